@@ -1,0 +1,87 @@
+"""The Dutch form of anything that a text prints, and the filters that choose another form."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from composer.domain import dutch
+from composer.domain.moment import Moment
+from composer.domain.values import AmountValue, CountValue, DateValue, PercentageValue, bare_forms, forms, written
+
+TYPED = tuple[type, ...]
+
+
+def form(value: Any) -> str:
+    """How a value is written: days in words, typed values in their own form, names as an enumeration."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "ja" if value else "nee"
+        case date():
+            return dutch.day_in_words(value)
+        case int() | Decimal():
+            return dutch.number(value)
+        case tuple() | list():
+            items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType]
+            return dutch.enumeration(tuple(form(item) for item in items))
+        case _:
+            return written(value)
+
+
+def _day(value: Any) -> date | None:
+    moment = value.value if isinstance(value, DateValue) else value
+    if isinstance(moment, Moment):
+        return moment.earliest
+    return moment if isinstance(moment, date) else None
+
+
+def _by_day(write: Callable[[date], str]) -> Callable[[Any], str]:
+    def filtered(value: Any) -> str:
+        day = _day(value)
+        return write(day) if day else form(value)
+
+    return filtered
+
+
+def _in_digits(value: Any) -> str:
+    """Digits for a count, all digits for an amount."""
+    if isinstance(value, CountValue):
+        return forms(value)[1]
+    return (
+        next(text for text in forms(value) if "euro" not in text and "m" not in text)
+        if isinstance(value, AmountValue)
+        else form(value)
+    )
+
+
+def _in_percent(value: Any) -> str:
+    return forms(value)[2] if isinstance(value, PercentageValue) else form(value)
+
+
+def _without_order(value: Any) -> str:
+    return bare_forms(value)[0] if hasattr(value, "kind") else form(value)
+
+
+def _counted(value: Any) -> str:
+    return dutch.count_in_words(len(value)) if isinstance(value, tuple | list) else form(value)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _capitalised(value: Any) -> str:
+    text = form(value)
+    return text[:1].upper() + text[1:]
+
+
+FILTERS: dict[str, Callable[[Any], str]] = {
+    "voluit": form,
+    "opsomming": form,
+    "dag_maand": _by_day(dutch.day_and_month),
+    "maand_jaar": _by_day(dutch.month_in_words),
+    "jaartal": _by_day(lambda day: str(day.year)),
+    "cijfers": _in_digits,
+    "procent": _in_percent,
+    "kaal": _without_order,
+    "aantal": _counted,
+    "hoofdletter": _capitalised,
+}

@@ -1,0 +1,289 @@
+"""The small part of Jinja that texts may use: its parser reads them, nothing of them is ever run as code.
+
+Jinja's own compiler is left out on purpose. Walking its syntax tree gives each printed value its line, lets a condition
+be undecided, and leaves nothing for a hostile text to escape from.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from composer.assemble.expressions import COMPARISONS, Named, Names, Slot, truth, value_of
+from composer.assemble.forms import FILTERS, form
+from composer.domain.errors import ComposerError, did_you_mean
+
+START, END = "\ue000", "\ue001"
+"""Private-use characters around the number of a printed value."""
+
+MARK = re.compile(f"{START}(\\d+){END}")
+MAX_SOURCE = 100_000
+MAX_OUTPUT = 400_000
+MAX_LOOPS = 2
+MAX_PRINTED = 20_000
+TESTS = ("bekend", "onbekend")
+
+_ENVIRONMENT = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+_ENVIRONMENT.filters = dict.fromkeys(FILTERS, str)
+_ENVIRONMENT.tests = dict.fromkeys(TESTS, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value that a text prints: `text` None is a gap; `asks` are the names that an undecided condition needs.
+
+    `expression` is what the text has between {{ and }}, None for a condition or list that is not known.
+    """
+
+    path: str
+    text: str | None
+    line: int
+    fact: str | None = None
+    asks: tuple[str, ...] = ()
+    value: Any = None
+    expression: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Text with a numbered mark for each printed value, and the line of the source for each line of the text, from 1."""
+
+    text: str
+    printed: tuple[Printed, ...]
+    lines: tuple[int, ...]
+
+
+def parse(source: str) -> nodes.Template:
+    """The syntax tree of a text, all of it allowed; raises ComposerError with the line within the text."""
+    if len(source) > MAX_SOURCE:
+        raise ComposerError("deze tekst is te lang; maak er meer dan één tekstblok van")
+    if START in source or END in source:
+        line = source[: source.index(START if START in source else END)].count("\n") + 1
+        raise ComposerError("hier staat een teken dat niet mag; haal het weg en typ de tekst opnieuw", line=line)
+    try:
+        tree = _ENVIRONMENT.parse(source)
+        _allow(tree, 0)
+        return tree
+    except TemplateSyntaxError as error:
+        raise ComposerError(f"{_explained(error)}; controleer de accolades", line=error.lineno) from None
+    except RecursionError:
+        raise ComposerError("deze tekst is te diep genest; maak hem eenvoudiger", line=1) from None
+
+
+def parse_condition(source: str) -> nodes.Expr:
+    """The expression of a `voorwaarde`; raises ComposerError."""
+    tree = parse("{% if " + source + " %}{% endif %}")
+    match tree.body:
+        case [nodes.If(test=test, elif_=[], else_=[])]:
+            return test
+        case _:
+            raise ComposerError(
+                "dit is geen voorwaarde; schrijf bijvoorbeeld gemeente.planstatus == “ingediend”", line=1
+            )
+
+
+def expression(node: nodes.Node) -> str:
+    """What stands between {{ and }} for a path with filters."""
+    match node:
+        case nodes.Filter(node=nodes.Expr() as inner):
+            return f"{expression(inner)} | {node.name}"
+        case _:
+            return _path(node)
+
+
+def condition_paths(source: str) -> tuple[str, ...]:
+    """The names a condition looks at, such as gemeente.planstatus."""
+    return tuple(
+        dict.fromkeys(
+            path for node in parse_condition(source).find_all((nodes.Getattr, nodes.Getitem)) if (path := _path(node))
+        )
+    )
+
+
+def _path(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{_path(node.node)}.{node.attr}"
+        case nodes.Getitem(arg=nodes.Const(value=key)):
+            return f'{_path(node.node)}["{key}"]'
+        case _:
+            return ""
+
+
+_EXPRESSIONS = (
+    nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
+    nodes.Not, nodes.Test, nodes.List, nodes.Tuple,
+)  # fmt: skip
+_PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Filter)
+_STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For)
+
+
+def _allow(node: nodes.Node, loops: int) -> None:
+    problem = _refusal(node, loops)
+    if problem:
+        raise ComposerError(problem, line=node.lineno)
+    for child in node.iter_child_nodes():
+        _allow(child, loops + isinstance(node, nodes.For))
+
+
+def _refusal(node: nodes.Node, loops: int) -> str | None:
+    match node:
+        case nodes.Output():
+            if any(not isinstance(part, (nodes.TemplateData, *_PATHS)) for part in node.nodes):
+                return "tussen {{ en }} hoort een naam te staan, zoals gemeente.naam; schrijf gewone tekst erbuiten"
+        case nodes.Filter():
+            if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+                return f"filter “{node.name}” kan hier niet.{did_you_mean(node.name, FILTERS)} Kies uit {', '.join(FILTERS)}"
+        case nodes.Test():
+            if node.name not in TESTS or node.args or node.kwargs:
+                return f"“is {node.name}” kan hier niet; schrijf “is bekend” of “is onbekend”"
+        case nodes.Compare():
+            if any(operand.op not in COMPARISONS for operand in node.ops):
+                return "deze vergelijking kan hier niet; gebruik ==, !=, <, > of in"
+        case nodes.For():
+            if (
+                loops >= MAX_LOOPS
+                or node.recursive
+                or node.test
+                or node.else_
+                or not isinstance(node.target, nodes.Name)
+            ):
+                return "deze herhaling kan niet; schrijf {% for lid in regio.leden %}, hoogstens twee in elkaar"
+        case nodes.Getitem():
+            if not isinstance(node.arg, nodes.Const):
+                return "tussen [ en ] hoort een naam tussen aanhalingstekens te staan"
+        case _:
+            if not isinstance(node, (*_EXPRESSIONS, *_STATEMENTS)):
+                return "dit onderdeel van Jinja kan in een tekst niet; gebruik alleen namen, if en for"
+    return None
+
+
+def _explained(error: TemplateSyntaxError) -> str:
+    message = error.message or ""
+    if "Unexpected end of template" in message or "unexpected end" in message:
+        return "er ontbreekt een afsluiting, zoals {% endif %} of }}"
+    if "unknown tag" in message:
+        return "deze opdracht tussen {% en %} bestaat niet"
+    if "No filter named" in message:
+        return f"dit filter bestaat niet; kies uit {', '.join(FILTERS)}"
+    if "No test named" in message:
+        return "na “is” hoort bekend of onbekend"
+    return "dit is niet te lezen"
+
+
+def render(tree: nodes.Template, names: Names) -> Rendered:
+    """The text for these names; raises ComposerError with the line when a name does not exist."""
+    writer = _Writer()
+    writer.statements(tree.body, names)
+    return Rendered("".join(writer.parts), tuple(writer.printed), tuple(writer.lines))
+
+
+@dataclass
+class _Writer:
+    parts: list[str] = field(default_factory=list[str])
+    printed: list[Printed] = field(default_factory=list[Printed])
+    lines: list[int] = field(default_factory=lambda: [1])
+    length: int = 0
+    at_line_start: bool = True
+
+    def statements(self, body: list[nodes.Node], names: Names) -> None:
+        for node in body:
+            match node:
+                case nodes.Output():
+                    for part in node.nodes:
+                        self.output(part, names)
+                case nodes.If():
+                    self.choice(node, names)
+                case nodes.For():
+                    self.repetition(node, names)
+                case _:
+                    raise ComposerError("dit onderdeel van Jinja kan in een tekst niet", line=node.lineno)
+
+    def output(self, node: nodes.Expr, names: Names) -> None:
+        if isinstance(node, nodes.TemplateData):
+            self.write(node.data, node.lineno)
+        else:
+            named = value_of(node, names)
+            text = "" if isinstance(named.value, Slot) else _form(named)
+            self.print(Printed(named.path, text, node.lineno, named.fact, value=named.value, expression=expression(node)))
+
+    def choice(self, node: nodes.If, names: Names) -> None:
+        for test, body in _branches(node):
+            outcome = truth(test, names) if test is not None else None
+            if outcome is not None and outcome.holds is None:
+                self.print(Printed(outcome.unknown[0], None, node.lineno, asks=outcome.unknown))
+                self.write("\n" if _ends_line(node.body) else "", node.lineno)
+                return
+            if outcome is None or outcome.holds:
+                self.statements(body, names)
+                return
+
+    def repetition(self, node: nodes.For, names: Names) -> None:
+        listed = value_of(node.iter, names)
+        assert isinstance(node.target, nodes.Name)
+        if listed.value is None:
+            self.print(Printed(listed.path, None, node.lineno))
+            self.write("\n" if _ends_line(node.body) else "", node.lineno)
+        elif not isinstance(listed.value, tuple):
+            raise ComposerError(
+                f"“{listed.path}” is geen lijst; herhaal over een lijst, zoals regio.leden", line=node.lineno
+            )
+        else:
+            items: tuple[Any, ...] = listed.value  # pyright: ignore[reportUnknownVariableType]
+            for index, item in enumerate(items):
+                self.statements(node.body, {**names, node.target.name: Named(f"{listed.path}[{index}]", item)})
+
+    def print(self, printed: Printed) -> None:
+        self.write(f"{START}{len(self.printed)}{END}", printed.line)
+        self.printed.append(printed)
+        if len(self.printed) > MAX_PRINTED:
+            raise ComposerError("deze tekst wordt te lang; maak de herhaling kleiner", line=printed.line)
+
+    def write(self, text: str, line: int) -> None:
+        if not text:
+            return
+        self.length += len(text)
+        if self.length > MAX_OUTPUT:
+            raise ComposerError("deze tekst wordt te lang; maak de herhaling kleiner", line=line)
+        if self.at_line_start:
+            self.lines[-1] = line
+        self.lines += range(line + 1, line + 1 + text.count("\n"))
+        self.at_line_start = text.endswith("\n")
+        self.parts.append(text)
+
+
+def _form(named: Named) -> str | None:
+    return None if named.value is None or isinstance(named.value, Mapping) else form(named.value)
+
+
+def _branches(node: nodes.If) -> Iterator[tuple[nodes.Expr | None, list[nodes.Node]]]:
+    yield node.test, node.body
+    for other in node.elif_:
+        yield other.test, other.body
+    yield None, node.else_
+
+
+def _ends_line(body: list[nodes.Node]) -> bool:
+    match body:
+        case [*_, nodes.Output(nodes=[*_, nodes.TemplateData(data=data)])]:
+            return data.endswith("\n")
+        case _:
+            return False
+
+
+__all__ = [
+    "END",
+    "MARK",
+    "START",
+    "Named",
+    "Printed",
+    "Rendered",
+    "condition_paths",
+    "parse",
+    "parse_condition",
+    "render",
+]

@@ -1,0 +1,193 @@
+"""The names that texts may use, filled for one letter: gemeente, regio, brief, veld, feit and sectie."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from composer.assemble.expressions import Slot
+from composer.assemble.jinja import MARK, parse, render
+from composer.domain.fact import Fact
+from composer.domain.letter import Letter
+from composer.domain.municipality import Executive, Municipality, Region
+from composer.domain.template import FieldDefinition, Template
+from composer.library.library import Library
+
+
+class Facts(Mapping[str, Mapping[str, Any]]):
+    """`feit`: the values of each fact by its id; of a series, those of the letter's own municipality or region."""
+
+    def __init__(self, library: Library, scopes: frozenset[str]) -> None:
+        self._library = library
+        self._scopes = scopes
+
+    def __getitem__(self, key: str) -> Mapping[str, Any]:
+        fact = self._library.fact_for(key, self._scopes)
+        if fact is not None:
+            return _fact_names(fact)
+        series = self._library.series[key]
+        return {**dict.fromkeys((*series.values, series.value.name)), "stelling": None, "wie": series.who}
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._library.facts
+        yield from self._library.series
+
+    def __len__(self) -> int:
+        return len(self._library.facts) + len(self._library.series)
+
+
+def _fact_names(fact: Fact) -> dict[str, Any]:
+    return {"stelling": fact.statement, "wie": fact.who, **fact.values}
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """For whom a letter is: a municipality with its regions, a region, or everyone when both are None."""
+
+    municipality: Municipality | None
+    region: Region | None
+    regions: tuple[Region, ...]
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The scopes of facts that concern the addressee, besides landelijk."""
+        own = {f"gemeente:{self.municipality.cbs}"} if self.municipality else set[str]()
+        return frozenset(own | {f"regio:{region.id}" for region in self.regions})
+
+    @property
+    def name(self) -> str | None:
+        held = self.municipality or self.region
+        return held.name if held else None
+
+
+def addressee(letter: Letter, library: Library) -> Addressee:
+    """The municipality or region that the letter names, as the library knows it."""
+    if letter.municipality:
+        municipality = library.municipalities.get(letter.municipality)
+        regions = library.regions_of(municipality) if municipality else ()
+        return Addressee(municipality, _main_region(regions), regions)
+    region = library.regions.get(letter.region) if letter.region else None
+    return Addressee(None, region, (region,) if region else ())
+
+
+def _main_region(regions: tuple[Region, ...]) -> Region | None:
+    """The one that passages call regio: a cooperation before an IZA region; a subregion never."""
+    ranked = [region for kind in ("samenwerking", "iza-regio") for region in regions if region.kind == kind]
+    return ranked[0] if ranked else None
+
+
+def letter_names(letter: Letter, template: Template, library: Library) -> dict[str, Any]:
+    """Every name with its value, None where it is not known; unknown names are absent."""
+    who = addressee(letter, library)
+    names: dict[str, Any] = {
+        "gemeente": _municipality_names(who.municipality, library),
+        "regio": _region_names(who.region, library)
+        | {
+            "subregio": _region_names(_of_kind(who, "subregio"), library),
+            "iza_regio": _region_names(_of_kind(who, "iza-regio"), library),
+        },
+        "brief": _letter_names(letter),
+        "feit": Facts(library, who.scopes),
+        "sectie": {
+            section.id: Slot(f"sectie.{section.id}", bool(letter.sections.get(section.id)))
+            for section in template.sections
+        },
+    }
+    return {**names, "veld": _field_names(letter, template, names)}
+
+
+def _of_kind(who: Addressee, kind: str) -> Region | None:
+    return next((region for region in who.regions if region.kind == kind), None)
+
+
+def _municipality_names(municipality: Municipality | None, library: Library) -> dict[str, Any]:
+    executive = municipality.executive if municipality else Executive()
+    local = {
+        name: municipality.local[name].value if municipality and name in municipality.local else None
+        for name in library.local_names
+    }
+    return local | {
+        "cbs": municipality and municipality.cbs,
+        "naam": municipality and municipality.name,
+        "provincie": municipality and municipality.province,
+        "adres": municipality and municipality.address,
+        "college": {
+            "burgemeester": executive.mayor,
+            "secretaris": executive.secretary,
+            "wethouders": tuple({"naam": a.name, "portefeuille": a.portfolio} for a in executive.aldermen) or None,
+        },
+    }
+
+
+def _region_names(region: Region | None, library: Library) -> dict[str, Any]:
+    municipalities = library.municipalities
+    lead = municipalities.get(region.lead) if region and region.lead else None
+    members = tuple(municipalities[cbs].name for cbs in region.members if cbs in municipalities) if region else ()
+    return {
+        "id": region and region.id,
+        "naam": region and region.name,
+        "soort": region and region.kind,
+        "mandaatgemeente": lead.name if lead else region and region.lead_organisation,
+        "leden": members or None,
+    }
+
+
+def _letter_names(letter: Letter) -> dict[str, Any]:
+    return {
+        "datum": letter.date,
+        "peildatum": letter.reference_date,
+        "kenmerk": letter.fields.get("kenmerk"),
+        "bijlagen": Slot("brief.bijlagen", bool(letter.attachments)),
+    }
+
+
+def _field_names(letter: Letter, template: Template, names: dict[str, Any]) -> dict[str, Any]:
+    return {entry.name: _field_value(entry, letter.fields.get(entry.name), names) for entry in template.fields}
+
+
+def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]) -> Any:
+    text = text or default(entry, names)
+    if text and entry.kind == "datum":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text
+
+
+def default(entry: FieldDefinition, names: dict[str, Any]) -> str | None:
+    """The field's default for these names; None without one, or when something in it is not known."""
+    if not entry.default:
+        return None
+    rendered = render(parse(entry.default), names)
+    if any(printed.text is None for printed in rendered.printed):
+        return None
+    return MARK.sub(lambda mark: rendered.printed[int(mark.group(1))].text or "", rendered.text)
+
+
+LABELS = {
+    "gemeente.naam": "naam van de gemeente",
+    "gemeente.college.burgemeester": "burgemeester",
+    "gemeente.college.secretaris": "gemeentesecretaris",
+    "gemeente.college.wethouders": "wethouders",
+    "gemeente.adres": "adres van de gemeente",
+    "regio.naam": "naam van de regio",
+    "regio.leden": "gemeenten in de regio",
+    "regio.mandaatgemeente": "mandaatgemeente van de regio",
+    "regio.subregio.naam": "naam van de subregio",
+    "regio.subregio.leden": "gemeenten in de subregio",
+    "regio.iza_regio.naam": "naam van de IZA-regio",
+    "regio.iza_regio.mandaatgemeente": "mandaatgemeente van de IZA-regio",
+    "brief.kenmerk": "kenmerk",
+}
+
+
+def label(path: str, template: Template, library: Library) -> str:
+    """What a gap is called: the label of the field or profile value, else the last word of its name."""
+    holder, _, name = path.partition(".")
+    if holder == "veld" and (entry := template.field(name)):
+        return entry.label[:1].lower() + entry.label[1:]
+    if holder == "gemeente" and (profile := library.profile_fields.get(name)):
+        return profile.label[:1].lower() + profile.label[1:]
+    return LABELS.get(path, path.rpartition(".")[2].replace("_", " ") or path)

@@ -1,0 +1,148 @@
+"""Citations to numbered notes: one note for each place, one mention for each source in a sentence."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from composer.assemble.references import Reference, full_mention, places, short_names
+from composer.domain.document import (
+    Block,
+    Citation,
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    NoteReference,
+    Origin,
+    Strong,
+    Text,
+    Value,
+    contents,
+    flatten,
+    plain,
+    rewritten,
+)  # fmt: skip
+from composer.domain.sentences import boundaries
+from composer.library.library import Library
+
+Content = tuple[Inline, ...]
+References = Mapping[str, Reference | None]
+"""By the id that a text cites: what is cited for it; None needs no note, an id that is absent has no fact."""
+
+
+@dataclass
+class _Group:
+    """The citations that become one note, with what each source is cited for."""
+
+    origin: Origin
+    facts: dict[str, Reference] = field(default_factory=dict[str, Reference])
+
+    def sources(self) -> list[str]:
+        return list(dict.fromkeys(ref.source for ref in self.facts.values() if ref.source))
+
+
+def number_notes(
+    blocks: tuple[Block, ...], references: References, library: Library
+) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """The blocks with marks of notes instead of citations, and the notes from 1 in reading order."""
+    grouped = [_groups(content, references) for block in blocks for content in contents(block)]
+    notes = _written([group for groups in grouped for group in groups.values()], library)
+    runs = iter(grouped)
+    number = iter(range(1, len(notes) + 1))
+    return tuple(rewritten(block, lambda content: _marked(content, next(runs), number)) for block in blocks), notes
+
+
+def _groups(content: Content, references: References) -> dict[int, _Group]:
+    """The groups of a run of inlines by the position, among its citations, at which each mark stands."""
+    citations = [(offset, citation) for offset, citation in _offsets(content)]
+    if not citations:
+        return {}
+    ends = list(boundaries(plain(content)))
+    sentence = [
+        next((number for number, end in enumerate(ends) if offset <= end), len(ends)) for offset, _ in citations
+    ]
+    cited = [(i, name, ref) for i, (_, c) in enumerate(citations) for name in c.facts if (ref := references.get(name))]
+    last = {(sentence[i], _identity(ref)): i for i, _, ref in cited}
+    groups: dict[int, _Group] = {}
+    for i, name, ref in cited:
+        at = _leftmost(citations, last[sentence[i], _identity(ref)])
+        groups.setdefault(at, _Group(citations[at][1].origin)).facts[name] = ref
+    return dict(sorted(groups.items()))
+
+
+def _identity(ref: Reference) -> str:
+    return ref.source or ref.description or ""
+
+
+def _leftmost(citations: list[tuple[int, Citation]], index: int) -> int:
+    """Citations at one place share a mark: the first of them."""
+    while index and citations[index - 1][0] == citations[index][0]:
+        index -= 1
+    return index
+
+
+def _offsets(content: Content) -> Iterable[tuple[int, Citation]]:
+    """Each citation with its offset in the plain words of the run."""
+    offset = 0
+    for inline in flatten(content):
+        if isinstance(inline, Citation):
+            yield offset, inline
+        elif not isinstance(inline, Strong | Emphasis | Link):
+            offset += len(plain((inline,)))
+
+
+def _marked(content: Content, groups: dict[int, _Group], number: Iterable[int]) -> Content:
+    numbers = iter(number)
+    positions = iter(range(10**9))
+
+    def mark(inner: Content) -> Content:
+        kept: list[Inline] = []
+        for inline in inner:
+            if isinstance(inline, Citation):
+                kept += [NoteReference(next(numbers))] if next(positions) in groups else []
+            else:
+                kept.append(
+                    replace(inline, content=mark(inline.content))
+                    if isinstance(inline, Strong | Emphasis | Link)
+                    else inline
+                )
+        return tuple(kept)
+
+    return mark(content)
+
+
+def _written(groups: list[_Group], library: Library) -> tuple[Note, ...]:
+    mentions = Counter(source for group in groups for source in group.sources())
+    shorts = short_names(mentions, library)
+    seen: set[str] = set()
+    return tuple(_note(number, group, library, shorts, mentions, seen) for number, group in enumerate(groups, 1))
+
+
+def _note(
+    number: int, group: _Group, library: Library, shorts: Mapping[str, str], mentions: Counter[str], seen: set[str]
+) -> Note:
+    parts: list[Content] = []
+    for source in group.sources():
+        where = places(ref.place for ref in group.facts.values() if ref.source == source)
+        if source in seen:
+            named: Content = (Text(shorts[source]),)
+        else:
+            named = full_mention(library.sources[source], shorts[source] if mentions[source] > 1 else None)
+        seen.add(source)
+        parts.append((*named, Text(f", {where}")) if where else named)
+    described = dict.fromkeys(ref.description for ref in group.facts.values() if ref.description)
+    parts += [(Text(text[:1].upper() + text[1:]),) for text in described]
+    parts += [(_unnamed(name, group.origin),) for name, ref in group.facts.items() if not ref.known]
+    return Note(number, _sentence(parts), tuple(group.facts), tuple(group.sources()), group.origin)
+
+
+def _unnamed(fact: str, origin: Origin) -> Value:
+    return Value(f'feit["{fact}"].bron', None, "bron", origin, fact)
+
+
+def _sentence(parts: list[Content]) -> Content:
+    """The parts with semicolons between them and a full stop at the end."""
+    joined: list[Inline] = []
+    for part in parts:
+        joined += [Text("; "), *part] if joined else part
+    return (*joined, Text("" if plain(tuple(joined)).endswith(".") else "."))

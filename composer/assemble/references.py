@@ -1,0 +1,115 @@
+"""Which document a letter may cite for a fact, and how a note names it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from composer.domain.document import Emphasis, Inline, Link, Text
+from composer.domain.dutch import day_in_words, month_in_words
+from composer.domain.fact import Fact
+from composer.domain.moment import Moment
+from composer.domain.source import Locator, Source
+from composer.library.library import Library, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a note says of a fact: a source and the place in it, or a description; neither is a source still to be named."""
+
+    fact: str
+    source: str | None = None
+    place: Locator = Locator()
+    description: str | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.source is not None or self.description is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends the letter, under which names its own documents appear, and the scope of its own facts."""
+
+    name: str
+    aliases: frozenset[str]
+    scope: str
+
+    def is_own(self, source: Source) -> bool:
+        """Whether a source is the sender's own document."""
+        publisher = fold(source.publisher)
+        return any(publisher == name or publisher.startswith(f"{name} (") for name in self.aliases)
+
+
+def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Reference | None:
+    """What a letter of `day` cites for a fact; None for what the sender itself decided or knows."""
+    evidence = [(item, library.sources[item.source]) for item in fact.evidence if item.source in library.sources]
+    if fact.scope == sender.scope and any(sender.is_own(source) for _, source in evidence):
+        return None
+    public = [item for item, source in evidence if not sender.is_own(source) and source.date.has_come(day)]
+    if public:
+        return Reference(fact.id, public[0].source, public[0].place)
+    if fact.via and (fact.via.description or _has_come(fact.via.source, library, day)):
+        return Reference(fact.id, fact.via.source, fact.via.place, fact.via.description)
+    possible = [item for item, source in evidence if not sender.is_own(source) and source.date.has_come(day) is None]
+    return Reference(fact.id, possible[0].source, possible[0].place) if possible else Reference(fact.id)
+
+
+def _has_come(source: str | None, library: Library, day: date) -> bool:
+    return source in library.sources and library.sources[source].date.has_come(day) is not False if source else False
+
+
+def short_names(sources: Iterable[str], library: Library) -> Mapping[str, str]:
+    """How a source is called after its first mention: VNG 2025, with its kind or a letter where two would be the same."""
+    cited = [library.sources[name] for name in dict.fromkeys(sources)]
+    names = {source.id: f"{_publisher(source, library)} {source.date.latest.year}" for source in cited}
+    for longer in (
+        lambda source, name: f"{_publisher(source, library)}, {source.kind} {source.date.latest.year}",
+        _lettered(cited),
+    ):
+        counts = Counter(names.values())
+        names = {
+            source.id: longer(source, names[source.id]) if counts[names[source.id]] > 1 else names[source.id]
+            for source in cited
+        }
+    return names
+
+
+def _lettered(cited: list[Source]):
+    order = {source.id: chr(ord("a") + index % 26) for index, source in enumerate(cited)}
+    return lambda source, name: f"{name}{order[source.id]}"
+
+
+def _publisher(source: Source, library: Library) -> str:
+    match = re.fullmatch(r".*\(([A-Z]{2,6})\)", source.publisher)
+    if match:
+        return match.group(1)
+    terms = (term for term in library.terms.values() if term.preferred == source.publisher and term.abbreviation)
+    return next((term.abbreviation or "" for term in terms), source.publisher)
+
+
+def full_mention(source: Source, later: str | None) -> tuple[Inline, ...]:
+    """Publisher, title (linked to its address) and date; `later` is what it is called from now on."""
+    title = (Text(source.title),)
+    named = Link(source.address, title) if source.address else Emphasis(title)
+    called = f" (hierna: {later})" if later else ""
+    return (Text(f"{source.publisher}, "), named, Text(f", {dated(source.date)}{called}"))
+
+
+def places(locators: Iterable[Locator]) -> str:
+    """The places in one source, each once."""
+    written = dict.fromkeys(text for locator in locators if (text := locator.written()))
+    return "; ".join(written)
+
+
+def dated(moment: Moment) -> str:
+    """A date as exact as it is known: 29 november 2024, september 2022, 2024, or from month to month."""
+    first, last = moment.earliest, moment.latest
+    if moment.certain:
+        return day_in_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return month_in_words(first)
+    if first.year == last.year:
+        return str(first.year)
+    return f"{month_in_words(first)} – {month_in_words(last)}"

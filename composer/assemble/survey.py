@@ -1,0 +1,89 @@
+"""Every name, condition and mark of a text looked at without a letter, whichever way its conditions fall."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import nodes
+
+from composer.assemble.expressions import Names, value_of
+from composer.assemble.jinja import parse, parse_condition, render
+from composer.assemble.markdown import parse_markdown
+from composer.domain.errors import ComposerError
+from composer.domain.snippet import cited, printed_facts
+
+
+class Anything(Mapping[str, Any]):
+    """Stands for an item of a list that is empty now: every name leads to nothing known."""
+
+    def __getitem__(self, key: str) -> None:
+        return None
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def survey(text: str, names: Names) -> Iterator[ComposerError]:
+    """All mistakes of a text, with their lines in it from 1; facts whose values are used but not cited included."""
+    try:
+        tree = parse(text)
+    except ComposerError as error:
+        yield error
+        return
+    mistakes = list(_statements(tree.body, names))
+    yield from mistakes
+    if not mistakes:
+        rendered = render(tree, names)
+        for remark in parse_markdown(rendered.text).remarks:
+            yield ComposerError(remark.message, line=rendered.lines[min(remark.line, len(rendered.lines)) - 1])
+    for name in printed_facts(text):
+        if name not in cited(text):
+            message = f"feit “{name}” wordt gebruikt maar niet aangehaald; zet [^{name}] achter de zin"
+            yield ComposerError(message, line=text[: text.index(name)].count("\n") + 1)
+
+
+def survey_condition(condition: str, names: Names) -> Iterator[ComposerError]:
+    """The mistakes of a `voorwaarde`."""
+    try:
+        yield from _expressions(parse_condition(condition), names)
+    except ComposerError as error:
+        yield error
+
+
+def _statements(body: list[nodes.Node], names: Names) -> Iterator[ComposerError]:
+    for node in body:
+        match node:
+            case nodes.If():
+                yield from _expressions(node.test, names)
+                yield from _statements([*node.body, *node.elif_, *node.else_], names)
+            case nodes.For(target=nodes.Name(name=target)):
+                yield from _expressions(node.iter, names)
+                yield from _statements(node.body, {**names, target: _item(node.iter, names)})
+            case _:
+                yield from _expressions(node, names)
+
+
+def _expressions(node: nodes.Node, names: Names) -> Iterator[ComposerError]:
+    """Each path once, as a whole."""
+    if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+        try:
+            value_of(node, names)
+        except ComposerError as error:
+            yield error
+        return
+    for child in node.iter_child_nodes():
+        yield from _expressions(child, names)
+
+
+def _item(listed: nodes.Node, names: Names) -> Any:
+    assert isinstance(listed, nodes.Expr)
+    try:
+        items = value_of(listed, names).value
+    except ComposerError:
+        return Anything()
+    return items[0] if isinstance(items, tuple) and items else Anything()

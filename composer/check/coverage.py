@@ -1,0 +1,55 @@
+"""How many sentences that need a source have one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from composer.check.subject import Content, Sentence, Subject, runs, sentences_of
+from composer.domain.document import Citation, Value, flatten, plain
+
+CLAIM = re.compile(
+    r"\d|€|procent|\b(stemde|stemden|aangenomen|verworpen|besloot|besloten|besluit|bekrachtigd|toegezegd|afgesproken|ondertekend|ondertekende)\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence a claim: a figure, a date, money, or a word of deciding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of `sentences` that claim something, `sourced` rest on a fact or on the profile."""
+
+    sentences: int
+    sourced: int
+
+    @property
+    def percentage(self) -> int:
+        """Rounded down, so that 100 means all."""
+        return 100 * self.sourced // self.sentences if self.sentences else 100
+
+
+def coverage(subject: Subject) -> Coverage:
+    """Over all pieces on the page."""
+    found = [sourced for piece in subject.pieces for content in runs(piece.blocks) for _, sourced in claims(content)]
+    return Coverage(len(found), sum(found))
+
+
+def claims(content: Content) -> Iterable[tuple[Sentence, bool]]:
+    """The sentences of a run that claim something, and whether each has a citation or only values of the profile."""
+    marks = list(_marks(content))
+    for sentence in sentences_of(content):
+        within = [inline for offset, inline in marks if sentence.start < offset <= sentence.end]
+        words = sentence.text
+        for value in within:
+            if isinstance(value, Value) and value.text and not value.fact:
+                words = words.replace(value.text, "")
+        if CLAIM.search(words):
+            yield sentence, any(isinstance(inline, Citation) for inline in within)
+
+
+def _marks(content: Content) -> Iterable[tuple[int, Citation | Value]]:
+    offset = 0
+    for inline in flatten(content):
+        if not hasattr(inline, "content"):
+            offset += len(plain((inline,)))
+        if isinstance(inline, Citation | Value):
+            yield offset, inline

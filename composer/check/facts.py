@@ -1,0 +1,51 @@
+"""Whether what the letter says held, and was known, on the day as of which it speaks."""
+
+from collections.abc import Iterable
+
+from composer.assemble.letter import AssembledPiece
+from composer.check.subject import Subject
+from composer.domain.dutch import day_in_words
+from composer.domain.finding import Action, Finding
+from composer.domain.time import Standing
+
+
+def validity(subject: Subject) -> Iterable[Finding]:
+    """`feit-niet-geldig`, `feit-nog-niet-bekend`, `feit-onzeker`: a cited fact that may not be told on the reference date."""
+    for piece in subject.pieces:
+        for standing in piece_standings(subject, piece):
+            yield _finding(piece, standing, subject)
+
+
+def piece_standings(subject: Subject, piece: AssembledPiece) -> Iterable[Standing]:
+    """The standings, other than valid, of what a piece cites."""
+    chronology, day = subject.library.chronology, subject.letter.reference_date
+    snippet = subject.library.snippets.get(piece.piece.snippet or "")
+    retrospect = frozenset(snippet.retrospect) if snippet else frozenset[str]()
+    cited = [fact.id for name in piece.cited() if (fact := subject.library.fact_for(name, subject.assembly.addressee.scopes))]
+    standings = (chronology.passage_standing((name,), retrospect & {name}, day, cited) for name in cited)
+    return [standing for standing in standings if not standing.usable]
+
+
+def _finding(piece: AssembledPiece, standing: Standing, subject: Subject) -> Finding:
+    code, title = _CODES[standing.verdict]
+    fact = subject.library.facts[standing.fact] if standing.fact else None
+    successor = subject.library.facts[standing.successor] if standing.successor else None
+    return Finding(
+        code=code,
+        severity="blokkerend" if standing.verdict != "onzeker" else "waarschuwing",
+        title=title,
+        message=f"“{fact.statement if fact else ''}” {standing.reason}.",
+        words=fact.statement if fact else "",
+        piece=piece.piece.id,
+        facts=tuple(item.id for item in (fact, successor) if item),
+        advice=f"Kies een tekst die op {day_in_words(subject.letter.reference_date)} klopt, of verander de peildatum.",
+        action=Action("vervang", piece.piece.id, "Kies een andere tekst"),
+    )
+
+
+_CODES = {
+    "niet-meer": ("feit-niet-geldig", "Geldt niet meer"),
+    "nog-niet": ("feit-nog-niet-bekend", "Nog niet bekend"),
+    "onzeker": ("feit-onzeker", "Onzeker op de peildatum"),
+    "geldig": ("", ""),
+}

@@ -1,0 +1,57 @@
+"""What a check looks at."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from composer.assemble.letter import AssembledPiece, Assembly
+from composer.domain.document import Block, Inline, contents, plain
+from composer.domain.finding import Finding
+from composer.domain.letter import Letter
+from composer.domain.sentences import boundaries
+from composer.library.library import Library
+
+Content = tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A letter with its assembly, the library of today and the day that today is."""
+
+    letter: Letter
+    assembly: Assembly
+    library: Library
+    today: date
+
+    @cached_property
+    def pieces(self) -> tuple[AssembledPiece, ...]:
+        """The pieces that stand on the page."""
+        return tuple(piece for piece in self.assembly.pieces if piece.printed)
+
+
+Check = Callable[[Subject], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with where it stands in the words of its run of inlines."""
+
+    text: str
+    start: int
+    end: int
+
+
+def runs(blocks: Iterable[Block]) -> Iterable[Content]:
+    """The runs of inlines of blocks in reading order: paragraphs, cells, items."""
+    for block in blocks:
+        yield from contents(block)
+
+
+def sentences_of(content: Content) -> Iterable[Sentence]:
+    """The sentences of a run of inlines."""
+    text = plain(content)
+    start = 0
+    for end in boundaries(text):
+        yield Sentence(text[start:end].strip(), start, end)
+        start = end

@@ -1,0 +1,1 @@
+"""What a letter is made of: values and rules; domain never touches the disk."""

@@ -1,0 +1,271 @@
+"""The finished letter as a closed tree of frozen blocks; what every writer reads and no writer changes."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+OriginKind = Literal["tekstblok", "aangepast", "eigen", "sjabloon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a block or value comes from: `name` is the passage or template, `piece` the letter's piece, `line` 1-based."""
+
+    kind: OriginKind
+    name: str = ""
+    piece: str | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink; `target` is an absolute http(s), mailto or tel address."""
+
+    target: str
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed value: `path` is its name in texts, `text` its Dutch form; None is a gap, which `label` names.
+
+    `expression` is what the text has between {{ and }}; None where a condition or list could not be decided.
+    """
+
+    path: str
+    text: str | None
+    label: str
+    origin: Origin
+    fact: str | None = None
+    expression: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The ids of facts cited at this place, before notes are numbered."""
+
+    facts: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark of note `number` (from 1, in reading order) in the running text."""
+
+    number: int
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Value | Citation | NoteReference
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` counts from 1, the letter's own title not included."""
+
+    level: int
+    content: tuple[Inline, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    content: tuple[Inline, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; an ordered one counts from `start`."""
+
+    ordered: bool
+    start: int
+    items: tuple[ListItem, ...]
+    origin: Origin
+
+
+Alignment = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`header` and each of `rows` have as many cells as `alignments`."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alignments: tuple[Alignment, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: "tuple[Block, ...]"
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    label: tuple[Inline, ...]
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldList:
+    """Labels with their values, such as the letter's Aan, Van, Datum."""
+
+    fields: tuple[Field, ...]
+    origin: Origin
+
+
+Block = Heading | Paragraph | ListBlock | Table | Quote | FieldList
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; `facts` are the ids that it accounts for, `sources` those it names."""
+
+    number: int
+    content: tuple[Inline, ...]
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself; `title` is never empty, `draft` shows as CONCEPT."""
+
+    title: str
+    author: str
+    subject: str
+    date: datetime.date
+    reference_date: datetime.date
+    letter: str
+    draft: bool = True
+    language: str = "nl-NL"
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A letter ready for any writer: blocks in reading order and the notes they refer to, numbered from 1."""
+
+    properties: Properties
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    house_style: str = "neutraal"
+    closing: int | None = None
+    """Index in `blocks` where the closing (greeting and signature) begins, kept together; None without one."""
+    sections: tuple[tuple[str, int], ...] = field(default=())
+    """Section ids with the index in `blocks` of their first block."""
+
+
+def inlines(block: Block) -> Iterator[Inline]:
+    """All inlines of a block in reading order, nested ones after what holds them."""
+    for content in contents(block):
+        yield from flatten(content)
+
+
+def flatten(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    """The inlines and what they hold, in reading order."""
+    for inline in content:
+        yield inline
+        if isinstance(inline, Strong | Emphasis | Link):
+            yield from flatten(inline.content)
+
+
+def contents(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """Each run of inlines of a block that stands on its own: a paragraph, a cell, a field's label and value."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case ListBlock():
+            for item in block.items:
+                for inner in item.blocks:
+                    yield from contents(inner)
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield cell.content
+        case Quote():
+            for inner in block.blocks:
+                yield from contents(inner)
+        case FieldList():
+            for entry in block.fields:
+                yield entry.label
+                yield entry.content
+
+
+def plain(content: tuple[Inline, ...], gap: str = "[nog invullen: {label}]") -> str:
+    """The words of inlines without marks; a gap reads as `gap`, a note mark and a citation as nothing."""
+    parts: list[str] = []
+    for inline in content:
+        match inline:
+            case Text():
+                parts.append(inline.text)
+            case Strong() | Emphasis() | Link():
+                parts.append(plain(inline.content, gap))
+            case LineBreak():
+                parts.append("\n")
+            case Value():
+                parts.append(gap.format(label=inline.label) if inline.text is None else inline.text)
+            case Citation() | NoteReference():
+                pass
+    return "".join(parts)
+
+
+def rewritten(
+    block: Block,
+    change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]],
+    place: Callable[[Origin], Origin] = lambda origin: origin,
+) -> Block:
+    """The block with each run of inlines changed, in reading order, and each origin placed anew."""
+    origin = place(block.origin)
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, content=change(block.content), origin=origin)
+        case ListBlock():
+            items = tuple(
+                ListItem(tuple(rewritten(inner, change, place) for inner in item.blocks)) for item in block.items
+            )
+            return replace(block, items=items, origin=origin)
+        case Quote():
+            return replace(
+                block, blocks=tuple(rewritten(inner, change, place) for inner in block.blocks), origin=origin
+            )
+        case Table():
+            header, *rows = (tuple(Cell(change(cell.content)) for cell in row) for row in (block.header, *block.rows))
+            return replace(block, header=header, rows=tuple(rows), origin=origin)
+        case FieldList():
+            fields = tuple(Field(change(entry.label), change(entry.content)) for entry in block.fields)
+            return replace(block, fields=fields, origin=origin)

@@ -1,0 +1,32 @@
+"""What orders a dossier: subjects, lanes of states, terms."""
+
+from typing import Annotated
+
+from composer.domain.fact import Evidence
+from composer.domain.model import Dutch, Id, Model
+
+
+class Subject(Model):
+    id: Id
+    title: Annotated[str, Dutch("titel")]
+    order: Annotated[int, Dutch("volgorde")] = 0
+
+
+class Lane(Model):
+    """A thing that has one state at a time within a scope; a row of the timeline."""
+
+    id: Id
+    title: Annotated[str, Dutch("titel")]
+    subject: Annotated[Id, Dutch("onderwerp")]
+    order: Annotated[int, Dutch("volgorde")] = 0
+
+
+class Term(Model):
+    """A word of the field: `preferred` is written out, `wrong` are spellings to be replaced by it."""
+
+    id: Id
+    preferred: Annotated[str, Dutch("voorkeur")]
+    abbreviation: Annotated[str | None, Dutch("afkorting")] = None
+    wrong: Annotated[tuple[str, ...], Dutch("andere_spellingen")] = ()
+    explanation: Annotated[str | None, Dutch("uitleg")] = None
+    evidence: Annotated[tuple[Evidence, ...], Dutch("bewijs")] = ()

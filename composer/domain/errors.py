@@ -1,0 +1,25 @@
+"""One thing wrong and nothing can go on."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class ComposerError(Exception):
+    """A Dutch sentence that says what is wrong and what to do, with the file and the line (1-based) where it is known."""
+
+    def __init__(self, message: str, path: Path | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        where = [str(self.path) if self.path else "", str(self.line) if self.path and self.line else ""]
+        return ": ".join(part for part in (":".join(part for part in where if part), self.message) if part)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """ " Bedoelde u “…”?" with the nearest known name, or nothing when none is near."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f" Bedoelde u “{near[0]}”?" if near else ""

@@ -1,0 +1,151 @@
+"""Assertions in our own words, with typed values, validity and the places in sources that support them."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from composer.domain.model import CBS_PATTERN, EMPTY, ID_PATTERN, Dutch, FrozenMap, Id, Model, Name, invalid
+from composer.domain.moment import Moment
+from composer.domain.source import Locator
+from composer.domain.values import (
+    AmountValue,
+    CountValue,
+    DateValue,
+    PercentageValue,
+    TextValue,
+    Value,
+    YearValue,
+    written,
+)
+
+Nature = Literal["gebeurtenis", "toestand"]
+Strength = Literal[
+    "besluit", "afspraak", "mededeling", "toezegging", "eis", "voorstel", "voornemen", "verwachting", "standpunt", "risico"
+]  # fmt: skip
+SCOPE_PATTERN = r"^(landelijk|regio:[a-z0-9-]+|gemeente:GM\d{4})$"
+
+
+class Quotation(Model):
+    """The words of a source, in a user's own layer only, with a little of what stands before and after."""
+
+    exact: str
+    before: Annotated[str, Dutch("ervoor")] = ""
+    after: Annotated[str, Dutch("erna")] = ""
+
+
+class Evidence(Model):
+    """A place that supports a fact; `inferred` names the values that are not printed there."""
+
+    source: Annotated[Id, Dutch("bron")]
+    place: Annotated[Locator, Dutch("plaats")] = Locator()
+    keywords: Annotated[tuple[str, ...], Dutch("trefwoorden")] = ()
+    inferred: Annotated[tuple[Name, ...], Dutch("afgeleid")] = ()
+    quotation: Annotated[Quotation | None, Dutch("citaat")] = None
+
+
+class Validity(Model):
+    """From `start` until, not on, `end`; without an end the lane's next state or nothing ends it."""
+
+    start: Annotated[Moment | None, Dutch("vanaf")] = None
+    end: Annotated[Moment | None, Dutch("tot")] = None
+
+
+class Via(Model):
+    """What a letter cites when it is older than the sources in evidence: a source record with a place, or a description."""
+
+    source: Annotated[Id | None, Dutch("bron")] = None
+    place: Annotated[Locator, Dutch("plaats")] = Locator()
+    description: Annotated[str | None, Dutch("omschrijving")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            return {"omschrijving" if " " in data else "bron": data}
+        return data
+
+
+class Conflict(Model):
+    fact: Annotated[Id, Dutch("feit")]
+    reason: Annotated[str, Dutch("reden")]
+
+
+class _Claim(Model):
+    """What a fact and a series of facts have in common."""
+
+    subject: Annotated[Id, Dutch("onderwerp")]
+    nature: Annotated[Nature, Dutch("aard")]
+    lane: Annotated[Id | None, Dutch("spoor")] = None
+    statement: Annotated[str, Field(alias="stelling", min_length=1)]
+    who: Annotated[str | None, Dutch("wie")] = None
+    strength: Annotated[Strength, Dutch("kracht")]
+    values: Annotated[FrozenMap[Name, Value], Dutch("waarden")] = EMPTY
+    validity: Annotated[Validity, Dutch("geldig")] = Validity()
+    known_from: Annotated[Moment | None, Dutch("bekend_vanaf")] = None
+    via: Via | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(alias="bewijs", min_length=1)]
+    followed_by: Annotated[tuple[Id, ...], Dutch("gevolgd_door")] = ()
+    corrects: Annotated[tuple[Id, ...], Dutch("vervangt")] = ()
+    conflicts: Annotated[tuple[Conflict, ...], Dutch("strijdig_met")] = ()
+    remark: Annotated[str | None, Dutch("toelichting")] = None
+
+
+class Fact(_Claim):
+    """One assertion; an event stays true from its day on, a state ends."""
+
+    id: Id
+    scope: Annotated[str, Field(alias="reikwijdte", pattern=SCOPE_PATTERN)] = "landelijk"
+
+    @model_validator(mode="after")
+    def _coherent(self) -> "Fact":
+        if self.nature == "gebeurtenis" and self.lane:
+            raise invalid(
+                "een gebeurtenis kan geen stand van een spoor zijn; maak er een toestand van of haal spoor weg"
+            )
+        if self.nature == "gebeurtenis" and self.validity.end:
+            raise invalid("een gebeurtenis blijft waar; haal “geldig: tot” weg of maak er een toestand van")
+        if self.lane and not self.validity.start:
+            raise invalid("een stand van een spoor heeft een begin nodig; vul “geldig: vanaf” in")
+        for item in self.evidence:
+            if unknown := set(item.inferred) - set(self.values):
+                raise invalid(f"“afgeleid” noemt {', '.join(sorted(unknown))}, maar dat staat niet bij “waarden”")
+        return self
+
+
+class SeriesValue(Model):
+    """The value that differs per row of a series."""
+
+    name: Annotated[Name, Dutch("naam")]
+    kind: Annotated[Literal["bedrag", "aantal", "percentage", "jaar", "datum", "tekst"], Dutch("soort")]
+
+
+SERIES_KINDS = {
+    "bedrag": AmountValue, "aantal": CountValue, "percentage": PercentageValue,
+    "jaar": YearValue, "datum": DateValue, "tekst": TextValue,
+}  # fmt: skip
+
+
+class FactSeries(_Claim):
+    """One fact for each municipality or region, alike but for one value; a passage names the series and gets its own."""
+
+    series: Annotated[Id, Dutch("reeks")]
+    per: Literal["gemeente", "regio"]
+    value: Annotated[SeriesValue, Dutch("waarde")]
+    rows: Annotated[FrozenMap[str, str], Field(alias="rijen", min_length=1)]
+
+    @model_validator(mode="after")
+    def _rows_readable(self) -> "FactSeries":
+        for key, value in self.rows.items():
+            SERIES_KINDS[self.value.kind].model_validate({"waarde": value})
+            if not re.match(CBS_PATTERN if self.per == "gemeente" else ID_PATTERN, key):
+                raise invalid(f"“{key}” is geen {'cbs-code' if self.per == 'gemeente' else 'id van een regio'}")
+        return self
+
+    def fact(self, key: str, name: str) -> Fact:
+        """The fact of one row; `name` is what its municipality or region is called."""
+        value: Any = SERIES_KINDS[self.value.kind].model_validate({"waarde": self.rows[key]})
+        shared = {field: getattr(self, field) for field in _Claim.model_fields}
+        shared["statement"] = self.statement.format_map({"naam": name, self.value.name: written(value)})
+        shared["values"] = {**self.values, self.value.name: value}
+        return Fact.model_construct(id=f"{self.series}-{key.lower()}", scope=f"{self.per}:{key}", **shared)

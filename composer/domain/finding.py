@@ -1,0 +1,47 @@
+"""Remarks of checks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["blokkerend", "waarschuwing", "tip"]
+SEVERITIES: tuple[Severity, ...] = ("blokkerend", "waarschuwing", "tip")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the window can do about a finding: `kind` is one of its actions, `target` what it acts on, `label` its button."""
+
+    kind: Literal["veld", "stuk", "vervang", "verwijder", "profiel", "bron", "bijlage", "afzien"]
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A remark: what, where, how serious, what to do; `words` are the letter's own, `piece` None is the letter as a whole."""
+
+    code: str
+    severity: Severity
+    message: str
+    words: str = ""
+    piece: str | None = None
+    facts: tuple[str, ...] = ()
+    advice: str = ""
+    title: str = ""
+    action: Action | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a file of content; `line` 1-based, None where the file as a whole is meant."""
+
+    message: str
+    path: Path | None = None
+    line: int | None = None
+    severity: Severity = "blokkerend"
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
+        return f"{place}: {self.message}" if place else self.message

@@ -1,0 +1,79 @@
+"""Where Dutch sentences end, around abbreviations, numbers and initials."""
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATIONS = """
+a.d a.h.w a.i a.m a.s a.u.b afd afb alg art artt b.d b.g.g bijl bijv blz b.v bv ca cf cie conf d.d dd d.i d.m.v
+dhr dr drs d.w.z e.a e.d e.e.a e.o e.v ed enz etc evt excl fig gem gebr h.o i.c i.c.m i.e.g i.h.b i.h.k.v i.o
+i.o.m i.p.v i.s.m i.t.t i.v.m incl ing inz ir jhr jl jr k.k ltd m.a.w m.b.t m.b.v m.i m.i.v m.n m.u.v max mej mevr
+mgr min mln mld mr mw n.a.v n.b n.o.t n.v.t nl nr nrs o.a o.b.v o.g.v o.i.d o.l.v o.m o.v.v p.a p.j p.m p.p par
+pag plm prof q.q r.k red resp r.o sr st s.v.p t.a.v t.b.v t.g.v t.h.v t.k.v t.n.v t.o.v t.w.v t.z.t tel th v.a
+v.chr v.h v.w.b vgl vlg vnl vs w.o w.v.t.t.k zgn z.g.a.n z.i z.o.z
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+_NEVER_LAST = """
+art artt nr nrs blz par pag bijv mw mevr dhr drs dr mr ir ing prof d.d dd ca vgl resp incl excl afd bijl fig t.a.v
+m.b.t i.v.m o.a d.w.z zgn vnl evt max min
+"""
+NEVER_LAST = frozenset(_NEVER_LAST.split())
+
+_END = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(?=\s|$)""")
+_START = re.compile(r"""[\s]+["'“‘„«(\[]*([A-ZÀ-ÖØ-Þ0-9]|['’][a-z]\s+[A-Z])""")
+_WORD = re.compile(r"[\w.’'-]*$")
+
+
+def boundaries(text: str) -> Iterator[int]:
+    """The offsets at which sentences end, closing marks included; the end of the text is always the last."""
+    last = 0
+    for match in _END.finditer(text):
+        if match.end() < len(text.rstrip()) and _ends(text, match):
+            last = match.end()
+            yield last
+    if text[last:].strip():
+        yield len(text)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph, without white space around them."""
+    found: list[str] = []
+    start = 0
+    for end in boundaries(text):
+        found.append(text[start:end].strip())
+        start = end
+    return tuple(found)
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    following = _START.match(text, match.end())
+    if following is None:
+        return False
+    if match.group(1) != "." or match.group(2):
+        return True
+    before = _WORD.search(text[: match.start()])
+    word = before.group().lower() if before else ""
+    if word in NEVER_LAST or (len(word) == 1 and word.isalpha()):
+        return False
+    if word in ABBREVIATIONS or re.fullmatch(r"([a-z]{1,2}\.)+[a-z]{1,3}", word):
+        return not following.group(1)[0].isdigit() and _starts_clearly(text[match.end() :])
+    return not (word.isdigit() and _is_list_number(text, match.start(), word))
+
+
+def _starts_clearly(rest: str) -> bool:
+    """Whether what follows an abbreviation reads as a new sentence: a common first word."""
+    word = re.match(r"""[\s"'“‘(]*([\w’']+)""", rest)
+    return bool(word) and word.group(1) in _OPENERS
+
+
+_OPENING_WORDS = """
+De Het Een Dit Deze Die Dat Er Op In Voor Bij Met Na Om Als Wij U Ook Daarom Daarnaast Daarmee Hierbij Hiermee Nu
+Zij Hij Wat Wie Hoe Zo Toch Verder Vanaf Volgens Tot Door Omdat Wanneer Dan Alle Onze Ons Uw Zodra Aan Naar
+Tijdens
+"""
+_OPENERS = frozenset(_OPENING_WORDS.split())
+
+
+def _is_list_number(text: str, position: int, word: str) -> bool:
+    """A number of one or two digits that opens the text or stands after a sentence: 1. Inleiding."""
+    before = text[: position - len(word)].rstrip()
+    return len(word) <= 2 and (not before or before[-1] in ".:;!?")

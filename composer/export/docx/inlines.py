@@ -1,0 +1,63 @@
+"""Inlines as runs (Part 1, section 17.3)."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from composer.domain.document import (
+    Citation, Emphasis, Inline, LineBreak, Link, NoteReference, Strong, Text, Value,
+)  # fmt: skip
+from composer.export.docx.base import Base
+from composer.export.docx.formats import BOLD, GAP, ITALIC, LINK
+from composer.export.gaps import gap_text
+from composer.export.typography import bind
+from composer.ooxml.markup import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """What runs of one part share: the ids of its links by target, and the marks of its notes by number."""
+
+    base: Base
+    marks: dict[int, str]
+    links: dict[str, str] = field(default_factory=dict[str, str])
+
+    def link(self, target: str) -> str:
+        return self.links.setdefault(target, f"koppeling{len(self.links) + 1}")
+
+
+def runs(content: tuple[Inline, ...], part: Runs, marks: int = 0) -> str:
+    """The runs of inlines, with `marks` of what stands around them."""
+    return "".join([_inline(inline, part, marks) for inline in content])
+
+
+def _inline(inline: Inline, part: Runs, marks: int) -> str:
+    match inline:
+        case Text():
+            return run(inline.text, part.base, marks)
+        case Value():
+            return _value(inline, part.base, marks)
+        case Strong():
+            return runs(inline.content, part, marks | BOLD)
+        case Emphasis():
+            return runs(inline.content, part, marks | ITALIC)
+        case Link():
+            text = runs(inline.content, part, marks | LINK)
+            return f'<w:hyperlink r:id="{part.link(inline.target)}" w:history="1">{text}</w:hyperlink>'
+        case LineBreak():
+            return "<w:r><w:br/></w:r>"
+        case NoteReference():
+            return part.marks.get(inline.number, "")
+        case Citation():
+            return ""
+        case _:
+            assert_never(inline)
+
+
+def _value(value: Value, base: Base, marks: int) -> str:
+    if value.text is None:
+        return run(gap_text(value.label), base, marks | GAP)
+    return run(value.text, base, marks)
+
+
+def run(text: str, base: Base, marks: int = 0) -> str:
+    return f'<w:r>{base.runs[marks]}<w:t xml:space="preserve">{escape(bind(text))}</w:t></w:r>'

@@ -1,0 +1,120 @@
+"""A house style: a folder with a base Word document and the choices that hold for all writers."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.model import EMPTY, Dutch, FrozenMap, Model
+from composer.export.docx.base import Base, prepare
+from composer.export.docx.styles import Look
+from composer.library.reading import read_model, read_text
+from composer.library.yaml import read_yaml
+from composer.ooxml.package import Package
+from composer.ooxml.reading import PackageError, read_package
+
+BASE_NAME, SETTINGS_NAME = "basis.docx", "huisstijl.yaml"
+NoteStyle = Literal["voetnoten", "eindlijst", "geen"]
+Colour = Annotated[str, Field(pattern=r"^[0-9A-Fa-f]{6}$")]
+Millimetres = Annotated[float, Field(ge=0, le=200)]
+
+
+class Fonts(Model):
+    """`text` is what Word uses, `pdf` a family of the shipped fonts; `size` of the body in points."""
+
+    text: Annotated[str, Dutch("tekst")] = "Calibri"
+    pdf: str = "Carlito"
+    size: Annotated[float, Field(alias="grootte", ge=8, le=16)] = 11
+
+
+class Colours(Model):
+    """Six hexadecimal digits each; `muted` is for what recurs on every page, `tint` for header rows."""
+
+    accent: Colour = "1F4E79"
+    muted: Annotated[Colour, Dutch("gedempt")] = "595F69"
+    tint: Colour = "E9EFF5"
+    line: Annotated[Colour, Dutch("lijn")] = "C9D2DC"
+    gap: Annotated[Colour, Dutch("open_plek")] = "FFE9A8"
+
+
+class Margins(Model):
+    top: Annotated[Millimetres, Dutch("boven")] = 25
+    bottom: Annotated[Millimetres, Dutch("onder")] = 25
+    left: Annotated[Millimetres, Dutch("links")] = 25
+    right: Annotated[Millimetres, Dutch("rechts")] = 25
+
+
+class Logo(Model):
+    """A picture in the house style's folder; `alternative` says in words what it shows."""
+
+    file: Annotated[str, Field(alias="bestand", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(png|jpg|jpeg|svg)$")]
+    alternative: Annotated[str, Field(alias="alternatief", min_length=1)]
+    width: Annotated[float, Field(alias="breedte", gt=0, le=200)] = 16
+
+
+class Settings(Model):
+    """huisstijl.yaml; `styles` gives Word's names for those kinds of block whose style is not named as usual."""
+
+    name: Annotated[str, Dutch("naam")]
+    styles: Annotated[FrozenMap[str, str], Dutch("stijlen")] = EMPTY
+    fonts: Annotated[Fonts, Dutch("lettertype")] = Fonts()
+    colours: Annotated[Colours, Dutch("kleuren")] = Colours()
+    margins: Annotated[Margins, Dutch("marges")] = Margins()
+    logo: Logo | None = None
+    notes: Annotated[NoteStyle, Dutch("noten")] = "voetnoten"
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """The choices, and the base document as it was found; prepared for letters when the first one asks for it."""
+
+    folder: Path
+    settings: Settings
+    package: Package
+
+    @cached_property
+    def base(self) -> Base:
+        colours = self.settings.colours
+        size = round(self.settings.fonts.size * 2)
+        look = Look(colours.accent, colours.muted, colours.tint, colours.line, colours.gap, size)
+        try:
+            return prepare(self.package, self.settings.styles, look)
+        except PackageError as error:
+            raise ComposerError(str(error), self.folder / BASE_NAME) from error
+
+    @property
+    def logo(self) -> Path | None:
+        """The logo's file; raises ComposerError when it is named and not there."""
+        if self.settings.logo is None:
+            return None
+        path = self.folder / self.settings.logo.file
+        if not path.is_file():
+            raise ComposerError("het logo ontbreekt; zet het in deze map of haal “logo” uit huisstijl.yaml", path)
+        return path
+
+
+def load_house_style(folder: Path) -> HouseStyle:
+    """The house style in a folder; raises ComposerError for whatever is missing, wrong or too large in it."""
+    return HouseStyle(folder, _settings(folder / SETTINGS_NAME), _package(folder / BASE_NAME))
+
+
+def _settings(path: Path) -> Settings:
+    marked = read_yaml(read_text(path), path)
+    problems: list[Problem] = []
+    settings = read_model(Settings, marked, (), path, problems)
+    if settings is None:
+        raise ComposerError(problems[0].message, path, problems[0].line)
+    return settings
+
+
+def _package(path: Path) -> Package:
+    try:
+        return read_package(path.read_bytes())
+    except OSError as error:
+        raise ComposerError(f"is niet te lezen ({error.strerror}); zet het basisdocument in deze map", path) from error
+    except PackageError as error:
+        raise ComposerError(str(error), path) from error

@@ -1,0 +1,95 @@
+"""The letter as a Word document (ECMA-376): text written into the prepared base of the house style."""
+
+from collections.abc import Mapping
+
+from composer.domain.document import Document, Properties
+from composer.domain.dutch import day_in_words
+from composer.export.docx import notes
+from composer.export.docx.base import CORE_NAME, CUSTOM_NAME, Base, hyperlinks
+from composer.export.docx.blocks import Body, blocks_xml, paragraph
+from composer.export.docx.headers import WATERMARK, watermark
+from composer.export.docx.inlines import Runs, run
+from composer.export.house_style import HouseStyle, NoteStyle
+from composer.export.typography import bind, shortened
+from composer.ooxml.markup import escape
+from composer.ooxml.properties import Core, core_xml, custom_xml
+
+DRAFT = "CONCEPT"
+RUNNING_LENGTH = 80  # characters of 9 points that stand beside "Pagina 12 van 34"
+
+
+def to_docx(document: Document, house_style: HouseStyle) -> bytes:
+    """The same bytes for the same document and house style, on every machine."""
+    base, style = house_style.base, house_style.settings.notes
+    marks = _marks(document, base, style)
+    body = Body(Runs(base, marks))
+    text = _text(document, body, style)
+    below = Runs(base, {})
+    foot = notes.footnotes_xml(document, below) if style == "voetnoten" else ""
+    return base.package.to_bytes(
+        {
+            base.body.name: base.body.around(text),
+            base.body_relations.name: base.body_relations.around(hyperlinks(body.runs.links)),
+            base.notes.name: base.notes.around(foot),
+            base.notes_relations.name: base.notes_relations.around(hyperlinks(below.links)),
+            base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
+            **_running(document.properties, base),
+            **_properties(document.properties),
+        }
+    )
+
+
+def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
+    match style:
+        case "voetnoten":
+            return notes.footnote_marks(document, base)
+        case "eindlijst":
+            return notes.list_marks(document, base)
+        case "geen":
+            return {}
+
+
+def _text(document: Document, body: Body, style: NoteStyle) -> str:
+    title = paragraph(body.style("titel"), run(document.properties.title, body.runs.base))
+    text = title + blocks_xml(document.blocks, body, document.closing)
+    match style:
+        case "voetnoten":
+            return notes.with_repeats(text, document, body.runs.marks)
+        case "eindlijst":
+            return text + notes.list_xml(document, body)
+        case "geen":
+            return text
+
+
+def _running(properties: Properties, base: Base) -> dict[str, bytes]:
+    """The headers and footers, each with what it shows of the letter; a draft is marked in every header."""
+    values = {name: escape(bind(value)) for name, value in running_values(properties).items()}
+    return {
+        part.name: part.filled({**values, WATERMARK: watermark(DRAFT, number) if properties.draft else ""})
+        for number, part in enumerate(base.running, 1)
+    }
+
+
+def running_values(properties: Properties) -> Mapping[str, str]:
+    """What headers and footers may show, by the tag of the content control."""
+    return {
+        "organisatie": properties.author,
+        "onderwerp": shortened(properties.subject or properties.title, RUNNING_LENGTH),
+        "titel": properties.title,
+        "kenmerk": properties.reference,
+        "datum": day_in_words(properties.date),
+        "peildatum": day_in_words(properties.reference_date),
+    }
+
+
+def _properties(properties: Properties) -> dict[str, bytes]:
+    core = Core(
+        title=properties.title,
+        creator=properties.author,
+        subject=properties.subject,
+        day=properties.date,
+        language=properties.language,
+        status="concept" if properties.draft else "definitief",
+    )
+    custom = {"Peildatum": properties.reference_date.isoformat(), "Brief-id": properties.letter}
+    return {CORE_NAME: core_xml(core).encode(), CUSTOM_NAME: custom_xml(custom).encode()}

@@ -1,0 +1,139 @@
+"""The letter at hand, between the window and work: what it is now, what was done to it, what is remarked on it."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from composer.assemble.letter import Assembler
+from composer.domain.letter import Letter
+from composer.library.captured import restored
+from composer.library.library import Library
+from composer.library.store import file_hash
+from composer.work import letters, making
+from composer.work.history import History
+
+REVIEW_DELAY = 60
+"""Milliseconds after the last change before the page and the findings follow."""
+
+
+class Session(QObject):
+    """Holds one letter; every change goes through `change`, so that all of it can be undone."""
+
+    letter_changed = Signal()
+    """The letter has another value, or another letter was opened."""
+    letter_opened = Signal()
+    """Another letter takes the place of the one before; panels start anew."""
+    reviewed = Signal()
+    """`review` follows the letter again."""
+    saved = Signal()
+    """The letter was saved; `path` and `unsaved` have changed."""
+    library_changed = Signal()
+
+    def __init__(self, library: Library, parent: QObject | None = None, today: date | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.rendering = library
+        self.today = today or date.today()
+        self.path: Path | None = None
+        self.review: making.Reviewed | None = None
+        self._history: History | None = None
+        self._saved: Letter | None = None
+        self._hash: str | None = None
+        self._assembler = Assembler(library)
+        self._timer = QTimer(self, singleShot=True, interval=REVIEW_DELAY)
+        self._timer.timeout.connect(self.review_now)
+
+    @property
+    def letter(self) -> Letter | None:
+        """None before a letter was opened or made."""
+        return self._history.present if self._history else None
+
+    @property
+    def unsaved(self) -> bool:
+        return self.letter is not None and self.letter != self._saved
+
+    @property
+    def undo_words(self) -> str | None:
+        """What undoing takes back; None when there is nothing to undo."""
+        return self._history.past[-1].words if self._history and self._history.past else None
+
+    @property
+    def redo_words(self) -> str | None:
+        return self._history.future[-1].words if self._history and self._history.future else None
+
+    def open(self, path: Path) -> None:
+        """Raises ComposerError when the letter cannot be read; the letter at hand then stays."""
+        digest = file_hash(path)
+        letter, rendering = letters.open_letter(path, self.library)
+        self._start(letter, rendering, path, digest)
+
+    def start(self, letter: Letter) -> None:
+        """A new letter, not yet saved."""
+        self._start(letter, self.library, None, None)
+
+    def _start(self, letter: Letter, rendering: Library, path: Path | None, digest: str | None) -> None:
+        self.path, self._hash = path, digest
+        self._history = History(letter)
+        self._saved = letter if path else None
+        self._render_from(rendering)
+        self.letter_opened.emit()
+        self.letter_changed.emit()
+        self.review_now()
+
+    def _render_from(self, rendering: Library) -> None:
+        self.rendering = rendering
+        self._assembler = Assembler(rendering)
+
+    def change(self, letter: Letter, words: str, merge: str | None = None) -> None:
+        """Another value of the letter; `words` name the step for undo, such as "tekstblok toevoegen"."""
+        assert self._history is not None
+        self._set(self._history.changed(letter, words, merge))
+
+    def undo(self) -> None:
+        if self._history:
+            self._set(self._history.undone())
+
+    def redo(self) -> None:
+        if self._history:
+            self._set(self._history.redone())
+
+    def _set(self, history: History) -> None:
+        before, self._history = self._history, history
+        if before is None or before.present != history.present:
+            if before and before.present.captured != history.present.captured:
+                self._render_from(restored(history.present, self.library))
+            self.letter_changed.emit()
+            self._timer.start()
+
+    def review_now(self) -> None:
+        """Brings the assembly and the findings up to date."""
+        self._timer.stop()
+        if self.letter is not None:
+            self.review = making.review(self.letter, self.rendering, self.library, self.today, self._assembler)
+            self.reviewed.emit()
+
+    def save(self, path: Path | None = None) -> None:
+        """Saves under the letter's own name or another; raises ComposerError and keeps everything when it cannot."""
+        target = path or self.path
+        assert self.letter is not None and self._history is not None and target is not None
+        expected = self._hash if target == self.path else None
+        saved, digest = letters.save_letter(self.letter, self.rendering, target, expected)
+        self.path, self._hash, self._saved = target, digest, saved
+        self._history = self._history.replaced(saved)
+        self.saved.emit()
+
+    def export(self, target: Path, *, final: bool = False) -> bool:
+        """Makes the document; False when it is to be final and findings stand in the way."""
+        self.review_now()
+        assert self.review is not None
+        return making.make(self.review, self.rendering, target, final=final)
+
+    def use_library(self, library: Library) -> None:
+        """Another library, as after a file of it changed; the letter keeps what it kept."""
+        self.library = library
+        self._render_from(restored(self.letter, library) if self.letter else library)
+        self.library_changed.emit()
+        self.review_now()
+
+

@@ -1,0 +1,54 @@
+"""Colours by role and measures on a grid of four pixels, in one table for light and dark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+
+ROLES: dict[str, tuple[str, str]] = {
+    "background": ("#f4f5f7", "#161a20"),
+    "panel": ("#ffffff", "#1e242c"),
+    "paper": ("#ffffff", "#232a33"),
+    "ink": ("#1b2430", "#e8ecf1"),
+    "muted": ("#5b6675", "#a3adba"),
+    "line": ("#dde1e7", "#323a45"),
+    "accent": ("#0b5cad", "#6db3f5"),
+    "accent-soft": ("#e6f0fa", "#1d3348"),
+    "good": ("#1c7a45", "#6fcf97"),
+    "good-soft": ("#e4f4ea", "#193526"),
+    "notice": ("#8a5a00", "#f2c15d"),
+    "notice-soft": ("#fff3d6", "#3a2f16"),
+    "wrong": ("#b3261e", "#ff8a80"),
+    "wrong-soft": ("#fde8e6", "#431f1c"),
+    "gap": ("#ffe9a8", "#5c4a14"),
+    "adapted": ("#b45309", "#f0a868"),
+    "own": ("#6b4fbb", "#b7a2ff"),
+    "on-accent": ("#ffffff", "#0d1218"),
+}
+"""Role: light, dark."""
+
+GAPS = (4, 8, 12, 16, 24)
+CORNER_CONTROL, CORNER_CARD = 8, 10
+BODY, TITLE, SECONDARY, HEADING = 14, 15, 13, 16
+"""Type sizes in pixels at 100%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one appearance, by role."""
+
+    dark: bool
+    colours: Mapping[str, str]
+
+    def colour(self, role: str) -> QColor:
+        return QColor(self.colours[role])
+
+
+LIGHT = Theme(False, {role: light for role, (light, _) in ROLES.items()})
+DARK = Theme(True, {role: dark for role, (_, dark) in ROLES.items()})
+
+
+def system_theme() -> Theme:
+    """What the user's system asks for."""
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT

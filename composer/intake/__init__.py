@@ -1,0 +1,1 @@
+"""How documents come in: the text of sources, bounded before it is read."""

@@ -1,0 +1,68 @@
+"""The text of a source's own file, by line and by page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+import pypdfium2
+from docx.opc.exceptions import PackageNotFoundError
+
+from composer.domain.errors import ComposerError
+
+MAX_BYTES = 50_000_000
+MAX_PAGES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The lines of each page; a file without pages is one."""
+
+    pages: tuple[tuple[str, ...], ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(line for page in self.pages for line in page)
+
+
+def read_source_text(path: Path) -> SourceText:
+    """A text, Word or PDF file; raises ComposerError when it is another kind, too large or damaged."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ComposerError(f"een bron lezen kan van {', '.join(_READERS)}; bewaar het stuk in één van die vormen", path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ComposerError("dit bestand is te groot om te doorzoeken", path)
+        return reader(path)
+    except OSError as error:
+        raise ComposerError(f"dit bestand is niet te lezen ({error.strerror}); kijk of het er nog staat", path) from None
+
+
+def _from_text(path: Path) -> SourceText:
+    text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    return SourceText(tuple(tuple(page.split("\n")) for page in text.split("\f")))
+
+
+def _from_word(path: Path) -> SourceText:
+    try:
+        document = docx.Document(str(path))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise ComposerError("dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw", path) from error
+    return SourceText((tuple(paragraph.text for paragraph in document.paragraphs),))
+
+
+def _from_pdf(path: Path) -> SourceText:
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            if len(document) > MAX_PAGES:
+                raise ComposerError("deze pdf heeft te veel bladzijden om te doorzoeken", path)
+            return SourceText(tuple(_page_lines(page) for page in document))
+    except pypdfium2.PdfiumError as error:
+        raise ComposerError("dit is geen leesbare pdf; is zij beveiligd met een wachtwoord?", path) from error
+
+
+def _page_lines(page: pypdfium2.PdfPage) -> tuple[str, ...]:
+    return tuple(page.get_textpage().get_text_bounded().splitlines())
+
+
+_READERS: dict[str, Callable[[Path], SourceText]] = {".txt": _from_text, ".md": _from_text, ".docx": _from_word, ".pdf": _from_pdf}

@@ -1,0 +1,115 @@
+"""Whether the values of a fact stand in the place that its evidence names; a look-alike never counts."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from composer.domain.fact import Evidence, Fact
+from composer.domain.values import bare_forms
+from composer.intake.source_text import SourceText
+
+Outcome = Literal["gevonden", "genormaliseerd", "niet-gevonden", "niet-onderzocht"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What became of one piece of evidence; `missing` names the values and words that do not stand there."""
+
+    outcome: Outcome
+    missing: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Something that must stand in a place, in any of its forms."""
+
+    name: str
+    forms: tuple[str, ...]
+
+
+def verify(fact: Fact, evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> Verified:
+    """Looks up the values, key words and quotation of a fact; `headings` are the source's own that are known."""
+    region = place(evidence, text, headings)
+    if region is None:
+        return Verified("niet-gevonden", ("plaats",), "de plaats is in dit bestand niet te vinden")
+    wanted = list(sought(fact, evidence))
+    if not wanted:
+        return Verified("niet-onderzocht", (), "dit bewijs noemt geen waarden of trefwoorden om op te zoeken")
+    found = {item.name: _found(item, region) for item in wanted}
+    missing = tuple(name for name, outcome in found.items() if outcome is None)
+    if missing:
+        return Verified("niet-gevonden", missing)
+    return Verified("gevonden" if set(found.values()) == {"gevonden"} else "genormaliseerd")
+
+
+def sought(fact: Fact, evidence: Evidence) -> Iterator[Sought]:
+    """The values that are printed there, the key words, and the quotation of a user's own layer."""
+    for name, value in fact.values.items():
+        if name not in evidence.inferred:
+            yield Sought(name, bare_forms(value))
+    for word in evidence.keywords:
+        yield Sought(word, (word,))
+    if evidence.quotation:
+        yield Sought("citaat", (evidence.quotation.exact,))
+
+
+def place(evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> str | None:
+    """The part of the text that the evidence points at, lines kept; None when it is not there."""
+    where = evidence.place
+    if where.lines:
+        first, last = where.lines
+        return "\n".join(text.lines[first - 1 : last]) if last <= len(text.lines) else None
+    if where.page:
+        return "\n".join(text.pages[where.page - 1]) if where.page <= len(text.pages) else None
+    heading = where.printed_heading()
+    return _section(heading, text, headings) if heading else "\n".join(text.lines)
+
+
+def _section(heading: str, text: SourceText, headings: Collection[str]) -> str | None:
+    """From the heading to the next one that is known."""
+    start = _line_of(heading, text.lines, 0)
+    if start is None:
+        return None
+    others = (_line_of(other, text.lines, start + 1) for other in headings if other != heading)
+    end = min((line for line in others if line is not None), default=len(text.lines))
+    return "\n".join(text.lines[start:end])
+
+
+def _line_of(heading: str, lines: tuple[str, ...], first: int) -> int | None:
+    """The line at which a heading begins, alone on its line or broken over the next."""
+    wanted = normalised(heading).casefold()
+    for number in range(first, len(lines)):
+        here = normalised(lines[number]).casefold()
+        if here and wanted.startswith(here):
+            joined = normalised(" ".join(lines[number : number + 6])).casefold()
+            if here == wanted or joined.startswith(wanted):
+                return number
+    return None
+
+
+def normalised(text: str) -> str:
+    """White space, of any kind and length, as one space."""
+    return " ".join(text.split())
+
+
+def _found(item: Sought, region: str) -> Literal["gevonden", "genormaliseerd"] | None:
+    patterns = [pattern(form) for form in item.forms]
+    if any(each.search(region) for each in patterns):
+        return "gevonden"
+    return "genormaliseerd" if any(each.search(normalised(region)) for each in patterns) else None
+
+
+_MONTH = re.compile(r"(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
+
+
+def pattern(form: str) -> re.Pattern[str]:
+    """Finds a form as a whole: no part of a longer word or number, a day or month not of another year."""
+    before = r"(?<![\d.,])" if form[0].isdigit() else r"(?<!\w)" if form[0].isalpha() else ""
+    after = r"(?!\d|[.,]\d)" if form[-1].isdigit() else r"(?![^\W\d_])" if form[-1].isalpha() else ""
+    year = r"(?!\s+\d{4})" if _MONTH.search(form) else ""
+    words = r"\s".join(re.escape(part) for part in form.split(" "))
+    return re.compile(f"{before}{words}{after}{year}", re.IGNORECASE)
+
+

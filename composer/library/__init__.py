@@ -1,0 +1,1 @@
+"""Where content and letters are kept; library never draws."""

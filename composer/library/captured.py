@@ -1,0 +1,154 @@
+"""What a letter keeps of the library: the texts and facts as they were when it was written."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from composer.domain.fact import Fact
+from composer.domain.letter import Captured, Letter
+from composer.domain.model import Model
+from composer.domain.municipality import Municipality, Region
+from composer.domain.snippet import Snippet, cited, printed_facts
+from composer.domain.source import Source
+from composer.domain.template import Template
+from composer.library.library import Library
+
+M = TypeVar("M", bound=Model)
+
+
+def capture(letter: Letter, library: Library) -> Letter:
+    """The letter with everything that it uses, as `library` has it; what it no longer uses is left out."""
+    template = library.templates.get(letter.template)
+    snippets = [library.snippets[p.snippet] for p in letter.pieces() if p.snippet in library.snippets]
+    municipality = library.municipalities.get(letter.municipality or "")
+    regions = library.regions_of(municipality) if municipality else [library.regions[r] for r in [letter.region] if r in library.regions]
+    texts = [template.text if template else "", *(s.text for s in snippets), *(p.adapted or p.text or "" for p in letter.pieces())]
+    facts = _facts(texts, _scopes(letter, regions), library)
+    sources = _sources(facts, library)
+    captured = Captured(
+        sources=_records(sources),
+        facts=_records(facts),
+        snippets=_records(snippets),
+        templates=_records([template] if template else []),
+        municipalities=_records([municipality] if municipality else []),
+        regions=_records(regions),
+    )
+    return letter.having(captured=captured.model_copy(update={"hashes": _hashes(captured)}))
+
+
+def restored(letter: Letter, library: Library) -> Library:
+    """The library with what the letter keeps in the place of today's; a record that cannot be read is today's."""
+    kept = letter.captured
+    if kept is None:
+        return library
+    return replace(
+        library,
+        sources={**library.sources, **_models(Source, kept.sources, "id")},
+        facts={**library.facts, **_models(Fact, kept.facts, "id")},
+        snippets={**library.snippets, **_models(Snippet, kept.snippets, "id")},
+        templates={**library.templates, **_models(Template, kept.templates, "id")},
+        municipalities={**library.municipalities, **_models(Municipality, kept.municipalities, "cbs")},
+        regions={**library.regions, **_models(Region, kept.regions, "id")},
+    )
+
+
+def changed(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
+    """The kind (the key in the file) and id of everything kept that `library` now has otherwise, or no longer has."""
+    if letter.captured is None:
+        return ()
+    today = capture(letter.having(captured=None), library).captured
+    assert today is not None
+    kept = letter.captured.hashes
+    differing = (key for key, digest in kept.items() if today.hashes.get(key) != digest)
+    return tuple((key.partition("/")[0], key.partition("/")[2]) for key in differing)
+
+
+def released(letter: Letter, kind: str, key: str) -> Letter:
+    """The letter without one thing that it kept, so that today's takes its place."""
+    if letter.captured is None:
+        return letter
+    name = _KINDS[kind]
+    records = tuple(record for record in getattr(letter.captured, name) if _key(record) != key)
+    hashes = {entry: digest for entry, digest in letter.captured.hashes.items() if entry != f"{kind}/{key}"}
+    return letter.having(captured=letter.captured.model_copy(update={name: records, "hashes": hashes}))
+
+
+_KINDS = {
+    "bronnen": "sources",
+    "feiten": "facts",
+    "tekstblokken": "snippets",
+    "sjablonen": "templates",
+    "gemeenten": "municipalities",
+    "regios": "regions",
+}
+
+
+def _scopes(letter: Letter, regions: Iterable[Region]) -> frozenset[str]:
+    own = {f"gemeente:{letter.municipality}"} if letter.municipality else set[str]()
+    return frozenset(own | {f"regio:{region.id}" for region in regions})
+
+
+def _facts(texts: Iterable[str], scopes: frozenset[str], library: Library) -> list[Fact]:
+    names = dict.fromkeys(name for text in texts for name in (*cited(text), *printed_facts(text)))
+    found = (library.fact_for(name, scopes) for name in names)
+    return [fact for fact in found if fact]
+
+
+def _sources(facts: Iterable[Fact], library: Library) -> list[Source]:
+    named = [item.source for fact in facts for item in fact.evidence]
+    named += [fact.via.source for fact in facts if fact.via and fact.via.source]
+    return [library.sources[name] for name in dict.fromkeys(named) if name in library.sources]
+
+
+def _records(models: Iterable[Model]) -> tuple[dict[str, Any], ...]:
+    return tuple(_record(model) for model in dict.fromkeys(models))
+
+
+def _record(model: Model) -> dict[str, Any]:
+    record = model.record()
+    if isinstance(model, Municipality):
+        return {**{key: value for key, value in record.items() if key != "lokaal"}, **record.get("lokaal", {})}
+    return record
+
+
+def _hashes(captured: Captured) -> dict[str, str]:
+    return {f"{kind}/{_key(record)}": _digest(record) for kind, name in _KINDS.items() for record in getattr(captured, name)}
+
+
+def _key(record: Mapping[str, Any]) -> str:
+    return str(record.get("id") or record.get("cbs"))
+
+
+def _digest(record: Mapping[str, Any]) -> str:
+    text = json.dumps(_plain(record), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """Numbers as text, since a file gives them back as text."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value if value is None else str(value)
+
+
+def _models(kind: type[M], records: Iterable[Mapping[str, Any]], key: str) -> dict[str, M]:
+    models: dict[str, M] = {}
+    for record in records:
+        try:
+            model = kind.model_validate(_thawed(record))
+        except ValidationError:
+            continue
+        models[getattr(model, key)] = model
+    return models
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _thawed(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    return value

@@ -1,0 +1,63 @@
+"""Letter files: YAML, read with their lines, written whole, upgraded on reading."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.letter import FORMAT, Letter
+from composer.library.reading import read_model, read_text
+from composer.library.store import save
+from composer.library.yaml import read_yaml, write_yaml
+
+SUFFIX = ".raadsbrief"
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""For each format before the present one, what makes it the next; format 1 is the first."""
+
+
+class LetterError(ComposerError):
+    """A letter that cannot be read, with all its mistakes."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        super().__init__(first.message, first.path, first.line)
+        self.problems = problems
+
+
+def read_letter(path: Path) -> Letter:
+    """Raises ComposerError when it cannot be read at all, LetterError with every mistake in it."""
+    marked = read_yaml(read_text(path), path)
+    if not isinstance(marked.data, dict):
+        raise ComposerError("dit is geen brief; een brief begint met “formaat: 1”", path, 1)
+    marked.data = _upgraded(marked.data, path, marked.line(("formaat",)))
+    problems: list[Problem] = []
+    letter = read_model(Letter, marked, (), path, problems)
+    if letter is None:
+        raise LetterError(tuple(problems))
+    return letter
+
+
+def _upgraded(data: dict[str, Any], path: Path, line: int | None) -> dict[str, Any]:
+    given = str(data.get("formaat", FORMAT))
+    version = int(given) if given.isdigit() else 0
+    if version > FORMAT:
+        raise ComposerError("deze brief is met een nieuwere versie van Raadsbrief gemaakt; werk het programma bij", path, line)
+    if version < 1:
+        raise ComposerError(f"formaat “{given}” bestaat niet; schrijf formaat: {FORMAT}", path, line)
+    for older in range(version, FORMAT):
+        data = UPGRADES[older](data)
+    return {**data, "formaat": str(FORMAT)}
+
+
+def letter_text(letter: Letter) -> str:
+    """The letter as its file holds it."""
+    record = letter.record()
+    sections = {name: [piece.record() for piece in pieces] for name, pieces in letter.sections.items()}
+    return write_yaml({"formaat": FORMAT, **record, **({"secties": sections} if sections else {})})
+
+
+def write_letter(letter: Letter, path: Path, expected: str | None = None, *, replace: bool = True) -> str:
+    """Saves a letter and returns the sha256 of its file; `expected` and `replace` as for any file."""
+    return save(path, letter_text(letter).encode(), expected, replace=replace)

@@ -1,0 +1,129 @@
+"""Files of content into models, every mistake with its file, line and field, in Dutch."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from composer.domain.errors import ComposerError, did_you_mean
+from composer.domain.finding import Problem
+from composer.domain.model import CBS_PATTERN, ID_PATTERN, NAME_PATTERN
+from composer.library.yaml import Location, Marked, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+MAX_BYTES = 8_000_000
+FENCE = "---"
+
+
+def read_text(path: Path) -> str:
+    """A file of content as text; raises ComposerError when it cannot be read, is too large or is no UTF-8."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ComposerError("dit bestand is te groot om te lezen; splits het in kleinere bestanden", path)
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ComposerError("dit bestand is geen UTF-8; bewaar het opnieuw als UTF-8", path, line) from None
+    except OSError as error:
+        raise ComposerError(
+            f"dit bestand is niet te lezen ({error.strerror}); kijk of het er nog staat", path
+        ) from None
+
+
+def read_front_matter(text: str, path: Path | None = None) -> tuple[Marked, str, int]:
+    """The front matter between two lines of ---, the text below it, and the line on which that begins."""
+    lines = text.split("\n")
+    if not lines or lines[0].rstrip() != FENCE:
+        raise ComposerError("het kopje ontbreekt; begin het bestand met een regel ---", path, 1)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        raise ComposerError("het kopje houdt niet op; sluit het af met een regel ---", path, 1)
+    return read_yaml("\n".join(lines[1:end]), path, 2), "\n".join(lines[end + 1 :]), end + 2
+
+
+def read_model(kind: type[M], marked: Marked, at: Location, path: Path | None, problems: list[Problem]) -> M | None:
+    """The record at a location as a model; None, with all its mistakes in `problems`, when it is not one."""
+    record = marked.data
+    for step in at:
+        record = record[step]
+    if not isinstance(record, dict):
+        problems.append(Problem("hier horen sleutels met waarden te staan, zoals “id: …”", path, marked.line(at)))
+        return None
+    try:
+        return kind.model_validate(record)
+    except ValidationError as error:
+        problems += explain(error, kind, marked, at, path)
+        return None
+
+
+def explain(
+    error: ValidationError, kind: type[BaseModel], marked: Marked, at: Location, path: Path | None
+) -> Iterable[Problem]:
+    """Each mistake as "veld: wat, en wat te doen" at its line."""
+    for detail in error.errors(include_url=False):
+        location = _keys(detail["loc"], marked, at)
+        name = ".".join(_shown(step) for step in location)
+        message = _message(detail, kind)
+        yield Problem(f"{name}: {message}" if name else message, path, marked.line((*at, *location)))
+
+
+def _keys(location: Location, marked: Marked, at: Location) -> Location:
+    """The location without the branches of unions, which no file has; a missing key may stand last."""
+    kept: Location = ()
+    for position, step in enumerate(location):
+        if (*at, *kept, step) in marked.lines or position == len(location) - 1:
+            kept = (*kept, step)
+    return kept
+
+
+def _shown(step: str | int) -> str:
+    return f"nummer {step + 1}" if isinstance(step, int) else step
+
+
+_PATTERNS = {
+    ID_PATTERN: "kleine letters, cijfers en streepjes, zoals vng-resolutie",
+    NAME_PATTERN: "kleine letters, cijfers en lage streepjes, zoals naam_wethouder",
+    CBS_PATTERN: "een cbs-code, zoals GM1721",
+}
+
+
+def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
+    context: dict[str, Any] = detail.get("ctx", {})
+    given = detail.get("input")
+    match detail["type"]:
+        case "dutch":
+            return detail["msg"]
+        case "missing":
+            return "ontbreekt; vul dit in"
+        case "extra_forbidden":
+            known = [field.alias or name for name, field in kind.model_fields.items()]
+            return f"onbekende sleutel.{did_you_mean(str(detail['loc'][-1]), known)} Haal hem weg of verbeter hem"
+        case "literal_error":
+            return f"“{given}” kan hier niet; kies uit {_choices(context['expected'])}"
+        case "union_tag_invalid":
+            return f"soort “{context['tag']}” bestaat niet; kies uit {_choices(context['expected_tags'])}"
+        case "union_tag_not_found":
+            return "soort ontbreekt; schrijf bijvoorbeeld “soort: datum”"
+        case "string_pattern_mismatch":
+            return f"“{given}” past niet; gebruik {_PATTERNS.get(context['pattern'], 'de vorm uit de handleiding')}"
+        case "int_parsing" | "int_type" | "decimal_parsing" | "decimal_type" | "int_from_float":
+            return f"“{given}” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"
+        case "string_type":
+            return "hier hoort tekst; zet de waarde op één regel, zo nodig tussen aanhalingstekens"
+        case "tuple_type" | "list_type":
+            return "hier hoort een lijst; begin iedere regel met een streepje, of schrijf [a, b]"
+        case "mapping_type" | "dict_type" | "model_type" | "model_attributes_type":
+            return "hier horen sleutels met waarden te staan"
+        case "string_too_short" | "too_short":
+            return "is leeg; vul dit in of haal het weg"
+        case "greater_than_equal" | "less_than_equal":
+            return f"{given} valt buiten wat kan"
+        case _:
+            return "deze waarde past hier niet; kijk in de handleiding welke vorm hoort"
+
+
+def _choices(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", " of ")

@@ -1,0 +1,112 @@
+"""Ids that one record of a library names and another must have."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from composer.domain.errors import did_you_mean
+from composer.domain.fact import Evidence, Fact, FactSeries
+from composer.domain.finding import Problem
+from composer.domain.snippet import Snippet
+from composer.domain.template import Template
+from composer.library.library import Library
+
+Named = tuple[str, str, Collection[str]]
+"""The field, the id that it names, the ids there are."""
+
+
+def broken_references(library: Library) -> Iterator[Problem]:
+    """Every id that is named and does not exist, and lanes with two states at one moment."""
+    for kind, key, references in _references(library):
+        for field, name, known in references:
+            if name not in known:
+                yield _problem(
+                    library,
+                    kind,
+                    key,
+                    f"{field}: “{name}” bestaat niet.{did_you_mean(name, known)} Verbeter het of voeg het toe",
+                )
+    yield from _lane_clashes(library)
+
+
+def _references(library: Library) -> Iterator[tuple[str, str, Iterable[Named]]]:
+    for fact in library.facts.values():
+        if ("FactSeries", fact.id) not in library.places:
+            yield "Fact", fact.id, _of_fact(fact, library)
+    for series in library.series.values():
+        yield "FactSeries", series.series, _of_claim(series, library)
+    for snippet in library.snippets.values():
+        yield "Snippet", snippet.id, _of_snippet(snippet, library)
+    for template in library.templates.values():
+        yield "Template", template.id, _of_template(template, library)
+    for municipality in library.municipalities.values():
+        named = [("regios", item.region, library.regions) for item in municipality.regions]
+        proof = [item for membership in municipality.regions for item in membership.evidence]
+        proof += [item for value in municipality.local.values() for item in value.evidence]
+        yield "Municipality", municipality.cbs, [*named, *_of_evidence(proof, library)]
+    for region in library.regions.values():
+        members = [("leden", cbs, library.municipalities) for cbs in region.members]
+        lead = [("mandaatgemeente", region.lead, library.municipalities)] if region.lead else []
+        yield "Region", region.id, [*members, *lead, *_of_evidence(region.evidence, library)]
+    for lane in library.lanes.values():
+        yield "Lane", lane.id, [("onderwerp", lane.subject, library.subjects)]
+    for term in library.terms.values():
+        yield "Term", term.id, _of_evidence(term.evidence, library)
+
+
+def _of_evidence(evidence: Iterable[Evidence], library: Library) -> list[Named]:
+    return [("bewijs", item.source, library.sources) for item in evidence]
+
+
+def _of_claim(claim: Fact | FactSeries, library: Library) -> list[Named]:
+    named: list[Named] = [("onderwerp", claim.subject, library.subjects)]
+    if claim.lane:
+        named.append(("spoor", claim.lane, library.lanes))
+    if claim.via and claim.via.source:
+        named.append(("via", claim.via.source, library.sources))
+    for field, names in (("gevolgd_door", claim.followed_by), ("vervangt", claim.corrects)):
+        named += [(field, name, library.facts) for name in names]
+    named += [("strijdig_met", conflict.fact, _facts(library)) for conflict in claim.conflicts]
+    return [*named, *_of_evidence(claim.evidence, library)]
+
+
+def _facts(library: Library) -> Collection[str]:
+    return library.facts.keys() | library.series.keys()
+
+
+def _of_fact(fact: Fact, library: Library) -> list[Named]:
+    level, _, name = fact.scope.partition(":")
+    places: dict[str, Collection[str]] = {"regio": library.regions, "gemeente": library.municipalities}
+    scope: list[Named] = [("reikwijdte", name, places[level])] if name else []
+    return [*scope, *_of_claim(fact, library)]
+
+
+def _of_snippet(snippet: Snippet, library: Library) -> list[Named]:
+    cited: list[Named] = [("tekst", name, _facts(library)) for name in snippet.cited()]
+    retrospect: list[Named] = [("terugblik", name, _facts(library)) for name in snippet.retrospect]
+    return [("onderwerp", snippet.subject, library.subjects), *cited, *retrospect]
+
+
+def _of_template(template: Template, library: Library) -> list[Named]:
+    named: list[Named] = []
+    for section in template.sections:
+        named += [(f"secties.{section.id}.onderwerpen", name, library.subjects) for name in section.subjects]
+        named += [(f"secties.{section.id}.standaard", name, library.snippets) for name in section.defaults]
+    return named
+
+
+def _lane_clashes(library: Library) -> Iterator[Problem]:
+    seen: defaultdict[tuple[str, str, object], list[str]] = defaultdict(list)
+    for fact in library.facts.values():
+        if fact.lane and fact.validity.start:
+            seen[fact.lane, fact.scope, fact.validity.start].append(fact.id)
+    for (lane, _, _), (first, *others) in seen.items():
+        for other in others:
+            message = (
+                f"spoor: “{lane}” heeft al een stand met hetzelfde begin ({first}); geef één van beide een ander begin"
+            )
+            yield _problem(library, "Fact", other, message)
+
+
+def _problem(library: Library, kind: str, key: str, message: str) -> Problem:
+    place = library.places.get((kind, key))
+    return Problem(message, place.path if place else None, place.line if place else None)

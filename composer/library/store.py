@@ -1,0 +1,103 @@
+"""The one place that writes files: the old one or the new one is there at every moment, never half of either."""
+
+import hashlib
+import os
+import stat
+import tempfile
+import time
+from pathlib import Path
+
+from composer.domain.errors import ComposerError
+
+ATTEMPTS = 6
+FIRST_WAIT = 0.05
+"""Seconds; each further attempt waits twice as long, so that a virus scanner can let go."""
+
+
+def file_hash(path: Path) -> str | None:
+    """The sha256 of a file, in hexadecimal; None when there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def save(path: Path, content: bytes, expected: str | None = None, *, replace: bool = True) -> str:
+    """Writes a file whole and returns its sha256.
+
+    `expected` is the hash that the file had when it was read: when the file has another one now, or when it exists and
+    `replace` is False, a ComposerError is raised and nothing is written.
+    """
+    there = file_hash(path) if (expected or not replace) else None
+    if there and not replace:
+        raise ComposerError("dit bestand bestaat al; kies een andere naam", path)
+    if there and expected and there != expected:
+        raise ComposerError("dit bestand is intussen door iemand anders veranderd; bewaar onder een andere naam", path)
+    try:
+        _write(path, content)
+    except OSError as error:
+        raise ComposerError(f"bewaren lukt niet ({_reason(error)}); kies een andere map of probeer het nog eens", path) from error
+    return hashlib.sha256(content).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        _replace(temporary, path)
+        _sync_folder(path.parent)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, or what a new file gets here."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    for attempt in range(ATTEMPTS):
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            if attempt == ATTEMPTS - 1:
+                raise
+            time.sleep(FIRST_WAIT * 2**attempt)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last; Windows has no such call, and needs none."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, error.strerror or "onbekende oorzaak")
+
+
+_REASONS = {
+    2: "de map bestaat niet",
+    13: "u mag hier niet schrijven",
+    17: "er staat al iets met deze naam",
+    20: "dit is geen map",
+    21: "dit is een map",
+    28: "de schijf is vol",
+    30: "hier kan niet geschreven worden",
+    36: "de naam is te lang",
+}

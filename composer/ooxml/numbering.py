@@ -1,0 +1,105 @@
+"""Lists that count for themselves: definitions of ten levels, and an instance for each list (Part 1, section 17.9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from composer.ooxml.markup import HEAD, Element, elements, end_tag, fragment, parse, start_tag, w
+
+LEVELS = 9
+INDENT = 357  # twentieths of a point: 6.3 mm, what Word itself indents a list
+_BULLETS = ("\u2022", "\u2013", "\u2022")
+_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
+_TAIL = w("numIdMacAtCleanup")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A numbering part cut open where instances go: `before` and `after` them, and the first free instance number."""
+
+    before: str
+    after: str
+    first: int
+    bullets: int
+    numbers: int
+
+
+def _level(level: int, form: str, text: str) -> str:
+    indent = f'<w:ind w:left="{INDENT * (level + 1)}" w:hanging="{INDENT}"/>'
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'
+    )
+
+
+def bullet_levels() -> str:
+    return "".join(_level(level, "bullet", _BULLETS[level % len(_BULLETS)]) for level in range(LEVELS))
+
+
+def number_levels() -> str:
+    return "".join(_level(level, _FORMATS[level % len(_FORMATS)], f"%{level + 1}.") for level in range(LEVELS))
+
+
+def abstract_xml(number: int, levels: str) -> str:
+    """A definition of many levels, to which instances refer."""
+    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+
+
+def instance_xml(number: int, abstract: int, level: int | None = None, start: int = 1) -> str:
+    """A list of its own; given a level it counts there from `start`, whatever came before (section 17.9.27)."""
+    restart = "" if level is None else (
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+    )  # fmt: skip
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{restart}</w:num>'
+
+
+def abstract_of_style(root: Element, style: Element) -> int | None:
+    """The definition that a paragraph style counts by, when it has more than one level; None otherwise."""
+    link = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    if link is None:
+        return None
+    for instance in root.iter(w("num")):
+        if instance.get(w("numId")) == link.get(w("val")):
+            return _multilevel(root, instance)
+    return None
+
+
+def _multilevel(root: Element, instance: Element) -> int | None:
+    abstract = instance.find(w("abstractNumId"))
+    number = "" if abstract is None else str(abstract.get(w("val")))
+    for definition in root.iter(w("abstractNum")):
+        if definition.get(w("abstractNumId")) == number and len(definition.findall(w("lvl"))) > 1:
+            return int(number)
+    return None
+
+
+def next_number(root: Element, tag: str, attribute: str) -> int:
+    """One more than the highest number in use."""
+    return 1 + max((int(str(each.get(w(attribute)))) for each in root.iter(w(tag))), default=0)
+
+
+def opened(data: bytes, styles: Sequence[Element | None]) -> tuple[Element, list[int]]:
+    """The numbering root with a definition for bullets and one for numbers: those of the two styles, or added ones."""
+    root = parse(data)
+    chosen: list[int] = []
+    for style, levels in zip(styles, (bullet_levels(), number_levels()), strict=True):
+        abstract = None if style is None else abstract_of_style(root, style)
+        chosen.append(_add_abstract(root, levels) if abstract is None else abstract)
+    return root, chosen
+
+
+def _add_abstract(root: Element, levels: str) -> int:
+    number = next_number(root, "abstractNum", "abstractNumId")
+    definitions = root.findall(w("abstractNum"))
+    place = root.index(definitions[-1]) + 1 if definitions else 0
+    root.insert(place, elements(abstract_xml(number, levels))[0])
+    return number
+
+
+def cut(root: Element, bullets: int, numbers: int) -> Numbering:
+    """The part as text, open at the place of instances; the bullets' own instance is the last before it."""
+    first = next_number(root, "num", "numId")
+    tails = [fragment(child) for child in root.findall(_TAIL)]
+    for child in root.findall(_TAIL):
+        root.remove(child)
+    before = HEAD + start_tag(root) + "".join(map(fragment, root)) + instance_xml(first, bullets)
+    return Numbering(before, "".join(tails) + end_tag(root), first, bullets, numbers)

@@ -1,0 +1,102 @@
+"""A package as a value: named parts, and a zip of them that has the same bytes on every machine."""
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+STORED, DEFLATED = 0, 8
+CONTENT_TYPES_NAME = "[Content_Types].xml"
+_LOCAL = struct.Struct("<IHHHHHIIIHH")
+_CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
+_END = struct.Struct("<IHHHHIIH")
+_VERSION, _UTF8, _MIDNIGHT, _FIRST_DAY = 20, 0x0800, 0, 0x0021  # 1 January 1980, the first day that a zip can name
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as it lies in the zip: `packed` is deflated when `method` is 8 and plain when it is 0."""
+
+    name: str
+    packed: bytes
+    crc: int
+    size: int
+    method: int = STORED
+
+    @property
+    def data(self) -> bytes:
+        return self.packed if self.method == STORED else zlib.decompress(self.packed, -zlib.MAX_WBITS)
+
+
+def stored(name: str, data: bytes) -> Part:
+    """A part that is not compressed: the output of zlib differs between its makes and versions, and costs time."""
+    return Part(name, data, zlib.crc32(data), len(data))
+
+
+def deflated(name: str, data: bytes) -> Part:
+    """A compressed part, for files that are made once and then kept as they are."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Part(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data), DEFLATED)
+
+
+def _header(part: Part) -> tuple[int, ...]:
+    """The fields that the local and the central header of a part share (APPNOTE 4.3.7 and 4.3.12)."""
+    flags = 0 if part.name.isascii() else _UTF8
+    sizes = (part.crc, len(part.packed), part.size, len(part.name.encode()), 0)
+    return (_VERSION, flags, part.method, _MIDNIGHT, _FIRST_DAY, *sizes)
+
+
+def _records(parts: Iterable[Part], offset: int) -> tuple[bytes, bytes]:
+    """The local records of parts from `offset` on, and their entries in the directory."""
+    records, directory = bytearray(), bytearray()
+    for part in parts:
+        header, name = _header(part), part.name.encode()
+        directory += _CENTRAL.pack(0x02014B50, _VERSION, *header, 0, 0, 0, 0, offset + len(records)) + name
+        records += _LOCAL.pack(0x04034B50, *header) + name + part.packed
+    return bytes(records), bytes(directory)
+
+
+@dataclass(frozen=True)
+class Package:
+    """Parts by name in the order of the zip; what came compressed stays as it is."""
+
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Part]:
+        return {part.name: part for part in self.parts}
+
+    @cached_property
+    def _zipped(self) -> tuple[bytes, bytes]:
+        return _records(self.parts, 0)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._by_name)
+
+    def read(self, name: str) -> bytes:
+        """The part's data; raises KeyError for an unknown name."""
+        return self._by_name[name].data
+
+    def with_part(self, name: str, data: bytes) -> "Package":
+        """A package with this part replaced in its place, or added at the end."""
+        fresh = stored(name, data)
+        if name in self:
+            return Package(tuple(fresh if part.name == name else part for part in self.parts))
+        return Package((*self.parts, fresh))
+
+    def without(self, *names: str) -> "Package":
+        return Package(tuple(part for part in self.parts if part.name not in names))
+
+    def to_bytes(self, more: Mapping[str, bytes] | None = None) -> bytes:
+        """The zip, with `more` parts after its own; what the package itself holds is laid out only once."""
+        records, directory = self._zipped
+        fresh = [stored(name, data) for name, data in (more or {}).items()]
+        more_records, more_directory = _records(fresh, len(records))
+        count, size = len(self.parts) + len(fresh), len(directory) + len(more_directory)
+        end = _END.pack(0x06054B50, 0, 0, count, count, size, len(records) + len(more_records), 0)
+        return b"".join((records, more_records, directory, more_directory, end))

@@ -1,0 +1,59 @@
+"""Styles by the name that Word gives them, whatever ids a Dutch or German Word chose (Part 1, section 17.7.4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from composer.ooxml.markup import Element, elements, w
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style's place: Word finds it by `name`, text points at `id`; `kind` is paragraph, character, table or numbering."""
+
+    id: str
+    name: str
+    kind: str
+    element: Element
+
+
+class Styles:
+    """The styles of one styles part, which grows as missing ones are added."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._styles = {(each.kind, each.name.casefold()): each for each in map(_style, root.iter(w("style")))}
+
+    def find(self, name: str, kind: str) -> Style | None:
+        """The style of this name in any case; UI names such as "Heading 1" differ from stored ones in case alone."""
+        return self._styles.get((kind, name.casefold()))
+
+    def with_id(self, style_id: str) -> Element | None:
+        return next((each.element for each in self._styles.values() if each.id == style_id), None)
+
+    def default(self, kind: str) -> Style | None:
+        """The style that text without one has (Part 1, section 17.7.4.17, attribute default)."""
+        defaults = (each for each in self._styles.values() if each.kind == kind)
+        return next((each for each in defaults if each.element.get(w("default")) in {"1", "true", "on"}), None)
+
+    def add(self, markup: str) -> Style:
+        """Adds one style under an id that is free; its own id stays when no other style has it."""
+        element = elements(markup)[0]
+        element.set(w("styleId"), _free(str(element.get(w("styleId"))), (each.id for each in self._styles.values())))
+        self._root.append(element)
+        style = _style(element)
+        self._styles[style.kind, style.name.casefold()] = style
+        return style
+
+
+def _style(element: Element) -> Style:
+    name = element.find(w("name"))
+    kind = str(element.get(w("type"), "paragraph"))
+    return Style(str(element.get(w("styleId"))), "" if name is None else str(name.get(w("val"))), kind, element)
+
+
+def _free(wanted: str, taken: Iterable[str]) -> str:
+    names = {name.casefold() for name in taken}
+    number, fresh = 1, wanted
+    while fresh.casefold() in names:
+        number, fresh = number + 1, f"{wanted}{number}"
+    return fresh

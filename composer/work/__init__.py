@@ -1,0 +1,1 @@
+"""What a user sets going, alike in the window and on the command line."""

@@ -1,0 +1,40 @@
+"""The example letters, copied to a folder of the user's and made into documents."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from composer import paths
+from composer.library.letters import SUFFIX
+from composer.library.library import Library
+from composer.library.store import save
+from composer.work.letters import open_letter
+from composer.work.making import make, review
+
+
+def example_letters() -> list[Path]:
+    """The shipped example letters, by name."""
+    return sorted((paths.resources() / "voorbeelden").glob(f"*{SUFFIX}"))
+
+
+def make_examples(library: Library, folder: Path) -> list[Path]:
+    """Each example as a letter file and a Word document in `folder`; a letter that is there already is kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for example in example_letters():
+        letter = folder / example.name
+        if not letter.exists():
+            save(letter, example.read_bytes())
+        opened, rendering = open_letter(letter, library)
+        document = letter.with_suffix(".docx")
+        make(review(opened, rendering, library, date.today()), rendering, document)
+        made += [letter, document]
+    return made
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))

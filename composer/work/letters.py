@@ -1,0 +1,90 @@
+"""New letters, opened letters, saved letters."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from composer.assemble.expressions import truth
+from composer.assemble.jinja import parse_condition
+from composer.assemble.names import letter_names
+from composer.domain.errors import ComposerError, did_you_mean
+from composer.domain.letter import Letter, Piece
+from composer.domain.template import Section, Template
+from composer.library.captured import capture, restored
+from composer.library.letters import read_letter, write_letter
+from composer.library.library import Library
+from composer.work.libraries import standing
+
+
+def new_letter(
+    library: Library,
+    template_id: str,
+    municipality: str | None,
+    reference_date: date,
+    *,
+    day: date | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Letter:
+    """A draft with the passages that its template proposes and that hold on the reference date.
+
+    `municipality` is a CBS code or a name, None for a letter to all. Raises ComposerError for what does not exist.
+    """
+    template = library.template(template_id)
+    _known_fields(template, fields or {})
+    cbs = library.find_municipality(municipality).cbs if municipality else None
+    letter = Letter.model_validate(
+        {
+            "sjabloon": template.id,
+            "gemeente": cbs,
+            "landelijk": cbs is None,
+            "datum": day or reference_date,
+            "peildatum": reference_date if day and day != reference_date else None,
+            "velden": dict(fields or {}),
+        }
+    )
+    return propose(letter, template, library).with_ids()
+
+
+def _known_fields(template: Template, fields: Mapping[str, str]) -> None:
+    known = [entry.name for entry in template.fields]
+    for name in fields:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise ComposerError(f"sjabloon “{template.id}” heeft geen veld “{name}”.{near} Kies uit {', '.join(known)}")
+
+
+def propose(letter: Letter, template: Template, library: Library) -> Letter:
+    """The letter with each section's proposed passages that may be used; what is asked for first stays in."""
+    return letter.having(sections={section.id: _proposed(section, letter, template, library) for section in template.sections})
+
+
+def _proposed(section: Section, letter: Letter, template: Template, library: Library) -> tuple[Piece, ...]:
+    names = [name for name in section.defaults if usable(name, letter, template, library)]
+    return tuple(Piece.model_validate({"tekstblok": name}) for name in names)
+
+
+def usable(snippet_id: str, letter: Letter, template: Template, library: Library) -> bool:
+    """Whether a passage may be used in a letter: it holds on its reference date and is not for others."""
+    snippet = library.snippets.get(snippet_id)
+    if snippet is None or snippet.status == "ingetrokken" or snippet.voice != template.voice:
+        return False
+    if not standing(snippet, library, letter.reference_date).usable:
+        return False
+    if not snippet.condition:
+        return True
+    try:
+        return truth(parse_condition(snippet.condition), letter_names(letter, template, library)).holds is not False
+    except ComposerError:
+        return False
+
+
+def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
+    """A letter with ids, and the library that it is rendered from: today's, with what the letter keeps."""
+    letter = read_letter(path).with_ids()
+    return letter, restored(letter, library)
+
+
+def save_letter(letter: Letter, rendering: Library, path: Path, expected: str | None = None, *, replace: bool = True) -> tuple[Letter, str]:
+    """Captures what the letter uses of the library it is rendered from, and saves it; the sha256 of the file is returned."""
+    captured = capture(letter.with_ids(), rendering)
+    return captured, write_letter(captured, path, expected, replace=replace)

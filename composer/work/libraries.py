@@ -1,0 +1,74 @@
+"""The library that a user works with: the shipped content and the user's layers, with all their mistakes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from composer import paths
+from composer.assemble.names import letter_names
+from composer.assemble.survey import survey, survey_condition
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.letter import Letter
+from composer.domain.snippet import Snippet
+from composer.domain.template import Template
+from composer.domain.time import Standing
+from composer.library.layers import load
+from composer.library.library import Library
+from composer.library.references import broken_references
+
+
+def open_library(folders: Iterable[Path] = ()) -> Library:
+    """The shipped content with the layers in `folders` over it; `problems` holds every mistake and broken reference."""
+    library = load(paths.content(), folders)
+    return replace(library, problems=(*library.problems, *broken_references(library)))
+
+
+def standing(snippet: Snippet, library: Library, day: date) -> Standing:
+    """Whether a passage may be used on `day`, by the facts that it cites; facts of a series count as their series does."""
+    cited = [name for known in snippet.cited() for name in _facts(known, library)]
+    return library.chronology.passage_standing(cited, _all(snippet.retrospect, library), day)
+
+
+def _all(names: Iterable[str], library: Library) -> Iterable[str]:
+    return [name for known in names for name in _facts(known, library)]
+
+
+def _facts(name: str, library: Library) -> list[str]:
+    """A fact, or one of a series, which are alike in time."""
+    if name in library.series:
+        return [f"{name}-{next(iter(library.series[name].rows)).lower()}"]
+    return [name]
+
+
+def text_problems(library: Library) -> Iterator[Problem]:
+    """Mistakes in the texts themselves: names that do not exist, conditions and Markdown that cannot be read."""
+    for template in library.templates.values():
+        names = letter_names(_nobody(), template, library)
+        yield from _located(survey(template.text, names), "Template", template, library)
+    fields = {entry.name: None for template in library.templates.values() for entry in template.fields}
+    blank = Template.model_validate({"id": "proef", "titel": "proef", "tekst": "proef"})
+    names = letter_names(_nobody(), blank, library) | {"veld": fields}
+    for snippet in library.snippets.values():
+        yield from _located(survey(snippet.text, names), "Snippet", snippet, library)
+        if snippet.condition:
+            for error in survey_condition(snippet.condition, names):
+                yield _problem(f"voorwaarde: {error.message}", "Snippet", snippet.id, library, None)
+
+
+def _nobody() -> Letter:
+    """A letter to everyone, so that every name is known and hardly any value is."""
+    return Letter.model_validate({"sjabloon": "proef", "landelijk": True, "datum": date(2025, 1, 1)})
+
+
+def _located(
+    errors: Iterable[ComposerError], kind: str, text: Snippet | Template, library: Library
+) -> Iterator[Problem]:
+    for error in errors:
+        yield _problem(error.message, kind, text.id, library, (error.line or 1) + text.line - 1)
+
+
+def _problem(message: str, kind: str, key: str, library: Library, line: int | None) -> Problem:
+    place = library.places.get((kind, key))
+    return Problem(message, place.path if place else None, line or (place.line if place else None))

@@ -1,0 +1,94 @@
+"""Check and export together: a letter becomes a file, or the findings say why not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from composer.assemble.letter import Assembler, Assembly
+from composer.check.checking import blocking, check
+from composer.check.subject import Subject
+from composer.domain.document import Document
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Finding
+from composer.domain.letter import Letter
+from composer.export.house_style import HouseStyle, load_house_style
+from composer.library.library import Library
+from composer.library.store import save
+
+SUFFIXES = (".docx", ".pdf", ".html", ".txt")
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A letter with its assembly and findings, the worst first."""
+
+    letter: Letter
+    assembly: Assembly
+    findings: tuple[Finding, ...]
+
+    @property
+    def ready(self) -> bool:
+        return not blocking(self.findings)
+
+
+def review(letter: Letter, rendering: Library, library: Library, today: date, assembler: Assembler | None = None) -> Reviewed:
+    """Assembled from `rendering` (what the letter keeps) and checked against `library` (today's)."""
+    assembly = (assembler or Assembler(rendering)).assemble(letter)
+    return Reviewed(letter, assembly, check(Subject(letter, assembly, library, today)))
+
+
+def house_style(library: Library, name: str) -> HouseStyle:
+    """Raises ComposerError when there is no such house style, or it cannot be used."""
+    if name not in library.house_styles:
+        raise ComposerError(f"huisstijl “{name}” bestaat niet; kies uit {', '.join(sorted(library.house_styles))}")
+    return load_house_style(library.house_styles[name])
+
+
+def write(document: Document, style: HouseStyle, suffix: str) -> bytes:
+    """The document in the form that a file name's suffix asks for; raises ComposerError for another suffix."""
+    return writer(suffix)(document, style)
+
+
+def writer(suffix: str) -> Callable[[Document, HouseStyle], bytes]:
+    """Each writer is imported when it is first needed: a check needs none, and typst is slow to load."""
+    match suffix.lower():
+        case ".docx":
+            from composer.export.to_docx import to_docx
+
+            return to_docx
+        case ".pdf":
+            from composer.export.to_pdf import to_pdf
+
+            return to_pdf
+        case ".html":
+            from composer.export.to_html import to_html
+
+            return to_html
+        case ".txt":
+            from composer.export.to_text import to_text
+
+            return to_text
+        case _:
+            raise ComposerError(f"“{suffix}” kan niet worden gemaakt; kies uit {', '.join(SUFFIXES)}")
+
+
+def make(reviewed: Reviewed, library: Library, target: Path, *, final: bool = False) -> bool:
+    """Writes the letter to `target`, replacing it; False, and nothing written, when it is to be final and is not ready."""
+    if final and not reviewed.ready:
+        return False
+    document = reviewed.assembly.document
+    if final and document.properties.draft:
+        document = _final(document)
+    save(target, write(document, house_style(library, document.house_style), target.suffix))
+    return True
+
+
+def _final(document: Document) -> Document:
+    return replace(document, properties=replace(document.properties, draft=False))
+
+
+def check_suffix(target: Path) -> None:
+    """Raises ComposerError when nothing can be made under this name."""
+    if target.suffix.lower() not in SUFFIXES:
+        raise ComposerError(f"“{target.name}” kan niet worden gemaakt; kies een naam op {', '.join(SUFFIXES)}")

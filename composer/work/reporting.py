@@ -1,0 +1,141 @@
+"""What the commands tell: records for other programs and lines for people."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from composer.check.coverage import coverage
+from composer.check.subject import Subject
+from composer.domain.dutch import day_in_words
+from composer.domain.fact import Fact
+from composer.domain.finding import Problem
+from composer.domain.moment import Moment
+from composer.domain.snippet import Snippet
+from composer.library.library import Library
+from composer.work.libraries import standing
+from composer.work.making import Reviewed
+
+Record = dict[str, Any]
+
+
+def review_record(reviewed: Reviewed, library: Library) -> Record:
+    """The findings and the coverage of a letter, under the keys of the manual."""
+    share = coverage(Subject(reviewed.letter, reviewed.assembly, library, date.today()))
+    findings = [
+        {
+            "code": finding.code,
+            "ernst": finding.severity,
+            "melding": finding.message,
+            "woorden": finding.words,
+            "stuk": finding.piece,
+            "feiten": list(finding.facts),
+            "advies": finding.advice,
+        }
+        for finding in reviewed.findings
+    ]
+    return {
+        "bevindingen": findings,
+        "dekking": {"zinnen": share.sentences, "met_bron": share.sourced, "percentage": share.percentage},
+    }
+
+
+def summary(reviewed: Reviewed, library: Library) -> str:
+    """One line: what blocks, and how many sentences have a source."""
+    share = coverage(Subject(reviewed.letter, reviewed.assembly, library, date.today()))
+    blocking = sum(finding.severity == "blokkerend" for finding in reviewed.findings)
+    state = "Niets staat deze brief in de weg." if not blocking else f"{blocking} punten staan een definitieve brief in de weg."
+    return f"{state} {share.sourced} van {share.sentences} zinnen met een cijfer of besluit hebben een bron."
+
+
+def problem_record(problem: Problem) -> Record:
+    return {
+        "bestand": str(problem.path) if problem.path else None,
+        "regel": problem.line,
+        "ernst": problem.severity,
+        "melding": problem.message,
+    }
+
+
+def library_remarks(library: Library, day: date) -> Iterator[Problem]:
+    """What should be looked at on `day`: passages past their review date."""
+    for snippet in library.snippets.values():
+        if snippet.review_before and snippet.review_before <= day and snippet.status == "vastgesteld":
+            place = library.places["Snippet", snippet.id]
+            message = f"herzien_voor: dit had voor {day_in_words(snippet.review_before)} herzien moeten zijn; lees het na"
+            yield Problem(message, place.path, place.line, "waarschuwing")
+
+
+def library_line(library: Library, remarks: int) -> str:
+    """One line on the state of a library."""
+    counts = f"{len(library.snippets)} tekstblokken, {len(library.facts)} feiten, {len(library.sources)} bronnen"
+    return f"{counts}: {'geen opmerkingen' if not remarks else f'{remarks} opmerkingen'}."
+
+
+def library_record(library: Library, day: date, subject: str | None = None) -> Record:
+    """Passages, facts, sources and templates with their standing on `day`, of one subject when it is given."""
+    snippets = [s for s in library.snippets.values() if subject in (None, s.subject)]
+    facts = [f for f in library.facts.values() if subject in (None, f.subject)]
+    used = {item.source for fact in facts for item in fact.evidence}
+    sources = [source for source in library.sources.values() if subject is None or source.id in used]
+    return {
+        "tekstblokken": [_snippet_record(snippet, library, day) for snippet in snippets],
+        "feiten": [_fact_record(fact, library, day) for fact in facts],
+        "bronnen": [source.record() for source in sources],
+        "sjablonen": [{"id": template.id, "titel": template.title} for template in library.templates.values()],
+        "gemeenten": len(library.municipalities),
+    }
+
+
+def _snippet_record(snippet: Snippet, library: Library, day: date) -> Record:
+    held = standing(snippet, library, day)
+    cited = [fact for name in snippet.cited() if (fact := library.facts.get(name))]
+    return {
+        "id": snippet.id,
+        "titel": snippet.title,
+        "onderwerp": snippet.subject,
+        "status": snippet.status,
+        "geldig_vanaf": _iso(held.since),
+        "geldig_tot": _iso(held.until),
+        "bruikbaar": held.usable and snippet.status != "ingetrokken",
+        "oordeel": held.verdict,
+        "reden": held.reason,
+        "feiten": list(snippet.cited()),
+        "bronnen": list(dict.fromkeys(item.source for fact in cited for item in fact.evidence)),
+    }
+
+
+def _fact_record(fact: Fact, library: Library, day: date) -> Record:
+    held = library.chronology.standing(fact, day)
+    known = library.chronology.known(fact)
+    return {
+        "id": fact.id,
+        "onderwerp": fact.subject,
+        "stelling": fact.statement,
+        "aard": fact.nature,
+        "reikwijdte": fact.scope,
+        "bekend_vanaf": _moment(known),
+        "geldig_vanaf": _iso(held.since),
+        "geldig_tot": _iso(held.until),
+        "oordeel": held.verdict,
+        "reden": held.reason,
+        "bronnen": [item.source for item in fact.evidence],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(moment: Moment | None) -> Any:
+    return moment.model_dump(mode="json") if moment else None
+
+
+def library_lines(record: Record) -> Iterable[str]:
+    """A line for each passage, and the counts."""
+    for snippet in record["tekstblokken"]:
+        mark = "bruikbaar" if snippet["bruikbaar"] else f"{snippet['oordeel']}: {snippet['reden']}"
+        yield f"{snippet['id']:<48} {snippet['titel']} ({mark})"
+    yield (
+        f"{len(record['tekstblokken'])} tekstblokken, {len(record['feiten'])} feiten, {len(record['bronnen'])} bronnen, "
+        f"{len(record['sjablonen'])} sjablonen, {record['gemeenten']} gemeenten"
+    )

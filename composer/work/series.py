@@ -1,0 +1,56 @@
+"""The same letter for many municipalities, each a Word document of its own."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from composer.assemble.letter import Assembler
+from composer.domain.errors import ComposerError
+from composer.domain.letter import Letter
+from composer.domain.municipality import Municipality
+from composer.library.library import Library, fold
+from composer.library.store import save
+from composer.work.making import house_style, review, write
+
+
+def chosen(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
+    """The municipalities of `alle`, `regio:ID` or names and codes with commas; raises ComposerError for what is unknown."""
+    if which.strip() == "alle":
+        return tuple(m for m in library.municipalities.values() if m.exists_on(day))
+    if which.startswith("regio:"):
+        return _members(which.removeprefix("regio:"), library)
+    return tuple(library.find_municipality(name) for name in which.split(",") if name.strip())
+
+
+def _members(region_id: str, library: Library) -> tuple[Municipality, ...]:
+    region = library.regions.get(region_id)
+    if region is None:
+        raise ComposerError(f"regio “{region_id}” bestaat niet; kies uit {', '.join(sorted(library.regions))}")
+    if not region.members:
+        raise ComposerError(f"van regio “{region.name}” zijn de gemeenten nog niet bekend; noem ze zelf, met komma's")
+    return tuple(library.municipalities[cbs] for cbs in region.members if cbs in library.municipalities)
+
+
+def make_series(letter: Letter, library: Library, which: str, folder: Path) -> list[Path]:
+    """Drafts as FOLDER/GMxxxx-naam.docx; what the letter kept of its own municipality is left out."""
+    if folder.exists() and any(folder.iterdir()):
+        raise ComposerError("deze map is niet leeg; kies een nieuwe map", folder)
+    municipalities = chosen(which, library, letter.reference_date)
+    folder.mkdir(parents=True, exist_ok=True)
+    assembler = Assembler(library)
+    styles = {}
+    made: list[Path] = []
+    for municipality in municipalities:
+        own = letter.having(gemeente=municipality.cbs, regio=None, landelijk=False, vastgelegd=None, id=f"{letter.id}-{municipality.cbs}")
+        document = review(own, library, library, date.today(), assembler).assembly.document
+        style = styles.setdefault(document.house_style, None) or house_style(library, document.house_style)
+        styles[document.house_style] = style
+        target = folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
+        save(target, write(document, style, ".docx"))
+        made.append(target)
+    return made
+
+
+def slug(name: str) -> str:
+    """A name as part of a file name: s-hertogenbosch."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")

@@ -1,0 +1,73 @@
+"""Every fact of a library looked up in the files of its sources."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from composer.domain.errors import ComposerError
+from composer.domain.fact import Evidence, Fact
+from composer.domain.source import Locator
+from composer.intake.source_text import SourceText, read_source_text
+from composer.intake.verification import Verified, verify as verify_evidence
+from composer.library.library import Library
+
+Record = dict[str, Any]
+
+
+def verify(library: Library, folder: Path) -> Record:
+    """Each fact's evidence with what became of it; a source's file is found in `folder` by its name."""
+    if not folder.is_dir():
+        raise ComposerError("deze map bestaat niet; noem de map met de bronbestanden", folder)
+    texts = {source.id: _text(folder / source.file.name) for source in library.sources.values() if source.file}
+    headings = _headings(library)
+    return {"feiten": [_fact_record(fact, texts, headings) for fact in library.facts.values()]}
+
+
+def _text(path: Path) -> SourceText | None:
+    return read_source_text(path) if path.is_file() else None
+
+
+def _headings(library: Library) -> dict[str, frozenset[str]]:
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for fact in library.facts.values():
+        for item in fact.evidence:
+            if heading := item.place.printed_heading():
+                named[item.source].add(heading)
+    return {source: frozenset(headings) for source, headings in named.items()}
+
+
+def _fact_record(fact: Fact, texts: dict[str, SourceText | None], headings: dict[str, frozenset[str]]) -> Record:
+    return {"id": fact.id, "bewijs": [_evidence_record(fact, item, texts, headings) for item in fact.evidence]}
+
+
+def _evidence_record(
+    fact: Fact, item: Evidence, texts: dict[str, SourceText | None], headings: dict[str, frozenset[str]]
+) -> Record:
+    text = texts.get(item.source)
+    if text is None:
+        verified = Verified("niet-onderzocht", (), "het bestand van deze bron staat niet in de map")
+    else:
+        verified = verify_evidence(fact, item, text, headings.get(item.source, ()))
+    record: Record = {"bron": item.source, "plaats": _place_record(item.place), "uitkomst": verified.outcome}
+    return record | {"ontbreekt": list(verified.missing)} | ({"reden": verified.reason} if verified.reason else {})
+
+
+def _place_record(place: Locator) -> Record:
+    return place.record()
+
+
+def missing(record: Record) -> bool:
+    """Whether anything was looked up and not found."""
+    return any(item["uitkomst"] == "niet-gevonden" for fact in record["feiten"] for item in fact["bewijs"])
+
+
+def lines(record: Record) -> Iterable[str]:
+    """A line for each thing that was not found, and the counts."""
+    counts: Counter[str] = Counter()
+    for fact in record["feiten"]:
+        for item in fact["bewijs"]:
+            counts[item["uitkomst"]] += 1
+            if item["uitkomst"] == "niet-gevonden":
+                yield f"{fact['id']}: niet gevonden in {item['bron']}: {', '.join(item['ontbreekt'])}"
+    yield ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items()))
