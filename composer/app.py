@@ -34,5 +34,3 @@ def start(arguments: list[str]) -> int:
     except ComposerError as error:
         print(error, file=sys.stderr)
         return 2
-
-

@@ -79,7 +79,9 @@ def _fail(*problems: Problem) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands with their options, in Dutch."""
-    top = _Parser(prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES)
+    top = _Parser(
+        prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES
+    )
     top.add_argument("--versie", action="version", version=f"raadsbrief {__version__}", help="toon de versie")
     commands = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
     _add_new(commands)
@@ -105,7 +107,9 @@ _EXAMPLES = """voorbeelden:
 def _command(commands: Any, name: str, text: str, command: Callable[[Any, Show], int], *, machine: bool = False) -> Any:
     made = commands.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
     made.set_defaults(command=command)
-    made.add_argument("--bibliotheek", metavar="MAP", type=Path, action="append", default=[], help="eigen laag; mag vaker")
+    made.add_argument(
+        "--bibliotheek", metavar="MAP", type=Path, action="append", default=[], help="eigen laag; mag vaker"
+    )
     if machine:
         made.add_argument("--json", action="store_true", help="uitvoer voor andere programma's")
     return made
@@ -148,12 +152,14 @@ def _new(options: Any, _show: Show) -> int:
 def _add_make(commands: Any) -> None:
     made = _command(commands, "maak", "maak van een brief een Word-document, pdf, webpagina of tekst", _make)
     made.add_argument("letter", metavar="BRIEF", type=Path, help="het .raadsbrief-bestand")
-    made.add_argument("-o", dest="target", metavar="UIT", type=Path, required=True, help="naam.docx, .pdf, .html of .txt")
+    made.add_argument(
+        "-o", dest="target", metavar="UIT", type=Path, required=True, help="naam.docx, .pdf, .html of .txt"
+    )
     made.add_argument("--definitief", action="store_true", help="zonder CONCEPT; alleen als niets in de weg staat")
 
 
 def _make(options: Any, _show: Show) -> int:
-    reviewed, library, rendering = _reviewed(options)
+    reviewed, _, rendering = _reviewed(options)
     making.check_suffix(options.target)
     if not making.make(reviewed, rendering, options.target, final=options.definitief):
         _print_findings([finding for finding in reviewed.findings if finding.severity == "blokkerend"], sys.stderr)
@@ -241,7 +247,9 @@ def _add_sources(commands: Any) -> None:
     parts = commands.add_parser("bronnen", help="zoek feiten op in hun bronnen").add_subparsers(
         metavar="WAT", required=True, parser_class=_Parser, title="wat"
     )
-    made = _command(parts, "controleer", "zoek de waarden van feiten op in de tekst van hun bronnen", _check_sources, machine=True)
+    made = _command(
+        parts, "controleer", "zoek de waarden van feiten op in de tekst van hun bronnen", _check_sources, machine=True
+    )
     made.add_argument("--map", dest="folder", metavar="MAP", type=Path, required=True, help="map met de bronbestanden")
 
 
@@ -260,7 +268,9 @@ def _check_sources(options: Any, _show: Show) -> int:
 def _add_series(commands: Any) -> None:
     made = _command(commands, "reeks", "maak dezelfde brief voor meer gemeenten", _series)
     made.add_argument("letter", metavar="BRIEF", type=Path, help="het .raadsbrief-bestand dat als voorbeeld dient")
-    made.add_argument("--gemeenten", metavar="WELKE", required=True, help="alle, regio:ID, of namen met komma's ertussen")
+    made.add_argument(
+        "--gemeenten", metavar="WELKE", required=True, help="alle, regio:ID, of namen met komma's ertussen"
+    )
     made.add_argument("-o", dest="folder", metavar="MAP", type=Path, required=True, help="nieuwe of lege map")
 
 
@@ -274,8 +284,12 @@ def _series(options: Any, _show: Show) -> int:
 
 
 def _add_example(commands: Any) -> None:
-    made = _command(commands, "voorbeeld", "maak de voorbeeldbrieven en open het venster als er een scherm is", _example)
-    made.add_argument("folder", metavar="MAP", type=Path, nargs="?", default=Path("voorbeeldbrieven"), help="waar ze komen")
+    made = _command(
+        commands, "voorbeeld", "maak de voorbeeldbrieven en open het venster als er een scherm is", _example
+    )
+    made.add_argument(
+        "folder", metavar="MAP", type=Path, nargs="?", default=Path("voorbeeldbrieven"), help="waar ze komen"
+    )
     made.add_argument("--zonder-venster", action="store_true", help="open het venster niet")
 
 

@@ -1,14 +1,14 @@
 """The names and conditions that a text may use, with three outcomes: yes, no and not known."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2 import nodes
 
-from composer.assemble.forms import FILTERS
+from composer.assemble.forms import FILTERS, is_items
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.moment import Moment
 
@@ -45,6 +45,11 @@ YES, NO = Truth(True), Truth(False)
 Names = Mapping[str, Any]
 
 
+def is_names(value: object) -> TypeGuard[Names]:
+    """Whether a value has names of its own below it."""
+    return isinstance(value, Mapping)
+
+
 def value_of(node: nodes.Expr, names: Names) -> Named:
     """The value that a path leads to; raises ComposerError with the line when a name does not exist."""
     match node:
@@ -68,9 +73,9 @@ def value_of(node: nodes.Expr, names: Names) -> Named:
 
 def _step(holder: Named, key: str, line: int) -> Named:
     path = f'{holder.path}["{key}"]' if holder.path == "feit" else f"{holder.path}.{key}".lstrip(".")
-    if not isinstance(holder.value, Mapping):
+    known = holder.value
+    if not is_names(known):
         raise ComposerError(f"“{holder.path}” heeft geen onderdeel “{key}”; laat “.{key}” weg", line=line)
-    known: Mapping[str, Any] = holder.value
     if key not in known:
         raise ComposerError(f"“{path}” bestaat niet.{did_you_mean(key, known)} Kies een naam uit de lijst", line=line)
     if isinstance(known[key], Named):
@@ -148,11 +153,8 @@ def _plain(value: Any) -> Any:
             return "ja" if value else "nee"
         case int() | Decimal():
             return Decimal(value)
-        case tuple():
-            items: Iterable[Any] = value  # pyright: ignore[reportUnknownVariableType]
-            return tuple(_plain(item) for item in items)
         case _:
-            return value
+            return tuple(_plain(item) for item in value) if is_items(value) else value
 
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {

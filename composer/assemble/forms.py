@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from composer.domain import dutch
 from composer.domain.moment import Moment
 from composer.domain.values import AmountValue, CountValue, DateValue, PercentageValue, bare_forms, forms, written
 
-TYPED = tuple[type, ...]
+
+def is_items(value: object) -> TypeGuard[tuple[Any, ...]]:
+    """Whether a value is a list, as of the members of a region."""
+    return isinstance(value, tuple)
 
 
 def form(value: Any) -> str:
@@ -23,11 +26,8 @@ def form(value: Any) -> str:
             return dutch.day_in_words(value)
         case int() | Decimal():
             return dutch.number(value)
-        case tuple() | list():
-            items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType]
-            return dutch.enumeration(tuple(form(item) for item in items))
         case _:
-            return written(value)
+            return dutch.enumeration(tuple(form(item) for item in value)) if is_items(value) else written(value)
 
 
 def _day(value: Any) -> date | None:
@@ -47,13 +47,17 @@ def _by_day(write: Callable[[date], str]) -> Callable[[Any], str]:
 
 def _in_digits(value: Any) -> str:
     """Digits for a count, all digits for an amount."""
-    if isinstance(value, CountValue):
-        return forms(value)[1]
-    return (
-        next(text for text in forms(value) if "euro" not in text and "m" not in text)
-        if isinstance(value, AmountValue)
-        else form(value)
-    )
+    match value:
+        case CountValue():
+            return forms(value)[1]
+        case AmountValue():
+            return next(
+                text
+                for text in forms(value)
+                if text.startswith(("€ ", "circa", "ruim", "bijna")) and "milj" not in text
+            )
+        case _:
+            return form(value)
 
 
 def _in_percent(value: Any) -> str:
@@ -65,7 +69,7 @@ def _without_order(value: Any) -> str:
 
 
 def _counted(value: Any) -> str:
-    return dutch.count_in_words(len(value)) if isinstance(value, tuple | list) else form(value)  # pyright: ignore[reportUnknownArgumentType]
+    return dutch.count_in_words(len(value)) if is_items(value) else form(value)
 
 
 def _capitalised(value: Any) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from composer.assemble.expressions import Slot
-from composer.assemble.jinja import MARK, parse, render
+from composer.assemble.jinja import MARK, parse
+from composer.assemble.rendering import render
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter
 from composer.domain.municipality import Executive, Municipality, Region

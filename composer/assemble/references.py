@@ -13,6 +13,8 @@ from composer.domain.moment import Moment
 from composer.domain.source import Locator, Source
 from composer.library.library import Library, fold
 
+NOWHERE = Locator()
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -20,7 +22,7 @@ class Reference:
 
     fact: str
     source: str | None = None
-    place: Locator = Locator()
+    place: Locator = NOWHERE
     description: str | None = None
 
     @property
@@ -64,21 +66,16 @@ def short_names(sources: Iterable[str], library: Library) -> Mapping[str, str]:
     """How a source is called after its first mention: VNG 2025, with its kind or a letter where two would be the same."""
     cited = [library.sources[name] for name in dict.fromkeys(sources)]
     names = {source.id: f"{_publisher(source, library)} {source.date.latest.year}" for source in cited}
-    for longer in (
-        lambda source, name: f"{_publisher(source, library)}, {source.kind} {source.date.latest.year}",
-        _lettered(cited),
-    ):
-        counts = Counter(names.values())
-        names = {
-            source.id: longer(source, names[source.id]) if counts[names[source.id]] > 1 else names[source.id]
-            for source in cited
-        }
+    for source in _namesakes(cited, names):
+        names[source.id] = f"{_publisher(source, library)}, {source.kind} {source.date.latest.year}"
+    for position, source in enumerate(_namesakes(cited, names)):
+        names[source.id] += chr(ord("a") + position % 26)
     return names
 
 
-def _lettered(cited: list[Source]):
-    order = {source.id: chr(ord("a") + index % 26) for index, source in enumerate(cited)}
-    return lambda source, name: f"{name}{order[source.id]}"
+def _namesakes(cited: list[Source], names: dict[str, str]) -> list[Source]:
+    counts = Counter(names.values())
+    return [source for source in cited if counts[names[source.id]] > 1]
 
 
 def _publisher(source: Source, library: Library) -> str:
@@ -94,7 +91,8 @@ def full_mention(source: Source, later: str | None) -> tuple[Inline, ...]:
     title = (Text(source.title),)
     named = Link(source.address, title) if source.address else Emphasis(title)
     called = f" (hierna: {later})" if later else ""
-    return (Text(f"{source.publisher}, "), named, Text(f", {dated(source.date)}{called}"))
+    publisher = source.publisher[:1].upper() + source.publisher[1:]
+    return (Text(f"{publisher}, "), named, Text(f", {dated(source.date)}{called}"))
 
 
 def places(locators: Iterable[Locator]) -> str:

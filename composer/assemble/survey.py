@@ -5,9 +5,10 @@ from typing import Any
 
 from jinja2 import nodes
 
-from composer.assemble.expressions import Names, value_of
-from composer.assemble.jinja import parse, parse_condition, render
+from composer.assemble.expressions import Names, is_items, value_of
+from composer.assemble.jinja import parse, parse_condition
 from composer.assemble.markdown import parse_markdown
+from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
 from composer.domain.snippet import cited, printed_facts
 
@@ -86,4 +87,4 @@ def _item(listed: nodes.Node, names: Names) -> Any:
         items = value_of(listed, names).value
     except ComposerError:
         return Anything()
-    return items[0] if isinstance(items, tuple) and items else Anything()
+    return items[0] if is_items(items) and items else Anything()

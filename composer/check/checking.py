@@ -14,7 +14,9 @@ def check(subject: Subject) -> tuple[Finding, ...]:
     order = {piece.piece.id: position for position, piece in enumerate(subject.assembly.pieces)}
     waived = {(waiver.code, waiver.piece, waiver.words) for waiver in subject.letter.waivers}
     kept = [finding for finding in found if (finding.code, finding.piece, finding.words) not in waived]
-    return tuple(sorted(kept, key=lambda finding: (SEVERITIES.index(finding.severity), order.get(finding.piece or "", -1))))
+    return tuple(
+        sorted(kept, key=lambda finding: (SEVERITIES.index(finding.severity), order.get(finding.piece or "", -1)))
+    )
 
 
 def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -21,7 +21,9 @@ def piece_standings(subject: Subject, piece: AssembledPiece) -> Iterable[Standin
     chronology, day = subject.library.chronology, subject.letter.reference_date
     snippet = subject.library.snippets.get(piece.piece.snippet or "")
     retrospect = frozenset(snippet.retrospect) if snippet else frozenset[str]()
-    cited = [fact.id for name in piece.cited() if (fact := subject.library.fact_for(name, subject.assembly.addressee.scopes))]
+    cited = [
+        fact.id for name in piece.cited() if (fact := subject.library.fact_for(name, subject.assembly.addressee.scopes))
+    ]
     standings = (chronology.passage_standing((name,), retrospect & {name}, day, cited) for name in cited)
     return [standing for standing in standings if not standing.usable]
 

@@ -113,7 +113,9 @@ class Chronology:
         names, allowed = tuple(cited), frozenset(retrospect)
         facts = [self.facts[name] for name in names if name in self.facts]
         standings = [self.standing(fact, day, fact.id in allowed) for fact in facts]
-        standings += [self._sequel(fact, self.facts[name], day) for fact, name in self._sequels(facts, (*names, *beside))]
+        standings += [
+            self._sequel(fact, self.facts[name], day) for fact, name in self._sequels(facts, (*names, *beside))
+        ]
         if not standings:
             return Standing("geldig")
         worst = max(standings, key=lambda standing: _GRAVITY.index(standing.verdict))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import docx
-import pypdfium2
+import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from docx.opc.exceptions import PackageNotFoundError
 
 from composer.domain.errors import ComposerError
@@ -29,13 +30,17 @@ def read_source_text(path: Path) -> SourceText:
     """A text, Word or PDF file; raises ComposerError when it is another kind, too large or damaged."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise ComposerError(f"een bron lezen kan van {', '.join(_READERS)}; bewaar het stuk in één van die vormen", path)
+        raise ComposerError(
+            f"een bron lezen kan van {', '.join(_READERS)}; bewaar het stuk in één van die vormen", path
+        )
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ComposerError("dit bestand is te groot om te doorzoeken", path)
         return reader(path)
     except OSError as error:
-        raise ComposerError(f"dit bestand is niet te lezen ({error.strerror}); kijk of het er nog staat", path) from None
+        raise ComposerError(
+            f"dit bestand is niet te lezen ({error.strerror}); kijk of het er nog staat", path
+        ) from None
 
 
 def _from_text(path: Path) -> SourceText:
@@ -47,7 +52,9 @@ def _from_word(path: Path) -> SourceText:
     try:
         document = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise ComposerError("dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw", path) from error
+        raise ComposerError(
+            "dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw", path
+        ) from error
     return SourceText((tuple(paragraph.text for paragraph in document.paragraphs),))
 
 
@@ -62,7 +69,13 @@ def _from_pdf(path: Path) -> SourceText:
 
 
 def _page_lines(page: pypdfium2.PdfPage) -> tuple[str, ...]:
-    return tuple(page.get_textpage().get_text_bounded().splitlines())
+    textpage: Any = page.get_textpage()  # pyright: ignore[reportUnknownMemberType]
+    return tuple(textpage.get_text_bounded().splitlines())
 
 
-_READERS: dict[str, Callable[[Path], SourceText]] = {".txt": _from_text, ".md": _from_text, ".docx": _from_word, ".pdf": _from_pdf}
+_READERS: dict[str, Callable[[Path], SourceText]] = {
+    ".txt": _from_text,
+    ".md": _from_text,
+    ".docx": _from_word,
+    ".pdf": _from_pdf,
+}

@@ -111,5 +111,3 @@ def pattern(form: str) -> re.Pattern[str]:
     year = r"(?!\s+\d{4})" if _MONTH.search(form) else ""
     words = r"\s".join(re.escape(part) for part in form.split(" "))
     return re.compile(f"{before}{words}{after}{year}", re.IGNORECASE)
-
-

@@ -22,22 +22,27 @@ M = TypeVar("M", bound=Model)
 
 def capture(letter: Letter, library: Library) -> Letter:
     """The letter with everything that it uses, as `library` has it; what it no longer uses is left out."""
-    template = library.templates.get(letter.template)
-    snippets = [library.snippets[p.snippet] for p in letter.pieces() if p.snippet in library.snippets]
-    municipality = library.municipalities.get(letter.municipality or "")
-    regions = library.regions_of(municipality) if municipality else [library.regions[r] for r in [letter.region] if r in library.regions]
-    texts = [template.text if template else "", *(s.text for s in snippets), *(p.adapted or p.text or "" for p in letter.pieces())]
+    templates = _found([letter.template], library.templates)
+    snippets = _found([piece.snippet for piece in letter.pieces()], library.snippets)
+    municipalities = _found([letter.municipality], library.municipalities)
+    regions = [region for held in municipalities for region in library.regions_of(held)]
+    regions += _found([letter.region], library.regions)
+    own = [piece.adapted or piece.text or "" for piece in letter.pieces()]
+    texts = [*(text.text for text in (*templates, *snippets)), *own]
     facts = _facts(texts, _scopes(letter, regions), library)
-    sources = _sources(facts, library)
     captured = Captured(
-        sources=_records(sources),
+        sources=_records(_sources(facts, library)),
         facts=_records(facts),
         snippets=_records(snippets),
-        templates=_records([template] if template else []),
-        municipalities=_records([municipality] if municipality else []),
+        templates=_records(templates),
+        municipalities=_records(municipalities),
         regions=_records(regions),
     )
     return letter.having(captured=captured.model_copy(update={"hashes": _hashes(captured)}))
+
+
+def _found(names: Iterable[str | None], records: Mapping[str, M]) -> list[M]:
+    return [record for name in dict.fromkeys(names) if name and (record := records.get(name))]
 
 
 def restored(letter: Letter, library: Library) -> Library:
@@ -116,7 +121,9 @@ def _record(model: Model) -> dict[str, Any]:
 
 
 def _hashes(captured: Captured) -> dict[str, str]:
-    return {f"{kind}/{_key(record)}": _digest(record) for kind, name in _KINDS.items() for record in getattr(captured, name)}
+    return {
+        f"{kind}/{_key(record)}": _digest(record) for kind, name in _KINDS.items() for record in getattr(captured, name)
+    }
 
 
 def _key(record: Mapping[str, Any]) -> str:

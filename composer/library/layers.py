@@ -17,7 +17,7 @@ from composer.domain.source import Source
 from composer.domain.template import Template
 from composer.library.library import Library, Place
 from composer.library.reading import read_front_matter, read_model, read_text
-from composer.library.yaml import Marked, read_yaml
+from composer.library.yaml import Marked, is_list, is_record, read_yaml
 
 M = TypeVar("M", bound=Model)
 MAX_FILES = 20_000
@@ -103,10 +103,9 @@ def _read_list(path: Path, kind: type[Model], gathered: _Gathered) -> None:
     marked = read_yaml(read_text(path), path)
     if marked.data is None:
         return
-    if not isinstance(marked.data, list):
-        marked = _as_list(marked)
+    marked = marked if is_list(marked.data) else _as_list(marked)
     for index, record in enumerate(marked.data):
-        is_series = kind is Fact and isinstance(record, dict) and "reeks" in record
+        is_series = kind is Fact and is_record(record) and "reeks" in record
         _add_record(FactSeries if is_series else kind, marked, index, path, gathered)
 
 
@@ -131,7 +130,7 @@ def _add_record(kind: type[Model], marked: Marked, index: int, path: Path, gathe
 
 
 def _clash(kind: type[Model], key: str, earlier: Model, record: Model, place: Place, gathered: _Gathered) -> None:
-    if kind in (Subject, Lane, Term, ProfileField):
+    if isinstance(record, Subject | Lane | Term | ProfileField):
         gathered.of(kind)[key] = record
     elif earlier != record:
         first = gathered.places[kind.__name__, key]
@@ -143,9 +142,9 @@ def _clash(kind: type[Model], key: str, earlier: Model, record: Model, place: Pl
 
 def _merge_profile(kind: type[Model], marked: Marked, index: int, gathered: _Gathered) -> None:
     """A profile of a later layer completes the earlier one key by key."""
-    record: Any = marked.data[index]
-    key = isinstance(record, dict) and record.get("cbs" if kind is Municipality else "id")
-    earlier = gathered.of(kind).get(key) if isinstance(key, str) else None
+    record = marked.data[index]
+    key = record.get("cbs" if kind is Municipality else "id") if is_record(record) else None
+    earlier = gathered.of(kind).get(str(key))
     if earlier is not None:
         marked.data[index] = _merged(_flat(earlier.record()), record)
 
@@ -155,27 +154,27 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    nested = {key: _merged(below[key], value) for key, value in above.items() if _both_maps(below.get(key), value)}
-    return {**below, **above, **nested}
+    return {**below, **{key: _merged_value(below.get(key), value) for key, value in above.items()}}
 
 
-def _both_maps(below: object, above: object) -> bool:
-    return isinstance(below, dict) and isinstance(above, dict) and "waarde" not in above
+def _merged_value(below: object, above: object) -> object:
+    """A local value with its evidence is replaced whole; other maps are completed."""
+    return _merged(below, above) if is_record(below) and is_record(above) and "waarde" not in above else above
 
 
 def _key(record: Any) -> str:
-    return (
-        record.cbs
-        if isinstance(record, Municipality)
-        else record.series
-        if isinstance(record, FactSeries)
-        else record.id
-    )
+    match record:
+        case Municipality():
+            return record.cbs
+        case FactSeries():
+            return record.series
+        case _:
+            return record.id
 
 
 def _read_passage(path: Path, kind: type[Snippet | Template], gathered: _Gathered, layer: Layer) -> None:
     marked, text, line = read_front_matter(read_text(path), path)
-    if not isinstance(marked.data, dict):
+    if not is_record(marked.data):
         raise ComposerError("het kopje is leeg; vul ten minste id en titel in", path, 1)
     body = text.strip("\n")
     leading = len(text) - len(text.lstrip("\n"))

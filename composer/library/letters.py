@@ -9,7 +9,7 @@ from composer.domain.finding import Problem
 from composer.domain.letter import FORMAT, Letter
 from composer.library.reading import read_model, read_text
 from composer.library.store import save
-from composer.library.yaml import read_yaml, write_yaml
+from composer.library.yaml import is_record, read_yaml, write_yaml
 
 SUFFIX = ".raadsbrief"
 
@@ -29,7 +29,7 @@ class LetterError(ComposerError):
 def read_letter(path: Path) -> Letter:
     """Raises ComposerError when it cannot be read at all, LetterError with every mistake in it."""
     marked = read_yaml(read_text(path), path)
-    if not isinstance(marked.data, dict):
+    if not is_record(marked.data):
         raise ComposerError("dit is geen brief; een brief begint met “formaat: 1”", path, 1)
     marked.data = _upgraded(marked.data, path, marked.line(("formaat",)))
     problems: list[Problem] = []
@@ -43,7 +43,9 @@ def _upgraded(data: dict[str, Any], path: Path, line: int | None) -> dict[str, A
     given = str(data.get("formaat", FORMAT))
     version = int(given) if given.isdigit() else 0
     if version > FORMAT:
-        raise ComposerError("deze brief is met een nieuwere versie van Raadsbrief gemaakt; werk het programma bij", path, line)
+        raise ComposerError(
+            "deze brief is met een nieuwere versie van Raadsbrief gemaakt; werk het programma bij", path, line
+        )
     if version < 1:
         raise ComposerError(f"formaat “{given}” bestaat niet; schrijf formaat: {FORMAT}", path, line)
     for older in range(version, FORMAT):

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.finding import Problem
 from composer.domain.model import CBS_PATTERN, ID_PATTERN, NAME_PATTERN
-from composer.library.yaml import Location, Marked, read_yaml
+from composer.library.yaml import Location, Marked, is_record, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -49,7 +49,7 @@ def read_model(kind: type[M], marked: Marked, at: Location, path: Path | None, p
     record = marked.data
     for step in at:
         record = record[step]
-    if not isinstance(record, dict):
+    if not is_record(record):
         problems.append(Problem("hier horen sleutels met waarden te staan, zoals “id: …”", path, marked.line(at)))
         return None
     try:

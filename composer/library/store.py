@@ -36,7 +36,9 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     try:
         _write(path, content)
     except OSError as error:
-        raise ComposerError(f"bewaren lukt niet ({_reason(error)}); kies een andere map of probeer het nog eens", path) from error
+        raise ComposerError(
+            f"bewaren lukt niet ({_reason(error)}); kies een andere map of probeer het nog eens", path
+        ) from error
     return hashlib.sha256(content).hexdigest()
 
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
@@ -31,6 +31,15 @@ class Marked:
         while location and location not in self.lines:
             location = location[:-1]
         return self.lines.get(location)
+
+
+def is_record(data: object) -> TypeGuard[dict[str, Any]]:
+    """Whether plain data is a map of keys and values."""
+    return isinstance(data, dict)
+
+
+def is_list(data: object) -> TypeGuard[list[Any]]:
+    return isinstance(data, list)
 
 
 def read_yaml(text: str, path: Path | None = None, first_line: int = 1) -> Marked:
@@ -110,6 +119,7 @@ class _Reader:
             raise self.error("dit is te diep genest of te groot; maak het eenvoudiger", event)
 
     def line(self, event: yaml.Event) -> int:
+        assert event.start_mark is not None
         return event.start_mark.line + self.first_line
 
     def error(self, message: str, event: yaml.Event) -> ComposerError:
@@ -138,7 +148,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     block = "\n" in text and not any(line != line.rstrip() for line in text.split("\n"))
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
+    represent: Any = dumper.represent_scalar  # pyright: ignore[reportUnknownMemberType]
+    return represent("tag:yaml.org,2002:str", text, style="|" if block else None)
 
 
 _Dumper.add_representer(str, _text)

@@ -55,7 +55,9 @@ def _known_fields(template: Template, fields: Mapping[str, str]) -> None:
 
 def propose(letter: Letter, template: Template, library: Library) -> Letter:
     """The letter with each section's proposed passages that may be used; what is asked for first stays in."""
-    return letter.having(sections={section.id: _proposed(section, letter, template, library) for section in template.sections})
+    return letter.having(
+        sections={section.id: _proposed(section, letter, template, library) for section in template.sections}
+    )
 
 
 def _proposed(section: Section, letter: Letter, template: Template, library: Library) -> tuple[Piece, ...]:
@@ -84,7 +86,9 @@ def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
     return letter, restored(letter, library)
 
 
-def save_letter(letter: Letter, rendering: Library, path: Path, expected: str | None = None, *, replace: bool = True) -> tuple[Letter, str]:
+def save_letter(
+    letter: Letter, rendering: Library, path: Path, expected: str | None = None, *, replace: bool = True
+) -> tuple[Letter, str]:
     """Captures what the letter uses of the library it is rendered from, and saves it; the sha256 of the file is returned."""
     captured = capture(letter.with_ids(), rendering)
     return captured, write_letter(captured, path, expected, replace=replace)

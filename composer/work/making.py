@@ -32,7 +32,9 @@ class Reviewed:
         return not blocking(self.findings)
 
 
-def review(letter: Letter, rendering: Library, library: Library, today: date, assembler: Assembler | None = None) -> Reviewed:
+def review(
+    letter: Letter, rendering: Library, library: Library, today: date, assembler: Assembler | None = None
+) -> Reviewed:
     """Assembled from `rendering` (what the letter keeps) and checked against `library` (today's)."""
     assembly = (assembler or Assembler(rendering)).assemble(letter)
     return Reviewed(letter, assembly, check(Subject(letter, assembly, library, today)))

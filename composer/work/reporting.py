@@ -43,7 +43,11 @@ def summary(reviewed: Reviewed, library: Library) -> str:
     """One line: what blocks, and how many sentences have a source."""
     share = coverage(Subject(reviewed.letter, reviewed.assembly, library, date.today()))
     blocking = sum(finding.severity == "blokkerend" for finding in reviewed.findings)
-    state = "Niets staat deze brief in de weg." if not blocking else f"{blocking} punten staan een definitieve brief in de weg."
+    state = (
+        "Niets staat deze brief in de weg."
+        if not blocking
+        else f"{blocking} punten staan een definitieve brief in de weg."
+    )
     return f"{state} {share.sourced} van {share.sentences} zinnen met een cijfer of besluit hebben een bron."
 
 
@@ -61,7 +65,9 @@ def library_remarks(library: Library, day: date) -> Iterator[Problem]:
     for snippet in library.snippets.values():
         if snippet.review_before and snippet.review_before <= day and snippet.status == "vastgesteld":
             place = library.places["Snippet", snippet.id]
-            message = f"herzien_voor: dit had voor {day_in_words(snippet.review_before)} herzien moeten zijn; lees het na"
+            message = (
+                f"herzien_voor: dit had voor {day_in_words(snippet.review_before)} herzien moeten zijn; lees het na"
+            )
             yield Problem(message, place.path, place.line, "waarschuwing")
 
 

@@ -8,9 +8,10 @@ from composer.assemble.letter import Assembler
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.domain.municipality import Municipality
+from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
 from composer.library.store import save
-from composer.work.making import house_style, review, write
+from composer.work.making import house_style, write
 
 
 def chosen(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
@@ -38,17 +39,24 @@ def make_series(letter: Letter, library: Library, which: str, folder: Path) -> l
     municipalities = chosen(which, library, letter.reference_date)
     folder.mkdir(parents=True, exist_ok=True)
     assembler = Assembler(library)
-    styles = {}
-    made: list[Path] = []
-    for municipality in municipalities:
-        own = letter.having(gemeente=municipality.cbs, regio=None, landelijk=False, vastgelegd=None, id=f"{letter.id}-{municipality.cbs}")
-        document = review(own, library, library, date.today(), assembler).assembly.document
-        style = styles.setdefault(document.house_style, None) or house_style(library, document.house_style)
-        styles[document.house_style] = style
-        target = folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
-        save(target, write(document, style, ".docx"))
-        made.append(target)
-    return made
+    styles: dict[str, HouseStyle] = {}
+    return [_made(_addressed(letter, m), m, assembler, styles, folder) for m in municipalities]
+
+
+def _addressed(letter: Letter, municipality: Municipality) -> Letter:
+    own = f"{letter.id}-{municipality.cbs}"
+    return letter.having(municipality=municipality.cbs, region=None, national=False, captured=None, id=own)
+
+
+def _made(
+    letter: Letter, municipality: Municipality, assembler: Assembler, styles: dict[str, HouseStyle], folder: Path
+) -> Path:
+    document = assembler.assemble(letter).document
+    if document.house_style not in styles:
+        styles[document.house_style] = house_style(assembler.library, document.house_style)
+    target = folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
+    save(target, write(document, styles[document.house_style], ".docx"))
+    return target
 
 
 def slug(name: str) -> str:

@@ -9,7 +9,8 @@ from composer.domain.errors import ComposerError
 from composer.domain.fact import Evidence, Fact
 from composer.domain.source import Locator
 from composer.intake.source_text import SourceText, read_source_text
-from composer.intake.verification import Verified, verify as verify_evidence
+from composer.intake.verification import Verified
+from composer.intake.verification import verify as verify_evidence
 from composer.library.library import Library
 
 Record = dict[str, Any]

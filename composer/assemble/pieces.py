@@ -1,0 +1,154 @@
+"""Texts to blocks for one letter: passages, adapted passages and the writer's own words."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jinja2 import nodes
+
+from composer.assemble import mistakes
+from composer.assemble.expressions import truth
+from composer.assemble.fill import Filling, fill
+from composer.assemble.jinja import Rendered, parse, parse_condition
+from composer.assemble.markdown import Parsed, parse_markdown
+from composer.assemble.names import Addressee, label
+from composer.assemble.rendering import render
+from composer.domain.document import Block, Citation, Origin, Paragraph, Text, Value, inlines
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Finding
+from composer.domain.letter import Piece
+from composer.domain.snippet import Snippet
+from composer.domain.template import Template
+from composer.library.library import Library
+
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledPiece:
+    """A piece with its blocks before notes are numbered; `printed` False when its condition left it out."""
+
+    piece: Piece
+    section: str
+    blocks: Blocks
+    printed: bool = True
+
+    def cited(self) -> tuple[str, ...]:
+        """The ids that its blocks cite, in reading order, each once."""
+        citations = (inline for block in self.blocks for inline in inlines(block) if isinstance(inline, Citation))
+        return tuple(dict.fromkeys(name for citation in citations for name in citation.facts))
+
+
+@dataclass
+class Kept:
+    """What was made before and need not be made again: by text, and for blocks by what went into them."""
+
+    trees: dict[str, nodes.Template] = field(default_factory=dict[str, nodes.Template])
+    parsed: dict[str, Parsed] = field(default_factory=dict[str, Parsed])
+    filled: dict[tuple[str, Origin], tuple[Rendered, Blocks]] = field(
+        default_factory=dict[tuple[str, Origin], tuple[Rendered, Blocks]]
+    )
+
+    def tree(self, text: str) -> nodes.Template:
+        """Raises ComposerError when the text cannot be read."""
+        if text not in self.trees:
+            self.trees[text] = parse(text)
+        return self.trees[text]
+
+    def markdown(self, text: str) -> Parsed:
+        """Values are marks in the text, so it is the same for every municipality."""
+        if text not in self.parsed:
+            self.parsed[text] = parse_markdown(text)
+        return self.parsed[text]
+
+    def blocks(self, filling: Filling) -> Blocks:
+        """The same tuple as before when nothing of it changed."""
+        key = (filling.rendered.text, filling.origin)
+        before = self.filled.get(key)
+        if before is None or before[0] != filling.rendered:
+            before = (filling.rendered, fill(self.markdown(filling.rendered.text).blocks, filling))
+            self.filled[key] = before
+        return before[1]
+
+
+@dataclass
+class Setting:
+    """One letter on its way: what its texts may name, and the findings so far."""
+
+    library: Library
+    template: Template
+    addressee: Addressee
+    names: dict[str, Any]
+    kept: Kept
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+    def label(self, path: str) -> str:
+        return label(path, self.template, self.library)
+
+
+def assemble_piece(piece: Piece, section: str, setting: Setting) -> AssembledPiece:
+    """A piece with its blocks, none when it is meant for others; what is wrong with it is among the findings."""
+    snippet = setting.library.snippets.get(piece.snippet) if piece.snippet else None
+    if piece.snippet and snippet is None and piece.adapted is None:
+        setting.findings.append(mistakes.lost_snippet(piece, setting.library))
+        return AssembledPiece(piece, section, _lost(piece))
+    if snippet and snippet.condition and not _applies(piece, snippet, setting):
+        return AssembledPiece(piece, section, (), printed=False)
+    text, origin = _source(piece, snippet)
+    return AssembledPiece(piece, section, assemble_text(text, origin, setting)[1])
+
+
+def _source(piece: Piece, snippet: Snippet | None) -> tuple[str, Origin]:
+    """The text of a piece, and where it comes from."""
+    if piece.text is not None:
+        return piece.text, Origin("eigen", "", piece.id)
+    if piece.adapted is not None:
+        return piece.adapted, Origin("aangepast", piece.snippet or "", piece.id)
+    assert snippet is not None
+    return snippet.text, Origin("tekstblok", snippet.id, piece.id, snippet.line)
+
+
+def _applies(piece: Piece, snippet: Snippet, setting: Setting) -> bool:
+    assert snippet.condition
+    try:
+        outcome = truth(parse_condition(snippet.condition), setting.names)
+    except ComposerError as error:
+        setting.findings.append(mistakes.unreadable_condition(error, piece, snippet.title))
+        return False
+    if outcome.holds is None:
+        questions = tuple(question(path, setting) for path in outcome.unknown)
+        setting.findings.append(mistakes.unanswered(questions, outcome.unknown[0], piece, snippet.title))
+    elif not outcome.holds:
+        setting.findings.append(mistakes.not_for(setting.addressee.name, piece, snippet.title))
+    return bool(outcome.holds)
+
+
+def question(path: str, setting: Setting) -> str:
+    """How the window asks for a value of the profile."""
+    holder, _, name = path.partition(".")
+    profile = setting.library.profile_fields.get(name) if holder == "gemeente" else None
+    return profile.question if profile and profile.question else setting.label(path)
+
+
+def _lost(piece: Piece) -> Blocks:
+    origin = Origin("tekstblok", piece.snippet or "", piece.id)
+    gap = Value(f"tekstblok.{piece.snippet}", None, f"tekstblok {piece.snippet}", origin)
+    return (Paragraph((gap,), origin),)
+
+
+def assemble_text(text: str, origin: Origin, setting: Setting) -> tuple[Rendered, Blocks]:
+    """The blocks of a text; one that cannot be read stands there as it was written, and is told."""
+    try:
+        rendered = render(setting.kept.tree(text), setting.names)
+    except ComposerError as error:
+        setting.findings.append(mistakes.unreadable(error, origin, setting.library))
+        return Rendered("", (), (1,)), _as_written(text, origin)
+    filling = Filling(rendered, origin, setting.label)
+    for remark in setting.kept.markdown(rendered.text).remarks:
+        place = filling.at(replace(origin, line=remark.line))
+        setting.findings.append(mistakes.unknown_markup(remark.message, place, setting.library))
+    return rendered, setting.kept.blocks(filling)
+
+
+def _as_written(text: str, origin: Origin) -> Blocks:
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    return tuple(Paragraph((Text(paragraph),), origin) for paragraph in paragraphs if paragraph)
