@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from composer.assemble.letter import AssembledPiece, Assembly
+from composer.assemble.letter import Assembly
+from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
 from composer.domain.document import Block, Inline, contents, plain
+from composer.domain.fact import Fact
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.domain.sentences import boundaries
@@ -29,8 +31,22 @@ class Subject:
         """The pieces that stand on the page."""
         return tuple(piece for piece in self.assembly.pieces if piece.printed)
 
+    def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
+        """The facts that a piece cites, as they concern the letter's addressee."""
+        found = (self.library.fact_for(name, self.assembly.addressee.scopes) for name in piece.cited())
+        return tuple(fact for fact in found if fact)
+
+    def original(self, piece: AssembledPiece) -> AssembledPiece | None:
+        """The library's passage that an adapted piece was; None when there is no such passage."""
+        if piece.piece.snippet not in self.library.snippets:
+            return None
+        assembly = self.assembly
+        setting = Setting(self.library, assembly.template, assembly.addressee, assembly.names, Kept())
+        return assemble_piece(piece.piece.model_copy(update={"adapted": None}), piece.section, setting)
+
 
 Check = Callable[[Subject], Iterable[Finding]]
+PieceCheck = Callable[[AssembledPiece, Subject], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,191 @@
+"""Figures and days as people write them in running text, and whether a fact's values bear them out."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from composer.domain.dutch import MONTHS, NUMBERS
+from composer.domain.values import AmountValue, CountValue, DateValue, PercentageValue, PeriodValue, Value, YearValue
+
+Kind = Literal["bedrag", "percentage", "dag", "maand", "jaar", "getal"]
+Approximation = Literal["", "ruim", "bijna", "circa", "meer-dan", "minder-dan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the words that say it; a day without a year has year 0, a month is its first day."""
+
+    kind: Kind
+    value: Decimal | date
+    words: str
+    start: int
+    approximation: Approximation = ""
+    year_given: bool = True
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+_APPROXIMATIONS: dict[str, Approximation] = {
+    "ruim": "ruim",
+    "meer dan": "meer-dan",
+    "minstens": "meer-dan",
+    "bijna": "bijna",
+    "minder dan": "minder-dan",
+    "hoogstens": "minder-dan",
+    "circa": "circa",
+    "ca.": "circa",
+    "ongeveer": "circa",
+    "zo'n": "circa",
+    "zo’n": "circa",
+    "rond": "circa",
+    "rond de": "circa",
+    "grofweg": "circa",
+    "om en nabij": "circa",
+}
+_ABOUT = r"(?P<about>" + "|".join(re.escape(word) for word in sorted(_APPROXIMATIONS, key=len, reverse=True)) + r")\s+"
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+_MONTH = r"(?P<month>" + "|".join(MONTHS) + ")"
+_SIZE = r"(?P<size>miljoen|miljard|duizend|mln\.?|mld\.?)"
+_SIZES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
+
+_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("dag", re.compile(rf"\b(?P<day>[0-3]?\d)\s+{_MONTH}(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE)),
+    ("dag", re.compile(r"\b(?P<day>[0-3]?\d)-(?P<mm>[01]?\d)-(?P<year>\d{4})\b")),
+    ("maand", re.compile(rf"\b{_MONTH}\s+(?P<year>\d{{4}})\b", re.IGNORECASE)),
+    ("bedrag", re.compile(rf"(?:{_ABOUT})?€\s*{_NUMBER}(?:\s*{_SIZE})?", re.IGNORECASE)),
+    ("bedrag", re.compile(rf"(?:{_ABOUT})?\b{_NUMBER}\s*(?:{_SIZE}\s*)?euro\b", re.IGNORECASE)),
+    ("bedrag", re.compile(rf"(?:{_ABOUT})?\b{_NUMBER}\s*{_SIZE}", re.IGNORECASE)),
+    ("percentage", re.compile(rf"(?:{_ABOUT})?\b{_NUMBER}\s*(?:%|procent\b)", re.IGNORECASE)),
+    ("jaar", re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d{2})(?![\d]|[.,]\d)")),
+    ("getal", re.compile(rf"(?:{_ABOUT})?(?<![\w.,-]){_NUMBER}(?![\w]|[.,]\d)", re.IGNORECASE)),
+)
+_NO_CLAIM = re.compile(
+    r"(art(?:ikel|\.)?|lid|bijlage|bladzijde|blz\.|pagina|p\.|paragraaf|par\.|nummer|nr\.|versie|§)\s*$", re.IGNORECASE
+)
+"""What before a number makes it a name of a place, not a claim."""
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text in reading order, none within another; numbers that only name a place are left out."""
+    found: list[Figure] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            figure = _figure(kind, match)
+            if figure and not _NO_CLAIM.search(text[: match.start()]):
+                found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _figure(kind: Kind, match: re.Match[str]) -> Figure | None:
+    groups = match.groupdict()
+    try:
+        value = _READERS[kind](groups)
+    except (ValueError, InvalidOperation):
+        return None
+    about = " ".join((groups.get("about") or "").lower().split())
+    given = kind != "dag" or groups.get("year") is not None
+    return Figure(kind, value, match.group(), match.start(), _APPROXIMATIONS.get(about, ""), given)
+
+
+def _day(groups: dict[str, str | None]) -> date:
+    month = int(groups["mm"] or 0) if "mm" in groups else _month(groups)
+    return date(int(groups["year"] or 4), month, int(groups["day"] or 0))
+
+
+def _month(groups: dict[str, str | None]) -> int:
+    return MONTHS.index((groups["month"] or "").lower()) + 1
+
+
+def _number(groups: dict[str, str | None]) -> Decimal:
+    size = (groups.get("size") or "").lower().rstrip(".")
+    return Decimal((groups["number"] or "").replace(".", "").replace(",", ".")) * 10 ** _SIZES.get(size, 0)
+
+
+_READERS: dict[Kind, Callable[[dict[str, str | None]], Decimal | date]] = {
+    "dag": _day,
+    "maand": lambda groups: date(int(groups["year"] or 0), _month(groups), 1),
+    "jaar": lambda groups: Decimal(groups["year"] or 0),
+    "bedrag": _number,
+    "percentage": _number,
+    "getal": _number,
+}
+
+
+def borne_out(figure: Figure, values: Iterable[Value]) -> bool:
+    """Whether one of the values says the figure, as exactly or less exactly; never a sharper figure than the value."""
+    return any(_says(value, figure) for value in values)
+
+
+def _says(value: Value, figure: Figure) -> bool:
+    match value, figure.value:
+        case DateValue(), date() as day:
+            return _same_day(value, figure, day)
+        case DateValue(), Decimal() as number:
+            return figure.kind == "jaar" and value.value.earliest.year == value.value.latest.year == number
+        case YearValue(), Decimal() as number:
+            return figure.kind in ("jaar", "getal") and value.value == number
+        case PeriodValue(), _:
+            return _within_period(value, figure)
+        case (AmountValue(), Decimal() as number) if figure.kind == "bedrag":
+            return _approximates(Decimal(value.value), value.order, number, figure.approximation)
+        case (PercentageValue(), Decimal() as number) if figure.kind == "percentage":
+            return _approximates(value.value, value.order, number, figure.approximation)
+        case (CountValue(), Decimal() as number) if figure.kind == "getal":
+            return _approximates(Decimal(value.value), value.order, number, figure.approximation)
+        case _:
+            return False
+
+
+def _same_day(value: DateValue, figure: Figure, day: date) -> bool:
+    first, last = value.value.earliest, value.value.latest
+    if figure.kind == "maand":
+        return (first.year, first.month) == (last.year, last.month) == (day.year, day.month)
+    if not value.value.certain:
+        return False
+    return (first.month, first.day) == (day.month, day.day) and (not figure.year_given or first.year == day.year)
+
+
+def _within_period(value: PeriodValue, figure: Figure) -> bool:
+    ends = (value.value.first, value.value.last)
+    match figure.value:
+        case date() as day:
+            return figure.kind == "maand" and any(end == day.strftime("%Y-%m") for end in ends)
+        case number:
+            return figure.kind == "jaar" and any(end.startswith(str(number)) for end in ends)
+
+
+def _approximates(exact: Decimal, order: str | None, told: Decimal, about: Approximation) -> bool:
+    """Whether `told`, said with `about`, is borne out by a value known as `order` `exact`."""
+    near = abs(exact) * Decimal("0.05")
+    if order and (about in ("", "circa") or about == order):
+        return told == exact and about != ""
+    match about:
+        case "":
+            return told == exact
+        case "circa":
+            return abs(told - exact) <= near
+        case "ruim":
+            return not order and exact - near <= told <= exact
+        case "bijna":
+            return not order and exact <= told <= exact + near
+        case "meer-dan":
+            return told < exact or (told == exact and order == "ruim")
+        case "minder-dan":
+            return told > exact or (told == exact and order == "bijna")
+
+
+_COUNTS = {word: number for number, word in enumerate(NUMBERS) if number > 1}
+_COUNTED = re.compile(r"\b(" + "|".join(_COUNTS) + r")\s+(?:[\w-]+\s+)?([\w-]{3,})", re.IGNORECASE)
+
+
+def counted(text: str) -> Iterator[tuple[int, str, str]]:
+    """Numbers written as words with the noun that follows within two words: (3, "drie voorwaarden", "voorwaarden")."""
+    for match in _COUNTED.finditer(text):
+        yield _COUNTS[match.group(1).lower()], match.group(), match.group(2).lower()

@@ -1,0 +1,130 @@
+"""What has changed since an earlier letter, and what became of its promises."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from composer.assemble.letter import Assembler
+from composer.domain.dutch import day_in_words
+from composer.domain.errors import ComposerError
+from composer.domain.fact import Fact
+from composer.domain.letter import Letter, Piece, Promise
+from composer.library.letters import SUFFIX, read_letter
+from composer.library.library import Library
+from composer.work.letters import propose
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact that an earlier letter told and that no longer holds, with what holds now; None when nothing took its place."""
+
+    before: Fact
+    after: Fact | None
+
+
+def changes(earlier: Letter, library: Library, day: date) -> tuple[Change, ...]:
+    """The facts cited in an earlier letter whose state has certainly ended, or that have a sequel, by `day`."""
+    assembly = Assembler(library).assemble(earlier)
+    names = dict.fromkeys(name for piece in assembly.pieces if piece.printed for name in piece.cited())
+    cited = [fact for name in names if (fact := library.fact_for(name, assembly.addressee.scopes))]
+    found = [change for fact in cited for change in _changes(fact, library, day)]
+    told = {fact.id for fact in cited}
+    unique = {(change.after.id if change.after else change.before.id): change for change in found}
+    return tuple(change for change in unique.values() if change.after is None or change.after.id not in told)
+
+
+def _changes(fact: Fact, library: Library, day: date) -> Iterable[Change]:
+    chronology = library.chronology
+    if chronology.standing(fact, day).verdict == "niet-meer":
+        yield Change(fact, _current(fact, library, day))
+    for name in fact.followed_by:
+        sequel = library.facts.get(name)
+        if sequel and chronology.standing(sequel, day).usable:
+            yield Change(fact, sequel)
+
+
+def _current(fact: Fact, library: Library, day: date) -> Fact | None:
+    """What holds on `day` at the end of the chain of successors."""
+    seen = {fact.id}
+    _, successor = library.chronology.end(fact)
+    while successor and successor not in seen:
+        seen.add(successor)
+        held = library.facts[successor]
+        if library.chronology.standing(held, day).usable:
+            return held
+        _, successor = library.chronology.end(held)
+    return None
+
+
+def opening(earlier: Letter, library: Library, day: date) -> str:
+    """A text in the dialect that tells, with citations, what has changed since the earlier letter."""
+    changed = [change.after for change in changes(earlier, library, day) if change.after]
+    since = f"Op {day_in_words(earlier.date)} informeerden wij u over dit onderwerp."
+    if not changed:
+        return f"{since} Sindsdien is er in wat wij u meldden niets veranderd."
+    items = "\n".join(f"- {fact.statement}[^{fact.id}]" for fact in changed)
+    return f"{since} Sindsdien is dit veranderd:\n\n{items}"
+
+
+def follow_up(earlier: Letter, library: Library, day: date, template_id: str = "vervolgbrief") -> Letter:
+    """A new letter to the same council that opens with what has changed; promises that are not kept yet come along."""
+    template = library.template(template_id)
+    letter = Letter.model_validate(
+        {
+            "sjabloon": template_id,
+            "gemeente": earlier.municipality,
+            "regio": earlier.region,
+            "landelijk": earlier.national,
+            "datum": day,
+            "vervolg_op": earlier.id,
+            "velden": {
+                name: text for name, text in earlier.fields.items() if template.field(name) and name != "kenmerk"
+            },
+            "toezeggingen": [promise.record() for promise in earlier.promises if promise.kept is None],
+        }
+    )
+    proposed = propose(letter, template, library)
+    first = template.sections[0].id if template.sections else ""
+    return proposed.inserting(first, 0, Piece.model_validate({"tekst": opening(earlier, library, day)})).with_ids()
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise with the letter that it was made in; `overdue` when its term has passed and it is not kept."""
+
+    path: Path
+    letter: Letter
+    promise: Promise
+    overdue: bool
+
+
+def register(folder: Path, day: date) -> tuple[Promised, ...]:
+    """The promises of all letters in a folder, the first due first; a letter that cannot be read is passed over."""
+    found: list[Promised] = []
+    for path in sorted(folder.rglob(f"*{SUFFIX}")):
+        try:
+            letter = read_letter(path)
+        except ComposerError:
+            continue
+        found += [Promised(path, letter, promise, _overdue(promise, day)) for promise in letter.promises]
+    return tuple(
+        sorted(found, key=lambda promised: (promised.promise.kept is not None, promised.promise.due or "9999"))
+    )
+
+
+def _overdue(promise: Promise, day: date) -> bool:
+    """By the last day that its term can mean: a day, a month, a quarter or a year."""
+    if promise.kept is not None or not promise.due:
+        return False
+    return last_day(promise.due) < day.isoformat()
+
+
+def last_day(due: str) -> str:
+    """The last day, as ISO text, of 2025-03-01, 2025-03, 2025-Q1 or 2025; other words are never past."""
+    year, _, rest = due.partition("-")
+    if not year.isdigit():
+        return "9999"
+    if rest.startswith("Q") and rest[1:].isdigit():
+        return f"{year}-{int(rest[1:]) * 3:02}-31"
+    return {0: f"{year}-12-31", 2: f"{due}-31"}.get(len(rest), due)
