@@ -2,7 +2,7 @@
 
 import sys
 
-from composer.cli import COMMANDS, run
+from composer.cli.commands import COMMANDS, run
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """All checks over a letter, the worst findings first, those that the writer set aside left out."""
 
+from composer.check.changes import library_changes
 from composer.check.completeness import empty_sections, gaps
 from composer.check.consistency import conflicts, stale_states, unattributed
 from composer.check.facts import validity
@@ -8,7 +9,7 @@ from composer.check.subject import Check, PieceCheck, Subject
 from composer.check.unsourced import past_futures, unsourced_figures
 from composer.domain.finding import SEVERITIES, Finding
 
-CHECKS: tuple[Check, ...] = (gaps, empty_sections, validity, conflicts, stale_states)
+CHECKS: tuple[Check, ...] = (gaps, empty_sections, validity, conflicts, stale_states, library_changes)
 
 PIECE_CHECKS: tuple[PieceCheck, ...] = (deviations, unsourced_figures, past_futures, unattributed)
 

@@ -45,9 +45,7 @@ def _days(values: Any) -> Iterator[date]:
 def _borne_out(figure: Figure, known: frozenset[date]) -> bool:
     match figure.value:
         case date() as day:
-            return (
-                any((held.day, held.month) == (day.day, day.month) for held in known) if figure.kind == "dag" else False
-            )
+            return figure.kind == "dag" and any((held.day, held.month) == (day.day, day.month) for held in known)
         case number:
             return figure.kind == "jaar" and any(held.year == number for held in known)
 
@@ -70,15 +68,13 @@ def past_futures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     for sentence in cited_sentences(piece, subject):
         if not FUTURE.search(sentence.text):
             continue
-        for figure in figures(sentence.text):
-            if (
-                isinstance(figure.value, date)
-                and figure.kind == "dag"
-                and figure.year_given
-                and figure.value < subject.letter.date
-            ):
-                yield _past(sentence, figure, piece, subject)
-                break
+        passed = (figure for figure in figures(sentence.text) if _has_passed(figure, subject.letter.date))
+        if figure := next(passed, None):
+            yield _past(sentence, figure, piece, subject)
+
+
+def _has_passed(figure: Figure, day: date) -> bool:
+    return figure.kind == "dag" and figure.year_given and isinstance(figure.value, date) and figure.value < day
 
 
 def _past(sentence: CitedSentence, figure: Figure, piece: AssembledPiece, subject: Subject) -> Finding:
@@ -86,7 +82,7 @@ def _past(sentence: CitedSentence, figure: Figure, piece: AssembledPiece, subjec
         code="toekomst-verstreken",
         severity="waarschuwing",
         title="Datum is al geweest",
-        message=f"“{sentence.text}” gaat over wat nog komt, maar {figure.words} is vóór de brief van {day_in_words(subject.letter.date)}.",
+        message=f"“{sentence.text}” gaat over wat nog komt, maar de brief is van {day_in_words(subject.letter.date)}.",
         words=sentence.text,
         piece=piece.piece.id,
         facts=tuple(fact.id for fact in sentence.facts),

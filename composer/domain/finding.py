@@ -12,7 +12,7 @@ SEVERITIES: tuple[Severity, ...] = ("blokkerend", "waarschuwing", "tip")
 class Action:
     """What the window can do about a finding: `kind` is one of its actions, `target` what it acts on, `label` its button."""
 
-    kind: Literal["veld", "stuk", "vervang", "verwijder", "profiel", "bron", "bijlage", "afzien"]
+    kind: Literal["veld", "stuk", "vervang", "verwijder", "profiel", "bron", "bijlage", "afzien", "vernieuw"]
     target: str
     label: str
 

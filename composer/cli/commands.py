@@ -1,4 +1,4 @@
-"""The command line: reads arguments, calls work, writes messages; exit codes as in the manual."""
+"""The commands with their options; exit codes: 0 made, 1 refused or remarks, 2 cannot be read."""
 
 import argparse
 import json
@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from composer import __version__
+from composer.cli import arguments
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding, Problem
 from composer.library.letters import LetterError
@@ -22,48 +23,14 @@ MADE, REFUSED, UNREADABLE = 0, 1, 2
 Show = Callable[[list[str]], int]
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse with its own words in Dutch."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
-        self._positionals.title = "wat u opgeeft"
-        self._optionals.title = "opties"
-        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "gebruik:", 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "gebruik:", 1)
-
-    def error(self, message: str) -> NoReturn:
-        for english, dutch in _DUTCH:
-            message = message.replace(english, dutch)
-        self.exit(UNREADABLE, f"raadsbrief: {message}; kijk met “{self.prog} --help” hoe het moet\n")
-
-
-_DUTCH = (
-    ("the following arguments are required:", "dit ontbreekt:"),
-    ("unrecognized arguments:", "dit wordt niet begrepen:"),
-    ("expected one argument", "hier hoort een waarde achter"),
-    ("invalid choice:", "dit kan niet:"),
-    ("(choose from", "(kies uit"),
-    ("argument ", ""),
-    ("one of the arguments", "één van deze is nodig:"),
-    (" is required", ""),
-    ("not allowed with", "kan niet samen met"),
-)
-
-
-def run(arguments: Sequence[str], show: Show) -> int:
+def run(given: Sequence[str], show: Show) -> int:
     """Carries out a command and returns its exit code; `show` opens the window with a letter."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = parser().parse_args(list(arguments))
+        options = parser().parse_args(list(given))
         return options.command(options, show)
     except LetterError as error:
         return _fail(*error.problems)
@@ -79,11 +46,13 @@ def _fail(*problems: Problem) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands with their options, in Dutch."""
-    top = _Parser(
+    top = arguments.DutchParser(
         prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES
     )
     top.add_argument("--versie", action="version", version=f"raadsbrief {__version__}", help="toon de versie")
-    commands = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
+    commands = top.add_subparsers(
+        title="opdrachten", metavar="OPDRACHT", required=True, parser_class=arguments.DutchParser
+    )
     _add_new(commands)
     _add_make(commands)
     _add_check(commands)
@@ -115,27 +84,17 @@ def _command(commands: Any, name: str, text: str, command: Callable[[Any, Show],
     return made
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is geen datum; schrijf jjjj-mm-dd") from None
-
-
-def _field(text: str) -> tuple[str, str]:
-    name, mark, value = text.partition("=")
-    if not mark or not name:
-        raise argparse.ArgumentTypeError(f"“{text}” is geen veld; schrijf naam=waarde")
-    return name, value
-
-
 def _add_new(commands: Any) -> None:
     made = _command(commands, "nieuw", "maak een nieuwe brief", _new)
     made.add_argument("--sjabloon", metavar="ID", required=True, help="soort brief, zoals raadsinformatiebrief")
     made.add_argument("--gemeente", metavar="NAAM", required=True, help="naam of cbs-code (GM1721)")
-    made.add_argument("--peildatum", metavar="DATUM", type=_day, required=True, help="dag waarop de feiten kloppen")
-    made.add_argument("--datum", metavar="DATUM", type=_day, help="datum van de brief; anders de peildatum")
-    made.add_argument("--veld", metavar="NAAM=WAARDE", type=_field, action="append", default=[], help="mag vaker")
+    made.add_argument(
+        "--peildatum", metavar="DATUM", type=arguments.day, required=True, help="dag waarop de feiten kloppen"
+    )
+    made.add_argument("--datum", metavar="DATUM", type=arguments.day, help="datum van de brief; anders de peildatum")
+    made.add_argument(
+        "--veld", metavar="NAAM=WAARDE", type=arguments.field, action="append", default=[], help="mag vaker"
+    )
     made.add_argument("-o", dest="target", metavar="BRIEF", type=Path, required=True, help="het nieuwe bestand")
 
 
@@ -209,13 +168,13 @@ def _print_json(record: Any) -> None:
 
 def _add_library(commands: Any) -> None:
     parts = commands.add_parser("bibliotheek", help="bekijk of controleer de bibliotheek").add_subparsers(
-        metavar="WAT", required=True, parser_class=_Parser, title="wat"
+        metavar="WAT", required=True, parser_class=arguments.DutchParser, title="wat"
     )
     checked = _command(parts, "controleer", "zoek fouten in de bibliotheek", _check_library, machine=True)
     shown = _command(parts, "toon", "toon tekstblokken, feiten en bronnen", _show_library, machine=True)
     shown.add_argument("--onderwerp", metavar="O", help="alleen dit onderwerp, zoals spuk-iza")
     for part in (checked, shown):
-        part.add_argument("--peildatum", metavar="DATUM", type=_day, default=None, help="anders vandaag")
+        part.add_argument("--peildatum", metavar="DATUM", type=arguments.day, default=None, help="anders vandaag")
 
 
 def _check_library(options: Any, _show: Show) -> int:
@@ -245,7 +204,7 @@ def _show_library(options: Any, _show: Show) -> int:
 
 def _add_sources(commands: Any) -> None:
     parts = commands.add_parser("bronnen", help="zoek feiten op in hun bronnen").add_subparsers(
-        metavar="WAT", required=True, parser_class=_Parser, title="wat"
+        metavar="WAT", required=True, parser_class=arguments.DutchParser, title="wat"
     )
     made = _command(
         parts, "controleer", "zoek de waarden van feiten op in de tekst van hun bronnen", _check_sources, machine=True
