@@ -1,4 +1,4 @@
-"""Everything that can be done in the window, as one table: menus, toolbars, the palette, the shortcut sheet and tests read it."""
+"""Everything that can be done in the window, as one table: menus, the palette, the shortcut sheet and tests read it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ class ActionSpec:
     group: str = "Brief"
     hindrance: Callable[[], str | None] = always
     checked: Callable[[], bool] | None = None
+    words: Callable[[], str] | None = None
+    """What it is called at this moment, such as "Maak ongedaan: tekst wijzigen"; None when that is always `text`."""
 
 
 def make_actions(specs: tuple[ActionSpec, ...], parent: QWidget) -> dict[str, QAction]:
@@ -31,12 +33,20 @@ def make_actions(specs: tuple[ActionSpec, ...], parent: QWidget) -> dict[str, QA
 
 
 def _action(spec: ActionSpec, parent: QWidget) -> QAction:
-    action = QAction(spec.text, parent, objectName=spec.id, checkable=spec.checked is not None)
+    action = QAction(spec.text, parent)
+    action.setObjectName(spec.id)
+    action.setCheckable(spec.checked is not None)
     if spec.shortcut:
         action.setShortcut(QKeySequence(spec.shortcut))
-    action.triggered.connect(lambda: spec.run() if spec.hindrance() is None else None)
+    action.triggered.connect(lambda: perform(spec))
     parent.addAction(action)
     return action
+
+
+def perform(spec: ActionSpec) -> None:
+    """Does it, unless something stands in the way."""
+    if spec.hindrance() is None:
+        spec.run()
 
 
 def refresh(specs: tuple[ActionSpec, ...], actions: dict[str, QAction]) -> None:
@@ -44,6 +54,7 @@ def refresh(specs: tuple[ActionSpec, ...], actions: dict[str, QAction]) -> None:
     for spec in specs:
         action, hindrance = actions[spec.id], spec.hindrance()
         action.setEnabled(hindrance is None)
+        action.setText(spec.words() if spec.words else spec.text)
         action.setToolTip(hindrance or spec.text)
         if spec.checked is not None:
             action.setChecked(spec.checked())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 ROLES: dict[str, tuple[str, str]] = {
     "background": ("#f4f5f7", "#161a20"),
@@ -25,12 +25,17 @@ ROLES: dict[str, tuple[str, str]] = {
     "adapted": ("#b45309", "#f0a868"),
     "own": ("#6b4fbb", "#b7a2ff"),
     "on-accent": ("#ffffff", "#0d1218"),
+    "accent-strong": ("#084a8c", "#8cc4fa"),
+    "edge": ("#8590a0", "#727e8e"),
+    "hover": ("#eef1f5", "#2a323c"),
+    "field": ("#f4f5f7", "#161a20"),
+    "shadow": ("#0b1b33", "#000000"),
 }
-"""Role: light, dark."""
+"""Role: light, dark. `edge` outlines what is typed in; `field` fills it; `accent-strong` is the accent under the mouse."""
 
 GAPS = (4, 8, 12, 16, 24)
 CORNER_CONTROL, CORNER_CARD = 8, 10
-BODY, TITLE, SECONDARY, HEADING = 14, 15, 13, 16
+BODY, TITLE, SECONDARY, SMALL, HEADING = 14, 15, 13, 12, 16
 """Type sizes in pixels at 100%."""
 
 
@@ -52,3 +57,43 @@ DARK = Theme(True, {role: dark for role, (_, dark) in ROLES.items()})
 def system_theme() -> Theme:
     """What the user's system asks for."""
     return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def chosen_theme(choice: str) -> Theme:
+    """The theme for `licht`, `donker` or, by anything else, what the system asks for."""
+    return {"licht": LIGHT, "donker": DARK}.get(choice) or system_theme()
+
+
+def palette(theme: Theme) -> QPalette:
+    """What Qt paints by itself, in the colours of the theme."""
+    made = QPalette()
+    for role, name in _PALETTE.items():
+        made.setColor(role, theme.colour(name))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("edge"))
+    return made
+
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "panel",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "panel",
+    QPalette.ColorRole.AlternateBase: "background",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "wrong",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on-accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "panel",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Light: "hover",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "shadow",
+    QPalette.ColorRole.Accent: "accent",
+}

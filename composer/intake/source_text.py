@@ -79,3 +79,5 @@ _READERS: dict[str, Callable[[Path], SourceText]] = {
     ".docx": _from_word,
     ".pdf": _from_pdf,
 }
+
+SUFFIXES = tuple(_READERS)

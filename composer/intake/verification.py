@@ -104,10 +104,13 @@ def _found(item: Sought, region: str) -> Literal["gevonden", "genormaliseerd"] |
 _MONTH = re.compile(r"(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
 
 
-def pattern(form: str) -> re.Pattern[str]:
-    """Finds a form as a whole: no part of a longer word or number, a day or month not of another year."""
+def pattern(form: str, *, loose: bool = False) -> re.Pattern[str]:
+    """Finds a form as a whole: no part of a longer word or number, a day or month not of another year.
+
+    `loose` lets any white space stand between its words.
+    """
     before = r"(?<![\d.,])" if form[0].isdigit() else r"(?<!\w)" if form[0].isalpha() else ""
     after = r"(?!\d|[.,]\d)" if form[-1].isdigit() else r"(?![^\W\d_])" if form[-1].isalpha() else ""
     year = r"(?!\s+\d{4})" if _MONTH.search(form) else ""
-    words = r"\s".join(re.escape(part) for part in form.split(" "))
+    words = (r"\s+" if loose else r"\s").join(re.escape(part) for part in form.split(" "))
     return re.compile(f"{before}{words}{after}{year}", re.IGNORECASE)

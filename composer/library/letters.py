@@ -28,7 +28,12 @@ class LetterError(ComposerError):
 
 def read_letter(path: Path) -> Letter:
     """Raises ComposerError when it cannot be read at all, LetterError with every mistake in it."""
-    marked = read_yaml(read_text(path), path)
+    return parse_letter(read_text(path), path)
+
+
+def parse_letter(text: str, path: Path) -> Letter:
+    """The letter in a text; `path` is only named in errors."""
+    marked = read_yaml(text, path)
     if not is_record(marked.data):
         raise ComposerError("dit is geen brief; een brief begint met “formaat: 1”", path, 1)
     marked.data = _upgraded(marked.data, path, marked.line(("formaat",)))

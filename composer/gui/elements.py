@@ -1,0 +1,151 @@
+"""The small parts that every panel is made of: texts, buttons, chips, lines."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from composer.gui.icons import icon
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def text(words: str, role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
+    """A label in one of the roles of the style sheet."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("text-role", role)
+    label.setWordWrap(wrap)
+    if name:
+        label.setAccessibleName(name)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+    return label
+
+
+def set_kind(widget: QWidget, kind: str, name: str = "kind") -> None:
+    """Another look from the style sheet for a widget that is there already."""
+    if widget.property(name) != kind:
+        widget.setProperty(name, kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … when there is no room; the whole of it is its tooltip."""
+
+    def __init__(self, words: str = "", role: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("text-role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        self._whole = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def words(self) -> str:
+        """The whole of it."""
+        return self._whole
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 24))
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+
+class Button(QPushButton):
+    """A button in one of the looks of the style sheet; its icon follows the theme."""
+
+    def __init__(self, words: str, look: str = "", run: Callable[[], object] | None = None, *, sign: str = "") -> None:
+        super().__init__(words)
+        self._sign = sign
+        self.setProperty("look", look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if run is not None:
+            self.clicked.connect(lambda: run())
+        self._draw()
+
+    def set_sign(self, sign: str) -> None:
+        self._sign = sign
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._sign:
+            self.setIcon(icon(self._sign, self.palette().windowText().color()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+
+def sign_button(sign: str, name: str, run: Callable[[], object] | None = None, look: str = "quiet") -> Button:
+    """A button with only an icon; its name is what a screen reader says and what the mouse shows."""
+    button = Button("", look, run, sign=sign)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
+def chip(words: str, name: str = "") -> Button:
+    """A filter that is on or off."""
+    button = Button(words, "chip")
+    button.setCheckable(True)
+    button.setAccessibleName(name or words)
+    return button
+
+
+def line(*, upright: bool = False) -> QFrame:
+    """A thin line between two parts."""
+    frame = QFrame()
+    frame.setProperty("surface", "line")
+    if upright:
+        frame.setFixedWidth(1)
+    else:
+        frame.setFixedHeight(1)
+    return frame
+
+
+def surface(kind: str) -> QFrame:
+    """A ground from the style sheet: panel, background, card, soft, calm."""
+    frame = QFrame()
+    frame.setProperty("surface", kind)
+    return frame
+
+
+def column(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> QVBoxLayout:
+    """Parts below each other, with the margins left, above, right and below."""
+    return _set(QVBoxLayout(parent) if parent else QVBoxLayout(), margins, gap)
+
+
+def row(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> QHBoxLayout:
+    """Parts beside each other."""
+    return _set(QHBoxLayout(parent) if parent else QHBoxLayout(), margins, gap)
+
+
+def _set(layout: L, margins: tuple[int, int, int, int], gap: int) -> L:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    return layout
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Takes everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

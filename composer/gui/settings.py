@@ -1,0 +1,114 @@
+"""What this computer remembers of its user: one table of settings, kept in an ini file."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, bool, float, bytes, tuple[str, ...])
+
+ENVIRONMENT = "RAADSBRIEF_INSTELLINGEN"
+MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """A key in the file with what it is until the user chooses otherwise; its type is the default's."""
+
+    key: str
+    default: T
+
+
+NAME = Setting("wie/naam", "")
+MUNICIPALITY = Setting("wie/gemeente", "")
+WELCOMED = Setting("wie/welkom", False)
+THEME = Setting("beeld/thema", "systeem")
+PAGE_ZOOM = Setting("beeld/pagina", 0.0)
+GEOMETRY = Setting("venster/plaats", b"")
+PANELS = Setting("venster/panelen", b"")
+TIMELINE = Setting("venster/tijdlijn", b"")
+LEFT_SHOWN = Setting("venster/tekstblokken", True)
+RIGHT_SHOWN = Setting("venster/pagina", True)
+TIMELINE_SHOWN = Setting("venster/tijdlijn_open", True)
+RECENT = Setting[tuple[str, ...]]("brieven/recent", ())
+FOLDER = Setting("brieven/map", "")
+LIBRARIES = Setting[tuple[str, ...]]("bibliotheek/mappen", ())
+OWN_LAYER = Setting("bibliotheek/eigen", "")
+
+
+class Settings:
+    """Reads and writes settings; a value that cannot be read is the default."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting[T]) -> T:
+        value: object = self._store.value(setting.key)
+        return setting.default if value is None else _read(value, setting.default)
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        self._store.setValue(setting.key, _written(value))
+
+    def own_layer(self) -> Path:
+        """Where the user's own profiles are kept."""
+        chosen = self.get(OWN_LAYER)
+        return Path(chosen) if chosen else platformdirs.user_data_path("raadsbrief", appauthor=False) / "bibliotheek"
+
+    def journal(self) -> Path:
+        """Where letters that were not saved are kept."""
+        return self.own_layer().parent / "herstel"
+
+    def letters_folder(self) -> Path:
+        """Where a new letter is saved when the user says nothing else."""
+        chosen = self.get(FOLDER)
+        return Path(chosen) if chosen and Path(chosen).is_dir() else platformdirs.user_documents_path()
+
+    def remember(self, path: Path) -> None:
+        """Puts a letter at the head of the recent ones."""
+        others = [name for name in self.get(RECENT) if name != str(path)]
+        self.put(RECENT, (str(path), *others)[:MOST_RECENT])
+        self.put(FOLDER, str(path.parent))
+
+    def forget(self, path: Path) -> None:
+        self.put(RECENT, tuple(name for name in self.get(RECENT) if name != str(path)))
+
+
+def _read(value: object, default: T) -> T:
+    match default:
+        case bool():
+            return cast(T, str(value).lower() == "true")
+        case float():
+            return cast(T, _number(value, default))
+        case bytes():
+            return cast(T, value.data() if isinstance(value, QByteArray) else default)
+        case tuple():
+            return cast(T, tuple(part for part in str(value).split("\n") if part))
+        case _:
+            return cast(T, str(value))
+
+
+def _number(value: object, default: float) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        return default
+
+
+def _written(value: str | bool | float | bytes | tuple[str, ...]) -> object:
+    match value:
+        case bytes():
+            return QByteArray(value)
+        case tuple():
+            return "\n".join(value)
+        case _:
+            return value
+
+
+def settings_path(chosen: str | None) -> Path:
+    """The file that is named on the command line or in the environment, else the platform's own place."""
+    named = chosen or os.environ.get(ENVIRONMENT)
+    return Path(named) if named else platformdirs.user_config_path("raadsbrief", appauthor=False) / "instellingen.ini"

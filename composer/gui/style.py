@@ -1,0 +1,163 @@
+"""One style sheet for the whole window, made from the table of colour roles."""
+
+import re
+
+from composer.gui.theme import Theme
+
+SHEET = """
+* { font-size: 14px; color: @ink; }
+QMainWindow, QDialog, QWidget[surface="background"] { background: @background; }
+QWidget[surface="panel"] { background: @panel; }
+QFrame[surface="line"] { background: @line; border: none; }
+QToolTip { background: @panel; color: @ink; border: 1px solid @edge; padding: 4px 8px; font-size: 13px; }
+
+QLabel { background: transparent; }
+QLabel[text-role="page"] { font-size: 24px; font-weight: 600; }
+QLabel[text-role="title"] { font-size: 15px; font-weight: 600; }
+QLabel[text-role="heading"] { font-size: 14px; font-weight: 600; }
+QLabel[text-role="caption"] { font-size: 13px; font-weight: 600; }
+QLabel[text-role="secondary"] { font-size: 13px; color: @muted; }
+QLabel[text-role="small"] { font-size: 12px; color: @muted; }
+QLabel[text-role="good"] { font-size: 13px; color: @good; }
+QLabel[text-role="notice"] { font-size: 13px; color: @notice; }
+QLabel[text-role="wrong"] { font-size: 13px; color: @wrong; }
+QLabel[text-role="chip"] {
+    font-size: 12px; color: @notice; background: @notice-soft; border-radius: 10px; padding: 2px 10px;
+}
+QLabel[text-role="chip"][kind="good"] { color: @good; background: @good-soft; }
+QLabel[text-role="count"] {
+    font-size: 12px; color: @notice; background: @notice-soft; border-radius: 9px; padding: 1px 7px;
+}
+QLabel[text-role="sign"] { font-size: 13px; font-weight: 600; border-radius: 6px; }
+QLabel[text-role="sign"][kind="blokkerend"] { color: @wrong; background: @wrong-soft; }
+QLabel[text-role="sign"][kind="waarschuwing"] { color: @notice; background: @notice-soft; }
+QLabel[text-role="sign"][kind="tip"] { color: @accent; background: @accent-soft; }
+QLabel[text-role="key"] {
+    font-size: 12px; color: @muted; border: 1px solid @line; border-radius: 4px; padding: 1px 6px;
+}
+
+QPushButton {
+    background: @panel; border: 1px solid @line; border-radius: 8px; padding: 7px 14px; text-align: center;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @accent-soft; }
+QPushButton:focus { border: 2px solid @accent; padding: 6px 13px; outline: none; }
+QPushButton:disabled { color: @edge; }
+QPushButton[look="primary"] {
+    background: @accent; color: @on-accent; border: 1px solid @accent; font-weight: 600; padding: 7px 18px;
+}
+QPushButton[look="primary"]:hover { background: @accent-strong; border-color: @accent-strong; }
+QPushButton[look="primary"]:focus { border: 2px solid @ink; padding: 6px 17px; }
+QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[look="quiet"] { border: 1px solid transparent; background: transparent; padding: 5px 8px; }
+QPushButton[look="quiet"]:hover { background: @hover; }
+QPushButton[look="quiet"]:checked { background: @accent-soft; color: @accent; }
+QPushButton[look="quiet"]:focus { border: 2px solid @accent; padding: 4px 7px; }
+QPushButton[look="status"] {
+    border: 1px solid transparent; background: transparent; padding: 1px 5px; font-size: 12px; color: @muted;
+}
+QPushButton[look="status"]:hover { background: @hover; color: @ink; }
+QPushButton[look="status"]:focus { border: 2px solid @accent; padding: 0px 4px; }
+QPushButton[look="link"] {
+    border: 1px solid transparent; background: transparent; color: @accent; padding: 2px 4px; font-size: 13px;
+    border-radius: 4px; text-align: left;
+}
+QPushButton[look="link"]:hover { color: @accent-strong; text-decoration: underline; }
+QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 1px 3px; }
+QPushButton[look="link"]:disabled { color: @edge; }
+QPushButton[look="chip"] {
+    border-radius: 13px; padding: 3px 11px; font-size: 13px; color: @muted; background: @panel; border: 1px solid @line;
+}
+QPushButton[look="chip"]:hover { background: @hover; }
+QPushButton[look="chip"]:checked { color: @accent; background: @accent-soft; border: 1px solid @accent; }
+QPushButton[look="chip"]:focus { border: 2px solid @accent; padding: 2px 10px; }
+QPushButton[look="row"] {
+    border: 1px solid transparent; border-radius: 8px; background: transparent; text-align: left; padding: 9px 12px;
+}
+QPushButton[look="row"]:hover { background: @hover; }
+QPushButton[look="row"]:checked { background: @accent-soft; color: @accent; }
+QPushButton[look="row"]:focus { border: 2px solid @accent; padding: 8px 11px; }
+QPushButton[look="card"] {
+    border: 1px solid @line; border-radius: 10px; background: @panel; text-align: left; padding: 0;
+}
+QPushButton[look="card"]:hover { border-color: @edge; }
+QPushButton[look="card"]:focus { border: 2px solid @accent; padding: 0; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QPlainTextEdit, QTextEdit[look="field"], QDateEdit, QComboBox, QSpinBox {
+    background: @field; border: 1px solid @edge; border-radius: 8px; padding: 6px 10px;
+    selection-background-color: @accent; selection-color: @on-accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[look="field"]:focus, QDateEdit:focus, QComboBox:focus {
+    border: 2px solid @accent; padding: 5px 9px; background: @panel;
+}
+QLineEdit[look="bare"] { border: none; background: transparent; padding: 6px 4px; font-size: 15px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @edge; selection-background-color: @accent-soft;
+    selection-color: @ink; padding: 4px; outline: none; }
+QCheckBox, QRadioButton {
+    spacing: 8px; background: transparent; padding: 3px; border: 1px solid transparent; border-radius: 4px;
+}
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; padding: 2px; }
+QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
+
+QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
+    background: transparent; border: none; outline: none;
+}
+QListView[look="list"]::item { padding: 7px 10px; border-radius: 6px; color: @ink; }
+QListView[look="list"]::item:hover { background: @hover; }
+QListView[look="list"]::item:selected { background: @accent-soft; color: @ink; }
+QListView[look="list"]::item:disabled { color: @edge; }
+
+QFrame[surface="card"] { background: @panel; border: 1px solid @line; border-radius: 10px; }
+QFrame[surface="soft"] { background: @notice-soft; border: none; border-radius: 8px; }
+QFrame[surface="calm"] { background: @accent-soft; border: none; border-radius: 8px; }
+
+QTabBar { background: transparent; border: none; }
+QTabBar::tab {
+    background: transparent; color: @muted; padding: 10px 12px 8px 12px; border: none; border-bottom: 2px solid transparent;
+    margin: 0 2px;
+}
+QTabBar::tab:hover { color: @ink; }
+QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
+QTabBar::tab:focus { background: @accent-soft; }
+
+QMenu { background: @panel; border: 1px solid @line; border-radius: 8px; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
+QMenu::item:selected { background: @accent-soft; }
+QMenu::item:disabled { color: @edge; }
+QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
+
+QSplitter::handle { background: @line; }
+QSplitter::handle:hover { background: @accent; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: @line; border-radius: 4px; }
+QScrollBar::handle:hover { background: @edge; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @panel; }
+QCalendarWidget QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; font-weight: 600;
+}
+QCalendarWidget QToolButton:hover { background: @hover; }
+QCalendarWidget QToolButton:focus { border: 2px solid @accent; padding: 4px 7px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { padding: 2px 4px; }
+QCalendarWidget QAbstractItemView {
+    background: @panel; selection-background-color: @accent; selection-color: @on-accent; outline: none; border: none;
+}
+QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+"""
+"""With the names of colour roles after an @."""
+
+
+def stylesheet(theme: Theme) -> str:
+    """The style sheet in the colours of a theme; a role that does not exist is a KeyError."""
+    return re.sub(r"@([a-z-]+)", lambda match: theme.colours[match.group(1)], SHEET)

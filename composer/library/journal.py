@@ -1,0 +1,70 @@
+"""What has not been saved yet, kept in the user's own folder so that nothing is lost when the program dies."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from composer.domain.errors import ComposerError
+from composer.domain.letter import Letter
+from composer.library.letters import letter_text, parse_letter
+from composer.library.reading import read_text
+from composer.library.store import save
+from composer.library.yaml import is_record
+
+SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A letter that was not saved: where it belongs (None when it never had a file) and what the file's hash was."""
+
+    letter: Letter
+    path: Path | None
+    digest: str | None
+    when: datetime
+    entry: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """One entry for each letter, by its id; the latest takes the place of the one before."""
+
+    folder: Path
+
+    def keep(self, letter: Letter, path: Path | None, digest: str | None, now: datetime) -> None:
+        """Raises ComposerError when the folder cannot be written."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        record = {
+            "pad": str(path) if path else None,
+            "sha256": digest,
+            "wanneer": now.isoformat(timespec="seconds"),
+            "brief": letter_text(letter),
+        }
+        save(self._entry(letter), json.dumps(record, ensure_ascii=False, indent=1).encode())
+
+    def drop(self, letter: Letter) -> None:
+        """The letter is saved, or the user does not want it back."""
+        self._entry(letter).unlink(missing_ok=True)
+
+    def pending(self) -> tuple[Pending, ...]:
+        """What can be offered at the next start, the latest first; a damaged entry is set aside under another name."""
+        found = (self._read(entry) for entry in sorted(self.folder.glob(f"*{SUFFIX}")))
+        return tuple(sorted((held for held in found if held), key=lambda held: held.when, reverse=True))
+
+    def _entry(self, letter: Letter) -> Path:
+        return self.folder / f"{letter.id}{SUFFIX}"
+
+    def _read(self, entry: Path) -> Pending | None:
+        try:
+            record: Any = json.loads(read_text(entry))
+            if not is_record(record):
+                raise ValueError(record)
+            path = record.get("pad")
+            letter = parse_letter(str(record["brief"]), entry)
+            when = datetime.fromisoformat(str(record["wanneer"]))
+            return Pending(letter, Path(path) if path else None, record.get("sha256"), when, entry)
+        except (ComposerError, ValueError, KeyError):
+            entry.replace(entry.with_suffix(".beschadigd"))
+            return None

@@ -1,0 +1,87 @@
+"""The place in a source that a fact rests on, shown with its words marked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from composer.domain.errors import ComposerError
+from composer.domain.fact import Evidence, Fact
+from composer.domain.source import Source
+from composer.intake.source_text import SUFFIXES, SourceText, read_source_text
+from composer.intake.verification import Verified, pattern, place, sought, verify
+from composer.library.library import Library
+from composer.library.store import save
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One piece of evidence: its source and place in words, what became of looking it up, and the text found there.
+
+    `marked` are the offsets in `text`, start and end, of the values and key words; `path` None means that the source's
+    file is not here.
+    """
+
+    source: Source
+    place: str
+    verified: Verified
+    path: Path | None = None
+    text: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
+
+
+def shown(fact: Fact, library: Library, folders: Iterable[Path]) -> tuple[Shown, ...]:
+    """The evidence of a fact, in its own order; `folders` are looked through for the files of sources."""
+    where = tuple(folders)
+    return tuple(
+        _shown(fact, item, library.sources[item.source], where)
+        for item in fact.evidence
+        if item.source in library.sources
+    )
+
+
+def _shown(fact: Fact, item: Evidence, source: Source, folders: tuple[Path, ...]) -> Shown:
+    path = source_file(source, folders)
+    if path is None:
+        return Shown(source, item.place.written(), Verified("niet-onderzocht", (), "het stuk zelf is hier niet"))
+    try:
+        text = read_source_text(path)
+    except ComposerError as error:
+        return Shown(source, item.place.written(), Verified("niet-onderzocht", (), error.message), path)
+    return _found(fact, item, source, path, text)
+
+
+def _found(fact: Fact, item: Evidence, source: Source, path: Path, text: SourceText) -> Shown:
+    region = place(item, text) or ""
+    verified = verify(fact, item, text)
+    return Shown(source, item.place.written(), verified, path, region, tuple(sorted(_marks(fact, item, region))))
+
+
+def _marks(fact: Fact, item: Evidence, region: str) -> Iterator[tuple[int, int]]:
+    """The first form of each thing that stands there, white space of any kind allowed between its words."""
+    for wanted in sought(fact, item):
+        found = (match.span() for form in wanted.forms if (match := pattern(form, loose=True).search(region)))
+        yield from list(found)[:1]
+
+
+def source_file(source: Source, folders: Iterable[Path]) -> Path | None:
+    """The file of a source by the name that its record gives, else by the source's own id."""
+    names = [source.file.name] if source.file else []
+    names += [source.id + suffix for suffix in SUFFIXES]
+    candidates = (folder / name for folder in folders for name in names)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def attach(source: Source, file: Path, layer: Path) -> Path:
+    """Copies a source's file into a layer's bronnen/, under the name by which it is found again."""
+    if file.suffix.lower() not in SUFFIXES:
+        raise ComposerError(f"kies een bestand dat eindigt op {', '.join(SUFFIXES)}", file)
+    read_source_text(file)
+    name = (
+        source.file.name
+        if source.file and Path(source.file.name).suffix == file.suffix
+        else source.id + file.suffix.lower()
+    )
+    target = layer / "bronnen" / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    save(target, file.read_bytes())
+    return target
