@@ -1,12 +1,14 @@
 """What a check looks at."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
+from composer.check.reader import Reader, Reading
+from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, Inline, contents, plain
 from composer.domain.fact import Fact
 from composer.domain.finding import Finding
@@ -25,6 +27,19 @@ class Subject:
     assembly: Assembly
     library: Library
     today: date
+    reader: Reader = field(default_factory=Reader, compare=False, repr=False)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The words of each piece that stands on the page."""
+        return tuple(self.reading(piece) for piece in self.pieces)
+
+    def reading(self, piece: AssembledPiece) -> Reading:
+        return self.reader.read(piece)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.reader.vocabulary(self.library)
 
     @cached_property
     def pieces(self) -> tuple[AssembledPiece, ...]:

@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from composer.assemble.letter import Assembler
 from composer.domain.letter import Letter
 from composer.library.captured import restored
+from composer.library.journal import Pending
 from composer.library.library import Library
 from composer.library.store import file_hash
 from composer.work import letters, making
 from composer.work.history import History
+from composer.work.keeping import Keeping
 
 REVIEW_DELAY = 60
 """Milliseconds after the last change before the page and the findings follow."""
+JOURNAL_DELAY = 3_000
+"""Milliseconds after the first unsaved change before the journal has it."""
 
 
 class Session(QObject):
@@ -29,9 +33,14 @@ class Session(QObject):
     saved = Signal()
     """The letter was saved; `path` and `unsaved` have changed."""
     library_changed = Signal()
+    keeping_failed = Signal(str)
+    """The journal or a version could not be written; the reason in Dutch. The letter at hand is not touched."""
 
-    def __init__(self, library: Library, parent: QObject | None = None, today: date | None = None) -> None:
+    def __init__(
+        self, library: Library, parent: QObject | None = None, today: date | None = None, keeping: Keeping | None = None
+    ) -> None:
         super().__init__(parent)
+        self.keeping = keeping
         self.library = library
         self.rendering = library
         self.today = today or date.today()
@@ -43,6 +52,8 @@ class Session(QObject):
         self._assembler = Assembler(library)
         self._timer = QTimer(self, singleShot=True, interval=REVIEW_DELAY)
         self._timer.timeout.connect(self.review_now)
+        self._journal_timer = QTimer(self, singleShot=True, interval=JOURNAL_DELAY)
+        self._journal_timer.timeout.connect(self.keep_now)
 
     @property
     def letter(self) -> Letter | None:
@@ -105,6 +116,24 @@ class Session(QObject):
                 self._render_from(restored(history.present, self.library))
             self.letter_changed.emit()
             self._timer.start()
+            if not self._journal_timer.isActive():
+                self._journal_timer.start()
+
+    def keep_now(self) -> None:
+        """Puts what is not saved into the journal."""
+        self._journal_timer.stop()
+        if self.keeping and self.letter and self.unsaved:
+            self._kept(self.keeping.unsaved(self.letter, self.path, self._hash))
+
+    def _kept(self, failure: str | None) -> None:
+        if failure:
+            self.keeping_failed.emit(failure)
+
+    def recover(self, pending: Pending) -> None:
+        """A letter from the journal takes the place of the one at hand, unsaved."""
+        rendering = restored(pending.letter, self.library)
+        self._start(pending.letter, rendering, pending.path, pending.digest)
+        self._saved = None
 
     def review_now(self) -> None:
         """Brings the assembly and the findings up to date."""
@@ -121,6 +150,9 @@ class Session(QObject):
         saved, digest = letters.save_letter(self.letter, self.rendering, target, expected)
         self.path, self._hash, self._saved = target, digest, saved
         self._history = self._history.replaced(saved)
+        self._journal_timer.stop()
+        if self.keeping:
+            self._kept(self.keeping.saved(saved))
         self.saved.emit()
 
     def export(self, target: Path, *, final: bool = False) -> bool:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, cast
 
 import yaml
 
@@ -148,8 +148,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     block = "\n" in text and not any(line != line.rstrip() for line in text.split("\n"))
-    represent: Any = dumper.represent_scalar  # pyright: ignore[reportUnknownMemberType]
-    return represent("tag:yaml.org,2002:str", text, style="|" if block else None)
+    return cast(Any, dumper).represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
 
 
 _Dumper.add_representer(str, _text)
