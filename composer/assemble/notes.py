@@ -145,4 +145,9 @@ def _sentence(parts: list[Content]) -> Content:
     joined: list[Inline] = []
     for part in parts:
         joined += [Text("; "), *part] if joined else part
+    match joined:
+        case [Text(text=opening), *rest]:
+            joined = [Text(opening[:1].upper() + opening[1:]), *rest]
+        case _:
+            pass
     return (*joined, Text("" if plain(tuple(joined)).endswith(".") else "."))

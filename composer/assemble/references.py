@@ -10,10 +10,12 @@ from composer.domain.document import Emphasis, Inline, Link, Text
 from composer.domain.dutch import day_in_words, month_in_words
 from composer.domain.fact import Fact
 from composer.domain.moment import Moment
-from composer.domain.source import Locator, Source
+from composer.domain.source import Locator, Source, SourceKind
 from composer.library.library import Library, fold
 
 NOWHERE = Locator()
+RETELLING: frozenset[SourceKind] = frozenset({"raadsinformatiebrief", "notitie"})
+"""Kinds in which a municipality tells its council what others decided; a letter rather cites those others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,17 @@ def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Refere
     evidence = [(item, library.sources[item.source]) for item in fact.evidence if item.source in library.sources]
     if fact.scope == sender.scope and any(sender.is_own(source) for _, source in evidence):
         return None
-    public = [item for item, source in evidence if not sender.is_own(source) and source.date.has_come(day)]
-    if public:
-        return Reference(fact.id, public[0].source, public[0].place)
+    others = [(item, source) for item, source in evidence if not sender.is_own(source)]
+    public = [(item, source) for item, source in others if source.date.has_come(day)]
+    firsthand = [item for item, source in public if source.kind not in RETELLING]
+    if firsthand:
+        return Reference(fact.id, firsthand[0].source, firsthand[0].place)
     if fact.via and (fact.via.description or _has_come(fact.via.source, library, day)):
         return Reference(fact.id, fact.via.source, fact.via.place, fact.via.description)
-    possible = [item for item, source in evidence if not sender.is_own(source) and source.date.has_come(day) is None]
-    return Reference(fact.id, possible[0].source, possible[0].place) if possible else Reference(fact.id)
+    retold = [item for item, _ in public] + [item for item, source in others if source.date.has_come(day) is None]
+    if retold:
+        return Reference(fact.id, retold[0].source, retold[0].place)
+    return None if any(sender.is_own(source) for _, source in evidence) else Reference(fact.id)
 
 
 def _has_come(source: str | None, library: Library, day: date) -> bool:

@@ -1,7 +1,7 @@
-"""Finding many phrases in a text at once, word by word."""
+"""Words with their places, and many phrases found among them at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -9,6 +9,15 @@ V = TypeVar("V")
 WORD = re.compile(r"\w+(?:[-’'&./]\w+)*-?")
 BETWEEN = re.compile(r"\s*[+&]?\s*")
 """What may stand between the words of a phrase."""
+
+
+class Word(NamedTuple):
+    """A word with where it stands."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
 
 
 class Found(NamedTuple, Generic[V]):
@@ -19,39 +28,38 @@ class Found(NamedTuple, Generic[V]):
     value: V
 
 
-class Phrases(Generic[V]):
-    """Phrases of any number of words, each with a value; in any case, the longest at a place first."""
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; zorg- en is two."""
+    return tuple(Word(match[0], match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text))
 
-    def __init__(self, phrases: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
+
+class Phrases(Generic[V]):
+    """Phrases of any number of words, each with a value; found in any case, the longest at a place first."""
+
+    def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
-        for phrase, value in pairs:
-            first, *others = WORD.findall(phrase.lower())
+        for phrase, value in phrases:
+            first, *others = (word.lower for word in words_of(phrase))
             self._by_first.setdefault(first, []).append((tuple(others), value))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
 
-    def find(self, text: str) -> Iterator[Found[V]]:
-        """From left to right, none within another."""
-        words = [(match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text)]
-        position = 0
-        while position < len(words):
-            found = self._at(words, position, text)
-            if found:
-                length, value = found
-                yield Found(words[position][1], words[position + length - 1][2], value)
-            position += found[0] if found else 1
+    def find(self, words: Sequence[Word], text: str) -> Iterator[Found[V]]:
+        """From left to right, none within another; `words` are those of `text`."""
+        end = 0
+        for position, word in enumerate(words):
+            if word.start >= end and word.lower in self._by_first and (found := self._at(words, position, text)):
+                end = found.end
+                yield found
 
-    def _at(self, words: list[tuple[str, int, int]], position: int, text: str) -> tuple[int, V] | None:
-        """How many words the phrase at this place has, with its value."""
-        for others, value in self._by_first.get(words[position][0], ()):
-            following = words[position : position + len(others) + 1]
-            if tuple(word for word, _, _ in following[1:]) == others and _together(following, text):
-                return len(following), value
+    def _at(self, words: Sequence[Word], position: int, text: str) -> Found[V] | None:
+        for others, value in self._by_first[words[position].lower]:
+            phrase = words[position : position + len(others) + 1]
+            if tuple(word.lower for word in phrase[1:]) == others and _together(phrase, text):
+                return Found(phrase[0].start, phrase[-1].end, value)
         return None
 
 
-def _together(words: list[tuple[str, int, int]], text: str) -> bool:
-    return all(
-        BETWEEN.fullmatch(text, before[2], after[1]) for before, after in zip(words, words[1:], strict=False)
-    )
+def _together(words: Sequence[Word], text: str) -> bool:
+    pairs = zip(words, words[1:], strict=False)
+    return all(BETWEEN.fullmatch(text, before.end, after.start) for before, after in pairs)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.phrases import Word, words_of
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, FieldList, Heading, Inline, ListBlock, Paragraph, Quote, Table, plain
 from composer.domain.sentences import boundaries
@@ -14,22 +15,13 @@ from composer.library.library import Library
 
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]
 
-WORD = re.compile(r"\w+(?:[-’'&./]\w+)*-?")
-QUOTED = re.compile(r"“[^“”]*”|„[^„”“]*[”“]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘[^‘’]+(?:’\w[^‘’]*)*’|(?<!\w)'(?!s[- ]|[tn] )[^']+'(?!\w)")
+QUOTED = re.compile(
+    r"“[^“”]*\s[^“”]*”|„[^„”“]*\s[^„”“]*[”“]|«[^»]*»|\"[^\"]*\s[^\"]*\""
+    r"|(?<!\w)‘[^‘’]*\s[^‘’]*(?:’\w[^‘’]*)*’|(?<!\w)'(?!s[- ]|[tn] )[^']*\s[^']*'(?!\w)"
+)
+"""Two words or more between quotation marks; a single one is not a quotation."""
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 GAP = re.compile(r"\[nog invullen: [^\]]*\]")
-
-
-class Word(NamedTuple):
-    """A word with where it stands in its run."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 class Span(NamedTuple):
@@ -64,7 +56,7 @@ class Run:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words outside quotations, addresses and gaps."""
-        return tuple(Word(match.group(), match.start(), match.end()) for match in WORD.finditer(self.own))
+        return words_of(self.own)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -3,21 +3,13 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from immutabledict import immutabledict
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
-from composer.domain.model import CBS_PATTERN, EMPTY, ID_PATTERN, Dutch, FrozenMap, Id, Model, Name, invalid
+from composer.domain.model import CBS_PATTERN, EMPTY, ID_PATTERN, Dutch, FrozenMap, Id, Model, Name, Word, invalid
 from composer.domain.moment import Moment
 from composer.domain.source import Locator
-from composer.domain.values import (
-    AmountValue,
-    CountValue,
-    DateValue,
-    PercentageValue,
-    TextValue,
-    Value,
-    YearValue,
-    written,
-)
+from composer.domain.values import Value, written
 
 Nature = Literal["gebeurtenis", "toestand"]
 Strength = Literal[
@@ -29,7 +21,7 @@ SCOPE_PATTERN = r"^(landelijk|regio:[a-z0-9-]+|gemeente:GM\d{4})$"
 class Quotation(Model):
     """The words of a source, in a user's own layer only, with a little of what stands before and after."""
 
-    exact: str
+    exact: Word
     before: Annotated[str, Dutch("ervoor")] = ""
     after: Annotated[str, Dutch("erna")] = ""
 
@@ -39,7 +31,7 @@ class Evidence(Model):
 
     source: Annotated[Id, Dutch("bron")]
     place: Annotated[Locator, Dutch("plaats")] = Locator()
-    keywords: Annotated[tuple[str, ...], Dutch("trefwoorden")] = ()
+    keywords: Annotated[tuple[Word, ...], Dutch("trefwoorden")] = ()
     inferred: Annotated[tuple[Name, ...], Dutch("afgeleid")] = ()
     quotation: Annotated[Quotation | None, Dutch("citaat")] = None
 
@@ -120,10 +112,8 @@ class SeriesValue(Model):
     kind: Annotated[Literal["bedrag", "aantal", "percentage", "jaar", "datum", "tekst"], Dutch("soort")]
 
 
-SERIES_KINDS = {
-    "bedrag": AmountValue, "aantal": CountValue, "percentage": PercentageValue,
-    "jaar": YearValue, "datum": DateValue, "tekst": TextValue,
-}  # fmt: skip
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_VALUE: TypeAdapter[Any] = TypeAdapter(Value)
 
 
 class FactSeries(_Claim):
@@ -136,16 +126,32 @@ class FactSeries(_Claim):
 
     @model_validator(mode="after")
     def _rows_readable(self) -> "FactSeries":
-        for key, value in self.rows.items():
-            SERIES_KINDS[self.value.kind].model_validate({"waarde": value})
+        for key, text in self.rows.items():
             if not re.match(CBS_PATTERN if self.per == "gemeente" else ID_PATTERN, key):
                 raise invalid(f"“{key}” is geen {'cbs-code' if self.per == 'gemeente' else 'id van een regio'}")
+            try:
+                self._held(key)
+            except ValidationError:
+                raise invalid(f"rijen: “{text}” bij {key} is geen {self.value.kind}; verbeter de waarde") from None
         return self
+
+    @model_validator(mode="after")
+    def _statement_readable(self) -> "FactSeries":
+        known = ("naam", self.value.name)
+        strange = [name for name in PLACEHOLDER.findall(self.statement) if name not in known]
+        if strange or set("{}") & set(PLACEHOLDER.sub("", self.statement)):
+            named = f"“{{{strange[0]}}}” kan hier niet" if strange else "een accolade staat er alleen"
+            raise invalid(f"stelling: {named}; gebruik alleen {{naam}} en {{{self.value.name}}}")
+        return self
+
+    def _held(self, key: str) -> Any:
+        return _VALUE.validate_python({"soort": self.value.kind, "waarde": self.rows[key]})
 
     def fact(self, key: str, name: str) -> Fact:
         """The fact of one row; `name` is what its municipality or region is called."""
-        value: Any = SERIES_KINDS[self.value.kind].model_validate({"waarde": self.rows[key]})
+        value = self._held(key)
+        words = {"naam": name, self.value.name: written(value)}
         shared = {field: getattr(self, field) for field in _Claim.model_fields}
-        shared["statement"] = self.statement.format_map({"naam": name, self.value.name: written(value)})
-        shared["values"] = {**self.values, self.value.name: value}
+        shared["statement"] = PLACEHOLDER.sub(lambda held: words[held.group(1)], self.statement)
+        shared["values"] = immutabledict({**self.values, self.value.name: value})
         return Fact.model_construct(id=f"{self.series}-{key.lower()}", scope=f"{self.per}:{key}", **shared)

@@ -1,5 +1,6 @@
 """What all models share: frozen all the way down, Dutch aliases, no unknown keys."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -41,11 +42,15 @@ FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze), WrapSerializer(lam
 EMPTY: immutabledict[str, Any] = immutabledict()
 
 
+DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""The only form of a day in files and commands; ISO 8601 knows others, which nobody here means."""
+
+
 def _day(value: object) -> object:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value)) if len(str(value)) == 10 else _no_day(value)
+        return date.fromisoformat(str(value)) if DAY_FORM.fullmatch(str(value)) else _no_day(value)
     except ValueError:
         return _no_day(value)
 
@@ -72,6 +77,9 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 NAME_PATTERN = r"^[a-z0-9_]+$"
 CBS_PATTERN = r"^GM\d{4}$"
+ADDRESS_PATTERN = r"^https?://[^\s/]\S*$"
+FILE_NAME_PATTERN = r"^[^/\\]*[^/\\.][^/\\]*$"
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Name = Annotated[str, Field(pattern=NAME_PATTERN)]
 Cbs = Annotated[str, Field(pattern=CBS_PATTERN)]
+Word = Annotated[str, Field(min_length=1)]

@@ -39,7 +39,8 @@ class Moment(Model):
         """`2024-11-29`, `2024-11` or `2024`; None for any other interval."""
         if self.certain:
             return self.earliest.isoformat()
-        for text in (self.earliest.strftime("%Y-%m"), self.earliest.strftime("%Y")):
+        day = self.earliest.isoformat()
+        for text in (day[:7], day[:4]):
             if _interval(text) == {"niet_voor": self.earliest, "uiterlijk": self.latest}:
                 return text
         return None
@@ -61,7 +62,7 @@ def on(day: date) -> Moment:
 
 
 def _interval(text: str) -> dict[str, object]:
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text.strip())
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text.strip())
     try:
         if match is None:
             raise ValueError(text)

@@ -13,21 +13,24 @@ v.chr v.h v.w.b vgl vlg vnl vs w.o w.v.t.t.k zgn z.g.a.n z.i z.o.z
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 _NEVER_LAST = """
-art artt nr nrs blz par pag bijv mw mevr dhr drs dr mr ir ing prof d.d dd ca vgl resp incl excl afd bijl fig t.a.v
-m.b.t i.v.m o.a d.w.z zgn vnl evt max min
+art artt nr nrs blz par pag bijv mw mevr dhr drs dr mr ir ing prof d.d dd ca c.q vgl resp incl excl afd bijl fig t.a.v
+m.b.t i.v.m o.a d.w.z zgn vnl evt max min n.b p.s jan feb febr mrt apr aug sep sept okt nov dec
 """
 NEVER_LAST = frozenset(_NEVER_LAST.split())
 
-_END = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(?=\s|$)""")
-_START = re.compile(r"""[\s]+["'“‘„«(\[]*([A-ZÀ-ÖØ-Þ0-9]|['’][a-z]\s+[A-Z])""")
+_END = re.compile(r"""(?<![.!?…])([.!?…]+)(["'”’»)\]]*)(?=\s|$)""")
+_START = re.compile(r"""[\s]+["'“‘„«(\[]*([A-ZÀ-ÖØ-Þ0-9]|['’][a-z](?:-|\s+)[A-Z]|[a-z][A-Z])""")
+"""A capital or digit, 's Avonds and 's-Hertogenbosch, iPad."""
 _WORD = re.compile(r"[\w.’'-]*$")
+_LONGEST = 40
+"""Characters before a full stop that are looked at; no abbreviation is longer."""
 
 
 def boundaries(text: str) -> Iterator[int]:
     """The offsets at which sentences end, closing marks included; the end of the text is always the last."""
-    last = 0
+    last, end = 0, len(text.rstrip())
     for match in _END.finditer(text):
-        if match.end() < len(text.rstrip()) and _ends(text, match):
+        if match.end() < end and _ends(text, match):
             last = match.end()
             yield last
     if text[last:].strip():
@@ -50,19 +53,22 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if match.group(1) != "." or match.group(2):
         return True
-    before = _WORD.search(text[: match.start()])
+    before = _WORD.search(text[max(0, match.start() - _LONGEST) : match.start()])
     word = before.group().lower() if before else ""
     if word in NEVER_LAST or (len(word) == 1 and word.isalpha()):
         return False
     if word in ABBREVIATIONS or re.fullmatch(r"([a-z]{1,2}\.)+[a-z]{1,3}", word):
-        return not following.group(1)[0].isdigit() and _starts_clearly(text[match.end() :])
+        return not following.group(1)[0].isdigit() and _starts_clearly(text, match.end())
     return not (word.isdigit() and _is_list_number(text, match.start(), word))
 
 
-def _starts_clearly(rest: str) -> bool:
+def _starts_clearly(text: str, position: int) -> bool:
     """Whether what follows an abbreviation reads as a new sentence: a common first word."""
-    word = re.match(r"""[\s"'“‘(]*([\w’']+)""", rest)
+    word = _FIRST_WORD.match(text, position)
     return bool(word) and word.group(1) in _OPENERS
+
+
+_FIRST_WORD = re.compile(r"""[\s"'“‘(]*([\w’']+)""")
 
 
 _OPENING_WORDS = """
@@ -75,5 +81,7 @@ _OPENERS = frozenset(_OPENING_WORDS.split())
 
 def _is_list_number(text: str, position: int, word: str) -> bool:
     """A number of one or two digits that opens the text or stands after a sentence: 1. Inleiding."""
+    if len(word) > 2:
+        return False
     before = text[: position - len(word)].rstrip()
-    return len(word) <= 2 and (not before or before[-1] in ".:;!?")
+    return not before or before[-1] in ".:;!?"

@@ -2,7 +2,9 @@
 
 from typing import Annotated, Literal
 
-from composer.domain.model import Dutch, Id, Model
+from pydantic import Field, model_validator
+
+from composer.domain.model import ADDRESS_PATTERN, FILE_NAME_PATTERN, Dutch, Id, Model, invalid
 from composer.domain.moment import Moment
 
 SourceKind = Literal[
@@ -13,7 +15,7 @@ SourceKind = Literal[
 class SourceFile(Model):
     """The document's own file, looked up by name; `sha256` tells whether it is still the one that was read."""
 
-    name: Annotated[str, Dutch("naam")]
+    name: Annotated[str, Field(alias="naam", pattern=FILE_NAME_PATTERN)]
     sha256: str | None = None
 
 
@@ -25,7 +27,7 @@ class Source(Model):
     publisher: Annotated[str, Dutch("uitgever")]
     kind: Annotated[SourceKind, Dutch("soort")]
     date: Annotated[Moment, Dutch("datum")]
-    address: Annotated[str | None, Dutch("adres")] = None
+    address: Annotated[str | None, Field(alias="adres", pattern=ADDRESS_PATTERN)] = None
     file: Annotated[SourceFile | None, Dutch("bestand")] = None
     reference: Annotated[str | None, Dutch("kenmerk")] = None
     remark: Annotated[str | None, Dutch("toelichting")] = None
@@ -35,12 +37,18 @@ class Locator(Model):
     """The place in a source: heading and paragraph, page, annex, article; `lines` are those of its text file, from 1."""
 
     heading: Annotated[str | None, Dutch("kop")] = None
-    paragraph: Annotated[int | None, Dutch("alinea")] = None
+    paragraph: Annotated[int | None, Field(alias="alinea", ge=1)] = None
     lines: Annotated[tuple[int, int] | None, Dutch("regels")] = None
-    page: Annotated[int | None, Dutch("pagina")] = None
+    page: Annotated[int | None, Field(alias="pagina", ge=1)] = None
     annex: Annotated[str | None, Dutch("bijlage")] = None
     article: Annotated[str | None, Dutch("artikel")] = None
     part: Annotated[str | None, Dutch("onderdeel")] = None
+
+    @model_validator(mode="after")
+    def _lines_ordered(self) -> "Locator":
+        if self.lines and not 1 <= self.lines[0] <= self.lines[1]:
+            raise invalid("“regels” noemt de eerste en de laatste regel, van 1 af; schrijf bijvoorbeeld [12, 14]")
+        return self
 
     def printed_heading(self) -> str | None:
         """The heading as it stands in the source; None for our own word in brackets, which stands nowhere."""

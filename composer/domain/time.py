@@ -58,7 +58,7 @@ class Chronology:
         if fact.known_from:
             return fact.known_from
         dates = [self.sources[item.source].date for item in fact.evidence if item.source in self.sources]
-        return min(dates, key=lambda moment: (moment.latest, moment.earliest), default=None)
+        return min(dates, key=_order, default=None)
 
     def end(self, fact: Fact) -> "End":
         """When a fact stops holding, and the id of what takes its place; None for what has no end yet."""
@@ -67,23 +67,26 @@ class Chronology:
         return self._ends[fact.id]
 
     def _find_end(self, fact: Fact) -> "End":
-        if fact.id in self.corrections:
-            correction = self.corrections[fact.id]
-            return self.known(correction), correction.id
-        if fact.nature == "gebeurtenis":
-            return None, None
+        """By its correction or in its lane, whichever comes first."""
+        ends = [(end, successor) for end, successor in (self._corrected(fact), self._followed(fact)) if end]
+        return min(ends, key=lambda end: _order(end[0]), default=(None, None))
+
+    def _corrected(self, fact: Fact) -> "End":
+        correction = self.corrections.get(fact.id)
+        return (self.known(correction), correction.id) if correction else (None, None)
+
+    def _followed(self, fact: Fact) -> "End":
         following = self._next_state(fact)
-        if fact.validity.end:
-            return fact.validity.end, following.id if following else None
-        return (following.validity.start, following.id) if following else (None, None)
+        start = following.validity.start if following else None
+        return fact.validity.end or start, following.id if following else None
 
     def _next_state(self, fact: Fact) -> Fact | None:
-        """The next state of its lane in the same or the national scope."""
+        """The next state of its lane in the same or the national scope; one that was wrong ends nothing."""
         if not fact.lane or not fact.validity.start:
             return None
         scopes = (fact.scope, "landelijk")
-        later = (s for s in self.lanes[fact.lane] if s.scope in scopes and _start(s) > _start(fact))
-        return next(later, None)
+        states = (state for state in self.lanes[fact.lane] if state.id not in self.corrections)
+        return next((s for s in states if s.scope in scopes and _start(s) > _start(fact)), None)
 
     def standing(self, fact: Fact, day: date, retrospect: bool = False) -> Standing:
         """Whether a fact may be told on `day`; in retrospect an ended state may."""
@@ -136,11 +139,15 @@ class Chronology:
         return Standing("niet-meer" if come else "onzeker", reason, None, until, fact.id, sequel.id)
 
     def lane_value(self, lane: str, day: date, scopes: Iterable[str] = ()) -> Fact | None:
-        """The state of a lane on `day`: of the states national or in `scopes`, the latest that has certainly begun."""
+        """The state of a lane on `day`: of those national or in `scopes`, the latest certainly begun and not certainly ended."""
         within = {"landelijk", *scopes}
         states = [fact for fact in self.lanes.get(lane, ()) if fact.scope in within]
         begun = [fact for fact in states if fact.validity.start and fact.validity.start.has_come(day)]
-        return begun[-1] if begun else None
+        return next((fact for fact in reversed(begun) if not self._has_ended(fact, day)), None)
+
+    def _has_ended(self, fact: Fact, day: date) -> bool:
+        end, _ = self.end(fact)
+        return end is not None and end.has_come(day) is True
 
 
 End = tuple[Moment | None, str | None]
@@ -150,7 +157,12 @@ _GRAVITY: tuple[Verdict, ...] = ("geldig", "onzeker", "nog-niet", "niet-meer")
 def _start(fact: Fact) -> tuple[date, date]:
     start = fact.validity.start
     assert start is not None
-    return start.latest, start.earliest
+    return _order(start)
+
+
+def _order(moment: Moment) -> tuple[date, date]:
+    """What moments are put in order by: their last possible day first."""
+    return moment.latest, moment.earliest
 
 
 def _written(moment: Moment) -> str:

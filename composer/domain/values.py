@@ -14,35 +14,40 @@ Order = Literal["ruim", "bijna", "circa"]
 PeriodOrder = Literal["begin", "eind", "halverwege"]
 
 
+LARGEST = 10**15
+"""Beyond any amount or count in a letter; what is larger is a mistake, and costly to write out."""
+Whole = Annotated[int, Field(alias="waarde", ge=-LARGEST, le=LARGEST)]
+
+
 class DateValue(Model):
-    kind: Annotated[Literal["datum"], Dutch("soort")] = "datum"
+    kind: Annotated[Literal["datum"], Dutch("soort")]
     value: Annotated[Moment, Dutch("waarde")]
 
 
 class YearValue(Model):
-    kind: Annotated[Literal["jaar"], Dutch("soort")] = "jaar"
+    kind: Annotated[Literal["jaar"], Dutch("soort")]
     value: Annotated[int, Field(alias="waarde", ge=1800, le=2200)]
 
 
 class AmountValue(Model):
     """Whole euros."""
 
-    kind: Annotated[Literal["bedrag"], Dutch("soort")] = "bedrag"
-    value: Annotated[int, Dutch("waarde")]
+    kind: Annotated[Literal["bedrag"], Dutch("soort")]
+    value: Whole
     order: Annotated[Order | None, Dutch("orde")] = None
 
 
 class PercentageValue(Model):
-    kind: Annotated[Literal["percentage"], Dutch("soort")] = "percentage"
-    value: Annotated[Decimal, Dutch("waarde")]
+    kind: Annotated[Literal["percentage"], Dutch("soort")]
+    value: Annotated[Decimal, Field(alias="waarde", ge=-LARGEST, le=LARGEST, decimal_places=6)]
     order: Annotated[Order | None, Dutch("orde")] = None
 
 
 class CountValue(Model):
     """`unit` is the plural noun that is counted."""
 
-    kind: Annotated[Literal["aantal"], Dutch("soort")] = "aantal"
-    value: Annotated[int, Dutch("waarde")]
+    kind: Annotated[Literal["aantal"], Dutch("soort")]
+    value: Whole
     unit: Annotated[str | None, Dutch("eenheid")] = None
     order: Annotated[Order | None, Dutch("orde")] = None
 
@@ -63,6 +68,8 @@ class Span(Model):
         for text in (self.first, self.last):
             if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|lente|voorjaar|zomer|herfst|najaar|winter))?", text):
                 raise invalid(f"“{text}” is geen periode; schrijf 2025, 2025-02, 2025-Q2 of 2022-zomer")
+        if self.first[:4] > self.last[:4] or (_comparable(self.first, self.last) and self.first > self.last):
+            raise invalid("“van” ligt na “tot_en_met”; draai ze om")
         return self
 
     @model_serializer
@@ -70,14 +77,19 @@ class Span(Model):
         return self.first if self.first == self.last else {"van": self.first, "tot_en_met": self.last}
 
 
+def _comparable(first: str, last: str) -> bool:
+    """Whether two parts of a year are both months or both quarters."""
+    return first[5:6] == last[5:6] == "Q" or (first[5:].isdigit() and last[5:].isdigit())
+
+
 class PeriodValue(Model):
-    kind: Annotated[Literal["periode"], Dutch("soort")] = "periode"
+    kind: Annotated[Literal["periode"], Dutch("soort")]
     value: Annotated[Span, Dutch("waarde")]
     order: Annotated[PeriodOrder | None, Dutch("orde")] = None
 
 
 class TextValue(Model):
-    kind: Annotated[Literal["tekst"], Dutch("soort")] = "tekst"
+    kind: Annotated[Literal["tekst"], Dutch("soort")]
     value: Annotated[str, Field(alias="waarde", min_length=1)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.icons import icon
@@ -127,12 +127,16 @@ def surface(kind: str) -> QFrame:
     return frame
 
 
-def column(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> QVBoxLayout:
+def column(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QVBoxLayout:
     """Parts below each other, with the margins left, above, right and below."""
     return _set(QVBoxLayout(parent) if parent else QVBoxLayout(), margins, gap)
 
 
-def row(parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> QHBoxLayout:
+def row(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QHBoxLayout:
     """Parts beside each other."""
     return _set(QHBoxLayout(parent) if parent else QHBoxLayout(), margins, gap)
 
@@ -149,3 +153,26 @@ def clear(layout: QBoxLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+class Hint(QWidget):
+    """What stands where there is nothing to show: a sentence, and the first step as a link."""
+
+    followed = Signal()
+
+    def __init__(self, words: str = "", step: str = "") -> None:
+        super().__init__()
+        self._words = text("", "secondary", wrap=True)
+        self._step = Button("", "link", self.followed.emit)
+        layout = column(self, margins=(4, 8, 4, 8), gap=6)
+        layout.addWidget(self._words)
+        layout.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tell(words, step)
+
+    def tell(self, words: str, step: str = "") -> None:
+        self._words.setText(words)
+        self._step.setText(step)
+        self._step.setVisible(bool(step))
+
+    def words(self) -> str:
+        return self._words.text()

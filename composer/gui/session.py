@@ -142,11 +142,20 @@ class Session(QObject):
             self.review = making.review(self.letter, self.rendering, self.library, self.today, self._assembler)
             self.reviewed.emit()
 
-    def save(self, path: Path | None = None) -> None:
-        """Saves under the letter's own name or another; raises ComposerError and keeps everything when it cannot."""
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether the letter's file is another than the one that was opened or saved here; a lost file counts as unchanged."""
+        digest = file_hash(self.path) if self.path else None
+        return digest is not None and digest != self._hash
+
+    def save(self, path: Path | None = None, *, anyway: bool = False) -> None:
+        """Saves under the letter's own name or another; raises ComposerError and keeps everything when it cannot.
+
+        `anyway` puts it in the place of a file that somebody else has changed meanwhile.
+        """
         target = path or self.path
         assert self.letter is not None and self._history is not None and target is not None
-        expected = self._hash if target == self.path else None
+        expected = self._hash if target == self.path and not anyway else None
         saved, digest = letters.save_letter(self.letter, self.rendering, target, expected)
         self.path, self._hash, self._saved = target, digest, saved
         self._history = self._history.replaced(saved)
@@ -154,6 +163,15 @@ class Session(QObject):
         if self.keeping:
             self._kept(self.keeping.saved(saved))
         self.saved.emit()
+
+    def close(self) -> None:
+        """Puts the letter away; there is none at hand after this."""
+        self._timer.stop()
+        self._journal_timer.stop()
+        self.path = self.review = self._history = self._saved = self._hash = None
+        self._render_from(self.library)
+        self.letter_opened.emit()
+        self.letter_changed.emit()
 
     def export(self, target: Path, *, final: bool = False) -> bool:
         """Makes the document; False when it is to be final and findings stand in the way."""
@@ -167,5 +185,3 @@ class Session(QObject):
         self._render_from(restored(self.letter, library) if self.letter else library)
         self.library_changed.emit()
         self.review_now()
-
-

@@ -1,6 +1,5 @@
 """What this computer remembers of its user: one table of settings, kept in an ini file."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -8,9 +7,10 @@ from typing import Generic, TypeVar, cast
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from composer import paths
+
 T = TypeVar("T", str, bool, float, bytes, tuple[str, ...])
 
-ENVIRONMENT = "RAADSBRIEF_INSTELLINGEN"
 MOST_RECENT = 12
 
 
@@ -36,7 +36,6 @@ TIMELINE_SHOWN = Setting("venster/tijdlijn_open", True)
 RECENT = Setting[tuple[str, ...]]("brieven/recent", ())
 FOLDER = Setting("brieven/map", "")
 LIBRARIES = Setting[tuple[str, ...]]("bibliotheek/mappen", ())
-OWN_LAYER = Setting("bibliotheek/eigen", "")
 
 
 class Settings:
@@ -52,15 +51,6 @@ class Settings:
 
     def put(self, setting: Setting[T], value: T) -> None:
         self._store.setValue(setting.key, _written(value))
-
-    def own_layer(self) -> Path:
-        """Where the user's own profiles are kept."""
-        chosen = self.get(OWN_LAYER)
-        return Path(chosen) if chosen else platformdirs.user_data_path("raadsbrief", appauthor=False) / "bibliotheek"
-
-    def journal(self) -> Path:
-        """Where letters that were not saved are kept."""
-        return self.own_layer().parent / "herstel"
 
     def letters_folder(self) -> Path:
         """Where a new letter is saved when the user says nothing else."""
@@ -109,6 +99,5 @@ def _written(value: str | bool | float | bytes | tuple[str, ...]) -> object:
 
 
 def settings_path(chosen: str | None) -> Path:
-    """The file that is named on the command line or in the environment, else the platform's own place."""
-    named = chosen or os.environ.get(ENVIRONMENT)
-    return Path(named) if named else platformdirs.user_config_path("raadsbrief", appauthor=False) / "instellingen.ini"
+    """The file that is named on the command line, else the one in the user's own folder."""
+    return Path(chosen) if chosen else paths.user_data() / "instellingen.ini"

@@ -5,7 +5,6 @@ import re
 from composer.gui.theme import Theme
 
 SHEET = """
-* { font-size: 14px; color: @ink; }
 QMainWindow, QDialog, QWidget[surface="background"] { background: @background; }
 QWidget[surface="panel"] { background: @panel; }
 QFrame[surface="line"] { background: @line; border: none; }

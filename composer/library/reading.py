@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.finding import Problem
-from composer.domain.model import CBS_PATTERN, ID_PATTERN, NAME_PATTERN
+from composer.domain.model import ADDRESS_PATTERN, CBS_PATTERN, FILE_NAME_PATTERN, ID_PATTERN, NAME_PATTERN
 from composer.library.yaml import Location, Marked, is_record, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -87,6 +87,8 @@ _PATTERNS = {
     ID_PATTERN: "kleine letters, cijfers en streepjes, zoals vng-resolutie",
     NAME_PATTERN: "kleine letters, cijfers en lage streepjes, zoals naam_wethouder",
     CBS_PATTERN: "een cbs-code, zoals GM1721",
+    ADDRESS_PATTERN: "een adres dat met https:// begint, zonder spaties",
+    FILE_NAME_PATTERN: "alleen de naam van het bestand, zonder map",
 }
 
 

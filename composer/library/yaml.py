@@ -49,8 +49,8 @@ def read_yaml(text: str, path: Path | None = None, first_line: int = 1) -> Marke
     try:
         return _Reader(text, path, first_line).read()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + first_line if mark else None
+        mark = _mark(error)
+        line = min(mark.line, text.rstrip("\n").count("\n")) + first_line if mark else None
         raise ComposerError(
             f"dit is geen geldige YAML ({_problem(error)}); kijk naar inspringing, “:” en aanhalingstekens", path, line
         ) from None
@@ -82,7 +82,7 @@ class _Reader:
         self.guard(event, location)
         self.marked.lines.setdefault(location, self.line(event))
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in NULLS else event.value
+            return None if not event.style and event.value in NULLS else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(location)
         return self.mapping(location)
@@ -135,6 +135,12 @@ _PROBLEMS = (
     ("expected <block end>", "de inspringing klopt niet"),
     ("cannot start any token", "er staat een teken dat hier niet kan, bijvoorbeeld een tab"),
 )
+
+
+def _mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Where a mistake is to be looked for: what is never closed where it opens, anything else where it shows."""
+    opened = any(word in (error.context or "") for word in ("quoted scalar", "flow sequence", "flow mapping"))
+    return error.context_mark if opened and error.context_mark else error.problem_mark or error.context_mark
 
 
 def _problem(error: yaml.MarkedYAMLError) -> str:

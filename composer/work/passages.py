@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from composer.assemble.expressions import Truth, truth
@@ -72,14 +73,20 @@ class Offer:
         return self._kept[snippet.id]
 
     def _judged(self, snippet: Snippet) -> Suitability:
-        if snippet.status == "ingetrokken":
-            return Suitability(False, "ingetrokken", "ingetrokken door de redactie", "kies een andere tekst")
-        if snippet.voice != self.template.voice:
-            return Suitability(False, "andere stem", f"geschreven voor {VOICES[snippet.voice]}", _voice(self.template))
+        if (aside := self._judged_aside(snippet)) is not None:
+            return aside
         held = standing(snippet, self.library, self.letter.reference_date)
         if held.verdict in ("nog-niet", "niet-meer"):
             return Suitability(False, held.verdict, *_in_two(held.reason))
         return self._conditional(snippet, held)
+
+    def _judged_aside(self, snippet: Snippet) -> Suitability | None:
+        """What stands in the way on any day; None when nothing does."""
+        if snippet.status == "ingetrokken":
+            return Suitability(False, "ingetrokken", "ingetrokken door de redactie", "kies een andere tekst")
+        if snippet.voice != self.template.voice:
+            return Suitability(False, "andere stem", f"geschreven voor {VOICES[snippet.voice]}", _voice(self.template))
+        return None
 
     def _conditional(self, snippet: Snippet, held: Standing) -> Suitability:
         outcome = self._condition(snippet)
@@ -90,6 +97,14 @@ class Offer:
             return Suitability(True, "vraag", "vraagt eerst iets van u", self.question(outcome), outcome.unknown)
         words, more = _in_two(held.reason) if not held.usable else (in_force(held), "")
         return Suitability(True, held.verdict, words, more)
+
+    def usable_from(self, snippet: Snippet) -> date | None:
+        """A day on which the facts of the passage hold, when that is all that stands in its way; None without one."""
+        if self._judged_aside(snippet) is not None:
+            return None
+        held = standing(snippet, self.library, self.letter.reference_date)
+        days = [held.since, held.until - timedelta(days=1) if held.until else None]
+        return next((day for day in days if day and standing(snippet, self.library, day).usable), None)
 
     def _condition(self, snippet: Snippet) -> Truth:
         if not snippet.condition:

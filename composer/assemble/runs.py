@@ -1,0 +1,180 @@
+"""Inlines as a flat row of runs, each with its marks: the form in which a line is edited, compared and written back."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from composer.assemble.jinja import END, START
+from composer.domain.document import (
+    Citation,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Origin,
+    Strong,
+    Text,
+    Value,
+)  # fmt: skip
+
+NOWHERE = Origin("eigen")
+Atom = Text | Value | Citation | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text, a value, a citation or a line break with its marks; origins are left out."""
+
+    atom: Atom
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+    @property
+    def marks(self) -> tuple[bool, bool, str | None]:
+        return self.bold, self.italic, self.link
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing of it shows its marks: white space, a line break, a citation."""
+        return not isinstance(self.atom, Value) and (not isinstance(self.atom, Text) or self.atom.text.isspace())
+
+
+Runs = tuple[Run, ...]
+PLAIN = Run(Text(""))
+
+_UNKEPT = dict.fromkeys((*range(9), *range(14, 32), 127, ord(START), ord(END), 0xFDD0, 0xFDD1, 0xFFFC))
+_SPACES = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
+
+
+def clean(text: str) -> str:
+    """The text without characters that a letter cannot have; each end of a line is a space."""
+    return text.translate(_UNKEPT).translate(_SPACES)
+
+
+def runs(content: Iterable[Inline]) -> Runs:
+    """The inlines in their plainest form: neighbours that look alike joined, marks only on what shows them."""
+    return tidy(_flat(content, PLAIN))
+
+
+def inlines_of(row: Iterable[Run]) -> tuple[Inline, ...]:
+    """Inlines for runs: links outside, then bold, then italic."""
+    content: list[Inline] = []
+    for link, linked in groupby(tidy(row), key=lambda run: run.link):
+        inner = _bold(tuple(linked))
+        content += [Link(link, inner)] if link is not None else inner
+    return tuple(content)
+
+
+def _bold(row: Runs) -> tuple[Inline, ...]:
+    content: list[Inline] = []
+    for bold, group in groupby(row, key=lambda run: run.bold):
+        inner = _italic(tuple(group))
+        content += [Strong(inner)] if bold else inner
+    return tuple(content)
+
+
+def _italic(row: Runs) -> tuple[Inline, ...]:
+    content: list[Inline] = []
+    for italic, group in groupby(row, key=lambda run: run.italic):
+        inner = tuple(run.atom for run in group)
+        content += [Emphasis(inner)] if italic else inner
+    return tuple(content)
+
+
+def _flat(content: Iterable[Inline], marks: Run) -> Iterator[Run]:
+    for inline in content:
+        match inline:
+            case Strong():
+                yield from _flat(inline.content, replace(marks, bold=True))
+            case Emphasis():
+                yield from _flat(inline.content, replace(marks, italic=True))
+            case Link():
+                yield from _flat(inline.content, replace(marks, link=normalizeLink(inline.target)))
+            case Text():
+                yield replace(marks, atom=Text(clean(inline.text)))
+            case Value() | Citation():
+                yield replace(marks, atom=replace(inline, origin=NOWHERE))
+            case LineBreak():
+                yield replace(marks, atom=inline)
+            case NoteReference():
+                pass
+
+
+def tidy(row: Iterable[Run]) -> Runs:
+    """Runs joined where they look alike, and white space and citations with only the marks of both their sides."""
+    parts = [part for run in row for part in _apart(run)]
+    seen = [None if part.blank else part for part in parts]
+    before, after = _nearest(seen), _nearest(seen[::-1])[::-1]
+    settled = [
+        _between(part, left, right) if part.blank else part
+        for part, left, right in zip(parts, before, after, strict=True)
+    ]
+    return tuple(_joined(settled))
+
+
+def _apart(run: Run) -> list[Run]:
+    """The white space around a text by itself, so that marks can be taken from it."""
+    if not isinstance(run.atom, Text):
+        return [run]
+    parts = re.split(r"^(\s+)|(\s+)$", run.atom.text)
+    return [replace(run, atom=Text(part)) for part in parts if part]
+
+
+def _nearest(row: list[Run | None]) -> list[Run | None]:
+    """For each place the last run before it that shows its marks."""
+    found: Run | None = None
+    nearest: list[Run | None] = []
+    for run in row:
+        nearest.append(found)
+        found = run or found
+    return nearest
+
+
+def _between(run: Run, left: Run | None, right: Run | None) -> Run:
+    if left is None or right is None:
+        return Run(run.atom)
+    link = left.link if left.link == right.link and not isinstance(run.atom, Citation) else None
+    return Run(run.atom, left.bold and right.bold, left.italic and right.italic, link)
+
+
+def _joined(row: Iterable[Run]) -> list[Run]:
+    joined: list[Run] = []
+    for run in row:
+        if (both := _as_one(joined[-1], run) if joined else None) is not None:
+            joined[-1] = both
+        else:
+            joined.append(run)
+    return joined
+
+
+def _as_one(left: Run, right: Run) -> Run | None:
+    match left.atom, right.atom:
+        case Text(first), Text(second) if left.marks == right.marks:
+            return replace(left, atom=Text(first + second))
+        case Citation(facts=first), Citation(facts=second):
+            return replace(left, atom=Citation((*first, *second), NOWHERE))
+        case _:
+            return None
+
+
+def stripped(row: Runs) -> Runs:
+    """Without the white space and breaks at both ends."""
+    kept = list(tidy(row))
+    while kept and _is_space(kept[-1]):
+        kept.pop()
+    while kept and _is_space(kept[0]):
+        kept.pop(0)
+    if kept and isinstance(kept[0].atom, Text):
+        kept[0] = replace(kept[0], atom=Text(kept[0].atom.text.lstrip()))
+    if kept and isinstance(kept[-1].atom, Text):
+        kept[-1] = replace(kept[-1], atom=Text(kept[-1].atom.text.rstrip()))
+    return tuple(kept)
+
+
+def _is_space(run: Run) -> bool:
+    return isinstance(run.atom, LineBreak) or (isinstance(run.atom, Text) and not run.atom.text.strip())

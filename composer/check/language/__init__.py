@@ -1,0 +1,1 @@
+"""Plain language: what can be counted or named, never a score."""

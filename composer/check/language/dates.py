@@ -1,0 +1,53 @@
+"""Days that a reader of next year cannot place."""
+
+import re
+from collections.abc import Iterator
+
+from composer.assemble.pieces import AssembledPiece
+from composer.check.subject import Subject
+from composer.domain.dutch import MONTHS
+from composer.domain.finding import Finding, Severity
+
+_DAY = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+_MONTH = "|".join(MONTHS)
+_PERIOD = "dag|week|weekend|maand|kwartaal|jaar|najaar|voorjaar|zomer|winter|herfst|lente|raadsvergadering|vergadering"
+_STRETCH = "dagen|weken|maanden|jaren|periode|tijd|kwartalen"
+
+CLEAR = re.compile(
+    rf"\b(?:vorige?|volgende?|komende?|afgelopen|aanstaande|aankomende?)\s+(?:{_PERIOD}|{_DAY}|{_MONTH})\b"
+    rf"|\b(?:{_DAY}|{_MONTH}|\d{{1,2}}\s+(?:{_MONTH}))\s+(?:jl\b\.?|j\.l\.|a\.s\.|aanstaande|jongstleden|dezer)"
+    r"|\b(?:gisteren|eergisteren|overmorgen|vandaag|vanmiddag|vanavond|vanochtend)\b|\bmorgen(?:middag|avond|ochtend)\b"
+    r"|(?<!\w)(?:jl|j\.l|a\.s)\.(?!\w)|\bjongstleden\b|\baanstaande\b"
+    r"|\b(?:binnenkort|onlangs|recentelijk|eerdaags|weldra|zeer spoedig|zo spoedig mogelijk|kort geleden|een tijd geleden)\b"
+    r"|\bte zijner tijd\b|\b(?:op|binnen) (?:korte|afzienbare) (?:termijn|tijd)\b|\bop een later moment\b|\bin een later stadium\b",
+    re.IGNORECASE,
+)
+"""A day or period counted from today, or a moment that no calendar has."""
+
+VAGUE = re.compile(
+    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:\w+\s+)?(?:{_STRETCH})\b|\brecente?\b|\bdeze (?:week|maand)\b",
+    re.IGNORECASE,
+)
+"""A stretch of time whose beginning or end the reader has to guess."""
+
+CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"), (VAGUE, "tip"))
+
+
+def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`datum-relatief`: a time told from where the writer stands."""
+    for run in subject.reading(piece).runs:
+        for pattern, severity in CHECKS:
+            for match in pattern.finditer(run.own):
+                yield _relative(match.group(), severity, piece.piece.id)
+
+
+def _relative(words: str, severity: Severity, piece: str) -> Finding:
+    return Finding(
+        code="datum-relatief",
+        severity=severity,
+        title="Wanneer precies?",
+        message=f"“{words}” zegt later niets meer: een brief wordt nog jaren gelezen.",
+        words=words,
+        piece=piece,
+        advice="Schrijf de datum, de maand met het jaar of het kwartaal.",
+    )

@@ -1,0 +1,56 @@
+"""Whether a reader can find the way: headings often enough, and the message up front short."""
+
+from collections.abc import Iterator
+
+from composer.check.reader import runs_of
+from composer.check.subject import Subject
+from composer.domain.document import Block, Heading
+from composer.domain.finding import Finding
+
+WITHOUT_HEADING = 250
+"""Words in a row."""
+MESSAGE_SENTENCES = 3
+MESSAGE = "kernboodschap"
+"""The section that says it all in a few sentences."""
+
+
+def missing_headings(subject: Subject) -> Iterator[Finding]:
+    """`kop-ontbreekt`: more than 250 words in a row without a heading."""
+    counted = 0
+    for block in subject.assembly.document.blocks[: subject.assembly.document.closing]:
+        before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(block)
+        if before <= WITHOUT_HEADING < counted:
+            yield _missing(block)
+
+
+def _words(block: Block) -> int:
+    return sum(len(run.text.split()) for run in runs_of((block,)) if run.kind != "field")
+
+
+def _missing(block: Block) -> Finding:
+    words = " ".join(next(iter(runs_of((block,)))).text.split()[:8])
+    return Finding(
+        code="kop-ontbreekt",
+        severity="waarschuwing",
+        title="Lang zonder kop",
+        message=f"Vóór “{words} …” staan meer dan {WITHOUT_HEADING} woorden zonder tussenkop.",
+        words=words,
+        piece=block.origin.piece,
+        advice="Zet er een kop boven die zegt waar de alinea over gaat.",
+    )
+
+
+def long_message(subject: Subject) -> Iterator[Finding]:
+    """`kernboodschap-lang`: more than three sentences in the section that gives the message."""
+    readings = [reading for reading in subject.readings if reading.piece.section == MESSAGE]
+    sentences = [sentence for reading in readings for run in reading.prose for sentence in run.sentences]
+    if len(sentences) > MESSAGE_SENTENCES:
+        yield Finding(
+            code="kernboodschap-lang",
+            severity="waarschuwing",
+            title="Kernboodschap is lang",
+            message=f"De kernboodschap telt {len(sentences)} zinnen; na {MESSAGE_SENTENCES} haakt de lezer af.",
+            words=sentences[MESSAGE_SENTENCES].text,
+            piece=readings[-1].id,
+            advice="Houd wat er gebeurd is en wat het voor de raad betekent; de rest hoort verderop.",
+        )

@@ -1,0 +1,94 @@
+"""Sentences and paragraphs that ask too much breath."""
+
+import re
+from collections.abc import Iterator
+
+from composer.assemble.pieces import AssembledPiece
+from composer.check.phrases import words_of
+from composer.check.reader import Run, Span
+from composer.check.subject import Subject
+from composer.domain.finding import Finding
+
+LONG, VERY_LONG = 25, 35
+"""Words in a sentence: more than this asks attention, more than that a rewrite."""
+MANY_SENTENCES = 6
+MANY_PASSIVES = 30
+"""Percentage of the sentences of a letter."""
+ENOUGH_SENTENCES = 10
+"""Fewer say nothing about a share."""
+
+BECOME = re.compile(r"\b(?:word|wordt|worden|werd|werden)\b", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"\b(?!(?:bekend|gezond|bereid|gebied|verschillend|beleid|geld|bedoeld|goed|besluit|gemeente|bericht|bestuurd)\b)"
+    r"(?:\w*ge|be|ver|ont|her|er|onder|over|voor|uit|aan|in|op|af|door|mee|toe)\w{2,}(?:d|t)\b"
+    r"|\b\w*(?:geven|nomen|sloten|houden|schreven|vonden|bleken|roepen|dragen|kozen|legen|worpen|vangen|sproken|boden|gaan|staan"
+    r"|zien|holpen|trokken|wezen|daan|dreven|stegen|lezen|laten|bracht|kocht|dacht|zocht|steld)\b",
+    re.IGNORECASE,
+)
+
+
+def long_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`zin-lang`: more than 25 words, and more than 35; quoted words are not counted."""
+    for run in subject.reading(piece).prose:
+        for sentence in run.sentences:
+            count = len(words_of(run.own_words(sentence)))
+            if count > LONG:
+                yield _long(sentence, count, piece.piece.id)
+
+
+def _long(sentence: Span, count: int, piece: str) -> Finding:
+    return Finding(
+        code="zin-lang",
+        severity="waarschuwing" if count > VERY_LONG else "tip",
+        title=f"Zin van {count} woorden",
+        message=f"“{_start(sentence.text)}” telt {count} woorden. Meer dan {LONG} leest zwaar.",
+        words=sentence.text,
+        piece=piece,
+        advice="Maak er twee zinnen van: één gedachte per zin.",
+    )
+
+
+def _start(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+
+
+def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`alinea-lang`: more than six sentences."""
+    for run in subject.reading(piece).of("paragraph", "item"):
+        if len(run.sentences) > MANY_SENTENCES:
+            yield Finding(
+                code="alinea-lang",
+                severity="tip",
+                title=f"Alinea van {len(run.sentences)} zinnen",
+                message=f"De alinea die begint met “{_start(run.text)}” telt {len(run.sentences)} zinnen.",
+                words=run.sentences[0].text,
+                piece=piece.piece.id,
+                advice=f"Splits haar waar een nieuwe gedachte begint; houd het op {MANY_SENTENCES} zinnen.",
+            )
+
+
+def passives(subject: Subject) -> Iterator[Finding]:
+    """`lijdende-vorm`: the share of sentences in which it is not said who does something."""
+    prose = [run for reading in subject.readings for run in reading.prose if run.sentences]
+    sentences = sum(len(run.sentences) for run in prose)
+    found = [sentence for run in prose for sentence in passive_sentences(run)]
+    share = 100 * len(found) // sentences if sentences else 0
+    if sentences >= ENOUGH_SENTENCES and share > MANY_PASSIVES:
+        yield Finding(
+            code="lijdende-vorm",
+            severity="tip",
+            title="Veel lijdende vorm",
+            message=f"{len(found)} van de {sentences} zinnen ({share}%) zeggen niet wie iets doet, zoals “{_start(found[0].text)}”.",
+            words=found[0].text,
+            advice="Zet de persoon of organisatie die iets doet vooraan in de zin.",
+        )
+
+
+def is_passive(sentence: str) -> bool:
+    """Whether a form of worden has a participle with it."""
+    return bool(BECOME.search(sentence) and PARTICIPLE.search(sentence))
+
+
+def passive_sentences(run: Run) -> tuple[Span, ...]:
+    return tuple(sentence for sentence in run.sentences if is_passive(run.own_words(sentence)))

@@ -1,0 +1,55 @@
+"""Words that no dictionary has."""
+
+import re
+from collections.abc import Iterator
+
+from composer.assemble.pieces import AssembledPiece
+from composer.check.dictionary import Dictionary
+from composer.check.phrases import Word
+from composer.check.reader import Run
+from composer.check.subject import Subject
+from composer.domain.finding import Action, Finding
+
+CHECKED = re.compile(r"[A-ZÀ-Ý]?[a-zà-ÿ’'-]+")
+"""Words without figures and capitals inside."""
+SHORTEST = 4
+
+
+def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`spelfout`: once a piece for each word; names, abbreviations and quotations are left alone."""
+    dictionary = subject.vocabulary.dictionary
+    seen: set[str] = set()
+    for run in subject.reading(piece).runs:
+        for word in _doubtful(run, dictionary):
+            if word.text not in seen:
+                seen.add(word.text)
+                yield from _misspelled(word, dictionary, piece.piece.id)
+
+
+def _doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
+    """Unknown words; one with a capital only where a sentence begins, since elsewhere it is a name."""
+    starts = {sentence.start for sentence in run.sentences}
+    for word in run.words:
+        text = word.text.strip("-")
+        if len(text) < SHORTEST or not CHECKED.fullmatch(text) or dictionary.knows(text):
+            continue
+        if text[0].islower() or word.start in starts:
+            yield word
+
+
+def _misspelled(word: Word, dictionary: Dictionary, piece: str) -> Iterator[Finding]:
+    text = word.text.strip("-")
+    near = dictionary.nearest(text.lower())
+    if near is None and text[0].isupper():
+        return
+    near = near[:1].upper() + near[1:] if near and text[0].isupper() else near
+    yield Finding(
+        code="spelfout",
+        severity="tip",
+        title="Goed gespeld?",
+        message=f"“{text}” staat niet in het woordenboek.",
+        words=text,
+        piece=piece,
+        advice=f"Bedoelde u “{near}”?" if near else "Lees het woord nog eens na.",
+        action=Action("woorden", near, f"Schrijf “{near}”") if near else None,
+    )

@@ -1,0 +1,73 @@
+"""The words that checks know: the terms of a library with their spellings, words of officials, the dictionary."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from composer import paths
+from composer.check.dictionary import Dictionary
+from composer.check.phrases import Phrases, words_of
+from composer.domain.dossier import Term
+from composer.library.language import OfficialWord, known_words, official_words
+from composer.library.library import Library
+
+
+class Spelling(NamedTuple):
+    """A way to write a term; `right` when it is the preferred one or its abbreviation."""
+
+    term: Term
+    right: bool
+
+
+class Vocabulary:
+    """Made once for a library; each part when it is first asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def terms(self) -> Phrases[Spelling]:
+        return Phrases(pair for term in self._library.terms.values() for pair in _spellings(term))
+
+    @property
+    def official(self) -> Phrases[OfficialWord]:
+        return shipped_official_words()
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Term]:
+        """The terms that have an abbreviation, by it."""
+        return {term.abbreviation: term for term in self._library.terms.values() if term.abbreviation}
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """Knows the library's own words and names besides those of the language."""
+        names = (word.lower for text in self._texts() for word in words_of(text))
+        return Dictionary(paths.resources() / "taal", shipped_known_words() | frozenset(names))
+
+    def _texts(self) -> Iterator[str]:
+        library = self._library
+        for term in library.terms.values():
+            yield from (term.preferred, term.abbreviation or "", term.explanation or "")
+        for place in (*library.municipalities.values(), *library.regions.values()):
+            yield from (place.name, *place.other_names)
+        yield from (source.publisher for source in library.sources.values())
+        yield from (official for m in library.municipalities.values() for official in m.executive.names())
+
+
+def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:
+    yield from ((form, Spelling(term, False)) for form in term.wrong)
+    yield term.preferred, Spelling(term, True)
+    if term.abbreviation and len(words_of(term.abbreviation)) > 1:
+        yield term.abbreviation, Spelling(term, True)
+
+
+@cache
+def shipped_official_words() -> Phrases[OfficialWord]:
+    """Words and forms of resources/taal, read once for the life of the program."""
+    words = official_words(paths.resources() / "taal")
+    return Phrases((form, word) for word in words for form in (word.word, *word.forms))
+
+
+@cache
+def shipped_known_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in known_words(paths.resources() / "taal"))

@@ -1,0 +1,1 @@
+"""What a careful colleague remarks, with what to do about it."""

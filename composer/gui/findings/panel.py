@@ -1,0 +1,82 @@
+"""The tab with findings: what stops the letter from going out comes first."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from composer.domain.finding import Finding
+from composer.domain.letter import Waiver
+from composer.gui.elements import Button, Hint, clear, column, line, row, text
+from composer.gui.findings.remark import Remark
+from composer.gui.findings.waiving import recalled
+from composer.gui.session import Session
+
+NOTHING = "Niets op te merken. De brief kan definitief worden."
+
+
+class FindingPanel(QWidget):
+    action_asked = Signal(object, object)
+    """What to do, and the finding that it is about."""
+    counted = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shown: tuple[tuple[Finding, ...], tuple[Waiver, ...]] | None = None
+        inside = QWidget()
+        inside.setProperty("surface", "panel")
+        self._list = column(inside, margins=(0, 4, 0, 16), gap=0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        self.area.setAccessibleName("Opmerkingen bij de brief")
+        column(self).addWidget(self.area)
+        session.reviewed.connect(self.follow)
+
+    def remarks(self) -> list[Remark]:
+        return self.area.widget().findChildren(Remark)
+
+    def follow(self) -> None:
+        """The findings of the letter as it is now; left alone while they stay the same, so that nothing moves."""
+        review = self._session.review
+        if review is None or (review.findings, review.letter.waivers) == self._shown:
+            return
+        self._shown = (review.findings, review.letter.waivers)
+        place = self.area.verticalScrollBar().value()
+        clear(self._list)
+        for finding in review.findings:
+            self._list.addWidget(Remark(finding, self.action_asked.emit))
+            self._list.addWidget(line())
+        if not review.findings:
+            self._list.addWidget(self._calm())
+        self._add_waivers(review.letter.waivers)
+        self._list.addStretch(1)
+        self.area.verticalScrollBar().setValue(place)
+        self.counted.emit(len(review.findings))
+
+    def _calm(self) -> QWidget:
+        holder = QWidget()
+        column(holder, margins=(12, 4, 16, 4)).addWidget(Hint(NOTHING))
+        return holder
+
+    def _add_waivers(self, waivers: tuple[Waiver, ...]) -> None:
+        if waivers:
+            holder = QWidget()
+            words = "Van één opmerking afgezien" if len(waivers) == 1 else f"Van {len(waivers)} opmerkingen afgezien"
+            column(holder, margins=(16, 16, 16, 4)).addWidget(text(words, "caption"))
+            self._list.addWidget(holder)
+        for waiver in waivers:
+            self._list.addWidget(self._waiver(waiver))
+
+    def _waiver(self, waiver: Waiver) -> QWidget:
+        holder = QWidget()
+        layout = row(holder, margins=(16, 2, 12, 2))
+        about = f"“{waiver.words}”: " if waiver.words else ""
+        layout.addWidget(text(f"{about}{waiver.reason}", "secondary", wrap=True), 1)
+        again = Button("Tel weer mee", "link", lambda: self._recall(waiver))
+        again.setAccessibleName(f"Tel weer mee: {waiver.words or waiver.code}")
+        layout.addWidget(again)
+        return holder
+
+    def _recall(self, waiver: Waiver) -> None:
+        if letter := self._session.letter:
+            self._session.change(recalled(letter, waiver), "opmerking weer laten meetellen")

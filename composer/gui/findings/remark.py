@@ -1,0 +1,52 @@
+"""One finding: a sign, a few words, one sentence, at most two things to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from composer.check.remedies import remedies
+from composer.domain.finding import Action, Finding, Severity
+from composer.gui.elements import Button, column, row, set_kind, text
+
+SIGNS: dict[Severity, tuple[str, str]] = {
+    "blokkerend": ("!", "Houdt de brief tegen"),
+    "waarschuwing": ("?", "Kijk hiernaar"),
+    "tip": ("i", "Tip"),
+}
+"""By severity the sign and what it means, for who does not see its colour."""
+
+Do = Callable[[Action, Finding], object]
+
+
+class Remark(QWidget):
+    def __init__(self, finding: Finding, do: Do) -> None:
+        super().__init__()
+        self.finding = finding
+        sign, meaning = SIGNS[finding.severity]
+        mark = text(sign, "sign", name=meaning)
+        set_kind(mark, finding.severity)
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark.setFixedSize(QSize(20, 20))
+        mark.setToolTip(meaning)
+        layout = row(self, margins=(16, 14, 16, 12), gap=10)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._words(finding, do), 1)
+        self.setAccessibleName(f"{meaning}. {finding.title or finding.message}. {finding.message}")
+
+    def _words(self, finding: Finding, do: Do) -> QVBoxLayout:
+        words = column(gap=2)
+        if finding.title:
+            words.addWidget(text(finding.title, "heading", wrap=True))
+        words.addWidget(text(finding.message, "secondary", wrap=True))
+        actions = row(margins=(0, 2, 0, 0), gap=8)
+        for action in remedies(finding):
+            actions.addWidget(self._button(action, finding, do))
+        actions.addStretch(1)
+        words.addLayout(actions)
+        return words
+
+    def _button(self, action: Action, finding: Finding, do: Do) -> Button:
+        button = Button(action.label, "link", lambda: do(action, finding))
+        button.setAccessibleName(f"{action.label}: {finding.title or finding.message}")
+        return button

@@ -1,0 +1,1 @@
+"""The real pages, as the PDF will have them."""

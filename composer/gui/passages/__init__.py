@@ -1,0 +1,1 @@
+"""The library beside the letter: searching, filtering, looking at and choosing passages."""

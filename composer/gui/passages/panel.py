@@ -1,0 +1,206 @@
+"""The left of the window: looking for passages and putting them in the letter."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from composer.domain.dutch import day_in_words
+from composer.gui.elements import ElidedLabel, Hint, column, row, sign_button, surface, text
+from composer.gui.passages.cards import PassageCards
+from composer.gui.passages.filters import Filters
+from composer.gui.passages.preview import PassagePreview
+from composer.gui.popover import Popover
+from composer.gui.session import Session
+from composer.gui.theme import Theme
+from composer.gui.timing import single_shot
+from composer.library.library import Library
+from composer.library.search import Index, index
+from composer.work.passages import Offer
+from composer.work.selection import Selection, select
+
+DELAY = 120
+"""Milliseconds between a change of the letter and the cards that follow it."""
+
+ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PassagePanel(QWidget):
+    """Search, filters and cards; follows the letter, because what may be used depends on it."""
+
+    chosen = Signal(str)
+    replacement_chosen = Signal(str, str)
+    """A piece, and the passage that comes in its place."""
+    refused = Signal(str)
+    """Why a passage that was chosen cannot be used."""
+    day_asked = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, host: QWidget) -> None:
+        super().__init__()
+        self._host = host
+        self._session = session
+        self._indexed: tuple[Library, Index] | None = None
+        self._offer: Offer | None = None
+        self._replacing: str | None = None
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = _search_field()
+        self.filters = Filters()
+        self.list = PassageCards(theme)
+        self.hint = Hint()
+        self.count = text("", "small")
+        self.notice, self._notice_words = self._make_notice()
+        self.preview = PassagePreview()
+        self.card = Popover(host, self.preview, "Tekstblok in het geheel", takes_focus=False)
+        self._timer = single_shot(self, DELAY, self.follow)
+        self._lay_out()
+        self._wire()
+
+    def _make_notice(self) -> tuple[QWidget, ElidedLabel]:
+        frame = surface("calm")
+        layout = row(frame, margins=(12, 2, 2, 2))
+        words = ElidedLabel("")
+        layout.addWidget(words, 1)
+        layout.addWidget(sign_button("close", "Toch niets vervangen", lambda: self.replace(None)))
+        frame.hide()
+        return frame, words
+
+    def _lay_out(self) -> None:
+        head = row(gap=8)
+        head.addWidget(text("Tekstblokken", "heading"), 1)
+        head.addWidget(self.count)
+        layout = column(self, margins=(16, 14, 6, 0), gap=8)
+        inner = column(margins=(0, 0, 10, 0), gap=8)
+        inner.addLayout(head)
+        for part in (self.search, self.filters, self.notice, self.hint):
+            inner.addWidget(part)
+        layout.addLayout(inner)
+        layout.addWidget(self.list, 1)
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self.search_now)
+        self.search.installEventFilter(self)
+        self.filters.changed.connect(self.search_now)
+        self.hint.followed.connect(lambda: self.filters.usable.setChecked(False))
+        self.list.chosen.connect(self.choose)
+        self.list.looked_at.connect(self.look_at)
+        self.preview.chosen.connect(self.choose)
+        self.preview.day_asked.connect(self._ask_day)
+        self._session.letter_opened.connect(self._start_anew)
+        self._session.letter_changed.connect(self._timer.start)
+        self._session.library_changed.connect(self.follow)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.list.cards.theme = theme
+        self.list.viewport().update()
+
+    def _start_anew(self) -> None:
+        self.search.clear()
+        self.replace(None)
+        self.follow()
+
+    def follow(self) -> None:
+        """The cards for the letter as it is now."""
+        self._timer.stop()
+        letter, library = self._session.letter, self._session.library
+        if letter is None:
+            return
+        self._offer = Offer(letter, self._session.rendering, library)
+        if self._indexed is None or self._indexed[0] is not library:
+            self._indexed = (library, index(library))
+            subjects = sorted(library.subjects.values(), key=lambda subject: subject.order)
+            used = {snippet.subject for snippet in library.snippets.values()}
+            self.filters.subject.set_choices({s.id: s.title for s in subjects if s.id in used})
+        self.search_now()
+
+    def search_now(self) -> None:
+        """What fits the search and the chips."""
+        if self._offer is None or self._indexed is None:
+            return
+        found = select(self.filters.wish(self.search.text()), self._indexed[1], self._offer)
+        kept = self.list.selected()
+        self.list.passages.show(found.ids, self._offer)
+        if kept in found.ids:
+            self.list.select(found.ids.index(kept))
+        else:
+            self.look_at("")
+        self._tell(found)
+
+    def _tell(self, found: Selection) -> None:
+        self.count.setText(f"{len(found.ids)} gevonden" if found.ids else "")
+        self.hint.setVisible(not found.ids)
+        self.list.setVisible(bool(found.ids))
+        if found.ids or self._session.letter is None:
+            return
+        query = self.search.text().strip()
+        words = f"Geen tekstblok gevonden voor “{query}”." if query else "Geen tekstblok past bij deze keuze."
+        if found.hidden:
+            day = day_in_words(self._session.letter.reference_date)
+            words += f" Wel {found.hidden} die op {day} niet bruikbaar {'is' if found.hidden == 1 else 'zijn'}."
+        self.hint.tell(words, "Toon ook wat nu niet kan" if found.hidden else "")
+
+    def choose(self, snippet_id: str) -> None:
+        """Puts a passage in the letter, or says why that cannot be."""
+        snippet = self._session.library.snippets.get(snippet_id)
+        if snippet is None or self._offer is None:
+            return
+        held = self._offer.suitability(snippet)
+        if not held.usable:
+            self.refused.emit(f"“{snippet.title}” kan nu niet in deze brief: {held.words}.")
+            return
+        self.look_at("")
+        if self._replacing is not None:
+            piece, _ = self._replacing, self.replace(None)
+            self.replacement_chosen.emit(piece, snippet_id)
+        else:
+            self.chosen.emit(snippet_id)
+
+    def replace(self, piece_id: str | None) -> None:
+        """From now on the next passage chosen comes in the place of a piece; None ends that."""
+        self._replacing = piece_id
+        self.notice.setVisible(piece_id is not None)
+        if piece_id is None or self._session.letter is None:
+            return
+        piece = self._session.letter.piece(piece_id)
+        snippet = self._session.rendering.snippets.get((piece.snippet if piece else None) or "")
+        self._notice_words.set_words(
+            f"Kies een tekst in plaats van “{snippet.title}”" if snippet else "Kies een andere tekst"
+        )
+        self.search.clear()
+        if snippet:
+            subject = self._session.library.subjects.get(snippet.subject)
+            self.filters.subject.choose(snippet.subject, subject.title if subject else snippet.subject)
+            self.search_now()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_at(self, snippet_id: str) -> None:
+        """Shows the whole of a passage beside its card; an empty id puts that away."""
+        snippet = self._session.library.snippets.get(snippet_id)
+        if snippet is None or self._offer is None:
+            self.card.close_card()
+            return
+        self.preview.show_passage(snippet, self._offer, replacing=self._replacing is not None)
+        self.card.open(self._beside)
+
+    def _beside(self, size: QSize, whole: QSize) -> QRect:
+        corner = self.list.mapTo(self._host, QPoint(self.list.width() + 2, max(self.list.place().top(), 0)))
+        return QRect(corner, size)
+
+    def _ask_day(self, day: object) -> None:
+        self.look_at("")
+        self.day_asked.emit(day)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down or Enter in the search goes on to the cards."""
+        typed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ONWARD
+        if watched is not self.search or not typed:
+            return super().eventFilter(watched, event)
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+def _search_field() -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText("Zoek op woord, feit of bron")
+    field.setAccessibleName("Zoek tekstblokken")
+    field.setClearButtonEnabled(True)
+    return field

@@ -1,0 +1,111 @@
+"""The passage that is selected, in full: how it will read, what it rests on, and why it can or cannot be used."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
+
+from composer.domain.document import Block, Heading, ListBlock, contents, plain
+from composer.domain.dutch import day_in_words
+from composer.domain.snippet import Snippet
+from composer.gui.elements import Button, column, line, row, surface, text
+from composer.work.cited import described
+from composer.work.passages import Offer, Suitability
+
+WIDTH, MOST_HEIGHT = 400, 460
+
+
+class PassagePreview(QWidget):
+    """Filled anew for each passage."""
+
+    chosen = Signal(str)
+    day_asked = Signal(object)
+    """A date on which the passage can be used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self.setMaximumHeight(MOST_HEIGHT)
+        self._body = QScrollArea()
+        self._body.setWidgetResizable(True)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = row(margins=(16, 8, 16, 10))
+        layout = column(self, gap=0)
+        layout.addWidget(self._body, 1)
+        layout.addWidget(line())
+        layout.addLayout(self._foot)
+        self._height = 200
+
+    def show_passage(self, snippet: Snippet, offer: Offer, *, replacing: bool = False) -> None:
+        held = offer.suitability(snippet)
+        inside = self._inside(snippet, offer, held)
+        self._body.setWidget(inside)
+        self._height = inside.heightForWidth(WIDTH) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        self._set_actions(snippet, offer, held, replacing)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, min(self._height + 58, MOST_HEIGHT))
+
+    def _inside(self, snippet: Snippet, offer: Offer, held: Suitability) -> QWidget:
+        inside = surface("panel")
+        layout = column(inside, margins=(16, 14, 16, 14), gap=6)
+        layout.addWidget(text(snippet.title, "title", wrap=True))
+        layout.addWidget(text(_standing(held), "good" if held.verdict == "geldig" else "notice", wrap=True))
+        layout.addSpacing(2)
+        layout.addWidget(_words(offer.blocks(snippet)))
+        facts = offer.facts(snippet)
+        if facts:
+            layout.addSpacing(4)
+            layout.addWidget(text("Steunt op", "caption"))
+        for fact in facts:
+            known = described(fact, offer.library, offer.letter.reference_date)
+            layout.addWidget(text(f"{known.title}\n{known.origin}", "small", wrap=True))
+        layout.addStretch(1)
+        return inside
+
+    def _set_actions(self, snippet: Snippet, offer: Offer, held: Suitability, replacing: bool) -> None:
+        while (item := self._foot.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        since = offer.usable_from(snippet)
+        if held.usable:
+            words = "Zet in de plaats" if replacing else "Voeg toe"
+            self._foot.addWidget(Button(words, "", lambda: self.chosen.emit(snippet.id)))
+            self._foot.addWidget(text("of Enter, of sleep hem naar de brief", "small"), 1)
+        elif since is not None:
+            words = f"Zet de peildatum op {day_in_words(since)}"
+            self._foot.addWidget(Button(words, "", lambda: self.day_asked.emit(since)))
+            self._foot.addStretch(1)
+        else:
+            self._foot.addWidget(text("Kan nu niet in deze brief.", "small"), 1)
+
+
+def _standing(held: Suitability) -> str:
+    return "; ".join(part for part in (held.words[:1].upper() + held.words[1:], held.more) if part)
+
+
+def _words(blocks: tuple[Block, ...]) -> QLabel:
+    label = QLabel("".join(_html(block) for block in blocks))
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def _html(block: Block) -> str:
+    """A block in the little HTML that a label knows."""
+    match block:
+        case Heading():
+            return f"<p><b>{escape(plain(block.content))}</b></p>"
+        case ListBlock():
+            items = "".join(
+                f"<li>{escape(' '.join(_run(inner) for inner in item.blocks))}</li>" for item in block.items
+            )
+            return f"<ol>{items}</ol>" if block.ordered else f"<ul>{items}</ul>"
+        case _:
+            return f'<p style="line-height: 140%">{escape(_run(block))}</p>'
+
+
+def _run(block: Block) -> str:
+    return " ".join(plain(run) for run in contents(block))

@@ -1,0 +1,1 @@
+"""What the letter rests on, source by source."""

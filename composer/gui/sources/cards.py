@@ -1,0 +1,117 @@
+"""Cards about one fact: a small one at its mark in the letter, and the place in its source."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from composer.domain.fact import Fact
+from composer.gui.elements import Button, clear, column, row, text
+from composer.gui.theme import Theme
+from composer.work.cited import Cited
+from composer.work.evidence import Shown
+
+WIDTH = 340
+EVIDENCE_WIDTH, MOST_HEIGHT = 520, 520
+OUTCOMES = {
+    "gevonden": ("good", "Gevonden in de bron"),
+    "genormaliseerd": ("good", "Gevonden in de bron, met andere witruimte"),
+    "niet-gevonden": ("wrong", "Niet gevonden op deze plaats"),
+    "niet-onderzocht": ("notice", "Niet nagezocht"),
+}
+
+
+class FactCard(QWidget):
+    """What a mark in the letter stands for."""
+
+    place_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self._layout = column(self, margins=(14, 12, 14, 12), gap=4)
+
+    def show_fact(self, cited: Cited) -> None:
+        clear(self._layout)
+        holds = "good" if cited.standing.usable else "wrong"
+        self._layout.addWidget(text(_capital(cited.verdict), holds, wrap=True))
+        self._layout.addWidget(text(cited.title, "heading", wrap=True))
+        self._layout.addWidget(text(f"{cited.origin} · {cited.fact.strength}".removeprefix(" · "), "small", wrap=True))
+        link = Button("Toon vindplaats", "link", lambda: self.place_asked.emit(cited.fact.id))
+        self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, self._layout.heightForWidth(WIDTH))
+
+
+class EvidenceCard(QWidget):
+    """Every place that supports a fact, its words marked where the document is at hand."""
+
+    file_asked = Signal(str)
+    """A source whose file the user has and wants to look in."""
+
+    def __init__(self, fact: Fact, shown: tuple[Shown, ...], theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(EVIDENCE_WIDTH)
+        inside = QWidget()
+        inside.setProperty("surface", "panel")
+        layout = column(inside, margins=(20, 16, 20, 16), gap=6)
+        layout.addWidget(text("Vindplaats", "title"))
+        layout.addWidget(text(fact.statement, "", wrap=True))
+        for item in shown:
+            layout.addSpacing(8)
+            self._add(item, layout)
+        self._inside = inside
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setAccessibleName("Vindplaatsen van het feit")
+        column(self).addWidget(area)
+        self.setFocusProxy(area)
+
+    def sizeHint(self) -> QSize:
+        return QSize(EVIDENCE_WIDTH, min(self._inside.heightForWidth(EVIDENCE_WIDTH - 2) + 4, MOST_HEIGHT))
+
+    def _add(self, item: Shown, layout: QVBoxLayout) -> None:
+        role, words = OUTCOMES[item.verified.outcome]
+        layout.addWidget(text(item.source.title, "heading", wrap=True))
+        layout.addWidget(
+            text(" · ".join(part for part in (item.source.publisher, item.place) if part), "small", wrap=True)
+        )
+        layout.addWidget(text(f"{words}: {item.verified.reason}" if item.verified.reason else words, role, wrap=True))
+        if item.text:
+            layout.addWidget(self._passage(item))
+        layout.addWidget(self._links(item))
+
+    def _passage(self, item: Shown) -> QLabel:
+        """The text of the source with what was looked for marked in it."""
+        parts: list[str] = []
+        at = 0
+        colour = self._theme.colours["gap"]
+        for start, end in item.marked:
+            if start >= at:
+                marked = f'<span style="background-color: {colour}">{escape(item.text[start:end])}</span>'
+                parts += [escape(item.text[at:start]), marked]
+                at = end
+        label = QLabel("".join([*parts, escape(item.text[at:])]).replace("\n", "<br>"))
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _links(self, item: Shown) -> QWidget:
+        links = QWidget()
+        layout = row(links, gap=4)
+        if item.source.address:
+            address = item.source.address
+            layout.addWidget(Button("Open in de browser", "link", lambda: QDesktopServices.openUrl(QUrl(address))))
+        if item.path is None:
+            layout.addWidget(Button("Kies het bestand…", "link", lambda: self.file_asked.emit(item.source.id)))
+        layout.addStretch(1)
+        return links
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,41 @@
+"""The small library, once to read from and anew to change."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from composer import paths
+from composer.library.library import Library
+from tests.libraries import Shelf, small_library
+
+settings.register_profile("raadsbrief", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("raadsbrief")
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Only to read."""
+    return small_library(tmp_path_factory.mktemp("bibliotheek") / "inhoud").load()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """The files of a small library, for one test to change."""
+    return small_library(tmp_path / "inhoud")
+
+
+@pytest.fixture
+def layer(tmp_path: Path) -> Shelf:
+    """An empty folder of the user's own."""
+    folder = tmp_path / "laag"
+    folder.mkdir()
+    return Shelf(folder)
+
+
+@pytest.fixture
+def installed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
+    """The small library as the content that the program comes with."""
+    monkeypatch.setattr(paths, "content", lambda: shelf.folder)
+    yield shelf
