@@ -15,7 +15,21 @@ from composer.ooxml.numbering import abstract_xml, bullet_levels, instance_xml, 
 from composer.ooxml.package import CONTENT_TYPES_NAME, Package, deflated
 from composer.ooxml.properties import Core, core_xml, custom_xml, extended_xml
 from composer.ooxml.relations import (
-    CORE, CUSTOM, DOCUMENT, EXTENDED, FOOTER, FOOTNOTES, HEADER, IMAGE, NUMBERING, SETTINGS, STYLES, Kind, Relation,
+    CORE,
+    CUSTOM,
+    DOCUMENT,
+    EXTENDED,
+    FONT_TABLE,
+    FOOTER,
+    FOOTNOTES,
+    HEADER,
+    IMAGE,
+    NUMBERING,
+    SETTINGS,
+    STYLES,
+    THEME,
+    Kind,
+    Relation,
     relations_xml,
 )  # fmt: skip
 
@@ -28,12 +42,17 @@ FAMILY = FONTS.text
 LOGO = Logo(file="logo.png", alternative=ALTERNATIVE, width=15)
 PIXELS, SHADES, SAMPLES = 240, 16, 4
 EMU, TWIPS = 36_000, 1_440 / 25.4  # in a millimetre
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 A4 = (11906, 16838)
 
 
 # The logo: a stepped gable in a rounded square, drawn in units of its own width.
 
-STEPS = ((0.42, 0.19), (0.33, 0.29), (0.24, 0.39))  # where each step begins, from the middle out, and how high it reaches
+STEPS = (
+    (0.42, 0.19),
+    (0.33, 0.29),
+    (0.24, 0.39),
+)  # where each step begins, from the middle out, and how high it reaches
 DOOR, GROUND, CORNER = 0.055, 0.80, 0.16
 
 
@@ -156,6 +175,42 @@ def settings_xml() -> str:
     )
 
 
+def font_table_xml() -> str:
+    """What Word needs to find a stand-in where Calibri is missing (Part 1, section 17.8.3.10)."""
+    return (
+        f'{HEAD}<w:fonts {WORD_NAMESPACES}><w:font w:name="{FAMILY}"><w:altName w:val="{FONTS.pdf}"/>'
+        '<w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+        "</w:font></w:fonts>"
+    )
+
+
+def theme_xml() -> str:
+    """The colours and fonts that Word offers to whoever goes on writing in the letter (Part 1, section 20.1.6.9)."""
+    schemes = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+    named = {
+        "dk1": "000000",
+        "lt1": "FFFFFF",
+        "dk2": COLOURS.muted,
+        "lt2": COLOURS.tint,
+        **dict.fromkeys(schemes, COLOURS.accent),
+    }
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in named.items())
+    faces = f'<a:latin typeface="{FAMILY}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fonts = f"<a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont>"
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
+    effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    formats = (
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+    )
+    return (
+        f'{HEAD}<a:theme xmlns:a="{DRAWING}/main" name="Neutraal"><a:themeElements>'
+        f'<a:clrScheme name="Neutraal">{colours}</a:clrScheme><a:fontScheme name="Neutraal">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="Neutraal">{formats}</a:fmtScheme></a:themeElements></a:theme>'
+    )
+
+
 def numbering_xml() -> str:
     abstracts = abstract_xml(0, bullet_levels()) + abstract_xml(1, number_levels())
     return f"{HEAD}<w:numbering {WORD_NAMESPACES}>{abstracts}{instance_xml(1, 0)}{instance_xml(2, 1)}</w:numbering>"
@@ -182,13 +237,12 @@ def _field(instruction: str, result: int) -> str:
 
 def _picture() -> str:
     side = round(LOGO.width * EMU)
-    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
     extent = f'cx="{side}" cy="{side}"'
     named = f'id="1" name="Logo" descr="{ALTERNATIVE}"'
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
         f"<wp:extent {extent}/><wp:docPr {named}/>"
-        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture"><pic:pic xmlns:pic="{drawing}/picture">'
+        f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/picture"><pic:pic xmlns:pic="{DRAWING}/picture">'
         f'<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
         '<pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -232,6 +286,7 @@ def document_xml() -> str:
 WORD_PARTS: dict[str, Kind] = {
     "styles.xml": STYLES, "settings.xml": SETTINGS, "numbering.xml": NUMBERING, "footnotes.xml": FOOTNOTES,
     "header1.xml": HEADER, "header2.xml": HEADER, "footer1.xml": FOOTER, "footer2.xml": FOOTER,
+    "fontTable.xml": FONT_TABLE, "theme/theme1.xml": THEME,
 }  # fmt: skip
 ROOT_PARTS: dict[str, Kind] = {
     "word/document.xml": DOCUMENT, "docProps/core.xml": CORE, "docProps/app.xml": EXTENDED, "docProps/custom.xml": CUSTOM,
@@ -239,7 +294,9 @@ ROOT_PARTS: dict[str, Kind] = {
 
 
 def _related(parts: dict[str, Kind]) -> bytes:
-    return relations_xml(Relation(f"rId{number}", kind.relation, name) for number, (name, kind) in enumerate(parts.items(), 1))
+    return relations_xml(
+        Relation(f"rId{number}", kind.relation, name) for number, (name, kind) in enumerate(parts.items(), 1)
+    )
 
 
 def _content_types() -> str:
@@ -262,10 +319,14 @@ def base_parts() -> dict[str, bytes]:
         "word/styles.xml": styles_xml(),
         "word/settings.xml": settings_xml(),
         "word/numbering.xml": numbering_xml(),
-        "word/header1.xml": _part("hdr", "Koptekst", f"{_control('organisatie', 'Organisatie')}{TAB}{_control('kenmerk', 'Kenmerk')}"),
+        "word/header1.xml": _part(
+            "hdr", "Koptekst", f"{_control('organisatie', 'Organisatie')}{TAB}{_control('kenmerk', 'Kenmerk')}"
+        ),
         "word/header2.xml": _part("hdr", "Briefhoofd", f"{_picture()}{TAB}{_control('organisatie', 'Organisatie')}"),
         "word/footer1.xml": _part("ftr", "Voettekst", f"{_control('onderwerp', 'Onderwerp')}{TAB}{_page_numbers(2)}"),
         "word/footer2.xml": _part("ftr", "Voettekst", f"{TAB}{_page_numbers(1)}"),
+        "word/fontTable.xml": font_table_xml(),
+        "word/theme/theme1.xml": theme_xml(),
         "docProps/core.xml": core_xml(core),
         "docProps/app.xml": extended_xml("Raadsbrief"),
         "docProps/custom.xml": custom_xml({}),

@@ -28,8 +28,8 @@ from composer.domain.document import (
 from composer.domain.errors import ComposerError
 
 ROOTS = ("gemeente", "regio", "brief", "veld", "feit")
-EMPHASIS = ("_", "*")
-"""How italic is written; the second where the first does not read back, as right behind a value."""
+WAYS = (("_", False), ("_", True), ("*", False))
+"""How italic is written, and whether with guarded letters beside its signs; the next where the one before does not read back."""
 _MARKERS = {True: (".", ")"), False: ("-", "+")}
 _SEEN = {ord(START): "\ue002", ord(END): "\ue003"}
 _RULES: dict[Alignment, str] = {"left": "---", "center": ":-:", "right": "--:"}
@@ -66,7 +66,8 @@ class _Writer:
 
     expressions: list[str] = field(default_factory=list[str])
 
-    def blocks(self, blocks: tuple[Block, ...]) -> str:
+    def blocks(self, blocks: tuple[Block, ...], *, close: bool = False) -> str:
+        """One below the other; `close` leaves no empty line between a sentence and the list that goes on from it."""
         text = ""
         markers = {True: 0, False: 0}
         before: Block | None = None
@@ -77,7 +78,7 @@ class _Writer:
                 written = self.listing(block, _MARKERS[block.ordered][markers[block.ordered]])
             else:
                 written = self.block(block)
-            text += (_separator(before, block) if before else "") + written
+            text += (_separator(before, block, close) if before else "") + written
             before = block
         return text
 
@@ -108,7 +109,7 @@ class _Writer:
         return "\n".join(items)
 
     def item(self, item: ListItem, marker: str) -> str:
-        first, *others = self.blocks(item.blocks).split("\n")
+        first, *others = self.blocks(item.blocks, close=True).split("\n")
         indent = " " * len(marker)
         return "\n".join([f"{marker}{first}".rstrip(), *(f"{indent}{line}" if line else "" for line in others)])
 
@@ -119,7 +120,7 @@ class _Writer:
         return "\n".join(_row(cells) for cells in (header, [_RULES[side] for side in block.alignments], *rows))
 
     def entry(self, label: tuple[Inline, ...], content: tuple[Inline, ...]) -> str:
-        name = self.line(_on_one_line(runs(label))).replace(":", "&#58;")
+        name = self.line(_on_one_line(runs(label))).replace(":", "&#58;").replace("\t", " ")
         return f":{name}: {self.continued(runs(content))}".rstrip()
 
     def continued(self, row: Runs) -> str:
@@ -140,11 +141,11 @@ class _Writer:
         """Runs without breaks; marks that would not read back as they are, such as around a value's neighbour, are left out."""
         row = tidy(row)
         marked = any(run.bold or run.italic for run in row)
-        for emphasis in EMPHASIS:
-            text = self.attempt(row, emphasis)
+        for emphasis, guarded in WAYS:
+            text = self.attempt(row, emphasis, guarded)
             if not marked or self.reads_back(text, row):
                 return text
-        return self.attempt(tidy(replace(run, bold=False, italic=False) for run in row), EMPHASIS[0])
+        return self.attempt(tidy(replace(run, bold=False, italic=False) for run in row), *WAYS[0])
 
     def reads_back(self, text: str, row: Runs) -> bool:
         blocks = parse_markdown(line_start(text).translate(_SEEN)).blocks
@@ -153,15 +154,18 @@ class _Writer:
     def expected(self, row: Runs) -> Runs:
         """How a row reads while its values are marks, which the reader must not take away."""
         marks = iter(range(len(self.expressions) - sum(_is_value(run) for run in row), len(self.expressions)))
-        shown = (Run(Text(f"{START}{next(marks)}{END}".translate(_SEEN)), *run.marks) if _is_value(run) else run for run in row)
+        shown = (
+            Run(Text(f"{START}{next(marks)}{END}".translate(_SEEN)), *run.marks) if _is_value(run) else run
+            for run in row
+        )
         return tidy(shown)
 
-    def attempt(self, row: Runs, emphasis: str) -> str:
+    def attempt(self, row: Runs, emphasis: str, guarded: bool) -> str:
         parts: list[Part] = []
         for link, linked in groupby(row, key=lambda run: run.link):
             inner = self.bold(tuple(linked), emphasis)
             parts += inner if link is None else [Part("["), *inner, Part(f"]({target_of(link)})")]
-        return joined_parts(parts)
+        return joined_parts(parts, guarded=guarded)
 
     def bold(self, row: Runs, emphasis: str) -> list[Part]:
         parts: list[Part] = []
@@ -204,7 +208,7 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _separator(before: Block, block: Block) -> str:
-    """One line's end where a list goes on from its sentence, else an empty line."""
-    goes_on = isinstance(before, Paragraph) and isinstance(block, ListBlock)
-    return "\n" if goes_on and block.start == 1 and block.items[0].blocks else "\n\n"
+def _separator(before: Block, block: Block, close: bool) -> str:
+    if close and isinstance(before, Paragraph) and isinstance(block, ListBlock):
+        return "\n" if block.start == 1 and block.items[0].blocks else "\n\n"
+    return "\n\n"

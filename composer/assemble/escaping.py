@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from composer.assemble.jinja import END, START
 
@@ -53,40 +53,30 @@ def target_of(address: str) -> str:
     return escaped
 
 
-def joined_parts(parts: list[Part]) -> str:
-    """The parts in a row; a letter beside a sign is written as a number where the sign would not count otherwise."""
-    text = ""
-    for position, part in enumerate(parts):
-        before = parts[position - 1] if position else None
-        after = parts[position + 1] if position + 1 < len(parts) else None
-        text += _settled(part, before, after, parts, position)
-    return text
+def joined_parts(parts: list[Part], *, guarded: bool = False) -> str:
+    """The parts in a row; a letter beside a sign is written as a number where the sign would not count, or wherever `guarded`."""
+    return "".join(_settled(part, parts[:at][::-1], parts[at + 1 :], guarded) for at, part in enumerate(parts))
 
 
-def _settled(part: Part, before: Part | None, after: Part | None, parts: list[Part], position: int) -> str:
+def _settled(part: Part, before: list[Part], after: list[Part], guarded: bool) -> str:
     text = part.text
     if part.sign or part.plain in ("", START, "["):
         return text
-    if after and after.opens and _ordinary(part.plain[-1]) and _needs(parts[position + 1 :], "opens"):
-        text = text[: -len(part.plain[-1])] + _entity(part.plain[-1])
-    if before and before.closes and _ordinary(part.plain[0]) and _needs(parts[:position][::-1], "closes"):
+    first = bool(before) and before[0].closes and (guarded or _needs(before, "closes"))
+    last = bool(after) and after[0].opens and (guarded or _needs(after, "opens"))
+    if first and _ordinary(part.plain[0]):
         text = _entity(part.plain[0]) + text[1:]
-    if after and after.text.startswith("[") and text.endswith("!"):
-        text = f"{text[:-1]}\\!"
-    return text
+    if last and _ordinary(part.plain[-1]) and not (first and len(part.plain) == 1):
+        text = text[:-1] + _entity(part.plain[-1])
+    return f"{text[:-1]}\\!" if text.endswith("!") and after and after[0].text.startswith("[") else text
 
 
-def _needs(parts: Iterable[Part], kind: str) -> bool:
-    """Whether signs beside a letter count only if that letter does not look like one."""
-    signs = 0
-    for part in parts:
-        if not getattr(part, kind):
-            edge = part.plain[:1] if kind == "opens" else part.plain[-1:]
-            return signs > 1 or not _ordinary(edge)
-        signs += 1
-        if part.text == "_":
-            return True
-    return True
+def _needs(parts: list[Part], kind: str) -> bool:
+    """Whether the signs beside a letter, read away from it, count only if it does not look like one."""
+    signs = list(takewhile(lambda part: getattr(part, kind), parts))
+    inner = parts[len(signs)] if len(signs) < len(parts) else Part("")
+    edge = inner.plain[:1] if kind == "opens" else inner.plain[-1:]
+    return len(signs) > 1 or signs[0].text == "_" or not _ordinary(edge)
 
 
 def _ordinary(char: str) -> bool:

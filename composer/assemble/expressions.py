@@ -65,10 +65,17 @@ def value_of(node: nodes.Expr, names: Names) -> Named:
             return Named("", tuple(value_of(item, names).value for item in node.items))
         case nodes.Filter(node=nodes.Expr() as inner):
             named = value_of(inner, names)
-            text = None if named.value is None else FILTERS[node.name](named.value)
-            return Named(named.path, text, named.fact)
+            return Named(named.path, in_words(named, FILTERS[node.name], node.lineno), named.fact)
         case _:
             raise ComposerError("dit kan hier niet staan; noem een veld, zoals gemeente.naam", line=node.lineno)
+
+
+def in_words(named: Named, write: Callable[[Any], str], line: int) -> str | None:
+    """A value in one of its forms, None for what is not known; raises ComposerError for what only holds values."""
+    try:
+        return None if named.value is None else write(named.value)
+    except TypeError:
+        raise ComposerError(f"“{named.path}” is zelf geen waarde; noem een onderdeel ervan", line=line) from None
 
 
 def _step(holder: Named, key: str, line: int) -> Named:

@@ -7,7 +7,20 @@ from typing import Any, TypeGuard
 
 from composer.domain import dutch
 from composer.domain.moment import Moment
-from composer.domain.values import AmountValue, CountValue, DateValue, PercentageValue, bare_forms, forms, written
+from composer.domain.values import (
+    AmountValue,
+    CountValue,
+    DateValue,
+    PercentageValue,
+    PeriodValue,
+    TextValue,
+    YearValue,
+    bare_forms,
+    forms,
+    written,
+)
+
+TYPED = (AmountValue, CountValue, DateValue, PercentageValue, PeriodValue, TextValue, YearValue)
 
 
 def is_items(value: object) -> TypeGuard[tuple[Any, ...]]:
@@ -16,7 +29,10 @@ def is_items(value: object) -> TypeGuard[tuple[Any, ...]]:
 
 
 def form(value: Any) -> str:
-    """How a value is written: days in words, typed values in their own form, names as an enumeration."""
+    """How a value is written: days in words, typed values in their own form, names as an enumeration.
+
+    Raises TypeError for what is no value but holds some, such as a profile.
+    """
     match value:
         case str():
             return value
@@ -26,8 +42,12 @@ def form(value: Any) -> str:
             return dutch.day_in_words(value)
         case int() | Decimal():
             return dutch.number(value)
+        case _ if is_items(value):
+            return dutch.enumeration(tuple(form(item) for item in value))
+        case _ if isinstance(value, TYPED):
+            return written(value)
         case _:
-            return dutch.enumeration(tuple(form(item) for item in value)) if is_items(value) else written(value)
+            raise TypeError(value)
 
 
 def _day(value: Any) -> date | None:

@@ -10,17 +10,15 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from composer.assemble.expressions import COMPARISONS
+from composer.assemble.allowed import TESTS, TOO_DEEP, require_allowed
 from composer.assemble.forms import FILTERS
-from composer.domain.errors import ComposerError, did_you_mean
+from composer.domain.errors import ComposerError
 
 START, END = "\ue000", "\ue001"
 """Private-use characters around the number of a printed value."""
 
 MARK = re.compile(f"{START}(\\d+){END}")
 MAX_SOURCE = 100_000
-MAX_LOOPS = 2
-TESTS = ("bekend", "onbekend")
 
 _ENVIRONMENT = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 _ENVIRONMENT.filters.clear()
@@ -57,18 +55,22 @@ class Rendered:
 def parse(source: str) -> nodes.Template:
     """The syntax tree of a text, all of it allowed; raises ComposerError with the line within the text."""
     if len(source) > MAX_SOURCE:
-        raise ComposerError("deze tekst is te lang; maak er meer dan één tekstblok van")
+        raise ComposerError("deze tekst is te lang; maak er meer dan één tekstblok van", line=1)
     if START in source or END in source:
         line = source[: source.index(START if START in source else END)].count("\n") + 1
         raise ComposerError("hier staat een teken dat niet mag; haal het weg en typ de tekst opnieuw", line=line)
     try:
         tree = _ENVIRONMENT.parse(source)
-        _allow(tree, 0)
+        require_allowed(tree)
         return tree
     except TemplateSyntaxError as error:
         raise ComposerError(f"{_explained(error)}; controleer de accolades", line=error.lineno) from None
     except RecursionError:
-        raise ComposerError("deze tekst is te diep genest; maak hem eenvoudiger", line=1) from None
+        raise ComposerError(TOO_DEEP, line=1) from None
+    except ValueError:  # of int, for more digits than it takes
+        raise ComposerError(
+            "in een opdracht tussen accolades staat een te lang getal; maak het korter", line=1
+        ) from None
 
 
 def parse_condition(source: str) -> nodes.Expr:
@@ -111,54 +113,6 @@ def _path(node: nodes.Node) -> str:
             return f'{_path(node.node)}["{key}"]'
         case _:
             return ""
-
-
-_EXPRESSIONS = (
-    nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.Test, nodes.List, nodes.Tuple,
-)  # fmt: skip
-_PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Filter)
-_STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For)
-
-
-def _allow(node: nodes.Node, loops: int) -> None:
-    problem = _refusal(node, loops)
-    if problem:
-        raise ComposerError(problem, line=node.lineno)
-    for child in node.iter_child_nodes():
-        _allow(child, loops + isinstance(node, nodes.For))
-
-
-def _refusal(node: nodes.Node, loops: int) -> str | None:
-    match node:
-        case nodes.Output():
-            if any(not isinstance(part, (nodes.TemplateData, *_PATHS)) for part in node.nodes):
-                return "tussen {{ en }} hoort een naam te staan, zoals gemeente.naam; schrijf gewone tekst erbuiten"
-        case nodes.Filter():
-            if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-                return f"filter “{node.name}” kan hier niet.{did_you_mean(node.name, FILTERS)} Kies uit {', '.join(FILTERS)}"
-        case nodes.Test():
-            if node.name not in TESTS or node.args or node.kwargs:
-                return f"“is {node.name}” kan hier niet; schrijf “is bekend” of “is onbekend”"
-        case nodes.Compare():
-            if any(operand.op not in COMPARISONS for operand in node.ops):
-                return "deze vergelijking kan hier niet; gebruik ==, !=, <, > of in"
-        case nodes.For():
-            if (
-                loops >= MAX_LOOPS
-                or node.recursive
-                or node.test
-                or node.else_
-                or not isinstance(node.target, nodes.Name)
-            ):
-                return "deze herhaling kan niet; schrijf {% for lid in regio.leden %}, hoogstens twee in elkaar"
-        case nodes.Getitem():
-            if not isinstance(node.arg, nodes.Const):
-                return "tussen [ en ] hoort een naam tussen aanhalingstekens te staan"
-        case _:
-            if not isinstance(node, (*_EXPRESSIONS, *_STATEMENTS)):
-                return "dit onderdeel van Jinja kan in een tekst niet; gebruik alleen namen, if en for"
-    return None
 
 
 def _explained(error: TemplateSyntaxError) -> str:

@@ -1,9 +1,11 @@
 """A letter and a library to a document; what stays the same from one time to the next is not done again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from composer.assemble import mistakes
+from composer.assemble.abbreviations import write_out
 from composer.assemble.expressions import Slot
 from composer.assemble.jinja import Rendered
 from composer.assemble.names import Addressee, addressee, letter_names
@@ -63,7 +65,8 @@ class Assembler:
         outline = _outline(letter, setting)
         speaker = sender(template, who)
         references = _references(outline.blocks, letter, speaker, setting)
-        blocks, notes = number_notes(outline.blocks, references, self.library)
+        written = write_out(outline.blocks, self.library.terms.values())
+        blocks, notes = number_notes(written, references, self.library)
         properties = _properties(letter, speaker, setting)
         document = Document(properties, blocks, notes, _house_style(letter, who), outline.closing, outline.sections)
         pieces = tuple(outline.pieces)
@@ -184,11 +187,14 @@ def _house_style(letter: Letter, who: Addressee) -> str:
 
 def sender(template: Template, who: Addressee) -> Sender:
     """Who speaks in a letter: the association, or the municipality or region itself."""
-    if template.voice == "vereniging":
-        return Sender(ASSOCIATION[0], frozenset(fold(name) for name in ASSOCIATION), "landelijk")
+    if template.voice == "vereniging" or not who.name:
+        return Sender(ASSOCIATION[0], _folded(ASSOCIATION))
     if who.municipality:
         name = who.municipality.name
         forms = (name, f"gemeente {name}", f"college van burgemeester en wethouders van {name}")
-        return Sender(f"Gemeente {name}", frozenset(fold(text) for text in forms), f"gemeente:{who.municipality.cbs}")
-    name = who.name or ASSOCIATION[0]
-    return Sender(name, frozenset({fold(name)}), f"regio:{who.region.id}" if who.region else "landelijk")
+        return Sender(f"Gemeente {name}", _folded(forms), who.scopes)
+    return Sender(who.name, _folded((who.name, *(who.region.other_names if who.region else ()))), who.scopes)
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)

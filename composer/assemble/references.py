@@ -34,11 +34,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends the letter, under which names its own documents appear, and the scope of its own facts."""
+    """Who sends the letter, under which names its own documents appear, and the scopes of what it knows itself."""
 
     name: str
     aliases: frozenset[str]
-    scope: str
+    scopes: frozenset[str] = frozenset()
 
     def is_own(self, source: Source) -> bool:
         """Whether a source is the sender's own document."""
@@ -49,7 +49,7 @@ class Sender:
 def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Reference | None:
     """What a letter of `day` cites for a fact; None for what the sender itself decided or knows."""
     evidence = [(item, library.sources[item.source]) for item in fact.evidence if item.source in library.sources]
-    if fact.scope == sender.scope and any(sender.is_own(source) for _, source in evidence):
+    if fact.scope in sender.scopes and any(sender.is_own(source) for _, source in evidence):
         return None
     others = [(item, source) for item, source in evidence if not sender.is_own(source)]
     public = [(item, source) for item, source in others if source.date.has_come(day)]
@@ -69,11 +69,11 @@ def _has_come(source: str | None, library: Library, day: date) -> bool:
 
 
 def short_names(sources: Iterable[str], library: Library) -> Mapping[str, str]:
-    """How a source is called after its first mention: VNG 2025, with its kind or a letter where two would be the same."""
+    """How a source is called after its first mention: VNG 2025; with kind and date where two would be the same."""
     cited = [library.sources[name] for name in dict.fromkeys(sources)]
     names = {source.id: f"{_publisher(source, library)} {source.date.latest.year}" for source in cited}
     for source in _namesakes(cited, names):
-        names[source.id] = f"{_publisher(source, library)}, {source.kind} {source.date.latest.year}"
+        names[source.id] = f"{_publisher(source, library)}, {source.kind} {dated(source.date)}"
     for position, source in enumerate(_namesakes(cited, names)):
         names[source.id] += chr(ord("a") + position % 26)
     return names

@@ -1,17 +1,18 @@
 """A parsed text into Markdown for one letter, with marks for its values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from composer.assemble.expressions import Named, Names, Slot, truth, value_of
+from composer.assemble.expressions import Named, Names, Slot, in_words, truth, value_of
 from composer.assemble.forms import form, is_items
 from composer.assemble.jinja import END, START, Printed, Rendered, expression
 from composer.domain.errors import ComposerError
 
 MAX_OUTPUT = 400_000
 MAX_PRINTED = 20_000
+MAX_STEPS = 50_000
 
 
 def render(tree: nodes.Template, names: Names) -> Rendered:
@@ -27,6 +28,7 @@ class _Writer:
     printed: list[Printed] = field(default_factory=list[Printed])
     lines: list[int] = field(default_factory=lambda: [1])
     length: int = 0
+    steps: int = 0
     at_line_start: bool = True
 
     def statements(self, body: list[nodes.Node], names: Names) -> None:
@@ -46,11 +48,9 @@ class _Writer:
         if isinstance(node, nodes.TemplateData):
             self.write(node.data, node.lineno)
         else:
-            named = value_of(node, names)
-            text = "" if isinstance(named.value, Slot) else _form(named)
-            self.print(
-                Printed(named.path, text, node.lineno, named.fact, value=named.value, expression=expression(node))
-            )
+            named, line = value_of(node, names), _first_line(node)
+            text = "" if isinstance(named.value, Slot) else in_words(named, form, line)
+            self.print(Printed(named.path, text, line, named.fact, value=named.value, expression=expression(node)))
 
     def choice(self, node: nodes.If, names: Names) -> None:
         for test, body in _branches(node):
@@ -75,7 +75,13 @@ class _Writer:
             )
         else:
             for index, item in enumerate(listed.value):
+                self.step(node.lineno)
                 self.statements(node.body, {**names, node.target.name: Named(f"{listed.path}[{index}]", item)})
+
+    def step(self, line: int) -> None:
+        self.steps += 1
+        if self.steps > MAX_STEPS:
+            raise ComposerError("deze herhaling is te groot; maak haar kleiner", line=line)
 
     def print(self, printed: Printed) -> None:
         self.write(f"{START}{len(self.printed)}{END}", printed.line)
@@ -96,8 +102,11 @@ class _Writer:
         self.parts.append(text)
 
 
-def _form(named: Named) -> str | None:
-    return None if named.value is None or isinstance(named.value, Mapping) else form(named.value)
+def _first_line(node: nodes.Node) -> int:
+    """The line on which a path begins."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem | nodes.Filter) and node.node is not None:
+        node = node.node
+    return node.lineno
 
 
 def _branches(node: nodes.If) -> Iterator[tuple[nodes.Expr | None, list[nodes.Node]]]:

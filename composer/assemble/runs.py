@@ -47,13 +47,14 @@ class Run:
 Runs = tuple[Run, ...]
 PLAIN = Run(Text(""))
 
-_UNKEPT = dict.fromkeys((*range(9), *range(14, 32), 127, ord(START), ord(END), 0xFDD0, 0xFDD1, 0xFFFC))
-_SPACES = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
+_SPACES: dict[int, str] = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
+_CONTROLS = (*range(9), *range(14, 32), *range(127, 160), *range(0xFDD0, 0xFDF0), 0xFFFC, 0xFFFE, 0xFFFF)
+_UNKEPT: dict[int, None] = dict.fromkeys((*_CONTROLS, ord(START), ord(END)))
 
 
 def clean(text: str) -> str:
     """The text without characters that a letter cannot have; each end of a line is a space."""
-    return text.translate(_UNKEPT).translate(_SPACES)
+    return text.translate(_SPACES).translate(_UNKEPT)
 
 
 def runs(content: Iterable[Inline]) -> Runs:
@@ -136,10 +137,10 @@ def _nearest(row: list[Run | None]) -> list[Run | None]:
 
 
 def _between(run: Run, left: Run | None, right: Run | None) -> Run:
-    if left is None or right is None:
+    if left is None or right is None or left.link != right.link:
         return Run(run.atom)
-    link = left.link if left.link == right.link and not isinstance(run.atom, Citation) else None
-    return Run(run.atom, left.bold and right.bold, left.italic and right.italic, link)
+    link = None if isinstance(run.atom, Citation) else left.link
+    return replace(left if left.marks == right.marks else Run(run.atom), atom=run.atom, link=link)
 
 
 def _joined(row: Iterable[Run]) -> list[Run]:

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from composer.check.reader import Run, runs_of
 from composer.check.subject import Subject
 from composer.domain.finding import Finding
+from composer.library.library import fold
 
-CAPITALS = re.compile(r"(?<![\w&])(?=\w*[A-Z]\w*&?\w*[A-Z])[A-Za-z]\w*(?:&\w+)?(?![\w&])")
-"""A word with two capitals or more: VNG, NZa, V&VN."""
+CAPITALS = re.compile(r"(?<![\w&])(?!IJ[a-zà-ÿ])(?=\w*[A-Z]\w*&?\w*[A-Z])[A-Za-z]\w*(?:&\w+)?(?![\w&])")
+"""A word with two capitals or more: VNG, NZa, V&VN; not a name that begins with the one letter IJ."""
 
 EXPLAINED = r"\w\W{{0,3}}\((?:hierna:? |kortweg |afgekort )?[“‘]?{0}\b|\b{0} \((?=[^)]*\w\W+\w)[^)]{{6,}}\)"
 """Behind what it stands for, in brackets; or with that behind it in brackets."""
 
-FAMILIAR = frozenset(
-    """
-    AOW APV AVG BTW BV CAO CBS CO CV EHBO EU GPS GR HBO HR ICT ID IJ KNMI KvK MBO MKB NAVO NL NOS NV OV PC PDF PS RIVM
-    ROC TV UWV VMBO VN VS VWO WW WOZ WiFi II III IV VI VII VIII IX XI XII NB PS SMS USB APK BHV BIG BSN DNA IBAN II PvdA
-    VVD CDA SP SGP CU BBB PVV GL D66 NSC OM TNO ZZP WO
-    """.split()
-)
+_FAMILIAR = """
+AOW APV AVG BTW BV CAO CBS CO CV EHBO EU GPS GR HBO HR ICT ID IJ KNMI KvK MBO MKB NAVO NL NOS NV OV PC PDF PS RIVM
+ROC TV UWV VMBO VN VS VWO WW WOZ WiFi II III IV VI VII VIII IX XI XII NB PS SMS USB APK BHV BIG BSN DNA IBAN II PvdA
+VVD CDA SP SGP CU BBB PVV GL D66 NSC OM TNO ZZP WO
+"""
+FAMILIAR = frozenset(_FAMILIAR.split())
 """What a council reads without explanation."""
 
 
@@ -45,30 +46,38 @@ def abbreviations(subject: Subject) -> Iterator[Finding]:
 
 
 def _uses(subject: Subject) -> dict[str, list[Use]]:
-    """The abbreviations of the running text with their uses in reading order; headings are not counted."""
+    """The abbreviations of the running text with their uses in reading order; headings and fields are not counted."""
     found: dict[str, list[Use]] = {}
-    pattern = _pattern(subject)
+    pattern = _pattern(subject.vocabulary.terms_in_full, frozenset(subject.vocabulary.abbreviations))
     for block in subject.assembly.document.blocks:
         for run in runs_of((block,)):
-            if run.kind != "heading":
+            if run.kind not in ("heading", "field"):
                 for name, explained in _in_run(run, pattern):
-                    found.setdefault(name, []).append(Use(block.origin.piece, explained))
+                    if fold(name) not in subject.assembly.sender.aliases:
+                        found.setdefault(name, []).append(Use(block.origin.piece, explained))
     return found
 
 
-def _pattern(subject: Subject) -> re.Pattern[str]:
-    """Words with capitals, and the abbreviations of terms that have none or one."""
-    others = [name for name in subject.vocabulary.abbreviations if not CAPITALS.fullmatch(name) and " " not in name]
-    known = "|".join(re.escape(name) for name in others)
-    return re.compile(rf"{CAPITALS.pattern}|(?<![\w-])(?:{known})(?![\w-])" if known else CAPITALS.pattern)
+@lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...], abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """Terms that hold an abbreviation, which is no use of it; abbreviations of terms; any word with capitals."""
+    known = "|".join(re.escape(name) for name in sorted(abbreviations, key=lambda name: (-len(name), name)))
+    abbreviation = re.compile(rf"(?<![\w-])(?:{known or '(?!)'})(?![\w-])")
+    holders = (re.escape(name) for name in names if abbreviation.search(name) and name not in abbreviations)
+    return re.compile("|".join((*holders, rf"(?P<name>{abbreviation.pattern}|{CAPITALS.pattern})")))
 
 
 def _in_run(run: Run, pattern: re.Pattern[str]) -> Iterator[tuple[str, str | None]]:
-    for match in pattern.finditer(run.own):
-        name = match.group()
-        if name not in FAMILIAR:
-            explanations = re.finditer(EXPLAINED.format(re.escape(name)), run.text)
-            yield name, next((e.group() for e in explanations if e.start() <= match.start() < e.end()), None)
+    """Each abbreviation with the words that explain it there, None where nothing does."""
+    for match in pattern.finditer(run.text):
+        name = match["name"]
+        if name and name not in FAMILIAR and run.own[match.start()] != " ":
+            yield name, _explanation(name, match.start(), run.text) if "(" in run.text else None
+
+
+def _explanation(name: str, at: int, text: str) -> str | None:
+    found = re.finditer(EXPLAINED.format(re.escape(name)), text)
+    return next((words.group() for words in found if words.start() <= at < words.end()), None)
 
 
 def _unexplained(name: str, use: Use, subject: Subject) -> Finding:

@@ -26,7 +26,9 @@ def _changed(kind: str, key: str, subject: Subject) -> Finding:
     }
     gone = key not in titles[kind]
     piece = next((piece.id for piece in subject.letter.pieces() if piece.snippet == key), None)
-    state = "staat niet meer in de bibliotheek" if gone else "is in de bibliotheek veranderd sinds u deze brief bewaarde"
+    state = (
+        "staat niet meer in de bibliotheek" if gone else "is in de bibliotheek veranderd sinds u deze brief bewaarde"
+    )
     return Finding(
         code="bibliotheek-gewijzigd",
         severity="waarschuwing",

@@ -1,29 +1,96 @@
 """All checks over a letter, the worst findings first, those that the writer set aside left out."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from composer.assemble.pieces import AssembledPiece
+from composer.check.abbreviations import abbreviations
+from composer.check.accessibility import empty_headings, headerless_tables, heading_order, link_words, lists_by_hand
+from composer.check.announcements import empty_follow_up, missing_annexes, missing_lists
 from composer.check.changes import library_changes
-from composer.check.completeness import empty_sections, gaps
+from composer.check.completeness import empty_sections, gaps, reference_numbers, unreviewed
 from composer.check.consistency import conflicts, stale_states, unattributed
 from composer.check.facts import validity
+from composer.check.language.dates import relative_dates
+from composer.check.language.headings import long_message, missing_headings
+from composer.check.language.official import official_words
+from composer.check.language.sentences import long_paragraphs, long_sentences, passives
+from composer.check.language.spelling import misspellings
+from composer.check.promises import open_promises
+from composer.check.publication import openness, personal_details, personal_fields
+from composer.check.reader import Reader
 from composer.check.rephrasing import deviations
 from composer.check.subject import Check, PieceCheck, Subject
+from composer.check.terms import mixed_spellings, other_spellings
 from composer.check.unsourced import past_futures, unsourced_figures
+from composer.check.voice import foreign_voice
 from composer.domain.finding import SEVERITIES, Finding
 
-CHECKS: tuple[Check, ...] = (gaps, empty_sections, validity, conflicts, stale_states, library_changes)
+CHECKS: tuple[Check, ...] = (
+    gaps, empty_sections, unreviewed, reference_numbers, missing_lists, empty_follow_up, missing_annexes,
+    validity, conflicts, stale_states, library_changes,
+    abbreviations, mixed_spellings, passives, missing_headings, long_message, heading_order, personal_fields, openness,
+)  # fmt: skip
+"""What can only be told of the letter as a whole."""
 
-PIECE_CHECKS: tuple[PieceCheck, ...] = (deviations, unsourced_figures, past_futures, unattributed)
+PIECE_CHECKS: tuple[PieceCheck, ...] = (
+    deviations, unsourced_figures, past_futures, unattributed,
+    foreign_voice, other_spellings, long_sentences, long_paragraphs, official_words, relative_dates, misspellings,
+    empty_headings, headerless_tables, link_words, lists_by_hand, personal_details, open_promises,
+)  # fmt: skip
+"""What a piece tells by itself, given the letter's addressee, date, fields and promises."""
+
+
+class Checker:
+    """Checks letters; what it found in a piece it keeps until the piece, or what all pieces depend on, is another."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+        self._surroundings: Any = None
+        self._found: dict[str, tuple[AssembledPiece, tuple[Finding, ...]]] = {}
+
+    def check(self, subject: Subject) -> tuple[Finding, ...]:
+        """What stands between the letter and the council, by severity and then by place in the letter."""
+        subject = replace(subject, reader=self._reader)
+        found = [*subject.assembly.findings, *(finding for run in CHECKS for finding in run(subject))]
+        return _sorted([*found, *self._in_pieces(subject)], subject)
+
+    def _in_pieces(self, subject: Subject) -> Iterable[Finding]:
+        surroundings = _surroundings(subject)
+        before = self._found if surroundings == self._surroundings else {}
+        self._surroundings = surroundings
+        self._found = {piece.piece.id: _kept(before.get(piece.piece.id), piece, subject) for piece in subject.pieces}
+        return (finding for _, findings in self._found.values() for finding in findings)
+
+
+def _kept(
+    before: tuple[AssembledPiece, tuple[Finding, ...]] | None, piece: AssembledPiece, subject: Subject
+) -> tuple[AssembledPiece, tuple[Finding, ...]]:
+    if before and before[0].blocks is piece.blocks and before[0].piece == piece.piece:
+        return before
+    return piece, tuple(finding for run in PIECE_CHECKS for finding in run(piece, subject))
+
+
+def _surroundings(subject: Subject) -> tuple[object, ...]:
+    """What findings in a piece depend on besides the piece."""
+    letter = subject.letter
+    return (
+        id(subject.library), id(subject.assembly.template), letter.municipality, letter.region, letter.date,
+        letter.reference_date, letter.fields, letter.promises, subject.today,
+    )  # fmt: skip
 
 
 def check(subject: Subject) -> tuple[Finding, ...]:
-    """What stands between the letter and the council, by severity and then by place in the letter."""
-    found = [*subject.assembly.findings, *(finding for run in CHECKS for finding in run(subject))]
-    found += [finding for run in PIECE_CHECKS for piece in subject.pieces for finding in run(piece, subject)]
+    """The same findings as a checker that has seen the letter before."""
+    return Checker().check(subject)
+
+
+def _sorted(found: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:
     order = {piece.piece.id: position for position, piece in enumerate(subject.assembly.pieces)}
     waived = {(waiver.code, waiver.piece, waiver.words) for waiver in subject.letter.waivers}
-    kept = [finding for finding in found if (finding.code, finding.piece, finding.words) not in waived]
-    return tuple(
-        sorted(kept, key=lambda finding: (SEVERITIES.index(finding.severity), order.get(finding.piece or "", -1)))
-    )
+    kept = [f for f in dict.fromkeys(found) if (f.code, f.piece, f.words) not in waived]
+    return tuple(sorted(kept, key=lambda f: (SEVERITIES.index(f.severity), order.get(f.piece or "", -1))))
 
 
 def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

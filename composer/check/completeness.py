@@ -1,10 +1,13 @@
-"""What is still missing: gaps, empty sections, facts without a source to name."""
+"""What is still missing: gaps, empty sections, facts without a source to name, passages that no one has read."""
 
+import re
 from collections.abc import Iterable
 
 from composer.check.subject import Subject
 from composer.domain.document import Value, flatten, inlines
-from composer.domain.finding import Action, Finding
+from composer.domain.dutch import day_in_words
+from composer.domain.finding import Action, Finding, Severity
+from composer.domain.snippet import Snippet
 
 
 def gaps(subject: Subject) -> Iterable[Finding]:
@@ -72,3 +75,68 @@ def empty_sections(subject: Subject) -> Iterable[Finding]:
                 advice="Kies een tekstblok of schrijf een eigen tekst.",
                 action=Action("stuk", f"sectie:{section.id}", "Ga naar het onderdeel"),
             )
+
+
+def unreviewed(subject: Subject) -> Iterable[Finding]:
+    """`niet-beoordeeld`: a passage that no one has approved, or that should have been read again by now (a tip)."""
+    for piece in subject.pieces:
+        snippet = subject.library.snippets.get(piece.piece.snippet or "")
+        if snippet and piece.piece.adapted is None and snippet.status != "vastgesteld":
+            yield _unreviewed(snippet, piece.piece.id, f"is {_STATUS[snippet.status]}", "waarschuwing")
+        elif snippet and snippet.review_before and snippet.review_before <= subject.today:
+            due = f"had vóór {day_in_words(snippet.review_before)} herzien moeten zijn"
+            yield _unreviewed(snippet, piece.piece.id, due, "tip")
+
+
+_STATUS = {
+    "concept": "nog een concept",
+    "ter-beoordeling": "nog niet beoordeeld",
+    "ingetrokken": "ingetrokken",
+}
+
+
+def _unreviewed(snippet: Snippet, piece: str, state: str, severity: Severity) -> Finding:
+    return Finding(
+        code="niet-beoordeeld",
+        severity=severity,
+        title="Tekstblok niet beoordeeld" if severity == "waarschuwing" else "Tekstblok nalezen",
+        message=f"Tekstblok “{snippet.title}” {state}.",
+        words=snippet.title,
+        piece=piece,
+        advice=f"Vraag {snippet.owner or 'de eigenaar'} of het zo kan, of kies een ander tekstblok.",
+        action=Action("vervang", piece, "Kies een andere tekst"),
+    )
+
+
+REFERENCE = re.compile(
+    r"(?<!uw )\b(?:ons kenmerk|kenmerk|zaaknummer|registratienummer|documentnummer)\b[\s:]*(?:is\s+|van deze brief is\s+)?"
+    r"(?P<number>(?=[\w./-]*\d)[\w./-]*\w)",
+    re.IGNORECASE,
+)
+
+
+REFERENCE_SIGNS = frozenset({"kenmerk", "zaaknummer", "registratienummer", "documentnummer"})
+
+
+def reference_numbers(subject: Subject) -> Iterable[Finding]:
+    """`kenmerk-verschilt`: a reference number in the text that is not the one in the field."""
+    own = subject.letter.fields.get("kenmerk", "").strip()
+    for reading in subject.readings:
+        for run in reading.having(REFERENCE_SIGNS):
+            for match in REFERENCE.finditer(run.own):
+                if match["number"].casefold() != own.casefold():
+                    yield _other_number(match.group(), own, reading.id)
+
+
+def _other_number(words: str, own: str, piece: str) -> Finding:
+    held = f"maar bovenaan staat “{own}”" if own else "maar bovenaan staat geen kenmerk"
+    return Finding(
+        code="kenmerk-verschilt",
+        severity="waarschuwing",
+        title="Twee kenmerken",
+        message=f"In de tekst staat “{words}”, {held}.",
+        words=words,
+        piece=piece,
+        advice="Maak ze gelijk, of schrijf van wie het andere kenmerk is.",
+        action=Action("veld", "kenmerk", "Vul het kenmerk in"),
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import permutations
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.rephrasing import CitedSentence, cited_sentences
@@ -20,12 +21,16 @@ ATTRIBUTED = frozenset({"standpunt", "verwachting", "eis", "voornemen", "risico"
 
 
 def conflicts(subject: Subject) -> Iterator[Finding]:
-    """`feiten-strijdig`: two facts that contradict each other, both cited."""
-    cited = {fact.id: (fact, piece) for piece in subject.pieces for fact in subject.facts(piece)}
-    for fact, piece in cited.values():
+    """`feiten-strijdig`: two facts that contradict each other, both cited, and no passage that sets them side by side."""
+    told = [(fact, piece) for piece in subject.pieces for fact in subject.facts(piece)]
+    cited = {fact.id: fact for fact, _ in told}
+    explained = {
+        pair for piece in subject.pieces for pair in permutations((fact.id for fact in subject.facts(piece)), 2)
+    }
+    for fact, piece in told:
         for conflict in fact.conflicts:
-            if conflict.fact in cited:
-                yield _conflict(fact, cited[conflict.fact][0], conflict.reason, piece)
+            if conflict.fact in cited and (fact.id, conflict.fact) not in explained:
+                yield _conflict(fact, cited[conflict.fact], conflict.reason, piece)
 
 
 def _conflict(first: Fact, second: Fact, reason: str, piece: AssembledPiece) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from composer.check.subject import Content, Sentence, Subject, runs, sentences_of
-from composer.domain.document import Citation, Value, flatten, plain
+from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten, plain
 
 CLAIM = re.compile(
     r"\d|€|procent|\b(stemde|stemden|aangenomen|verworpen|besloot|besloten|besluit|bekrachtigd|toegezegd|afgesproken|ondertekend|ondertekende)\b",
@@ -28,9 +28,27 @@ class Coverage:
 
 
 def coverage(subject: Subject) -> Coverage:
-    """Over all pieces on the page."""
-    found = [sourced for piece in subject.pieces for content in runs(piece.blocks) for _, sourced in claims(content)]
+    """Over all pieces on the page; a row of a table counts as one sentence."""
+    found = [
+        sourced for piece in subject.pieces for content in passages(piece.blocks) for _, sourced in claims(content)
+    ]
     return Coverage(len(found), sum(found))
+
+
+def passages(blocks: Iterable[Block]) -> Iterable[Content]:
+    """The runs of inlines of blocks, those of a row of a table as one; a heading claims nothing."""
+    for block in blocks:
+        match block:
+            case Heading():
+                pass
+            case Table():
+                yield from (_row(row) for row in block.rows)
+            case _:
+                yield from runs((block,))
+
+
+def _row(row: tuple[Cell, ...]) -> Content:
+    return tuple(inline for cell in row for inline in (*cell.content, Text(" ")))
 
 
 def claims(content: Content) -> Iterable[tuple[Sentence, bool]]:

@@ -20,10 +20,10 @@ def piece_standings(subject: Subject, piece: AssembledPiece) -> Iterable[Standin
     """The standings, other than valid, of what a piece cites."""
     chronology, day = subject.library.chronology, subject.letter.reference_date
     snippet = subject.library.snippets.get(piece.piece.snippet or "")
-    retrospect = frozenset(snippet.retrospect) if snippet else frozenset[str]()
-    cited = [
-        fact.id for name in piece.cited() if (fact := subject.library.fact_for(name, subject.assembly.addressee.scopes))
-    ]
+    scopes = subject.assembly.addressee.scopes
+    told = (subject.library.fact_for(name, scopes) for name in (snippet.retrospect if snippet else ()))
+    retrospect = {fact.id for fact in told if fact}
+    cited = [fact.id for fact in subject.facts(piece)]
     standings = (chronology.passage_standing((name,), retrospect & {name}, day, cited) for name in cited)
     return [standing for standing in standings if not standing.usable]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -61,5 +62,4 @@ class Phrases(Generic[V]):
 
 
 def _together(words: Sequence[Word], text: str) -> bool:
-    pairs = zip(words, words[1:], strict=False)
-    return all(BETWEEN.fullmatch(text, before.end, after.start) for before, after in pairs)
+    return all(BETWEEN.fullmatch(text, before.end, after.start) for before, after in pairwise(words))

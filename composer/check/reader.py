@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
@@ -20,6 +21,7 @@ QUOTED = re.compile(
     r"|(?<!\w)‘[^‘’]*\s[^‘’]*(?:’\w[^‘’]*)*’|(?<!\w)'(?!s[- ]|[tn] )[^']*\s[^']*'(?!\w)"
 )
 """Two words or more between quotation marks; a single one is not a quotation."""
+QUOTES = "“„«\"‘'"
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 GAP = re.compile(r"\[nog invullen: [^\]]*\]")
 
@@ -49,8 +51,9 @@ class Run:
         if self.kind == "quote":
             return " " * len(self.text)
         text = self.text
-        for pattern in (QUOTED, ADDRESS, GAP):
-            text = pattern.sub(lambda match: " " * len(match.group()), text)
+        for signs, pattern in ((QUOTES, QUOTED), (("@", "://", "www."), ADDRESS), ("[", GAP)):
+            if any(sign in text for sign in signs):
+                text = pattern.sub(lambda match: " " * len(match.group()), text)
         return text
 
     @cached_property
@@ -59,9 +62,14 @@ class Run:
         return words_of(self.own)
 
     @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words in lower case: what a check can look at first."""
+        return frozenset(word.lower for word in self.words)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         starts = (0, *boundaries(self.text))
-        return tuple(_span(self.text, start, end) for start, end in zip(starts, starts[1:], strict=False))
+        return tuple(_span(self.text, start, end) for start, end in pairwise(starts))
 
     def own_words(self, span: Span) -> str:
         """A sentence without what it quotes."""
@@ -88,6 +96,10 @@ class Reading:
 
     def of(self, *kinds: Kind) -> Iterator[Run]:
         return (run for run in self.runs if run.kind in kinds)
+
+    def having(self, words: frozenset[str]) -> Iterator[Run]:
+        """The runs with one of these words, in lower case."""
+        return (run for run in self.runs if not words.isdisjoint(run.word_set))
 
     @property
     def prose(self) -> Iterator[Run]:

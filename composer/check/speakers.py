@@ -96,7 +96,9 @@ COLLEGE = Speaker(
     who="het college van een gemeente",
     instead="Schrijf welk college het zegt.",
     voices=frozenset({"college", "wethouder"}),
-    names=_pattern(rf"\b(?:ons college|onze (?:gemeente)?raad|onze wethouders?|onze burgemeester)\b|{WE} als college\b"),
+    names=_pattern(
+        rf"\b(?:ons college|onze (?:gemeente)?raad|onze wethouders?|onze burgemeester)\b|{WE} als college\b"
+    ),
 )
 
 OTHERS = Speaker(

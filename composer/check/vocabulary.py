@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from composer import paths
@@ -31,7 +32,7 @@ class Vocabulary:
 
     @property
     def official(self) -> Phrases[OfficialWord]:
-        return shipped_official_words()
+        return shipped_official_words(language_folder())
 
     @cached_property
     def abbreviations(self) -> dict[str, Term]:
@@ -39,10 +40,15 @@ class Vocabulary:
         return {term.abbreviation: term for term in self._library.terms.values() if term.abbreviation}
 
     @cached_property
+    def terms_in_full(self) -> tuple[str, ...]:
+        return tuple(term.preferred for term in self._library.terms.values())
+
+    @cached_property
     def dictionary(self) -> Dictionary:
         """Knows the library's own words and names besides those of the language."""
         names = (word.lower for text in self._texts() for word in words_of(text))
-        return Dictionary(paths.resources() / "taal", shipped_known_words() | frozenset(names))
+        folder = language_folder()
+        return Dictionary(folder, shipped_known_words(folder) | frozenset(names))
 
     def _texts(self) -> Iterator[str]:
         library = self._library
@@ -51,7 +57,8 @@ class Vocabulary:
         for place in (*library.municipalities.values(), *library.regions.values()):
             yield from (place.name, *place.other_names)
         yield from (source.publisher for source in library.sources.values())
-        yield from (official for m in library.municipalities.values() for official in m.executive.names())
+        for executive in (municipality.executive for municipality in library.municipalities.values()):
+            yield from (executive.mayor or "", executive.secretary or "", *(a.name for a in executive.aldermen))
 
 
 def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:
@@ -61,13 +68,16 @@ def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:
         yield term.abbreviation, Spelling(term, True)
 
 
+def language_folder() -> Path:
+    return paths.resources() / "taal"
+
+
 @cache
-def shipped_official_words() -> Phrases[OfficialWord]:
+def shipped_official_words(folder: Path) -> Phrases[OfficialWord]:
     """Words and forms of resources/taal, read once for the life of the program."""
-    words = official_words(paths.resources() / "taal")
-    return Phrases((form, word) for word in words for form in (word.word, *word.forms))
+    return Phrases((form, word) for word in official_words(folder) for form in (word.word, *word.forms))
 
 
 @cache
-def shipped_known_words() -> frozenset[str]:
-    return frozenset(word.lower() for word in known_words(paths.resources() / "taal"))
+def shipped_known_words(folder: Path) -> frozenset[str]:
+    return frozenset(word.lower() for word in known_words(folder))

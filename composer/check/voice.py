@@ -11,8 +11,10 @@ from composer.domain.finding import Action, Finding
 from composer.domain.snippet import Voice
 
 CLAUSE = re.compile(r"[^,;:()–—]+")
-NEAR = 2
-"""How many sentences before this one tell what it is about."""
+SIGNS = frozenset({"wij", "we", "ons", "onze", "ik", "mij", "mijn", "ledenbrief"})
+"""Without one of these words no one speaks."""
+BEFORE, AFTER = 2, 1
+"""How many sentences around one tell what it is about."""
 
 
 def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
@@ -20,9 +22,10 @@ def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     voice = subject.assembly.template.voice
     yield from _borrowed(piece, voice, subject)
     speakers = [speaker for speaker in SPEAKERS if voice not in speaker.voices]
-    for run in subject.reading(piece).prose:
+    for run in subject.reading(piece).having(SIGNS):
         for position, sentence in enumerate(run.sentences):
-            about = " ".join(run.own_words(span) for span in run.sentences[max(0, position - NEAR) : position + 1])
+            near = run.sentences[max(0, position - BEFORE) : position + AFTER + 1]
+            about = " ".join(run.own_words(span) for span in near)
             for speaker in speakers:
                 if words := _spoken(speaker, run, sentence, about):
                     yield _leaked(words, speaker, voice, piece)

@@ -1,6 +1,6 @@
 """What orders a dossier: subjects, lanes of states, terms."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from composer.domain.fact import Evidence
 from composer.domain.model import Dutch, Id, Model
@@ -22,11 +22,15 @@ class Lane(Model):
 
 
 class Term(Model):
-    """A word of the field: `preferred` is written out, `wrong` are spellings to be replaced by it."""
+    """A word of the field: `preferred` is written out, `wrong` are spellings to be replaced by it.
+
+    `article` is given where the abbreviation stands without one: VWS is het ministerie van …
+    """
 
     id: Id
     preferred: Annotated[str, Dutch("voorkeur")]
     abbreviation: Annotated[str | None, Dutch("afkorting")] = None
+    article: Annotated[Literal["de", "het"] | None, Dutch("lidwoord")] = None
     wrong: Annotated[tuple[str, ...], Dutch("andere_spellingen")] = ()
     explanation: Annotated[str | None, Dutch("uitleg")] = None
     evidence: Annotated[tuple[Evidence, ...], Dutch("bewijs")] = ()

@@ -116,6 +116,11 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VALUE: TypeAdapter[Any] = TypeAdapter(Value)
 
 
+def row_id(series: str, key: str) -> str:
+    """The id of the fact of one row of a series."""
+    return f"{series}-{key.lower()}"
+
+
 class FactSeries(_Claim):
     """One fact for each municipality or region, alike but for one value; a passage names the series and gets its own."""
 
@@ -147,6 +152,9 @@ class FactSeries(_Claim):
     def _held(self, key: str) -> Any:
         return _VALUE.validate_python({"soort": self.value.kind, "waarde": self.rows[key]})
 
+    def fact_id(self, key: str) -> str:
+        return row_id(self.series, key)
+
     def fact(self, key: str, name: str) -> Fact:
         """The fact of one row; `name` is what its municipality or region is called."""
         value = self._held(key)
@@ -154,4 +162,4 @@ class FactSeries(_Claim):
         shared = {field: getattr(self, field) for field in _Claim.model_fields}
         shared["statement"] = PLACEHOLDER.sub(lambda held: words[held.group(1)], self.statement)
         shared["values"] = immutabledict({**self.values, self.value.name: value})
-        return Fact.model_construct(id=f"{self.series}-{key.lower()}", scope=f"{self.per}:{key}", **shared)
+        return Fact.model_construct(id=self.fact_id(key), scope=f"{self.per}:{key}", **shared)

@@ -10,9 +10,12 @@ SEVERITIES: tuple[Severity, ...] = ("blokkerend", "waarschuwing", "tip")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the window can do about a finding: `kind` is one of its actions, `target` what it acts on, `label` its button."""
+    """What the window can do about a finding: `kind` is one of its actions, `target` what it acts on, `label` its button.
 
-    kind: Literal["veld", "stuk", "vervang", "verwijder", "profiel", "bron", "bijlage", "afzien", "vernieuw"]
+    With `woorden` the target is what takes the place of the finding's words; with `bijlage` the annex by number from 0.
+    """
+
+    kind: Literal["veld", "stuk", "vervang", "verwijder", "profiel", "bron", "bijlage", "afzien", "vernieuw", "woorden"]
     target: str
     label: str
 

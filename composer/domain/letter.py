@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from composer.domain.model import EMPTY, Cbs, Day, Dutch, FrozenMap, Id, Model, Name, YesNo, invalid
+from composer.domain.model import EMPTY, OWN_ID_PATTERN, Cbs, Day, Dutch, FrozenMap, Id, Model, Name, YesNo, invalid
 
 FORMAT = 1
 State = Literal["concept", "definitief", "verzonden"]
@@ -69,7 +69,7 @@ class Letter(Model):
     """A council letter as its writer chose and wrote it; sections and fields may be fewer than the template's."""
 
     format: Annotated[int, Dutch("formaat")] = FORMAT
-    id: str = ""
+    id: Annotated[str, Field(pattern=OWN_ID_PATTERN)] = ""
     template: Annotated[Id, Dutch("sjabloon")]
     municipality: Annotated[Cbs | None, Dutch("gemeente")] = None
     region: Annotated[Id | None, Dutch("regio")] = None

@@ -31,7 +31,7 @@ def Dutch(alias: str) -> FieldInfo:
 
 def invalid(message: str) -> PydanticCustomError:
     """A Dutch validation message, shown as it is."""
-    return PydanticCustomError("dutch", message.replace("{", "{{").replace("}", "}}"))  # pyright: ignore[reportArgumentType]
+    return PydanticCustomError("dutch", message)  # pyright: ignore[reportArgumentType]
 
 
 def _freeze(mapping: Mapping[K, V]) -> Mapping[K, V]:
@@ -77,6 +77,8 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 NAME_PATTERN = r"^[a-z0-9_]+$"
 CBS_PATTERN = r"^GM\d{4}$"
+OWN_ID_PATTERN = r"^[A-Za-z0-9_-]{0,80}$"
+"""The id of a letter, which also names files."""
 ADDRESS_PATTERN = r"^https?://[^\s/]\S*$"
 FILE_NAME_PATTERN = r"^[^/\\]*[^/\\.][^/\\]*$"
 Id = Annotated[str, Field(pattern=ID_PATTERN)]

@@ -1,21 +1,17 @@
 """The letter as a Word document (ECMA-376): text written into the prepared base of the house style."""
 
-from collections.abc import Mapping
-
 from composer.domain.document import Document, Properties
-from composer.domain.dutch import day_in_words
 from composer.export.docx import notes
 from composer.export.docx.base import CORE_NAME, CUSTOM_NAME, Base, hyperlinks
 from composer.export.docx.blocks import Body, blocks_xml, paragraph
 from composer.export.docx.headers import WATERMARK, watermark
 from composer.export.docx.inlines import Runs, run
 from composer.export.house_style import HouseStyle, NoteStyle
-from composer.export.typography import bind, shortened
+from composer.export.letterhead import DRAFT, printed_title, running_values
+from composer.export.outline import outlined
+from composer.export.typography import bind
 from composer.ooxml.markup import escape
 from composer.ooxml.properties import Core, core_xml, custom_xml
-
-DRAFT = "CONCEPT"
-RUNNING_LENGTH = 80  # characters of 9 points that stand beside "Pagina 12 van 34"
 
 
 def to_docx(document: Document, house_style: HouseStyle) -> bytes:
@@ -50,11 +46,11 @@ def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
 
 
 def _text(document: Document, body: Body, style: NoteStyle) -> str:
-    title = paragraph(body.style("titel"), run(document.properties.title, body.runs.base))
-    text = title + blocks_xml(document.blocks, body, document.closing)
+    title = paragraph(body.style("titel"), run(printed_title(document.properties), body.runs.base))
+    text = title + blocks_xml(outlined(document.blocks), body, document.closing)
     match style:
         case "voetnoten":
-            return notes.with_repeats(text, document, body.runs.marks)
+            return notes.with_repeats(text, body.runs)
         case "eindlijst":
             return text + notes.list_xml(document, body)
         case "geen":
@@ -67,18 +63,6 @@ def _running(properties: Properties, base: Base) -> dict[str, bytes]:
     return {
         part.name: part.filled({**values, WATERMARK: watermark(DRAFT, number) if properties.draft else ""})
         for number, part in enumerate(base.running, 1)
-    }
-
-
-def running_values(properties: Properties) -> Mapping[str, str]:
-    """What headers and footers may show, by the tag of the content control."""
-    return {
-        "organisatie": properties.author,
-        "onderwerp": shortened(properties.subject or properties.title, RUNNING_LENGTH),
-        "titel": properties.title,
-        "kenmerk": properties.reference,
-        "datum": day_in_words(properties.date),
-        "peildatum": day_in_words(properties.reference_date),
     }
 
 

@@ -21,7 +21,10 @@ class Popover(QWidget):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, content: QWidget, name: str, *, takes_focus: bool = True) -> None:
+    def __init__(
+        self, window: QWidget, content: QWidget, name: str, *, takes_focus: bool = True, stays: bool = False
+    ) -> None:
+        """`stays` leaves the card where it is when the user clicks elsewhere."""
         super().__init__(window)
         self.hide()
         self._window = window
@@ -29,6 +32,7 @@ class Popover(QWidget):
         self._place: Place = lambda size, whole: QRect(QPoint(0, 0), size)
         self._before: QWidget | None = None
         self._takes_focus = takes_focus
+        self._stays = stays
         self.setAccessibleName(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
@@ -56,9 +60,7 @@ class Popover(QWidget):
         self._place = place
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-            application = QApplication.instance()
-            assert application is not None
-            application.installEventFilter(self)
+            self._watched().installEventFilter(self)
         self.show()
         self.arrange()
         self.raise_()
@@ -96,15 +98,18 @@ class Popover(QWidget):
         self.closed.emit()
 
     def _let_go(self) -> None:
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._watched().removeEventFilter(self)
+
+    def _watched(self) -> QObject:
+        """Everything, to see clicks elsewhere; only the window when those do not matter."""
+        return self._window if self._stays else QApplication.instance() or self._window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click elsewhere closes the card, a window of another size moves it."""
         if event.type() == QEvent.Type.Resize and watched is self._window:
             self.arrange()
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress and self._outside(watched):
+        pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress
+        if pressed and not self._stays and self._outside(watched):
             self.close_card()
         return False
 

@@ -81,7 +81,7 @@ class Session(QObject):
 
     def start(self, letter: Letter) -> None:
         """A new letter, not yet saved."""
-        self._start(letter, self.library, None, None)
+        self._start(letter, restored(letter, self.library), None, None)
 
     def _start(self, letter: Letter, rendering: Library, path: Path | None, digest: str | None) -> None:
         self.path, self._hash = path, digest
@@ -172,6 +172,12 @@ class Session(QObject):
         self._render_from(self.library)
         self.letter_opened.emit()
         self.letter_changed.emit()
+
+    def drop_unsaved(self) -> None:
+        """The user lets the changes go: the journal need not keep them."""
+        self._journal_timer.stop()
+        if self.keeping and self.letter:
+            self.keeping.journal.drop(self.letter)
 
     def export(self, target: Path, *, final: bool = False) -> bool:
         """Makes the document; False when it is to be final and findings stand in the way."""

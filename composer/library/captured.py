@@ -16,6 +16,7 @@ from composer.domain.snippet import Snippet, cited, printed_facts
 from composer.domain.source import Source
 from composer.domain.template import Template
 from composer.library.library import Library
+from composer.library.profiles import record_of
 
 M = TypeVar("M", bound=Model)
 
@@ -110,14 +111,7 @@ def _sources(facts: Iterable[Fact], library: Library) -> list[Source]:
 
 
 def _records(models: Iterable[Model]) -> tuple[dict[str, Any], ...]:
-    return tuple(_record(model) for model in dict.fromkeys(models))
-
-
-def _record(model: Model) -> dict[str, Any]:
-    record = model.record()
-    if isinstance(model, Municipality):
-        return {**{key: value for key, value in record.items() if key != "lokaal"}, **record.get("lokaal", {})}
-    return record
+    return tuple(record_of(model) for model in dict.fromkeys(models))
 
 
 def _hashes(captured: Captured) -> dict[str, str]:

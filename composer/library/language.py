@@ -26,8 +26,10 @@ class OfficialWord(Model):
 
 
 def official_words(folder: Path, problems: list[Problem] | None = None) -> tuple[OfficialWord, ...]:
-    """In the order of the file; mistakes in it are told in `problems`."""
+    """In the order of the file, none when there is no such file; mistakes in it are told in `problems`."""
     path = folder / OFFICIAL_WORDS
+    if not path.exists():
+        return ()
     marked = read_yaml(read_text(path), path)
     told: list[Problem] = [] if problems is None else problems
     found = (read_model(OfficialWord, marked, (index,), path, told) for index in range(len(marked.data)))
@@ -36,5 +38,7 @@ def official_words(folder: Path, problems: list[Problem] | None = None) -> tuple
 
 def known_words(folder: Path) -> frozenset[str]:
     """The words of the field that a dictionary does not have, one a line; what follows # is a remark."""
+    if not (folder / KNOWN_WORDS).exists():
+        return frozenset()
     lines = (line.partition("#")[0].strip() for line in read_text(folder / KNOWN_WORDS).splitlines())
     return frozenset(line for line in lines if line)

@@ -16,6 +16,7 @@ from composer.domain.snippet import Snippet
 from composer.domain.source import Source
 from composer.domain.template import Template
 from composer.library.library import Library, Place
+from composer.library.profiles import completed, record_of
 from composer.library.reading import read_front_matter, read_model, read_text
 from composer.library.yaml import Marked, is_list, is_record, read_yaml
 
@@ -35,9 +36,16 @@ class Layer:
         return self.folder / "resources" if self.shipped else self.folder
 
     def files(self, pattern: str) -> list[Path]:
-        """The files that match, in the order of their names; hidden ones left out."""
-        found = [path for path in self.records.glob(pattern) if not path.name.startswith((".", "~"))]
-        return sorted(found)[:MAX_FILES]
+        """The records that match, in the order of their names; hidden ones left out."""
+        return _matching(self.records, pattern)
+
+    def texts(self, pattern: str) -> list[Path]:
+        return _matching(self.folder, pattern)
+
+
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    found = [path for path in folder.glob(pattern) if not path.name.startswith((".", "~"))]
+    return sorted(found)[:MAX_FILES]
 
 
 @dataclass
@@ -70,7 +78,7 @@ def _read_layer(layer: Layer, gathered: _Gathered) -> None:
         for path in layer.files(pattern):
             _guarded(gathered, _read_list, path, kind, gathered)
     for pattern, kind in _TEXTS:
-        for path in sorted(layer.folder.glob(pattern)):
+        for path in layer.texts(pattern):
             _guarded(gathered, _read_passage, path, kind, gathered, layer)
     for folder in layer.files("huisstijlen/*"):
         if folder.is_dir():
@@ -116,8 +124,8 @@ def _as_list(marked: Marked) -> Marked:
 
 def _add_record(kind: type[Model], marked: Marked, index: int, path: Path, gathered: _Gathered) -> None:
     place = Place(path, marked.lines.get((index,), 1))
-    if kind in _PROFILES:
-        _merge_profile(kind, marked, index, gathered)
+    if kind in _PROFILES and not _merge_profile(kind, marked, index, place, gathered):
+        return
     record = read_model(kind, marked, (index,), path, gathered.problems)
     if record is None:
         return
@@ -133,33 +141,30 @@ def _clash(kind: type[Model], key: str, earlier: Model, record: Model, place: Pl
     if isinstance(record, Subject | Lane | Term | ProfileField):
         gathered.of(kind)[key] = record
     elif earlier != record:
-        first = gathered.places[kind.__name__, key]
+        gathered.problems.append(_taken(key, gathered.places[kind.__name__, key], place))
+
+
+def _taken(key: str, first: Place, place: Place) -> Problem:
+    message = f"id: “{key}” bestaat al ({first.path.name}:{first.line}); kies een ander id, of verbeter met “vervangt”"
+    return Problem(message, place.path, place.line)
+
+
+def _merge_profile(kind: type[Model], marked: Marked, index: int, place: Place, gathered: _Gathered) -> bool:
+    """A profile of a later layer completes the earlier one key by key; False when the same layer had it already."""
+    record, name = marked.data[index], "cbs" if kind is Municipality else "id"
+    key = str(record.get(name)) if is_record(record) else ""
+    earlier = gathered.of(kind).get(key)
+    if earlier is None:
+        return True
+    first = gathered.places[kind.__name__, key]
+    if first.path.parent == place.path.parent:
         message = (
-            f"id: “{key}” bestaat al ({first.path.name}:{first.line}); kies een ander id, of verbeter met “vervangt”"
+            f"{name}: “{key}” staat al in deze laag ({first.path.name}:{first.line}); voeg ze samen of verbeter de code"
         )
         gathered.problems.append(Problem(message, place.path, place.line))
-
-
-def _merge_profile(kind: type[Model], marked: Marked, index: int, gathered: _Gathered) -> None:
-    """A profile of a later layer completes the earlier one key by key."""
-    record = marked.data[index]
-    key = record.get("cbs" if kind is Municipality else "id") if is_record(record) else None
-    earlier = gathered.of(kind).get(str(key))
-    if earlier is not None:
-        marked.data[index] = _merged(_flat(earlier.record()), record)
-
-
-def _flat(record: dict[str, Any]) -> dict[str, Any]:
-    return {**{key: value for key, value in record.items() if key != "lokaal"}, **record.get("lokaal", {})}
-
-
-def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    return {**below, **{key: _merged_value(below.get(key), value) for key, value in above.items()}}
-
-
-def _merged_value(below: object, above: object) -> object:
-    """A local value with its evidence is replaced whole; other maps are completed."""
-    return _merged(below, above) if is_record(below) and is_record(above) and "waarde" not in above else above
+        return False
+    marked.data[index] = completed(record_of(earlier), record)
+    return True
 
 
 def _key(record: Any) -> str:
@@ -172,10 +177,17 @@ def _key(record: Any) -> str:
             return record.id
 
 
+_OF_THE_TEXT = {"tekst", "regel"}
+"""Keys that hold what stands below the head."""
+
+
 def _read_passage(path: Path, kind: type[Snippet | Template], gathered: _Gathered, layer: Layer) -> None:
     marked, text, line = read_front_matter(read_text(path), path)
     if not is_record(marked.data):
         raise ComposerError("het kopje is leeg; vul ten minste id en titel in", path, 1)
+    for key in _OF_THE_TEXT & marked.data.keys():
+        message = f"{key}: dit hoort niet in het kopje; haal het weg"
+        gathered.problems.append(Problem(message, path, marked.line((key,))))
     body = text.strip("\n")
     leading = len(text) - len(text.lstrip("\n"))
     marked.data |= {"tekst": body, "regel": str(line + leading)}
@@ -212,9 +224,13 @@ def _library(gathered: _Gathered) -> Library:
     names |= {item.id: item.name for item in gathered.of(Region).values()}
     facts = dict(gathered.of(Fact))
     for series in gathered.of(FactSeries).values():
+        place = gathered.places["FactSeries", series.series]
         for fact in _series_facts(series, names, gathered):
+            if fact.id in gathered.of(Fact):
+                gathered.problems.append(_taken(fact.id, place, gathered.places["Fact", fact.id]))
+                continue
             facts[fact.id] = fact
-            gathered.places["Fact", fact.id] = gathered.places["FactSeries", series.series]
+            gathered.places["Fact", fact.id] = place
     return Library(
         sources=gathered.of(Source),
         facts=facts,

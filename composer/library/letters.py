@@ -46,7 +46,7 @@ def parse_letter(text: str, path: Path) -> Letter:
 
 def _upgraded(data: dict[str, Any], path: Path, line: int | None) -> dict[str, Any]:
     given = str(data.get("formaat", FORMAT))
-    version = int(given) if given.isdigit() else 0
+    version = _version(given)
     if version > FORMAT:
         raise ComposerError(
             "deze brief is met een nieuwere versie van Raadsbrief gemaakt; werk het programma bij", path, line
@@ -56,6 +56,11 @@ def _upgraded(data: dict[str, Any], path: Path, line: int | None) -> dict[str, A
     for older in range(version, FORMAT):
         data = UPGRADES[older](data)
     return {**data, "formaat": str(FORMAT)}
+
+
+def _version(given: str) -> int:
+    """0 for what is no number."""
+    return int(given[:9]) if given.isascii() and given.isdigit() else 0
 
 
 def letter_text(letter: Letter) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from composer.domain.dossier import Lane, Subject, Term
 from composer.domain.errors import ComposerError, did_you_mean
-from composer.domain.fact import Fact, FactSeries
+from composer.domain.fact import Fact, FactSeries, row_id
 from composer.domain.finding import Problem
 from composer.domain.municipality import Municipality, ProfileField, Region
 from composer.domain.snippet import Snippet
@@ -87,16 +87,14 @@ class Library:
         return tuple(self.regions[name] for name in dict.fromkeys((*named, *listed)) if name in self.regions)
 
     def fact_for(self, name: str, scopes: frozenset[str]) -> Fact | None:
-        """A fact by its id; by the id of a series, the one of a municipality or region in `scopes`."""
+        """A fact by its id; by the id of a series, the one of a municipality or region in `scopes`.
+
+        A letter keeps the facts of a series and not the series, so that is not asked.
+        """
         if name in self.facts:
             return self.facts[name]
-        series = self.series.get(name)
-        if series is None:
-            return None
-        keys = (key for key in series.rows if f"{series.per}:{key}" in scopes)
-        return next(
-            (self.facts[f"{name}-{key.lower()}"] for key in keys if f"{name}-{key.lower()}" in self.facts), None
-        )
+        rows = (self.facts.get(row_id(name, scope.partition(":")[2])) for scope in sorted(scopes))
+        return next((fact for fact in rows if fact and fact.scope in scopes), None)
 
     def knows_fact(self, name: str) -> bool:
         return name in self.facts or name in self.series

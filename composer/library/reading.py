@@ -1,20 +1,29 @@
 """Files of content into models, every mistake with its file, line and field, in Dutch."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.finding import Problem
-from composer.domain.model import ADDRESS_PATTERN, CBS_PATTERN, FILE_NAME_PATTERN, ID_PATTERN, NAME_PATTERN
+from composer.domain.model import (
+    ADDRESS_PATTERN,
+    CBS_PATTERN,
+    FILE_NAME_PATTERN,
+    ID_PATTERN,
+    NAME_PATTERN,
+    OWN_ID_PATTERN,
+)
+from composer.library.store import reason
 from composer.library.yaml import Location, Marked, is_record, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
 MAX_BYTES = 8_000_000
+MAX_SHOWN = 80
 FENCE = "---"
 
 
@@ -28,9 +37,7 @@ def read_text(path: Path) -> str:
         line = error.object[: error.start].count(b"\n") + 1
         raise ComposerError("dit bestand is geen UTF-8; bewaar het opnieuw als UTF-8", path, line) from None
     except OSError as error:
-        raise ComposerError(
-            f"dit bestand is niet te lezen ({error.strerror}); kijk of het er nog staat", path
-        ) from None
+        raise ComposerError(f"dit bestand is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from None
 
 
 def read_front_matter(text: str, path: Path | None = None) -> tuple[Marked, str, int]:
@@ -63,18 +70,26 @@ def explain(
     error: ValidationError, kind: type[BaseModel], marked: Marked, at: Location, path: Path | None
 ) -> Iterable[Problem]:
     """Each mistake as "veld: wat, en wat te doen" at its line."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
+            continue  # not empty: none of its items could be read, which is told of each
         location = _keys(detail["loc"], marked, at)
         name = ".".join(_shown(step) for step in location)
-        message = _message(detail, kind)
+        message = " ".join(_message(detail, kind).split())
         yield Problem(f"{name}: {message}" if name else message, path, marked.line((*at, *location)))
+
+
+def _within(inner: Location, outer: Location) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _keys(location: Location, marked: Marked, at: Location) -> Location:
     """The location without the branches of unions, which no file has; a missing key may stand last."""
     kept: Location = ()
-    for position, step in enumerate(location):
-        if (*at, *kept, step) in marked.lines or position == len(location) - 1:
+    steps = [step for step in location if step != "[key]"]
+    for position, step in enumerate(steps):
+        if (*at, *kept, step) in marked.lines or position == len(steps) - 1:
             kept = (*kept, step)
     return kept
 
@@ -89,20 +104,25 @@ _PATTERNS = {
     CBS_PATTERN: "een cbs-code, zoals GM1721",
     ADDRESS_PATTERN: "een adres dat met https:// begint, zonder spaties",
     FILE_NAME_PATTERN: "alleen de naam van het bestand, zonder map",
+    OWN_ID_PATTERN: "letters, cijfers en streepjes, of laat het id weg",
 }
 
 
 def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
     context: dict[str, Any] = detail.get("ctx", {})
-    given = detail.get("input")
+    given = _short(detail.get("input"))
     match detail["type"]:
         case "dutch":
             return detail["msg"]
         case "missing":
             return "ontbreekt; vul dit in"
         case "extra_forbidden":
-            known = [field.alias or name for name, field in kind.model_fields.items()]
-            return f"onbekende sleutel.{did_you_mean(str(detail['loc'][-1]), known)} Haal hem weg of verbeter hem"
+            name = str(detail["loc"][-1])
+            return (
+                f"onbekende sleutel.{did_you_mean(name, known_keys(kind, detail['loc']))} Haal hem weg of verbeter hem"
+            )
+        case _ if detail.get("input") is None:
+            return "is leeg; vul dit in of haal het weg"
         case "literal_error":
             return f"“{given}” kan hier niet; kies uit {_choices(context['expected'])}"
         case "union_tag_invalid":
@@ -121,11 +141,35 @@ def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
             return "hier horen sleutels met waarden te staan"
         case "string_too_short" | "too_short":
             return "is leeg; vul dit in of haal het weg"
-        case "greater_than_equal" | "less_than_equal":
-            return f"{given} valt buiten wat kan"
+        case "greater_than_equal" | "less_than_equal" | "finite_number" | "decimal_max_places" | "int_parsing_size":
+            return f"“{given}” valt buiten wat kan; controleer het getal"
         case _:
             return "deze waarde past hier niet; kijk in de handleiding welke vorm hoort"
 
 
 def _choices(expected: str) -> str:
     return expected.replace("'", "").replace(" or ", " of ")
+
+
+def _short(given: object) -> str:
+    """What was given, on one line and not too long to read."""
+    text = " ".join(str(given).split())
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+
+
+def known_keys(kind: type[BaseModel], location: Location) -> list[str]:
+    """The keys that may stand where a location leads to."""
+    kinds: list[type[BaseModel]] = [kind]
+    for step in location[:-1]:
+        fields = [(name, field) for held in kinds for name, field in held.model_fields.items()]
+        inner = [held for name, field in fields if step in (field.alias, name) for held in _models_in(field.annotation)]
+        kinds = inner or kinds
+    return [field.alias or name for held in kinds for name, field in held.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in an annotation such as tuple[Evidence, ...] or Validity | None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

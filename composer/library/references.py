@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from composer.domain.errors import did_you_mean
 from composer.domain.fact import Evidence, Fact, FactSeries
 from composer.domain.finding import Problem
-from composer.domain.snippet import Snippet
+from composer.domain.snippet import Snippet, cited
 from composer.domain.template import Template
 from composer.library.library import Library
 
@@ -15,7 +15,7 @@ Named = tuple[str, str, Collection[str]]
 
 
 def broken_references(library: Library) -> Iterator[Problem]:
-    """Every id that is named and does not exist, and lanes with two states at one moment."""
+    """Every id that is named and does not exist, and lanes with two states at one moment, corrections aside."""
     for kind, key, references in _references(library):
         for field, name, known in references:
             if name not in known:
@@ -29,8 +29,9 @@ def broken_references(library: Library) -> Iterator[Problem]:
 
 
 def _references(library: Library) -> Iterator[tuple[str, str, Iterable[Named]]]:
+    rows = {series.fact_id(key) for series in library.series.values() for key in series.rows}
     for fact in library.facts.values():
-        if ("FactSeries", fact.id) not in library.places:
+        if fact.id not in rows:
             yield "Fact", fact.id, _of_fact(fact, library)
     for series in library.series.values():
         yield "FactSeries", series.series, _of_claim(series, library)
@@ -42,11 +43,13 @@ def _references(library: Library) -> Iterator[tuple[str, str, Iterable[Named]]]:
         named = [("regios", item.region, library.regions) for item in municipality.regions]
         proof = [item for membership in municipality.regions for item in membership.evidence]
         proof += [item for value in municipality.local.values() for item in value.evidence]
-        yield "Municipality", municipality.cbs, [*named, *_of_evidence(proof, library)]
+        style = [("huisstijl", municipality.house_style, library.house_styles)] if municipality.house_style else []
+        yield "Municipality", municipality.cbs, [*named, *style, *_of_evidence(proof, library)]
     for region in library.regions.values():
         members = [("leden", cbs, library.municipalities) for cbs in region.members]
         lead = [("mandaatgemeente", region.lead, library.municipalities)] if region.lead else []
-        yield "Region", region.id, [*members, *lead, *_of_evidence(region.evidence, library)]
+        whole = [("onderdeel_van", region.part_of, library.regions)] if region.part_of else []
+        yield "Region", region.id, [*members, *lead, *whole, *_of_evidence(region.evidence, library)]
     for lane in library.lanes.values():
         yield "Lane", lane.id, [("onderwerp", lane.subject, library.subjects)]
     for term in library.terms.values():
@@ -81,13 +84,13 @@ def _of_fact(fact: Fact, library: Library) -> list[Named]:
 
 
 def _of_snippet(snippet: Snippet, library: Library) -> list[Named]:
-    cited: list[Named] = [("tekst", name, _facts(library)) for name in snippet.cited()]
+    told: list[Named] = [("tekst", name, _facts(library)) for name in snippet.cited()]
     retrospect: list[Named] = [("terugblik", name, _facts(library)) for name in snippet.retrospect]
-    return [("onderwerp", snippet.subject, library.subjects), *cited, *retrospect]
+    return [("onderwerp", snippet.subject, library.subjects), *told, *retrospect]
 
 
 def _of_template(template: Template, library: Library) -> list[Named]:
-    named: list[Named] = []
+    named: list[Named] = [("tekst", name, _facts(library)) for name in cited(template.text)]
     for section in template.sections:
         named += [(f"secties.{section.id}.onderwerpen", name, library.subjects) for name in section.subjects]
         named += [(f"secties.{section.id}.standaard", name, library.snippets) for name in section.defaults]
@@ -97,7 +100,7 @@ def _of_template(template: Template, library: Library) -> list[Named]:
 def _lane_clashes(library: Library) -> Iterator[Problem]:
     seen: defaultdict[tuple[str, str, object], list[str]] = defaultdict(list)
     for fact in library.facts.values():
-        if fact.lane and fact.validity.start:
+        if fact.lane and fact.validity.start and fact.id not in library.chronology.corrections:
             seen[fact.lane, fact.scope, fact.validity.start].append(fact.id)
     for (lane, _, _), (first, *others) in seen.items():
         for other in others:

@@ -1,10 +1,12 @@
 """The one place that writes files: the old one or the new one is there at every moment, never half of either."""
 
+import errno
 import hashlib
 import os
 import stat
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from composer.domain.errors import ComposerError
@@ -28,16 +30,18 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     `expected` is the hash that the file had when it was read: when the file has another one now, or when it exists and
     `replace` is False, a ComposerError is raised and nothing is written.
     """
-    there = file_hash(path) if (expected or not replace) else None
-    if there and not replace:
-        raise ComposerError("dit bestand bestaat al; kies een andere naam", path)
-    if there and expected and there != expected:
-        raise ComposerError("dit bestand is intussen door iemand anders veranderd; bewaar onder een andere naam", path)
     try:
+        there = file_hash(path) if (expected or not replace) else None
+        if there and not replace:
+            raise ComposerError("dit bestand bestaat al; kies een andere naam", path)
+        if there and expected and there != expected:
+            raise ComposerError(
+                "dit bestand is intussen door iemand anders veranderd; bewaar onder een andere naam", path
+            )
         _write(path, content)
     except OSError as error:
         raise ComposerError(
-            f"bewaren lukt niet ({_reason(error)}); kies een andere map of probeer het nog eens", path
+            f"bewaren lukt niet ({reason(error)}); kies een andere map of probeer het nog eens", path
         ) from error
     return hashlib.sha256(content).hexdigest()
 
@@ -52,10 +56,11 @@ def _write(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         _replace(temporary, path)
-        _sync_folder(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    with suppress(OSError):  # the new file is in its place: to call that a failure would be wrong
+        _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:
@@ -89,17 +94,21 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the system says went wrong, in Dutch."""
     return _REASONS.get(error.errno or 0, error.strerror or "onbekende oorzaak")
 
 
 _REASONS = {
-    2: "de map bestaat niet",
-    13: "u mag hier niet schrijven",
-    17: "er staat al iets met deze naam",
-    20: "dit is geen map",
-    21: "dit is een map",
-    28: "de schijf is vol",
-    30: "hier kan niet geschreven worden",
-    36: "de naam is te lang",
+    errno.EPERM: "dit mag hier niet",
+    errno.ENOENT: "het bestand of de map bestaat niet",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EACCES: "u hebt hier geen rechten voor",
+    errno.EEXIST: "er staat al iets met deze naam",
+    errno.ENOTDIR: "dit is geen map",
+    errno.EISDIR: "dit is een map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "hier kan niet geschreven worden",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de koppelingen lopen in een kring",
 }

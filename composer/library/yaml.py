@@ -152,9 +152,14 @@ class _Dumper(yaml.SafeDumper):
     """Block style, text over several lines as a block, dates plain."""
 
 
+_BREAKS = frozenset("\x85\u2028\u2029")
+"""Line ends to YAML, which makes spaces of them unless they are escaped."""
+
+
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     block = "\n" in text and not any(line != line.rstrip() for line in text.split("\n"))
-    return cast(Any, dumper).represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
+    style = '"' if _BREAKS & set(text) else "|" if block else None
+    return cast(Any, dumper).represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)

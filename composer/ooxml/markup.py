@@ -14,7 +14,7 @@ WORD_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml has no public name for it
 
-_SPECIAL = re.compile("[&<>\"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -68,6 +68,21 @@ def fragment(element: Element) -> str:
         if prefix:
             text = text.replace(f' xmlns:{prefix}="{escape(space)}"', "")
     return text
+
+
+def without_revisions(data: bytes) -> bytes:
+    """A part without the numbers of editing sessions (Part 1, section 17.15.1.70); the same bytes when it has none."""
+    if b"rsid" not in data:
+        return data
+    root = parse(data)
+    for element in root.iter("{*}*"):
+        for name in [name for name in element.attrib if str(name).startswith(f"{{{W}}}rsid")]:
+            del element.attrib[name]
+    for element in list(root.iter(w("rsid"), w("rsids"))):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return serialise(root)
 
 
 def _prefixed(name: str, prefixes: dict[str, str]) -> str:

@@ -28,7 +28,11 @@ def declare_separators(settings: Element, notes: bytes) -> None:
     """Makes the settings name exactly the separators that the notes part has (section 17.11.9)."""
     for present in settings.findall(w("footnotePr")):
         settings.remove(present)
-    ids = [str(note.get(w("id"))) for note in parse(notes).iter(w("footnote")) if note.get(w("type")) not in {None, "normal"}]
+    ids = [
+        str(note.get(w("id")))
+        for note in parse(notes).iter(w("footnote"))
+        if note.get(w("type")) not in {None, "normal"}
+    ]
     named = "".join(f'<w:footnote w:id="{each}"/>' for each in ids)
     settings.insert(_place(settings), elements(f"<w:footnotePr>{named}</w:footnotePr>")[0])
 

@@ -75,7 +75,9 @@ def _refuse_names(names: list[str], bounds: Bounds) -> None:
     for name in names:
         steps = name.split("/")
         if len(name) > bounds.name or "\\" in name or not name.isprintable() or {"", ".", ".."} & set(steps):
-            raise PackageError(f"het onderdeel {name[:60]!r} heeft een ongeldige naam; sla het bestand in Word opnieuw op")
+            raise PackageError(
+                f"het onderdeel {name[:60]!r} heeft een ongeldige naam; sla het bestand in Word opnieuw op"
+            )
 
 
 def _part(data: bytes, entry: zipfile.ZipInfo, bounds: Bounds) -> Part:
@@ -118,4 +120,6 @@ def _refuse_markup(name: str, data: bytes) -> None:
     if root.getroottree().docinfo.doctype:
         raise PackageError(f"het onderdeel {name} bevat een DOCTYPE, wat Word nooit schrijft; het bestand is geweigerd")
     if str(root.tag).startswith(f"{{{STRICT}"):
-        raise PackageError("het bestand is in de Strict-vorm opgeslagen; kies in Word “Opslaan als” en dan Word-document")
+        raise PackageError(
+            "het bestand is in de Strict-vorm opgeslagen; kies in Word “Opslaan als” en dan Word-document"
+        )

@@ -30,6 +30,8 @@ STYLES = Kind(f"{R}/styles", f"{_WORD}.styles+xml")
 SETTINGS = Kind(f"{R}/settings", f"{_WORD}.settings+xml")
 HEADER = Kind(f"{R}/header", f"{_WORD}.header+xml")
 FOOTER = Kind(f"{R}/footer", f"{_WORD}.footer+xml")
+FONT_TABLE = Kind(f"{R}/fontTable", f"{_WORD}.fontTable+xml")
+THEME = Kind(f"{R}/theme", f"{_OFFICE}.theme+xml")
 DOCUMENT = Kind(OFFICE_DOCUMENT, f"{_WORD}.document.main+xml")
 IMAGE = Kind(f"{R}/image", "image/png")
 CORE = Kind(
@@ -113,7 +115,9 @@ def with_relation(package: Package, source: str, relation_type: str, target: str
 
 def with_only_relations(package: Package, source: str, endings: Sequence[str]) -> Package:
     """The package with only those relations of a part whose type ends in one of these words."""
-    kept = [each for each in relations_of(package, source) if each.type.rpartition("/")[2] in endings and not each.external]
+    kept = [
+        each for each in relations_of(package, source) if each.type.rpartition("/")[2] in endings and not each.external
+    ]
     return package.with_part(relations_name(source), relations_xml(kept))
 
 

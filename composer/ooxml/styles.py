@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lxml import etree
+
 from composer.ooxml.markup import Element, elements, w
 
 
@@ -43,6 +45,26 @@ class Styles:
         style = _style(element)
         self._styles[style.kind, style.name.casefold()] = style
         return style
+
+
+def set_language(root: Element, language: str) -> bool:
+    """Makes this the language of all text that names no other (section 17.7.5); False when it was so already."""
+    defaults = _child(root, "docDefaults", 0)
+    run = _child(_child(defaults, "rPrDefault", 0), "rPr", 0)
+    spoken = _child(run, "lang", len(run))
+    if spoken.get(w("val")) == language:
+        return False
+    spoken.set(w("val"), language)
+    return True
+
+
+def _child(parent: Element, name: str, place: int) -> Element:
+    """The child of this name, made at this place when there is none."""
+    child = parent.find(w(name))
+    if child is None:
+        child = etree.Element(w(name))
+        parent.insert(place, child)
+    return child
 
 
 def _style(element: Element) -> Style:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from composer.assemble.references import Reference
-from composer.check.coverage import claims, coverage
+from composer.check.coverage import claims, coverage, passages
 from composer.check.rephrasing import CitedSentence, cited_sentences
-from composer.check.subject import Subject, runs
+from composer.check.subject import Subject
 from composer.domain.document import (
     Alignment,
     Block,
@@ -86,7 +86,7 @@ def _claims(subject: Subject) -> Iterator[Block]:
     unsourced = [
         sentence.text
         for piece in subject.pieces
-        for run in runs(piece.blocks)
+        for run in passages(piece.blocks)
         for sentence, sourced in claims(run)
         if not sourced
     ]

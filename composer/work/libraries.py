@@ -37,9 +37,10 @@ def _all(names: Iterable[str], library: Library) -> Iterable[str]:
 
 def _facts(name: str, library: Library) -> list[str]:
     """A fact, or one of a series, which are alike in time."""
-    if name in library.series:
-        return [f"{name}-{next(iter(library.series[name].rows)).lower()}"]
-    return [name]
+    if name not in library.series:
+        return [name]
+    series = library.series[name]
+    return [known for key in series.rows if (known := series.fact_id(key)) in library.facts][:1]
 
 
 def text_problems(library: Library) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from composer.assemble.letter import Assembler, Assembly
-from composer.check.checking import blocking, check
+from composer.check.checking import Checker, blocking
 from composer.check.subject import Subject
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
@@ -33,11 +33,19 @@ class Reviewed:
 
 
 def review(
-    letter: Letter, rendering: Library, library: Library, today: date, assembler: Assembler | None = None
+    letter: Letter,
+    rendering: Library,
+    library: Library,
+    today: date,
+    assembler: Assembler | None = None,
+    checker: Checker | None = None,
 ) -> Reviewed:
-    """Assembled from `rendering` (what the letter keeps) and checked against `library` (today's)."""
+    """Assembled from `rendering` (what the letter keeps) and checked against `library` (today's).
+
+    Whoever reviews a letter again and again keeps an assembler and a checker, so that only what changed is done again.
+    """
     assembly = (assembler or Assembler(rendering)).assemble(letter)
-    return Reviewed(letter, assembly, check(Subject(letter, assembly, library, today)))
+    return Reviewed(letter, assembly, (checker or Checker()).check(Subject(letter, assembly, library, today)))
 
 
 def house_style(library: Library, name: str) -> HouseStyle:

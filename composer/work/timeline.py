@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from composer.domain.dossier import Lane
-from composer.domain.dutch import day_and_month, day_in_words, month_in_words
+from composer.domain.dutch import MONTHS, day_in_words
 from composer.domain.fact import Fact, Strength
 from composer.domain.moment import Moment
 from composer.library.library import Library
@@ -27,6 +27,10 @@ class Bar:
     start: Moment
     end: Moment | None
     depth: int = 0
+
+    def holds(self, day: date) -> bool:
+        """Whether the state certainly holds on `day`."""
+        return self.start.has_come(day) is True and (self.end is None or self.end.has_come(day) is False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,12 @@ class Event:
 
     @property
     def label(self) -> str:
-        """29 november, or november 2024 when the day is not known."""
+        """29 nov, or in short the month or months in which it lies."""
         first, last = self.moment.earliest, self.moment.latest
         if self.moment.certain:
-            return day_and_month(first)
-        return month_in_words(first) if (first.year, first.month) == (last.year, last.month) else month_in_words(last)
+            return short_day(first)
+        months = dict.fromkeys((_short_month(first), _short_month(last)))
+        return " of ".join(months) if len(months) == 1 or (last - first).days < 62 else f"{last.year}"
 
 
 @dataclass(frozen=True)
@@ -156,6 +161,21 @@ def _knots(rows: tuple[Row, ...], events: tuple[Event, ...], days: tuple[date, .
     edges |= {day for bar in bars if bar.end for day in (bar.end.earliest, bar.end.latest)}
     first, last = min(begins, default=date.min + MARGIN), max(begins, default=date.max - MARGIN)
     return tuple(sorted({first - MARGIN, *begins, *(day for day in edges if first <= day <= last), last + MARGIN}))
+
+
+def short_day(day: date) -> str:
+    """29 nov"""
+    return f"{day.day} {_short_month(day)}"
+
+
+def _short_month(day: date) -> str:
+    return "mrt" if day.month == 3 else MONTHS[day.month - 1][:3]
+
+
+def states_on(line: Timeline, day: date) -> tuple[tuple[Lane, Fact], ...]:
+    """What certainly holds in each lane on a day."""
+    holding = ((row.lane, bar.fact) for row in line.rows for bar in row.bars if bar.holds(day))
+    return tuple(holding)
 
 
 def span(start: Moment, end: Moment | None) -> str:

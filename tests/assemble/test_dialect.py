@@ -16,8 +16,26 @@ from composer.assemble.pieces import Kept, Setting, assemble_text
 from composer.assemble.rendering import render
 from composer.assemble.runs import NOWHERE, Run, clean, inlines_of, runs, stripped, tidy
 from composer.domain.document import (
-    Block, Cell, Citation, Field, FieldList, Heading, Inline, LineBreak, Link, ListBlock, ListItem, Paragraph, Quote, Strong,
-    Table, Text, Value, rewritten,
+    Alignment,
+    Block,
+    Cell,
+    Citation,
+    Field,
+    FieldList,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+    Value,
+    plain,
+    rewritten,
 )  # fmt: skip
 from composer.domain.errors import ComposerError
 from composer.library.library import Library
@@ -39,7 +57,9 @@ def read(text: str, names: dict[str, Any] = NAMES) -> Blocks:
 
 def plainest(blocks: Blocks) -> Blocks:
     """Origins aside, and each run of inlines in its plainest form."""
-    return tuple(rewritten(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE) for block in blocks)
+    return tuple(
+        rewritten(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE) for block in blocks
+    )
 
 
 def value(path: str, names: dict[str, Any] = NAMES) -> Value:
@@ -50,10 +70,21 @@ def value(path: str, names: dict[str, Any] = NAMES) -> Value:
     return inline
 
 
-VALUES = [value(path) for path in ("gemeente.naam", "gemeente.adres", 'feit["een-feit"].jaar', "gemeente.naam | hoofdletter")]
-ADDRESSES = ["https://www.vng.nl/a_b?c=1&copy;=2", "mailto:griffie@bernheze.nl", "https://x.nl/(een)", "tel:+31101234567"]
-RISKY = ["*", "_", "`", "[", "]", "#", "- ", "1. ", "10) ", ">", "|", "\\", "{{", "{%", "{#", "}}", "&amp;", "&", "<b>", "!", ":a:", "---",
-         "===", "~~~", "+", " ", "  ", "(", ")", ".", "a", "é", "\u00a0", "https://x.nl", "[^een-feit]", "\t", "€", "‘", "2", "{"]  # fmt: skip
+VALUES = [
+    value(path) for path in ("gemeente.naam", "gemeente.adres", 'feit["een-feit"].jaar', "gemeente.naam | hoofdletter")
+]
+ADDRESSES = [
+    "https://www.vng.nl/a_b?c=1&copy;=2",
+    "mailto:griffie@bernheze.nl",
+    "https://x.nl/(een)",
+    "tel:+31101234567",
+]
+SIDES: tuple[Alignment, ...] = ("left", "center", "right")
+RISKY = [
+    *"*_`[]#>|&!+()a.é€‘2{ ",
+    *("- ", "1. ", "10) ", "\\", "{{", "{%", "{#", "}}", "&amp;", "<b>", ":a:", "---", "===", "~~~", "  "),
+    *("\u00a0", "https://x.nl", "[^een-feit]", "\t"),
+]
 
 texts = st.one_of(
     st.lists(st.sampled_from(RISKY), min_size=1, max_size=6).map("".join), st.text(min_size=1, max_size=8)
@@ -63,10 +94,16 @@ atoms = st.one_of(
     words,
     words,
     st.sampled_from(VALUES),
-    st.lists(st.sampled_from(["een-feit", "ander-feit"]), min_size=1, max_size=2).map(lambda f: Citation(tuple(f), NOWHERE)),
+    st.lists(st.sampled_from(["een-feit", "ander-feit"]), min_size=1, max_size=2).map(
+        lambda f: Citation(tuple(f), NOWHERE)
+    ),
 )
 marked = st.builds(
-    Run, st.one_of(atoms, st.just(LineBreak())), st.booleans(), st.booleans(), st.sampled_from([None, None, None, *ADDRESSES])
+    Run,
+    st.one_of(atoms, st.just(LineBreak())),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, None, None, *ADDRESSES]),
 )
 
 
@@ -84,14 +121,14 @@ headings = st.builds(Heading, st.integers(1, 6), unbroken, st.just(NOWHERE))
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    sides = draw(st.lists(st.sampled_from(["left", "center", "right"]), min_size=1, max_size=3))
+    sides = draw(st.lists(st.sampled_from(SIDES), min_size=1, max_size=3))
     cells = st.tuples(*(unbroken.map(Cell) for _ in sides))
     return Table(draw(cells), tuple(draw(st.lists(cells, max_size=3))), tuple(sides), NOWHERE)
 
 
-field_lists = st.lists(st.builds(Field, filled, content), min_size=1, max_size=3).map(
-    lambda fields: FieldList(tuple(fields), NOWHERE)
-)
+field_lists = st.lists(
+    st.builds(Field, filled.filter(lambda line: "\t" not in plain(line)), content), min_size=1, max_size=3
+).map(lambda fields: FieldList(tuple(fields), NOWHERE))
 
 
 def lists(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
@@ -99,10 +136,9 @@ def lists(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         ListItem,
         st.tuples(paragraphs, st.lists(inner, max_size=2)).map(lambda parts: (parts[0], *parts[1])),
     )
-    return st.one_of(
-        st.builds(ListBlock, st.just(False), st.just(1), st.lists(items, min_size=1, max_size=3).map(tuple), st.just(NOWHERE)),
-        st.builds(ListBlock, st.just(True), st.integers(0, 12), st.lists(items, min_size=1, max_size=3).map(tuple), st.just(NOWHERE)),
-    )  # fmt: skip
+    many = st.lists(items, min_size=1, max_size=3).map(tuple)
+    bullets = st.builds(ListBlock, st.just(False), st.just(1), many, st.just(NOWHERE))
+    return st.one_of(bullets, st.builds(ListBlock, st.just(True), st.integers(0, 12), many, st.just(NOWHERE)))
 
 
 def quotes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
@@ -110,7 +146,9 @@ def quotes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 
 
 blocks = st.recursive(
-    st.one_of(paragraphs, paragraphs, headings, tables()), lambda inner: st.one_of(lists(inner), quotes(inner)), max_leaves=6
+    st.one_of(paragraphs, paragraphs, headings, tables()),
+    lambda inner: st.one_of(lists(inner), quotes(inner)),
+    max_leaves=6,
 )
 
 
@@ -131,9 +169,6 @@ def bare(row: tuple[Run, ...]) -> tuple[Run, ...]:
     return tidy(Run(run.atom, link=run.link) for run in row)
 
 
-plain_rows = st.lists(st.builds(Run, atoms, st.just(False), st.just(False)), min_size=1, max_size=4)
-
-
 @settings(max_examples=400)
 @given(st.lists(st.tuples(words, st.booleans(), st.booleans()), min_size=1, max_size=5))
 def test_bold_and_italic_words_read_back_exactly(row: list[tuple[Text, bool, bool]]) -> None:
@@ -142,7 +177,7 @@ def test_bold_and_italic_words_read_back_exactly(row: list[tuple[Text, bool, boo
         assert plainest(read(to_markdown((Paragraph(line, NOWHERE),)))) == (Paragraph(line, NOWHERE),)
 
 
-@settings(max_examples=600)
+@settings(max_examples=150)
 @given(st.lists(blocks, max_size=4).map(tuple))
 def test_blocks_read_back_as_they_were(tree: Blocks) -> None:
     tree = _unmarked(tree)
@@ -164,7 +199,7 @@ def _unmarked(tree: Blocks) -> Blocks:
     return tuple(rewritten(block, bared) for block in tree)
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(st.lists(blocks, max_size=3).map(tuple))
 def test_a_second_time_writes_the_same(tree: Blocks) -> None:
     once = to_markdown(tree)
@@ -206,7 +241,7 @@ def test_an_open_choice_cannot_be_written_and_says_what_to_fill_in() -> None:
     tree = read('Wij {% if veld.koers == "x" %}gaan{% else %}blijven{% endif %}.')
     gap = undecided(tree)
     assert gap is not None and gap.path == "veld.koers"
-    with pytest.raises(ComposerError, match="veld.koers"):
+    with pytest.raises(ComposerError, match=r"veld\.koers"):
         to_markdown(tree)
 
 
@@ -221,11 +256,13 @@ def test_words_that_look_like_markup_or_names_stay_words() -> None:
 
 
 def test_bold_around_other_things_is_put_in_its_plainest_form() -> None:
-    tree = (Paragraph((Strong((Text(" let op "), Citation(("een-feit",), NOWHERE))), Link("https://x.nl", (Text("x"),))), NOWHERE),)
+    tree = (
+        Paragraph(
+            (Strong((Text(" let op "), Citation(("een-feit",), NOWHERE))), Link("https://x.nl", (Text("x"),))), NOWHERE
+        ),
+    )
     assert to_markdown(tree) == "&#32;**let op** [^een-feit][x](https://x.nl)\n"
 
 
 def test_no_blocks_are_no_text() -> None:
     assert to_markdown(()) == ""
-
-

@@ -32,7 +32,8 @@ def _fact(name: str, start: Any, tot: Any = None, **more: Any) -> Fact:
     return Fact.model_validate(record | more)
 
 
-SOURCES = {"oud": "2020-01-01", "maart": "2024-03-01", "juni": "2024-06-01", "onbekend": {"niet_voor": "2024-03-01", "uiterlijk": "2024-05-31"}}  # fmt: skip
+SPRING = {"niet_voor": "2024-03-01", "uiterlijk": "2024-05-31"}
+SOURCES = {"oud": "2020-01-01", "maart": "2024-03-01", "juni": "2024-06-01", "onbekend": SPRING}
 
 
 def chronology(*facts: Fact) -> Chronology:

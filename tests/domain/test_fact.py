@@ -102,7 +102,9 @@ def test_an_incoherent_series_is_refused(changes: dict[str, Any], said: str) -> 
 SOURCE = {"id": "b", "titel": "Brief", "uitgever": "VNG", "soort": "bericht", "datum": "2024"}
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "www.vng.nl", "http://", "https://a b"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "www.vng.nl", "http://", "https://a b"]
+)
 def test_an_address_that_no_link_may_have_is_refused(address: str) -> None:
     with pytest.raises(ValidationError, match="adres"):
         Source.model_validate(SOURCE | {"adres": address})

@@ -32,6 +32,9 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"secties": {"Grote Letters": []}}, "Grote Letters"),
     ({"afgezien": [{"code": "gat", "reden": ""}]}, "reden"),
     ({"kleur": "rood"}, "kleur"),
+    ({"id": "../elders"}, "id"),
+    ({"id": "a/b"}, "id"),
+    ({"id": "a" * 81}, "id"),
 ]
 
 
@@ -137,7 +140,8 @@ def edited(letter: Letter, edit: tuple[Any, ...]) -> Letter:
             return letter.without(name)
         case ("move", name, section, index):
             return letter.moved(name, section, index)
-        case (_, name, text):
+        case _:
+            _, name, text = edit
             return letter.with_piece(Piece(id=name, text=text)) if letter.piece(name) else letter
 
 

@@ -191,7 +191,9 @@ def test_any_text_has_sentences(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["a." * 50_000, "A. " * 30_000, "." * 100_000 + "a", ".”" * 50_000, "1. " * 30_000, " " * 100_000])
+@pytest.mark.parametrize(
+    "text", ["a." * 50_000, "A. " * 30_000, "." * 100_000 + "a", ".”" * 50_000, "1. " * 30_000, " " * 100_000]
+)
 def test_a_hostile_text_is_read_within_two_seconds(text: str) -> None:
     begun = time.monotonic()
     sentences(text)

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from composer.domain.fact import Fact
 from composer.domain.time import Chronology
-from tests.domain.chronicle import chronology, event, state
-
-SPRING = {"niet_voor": "2024-03-01", "uiterlijk": "2024-05-31"}
+from tests.domain.chronicle import SPRING, chronology, event, state
 
 
 def verdicts(facts: Chronology, name: str, *days: str, retrospect: bool = False) -> list[str]:
@@ -62,7 +60,11 @@ STATES: list[tuple[str, tuple[Fact, ...], list[tuple[str, str]]]] = [
         (FIRST, state("tweede", "2024-03-10", lane="anders")),
         [("2024-03-10", "geldig")],
     ),
-    ("a state without a lane ends nothing", (FIRST, state("tweede", "2024-03-10", lane=None)), [("2024-03-10", "geldig")]),
+    (
+        "a state without a lane ends nothing",
+        (FIRST, state("tweede", "2024-03-10", lane=None)),
+        [("2024-03-10", "geldig")],
+    ),
     (
         "an explicit end goes before the next state",
         (state("eerst", "2024-01-10", tot="2024-02-01"), state("tweede", "2024-03-10")),
@@ -144,7 +146,11 @@ CORRECTIONS: list[tuple[str, tuple[Fact, ...], str, list[tuple[str, str]]]] = [
     ),
     (
         "a correction that comes late does not bring back what had ended already",
-        (WRONG, state("tweede", "2024-03-10"), state("goed", "2024-01-10", vervangt=["eerst"], bewijs=[{"bron": "juni"}])),
+        (
+            WRONG,
+            state("tweede", "2024-03-10"),
+            state("goed", "2024-01-10", vervangt=["eerst"], bewijs=[{"bron": "juni"}]),
+        ),
         "eerst",
         [("2024-03-09", "geldig"), ("2024-03-10", "niet-meer"), ("2024-07-01", "niet-meer")],
     ),
@@ -302,7 +308,9 @@ LANES: list[tuple[str, tuple[Fact, ...], tuple[str, ...], str, str | None]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("facts", "scopes", "day", "name"), [case[1:] for case in LANES], ids=[case[0] for case in LANES])
+@pytest.mark.parametrize(
+    ("facts", "scopes", "day", "name"), [case[1:] for case in LANES], ids=[case[0] for case in LANES]
+)
 def test_a_lane_has_one_value_on_a_day(
     facts: tuple[Fact, ...], scopes: tuple[str, ...], day: str, name: str | None
 ) -> None:
@@ -327,4 +335,7 @@ def test_the_bounds_of_a_standing_are_where_the_verdict_turns(day: date) -> None
     standing = facts.standing(FIRST, day)
     assert standing.since is not None and standing.until is not None
     assert standing.usable == (standing.since <= day < standing.until)
-    assert verdicts(facts, "eerst", str(standing.until - timedelta(days=1)), str(standing.until)) == ["geldig", "niet-meer"]
+    assert verdicts(facts, "eerst", str(standing.until - timedelta(days=1)), str(standing.until)) == [
+        "geldig",
+        "niet-meer",
+    ]

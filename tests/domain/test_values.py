@@ -186,7 +186,12 @@ def test_every_day_is_written_with_its_own_number_month_and_year(day: Any) -> No
 
 @pytest.mark.parametrize(
     ("names", "text"),
-    [((), ""), (("Oss",), "Oss"), (("Oss", "Boekel"), "Oss en Boekel"), (("Oss", "Boekel", "Uden"), "Oss, Boekel en Uden")],
+    [
+        ((), ""),
+        (("Oss",), "Oss"),
+        (("Oss", "Boekel"), "Oss en Boekel"),
+        (("Oss", "Boekel", "Uden"), "Oss, Boekel en Uden"),
+    ],
 )
 def test_names_are_enumerated_as_in_dutch(names: tuple[str, ...], text: str) -> None:
     assert dutch.enumeration(names) == text

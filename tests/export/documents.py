@@ -5,8 +5,29 @@ from datetime import date
 from typing import Literal
 
 from composer.domain.document import (
-    Alignment, Block, Cell, Document, Emphasis, Field, FieldList, Heading, Inline, LineBreak, Link, ListBlock, ListItem,
-    Note, NoteReference, Origin, Paragraph, Properties, Quote, Strong, Table, Text, Value,
+    Alignment,
+    Block,
+    Cell,
+    Document,
+    Emphasis,
+    Field,
+    FieldList,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListBlock,
+    ListItem,
+    Note,
+    NoteReference,
+    Origin,
+    Paragraph,
+    Properties,
+    Quote,
+    Strong,
+    Table,
+    Text,
+    Value,
 )  # fmt: skip
 
 HERE = Origin("tekstblok", "een-tekstblok", "a1", 3)
@@ -84,11 +105,11 @@ def document(
     return Document(properties(kind, draft=draft), blocks, notes, closing=closing)
 
 
-def properties(title: str = "Raadsinformatiebrief", *, draft: bool = False) -> Properties:
+def properties(kind: str = "Raadsinformatiebrief", *, draft: bool = False) -> Properties:
     return Properties(
-        title=title,
+        title="Stand van zaken Integraal Zorgakkoord en de resolutie van de VNG",
         author="Gemeente Bernheze",
-        subject="Stand van zaken Integraal Zorgakkoord en de resolutie van de VNG",
+        subject=kind,
         date=date(2024, 12, 12),
         reference_date=date(2024, 12, 10),
         letter="7f3c2d1e-0000-4000-8000-000000000001",
@@ -101,7 +122,10 @@ HEADER = fields(
     ("Aan", "de leden van de gemeenteraad"),
     ("Van", "het college van burgemeester en wethouders"),
     ("Datum", "12 december 2024"),
-    ("Onderwerp", "Stand van zaken Integraal Zorgakkoord (IZA) en de resolutie die de VNG op 29 november 2024 heeft aangenomen"),
+    (
+        "Onderwerp",
+        "Stand van zaken Integraal Zorgakkoord (IZA) en de resolutie die de VNG op 29 november 2024 heeft aangenomen",
+    ),
     ("Portefeuillehouder", "{veld.portefeuillehouder}"),
     ("Kenmerk", "Z/24/104512"),
 )
@@ -114,8 +138,8 @@ NOTES = (
     note(5, "Regio Noordoost-Brabant en Bommelerwaard, _Begroting en werkwijze 2025–2026_, par. 3; "
          "zie ook [de toelichting](https://vng.nl/resolutie-iza?a=1&b=2) en [een lang adres](https://www.rijksoverheid.nl/documenten)."),
     note(6, "Ministerie van VWS, bericht van 17 december 2024 over de SPUK IZA."),
-    note(7, "VNG 2024, bijlage 1a."),
-    note(8, "Gemeente Bernheze, collegebesluit van 3 december 2024."),
+    note(7, "Gemeente Bernheze, collegebesluit van 3 december 2024."),
+    note(8, "VNG 2024, bijlage 1a."),
 )  # fmt: skip
 
 _PADDING = (
@@ -161,7 +185,7 @@ def letter(*, draft: bool = False) -> Document:
         bullets("Samen in Gezondheid;", "Mooi Maasvallei;", "Zorgzaam ’s-Hertogenbosch."),
         p(f"Het ministerie van VWS liet weten dat de SPUK IZA in 2025 beschikbaar blijft.^6 {_PADDING} {_PADDING}"),
         h(1, "Standpunt van het college"),
-        p(f"Wij hebben tegen het amendement gestemd.^8 De uitwerking staat in bijlage 1a.^7 {_PADDING} {_PADDING} {_PADDING}"),
+        p(f"Wij hebben tegen het amendement gestemd.^7 De uitwerking staat in bijlage 1a.^8 {_PADDING} {_PADDING} {_PADDING}"),
         p("Heeft u vragen, dan kunt u terecht bij [de griffie](mailto:griffie@example.nl) of bij _uw_ contactpersoon."),
         h(1, "Hoe gaat het verder?"),
         numbers("In januari bespreken wij de begroting met de regio.", "In maart 2025 ontvangt u een vervolgbrief.", start=1),

@@ -63,20 +63,28 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "- id: A B\n  titel: A\n  uitgever: VNG\n  soort: bericht\n  datum:\n",
         [
             "bronnen/a.yaml:1: id: “A B” past niet; gebruik kleine letters, cijfers en streepjes, zoals vng-resolutie",
-            "bronnen/a.yaml:5: datum: hier horen sleutels met waarden te staan",
+            "bronnen/a.yaml:5: datum: is leeg; vul dit in of haal het weg",
         ],
     ),
-    ("bronnen/a.yaml", "- alleen tekst\n", ["bronnen/a.yaml:1: hier horen sleutels met waarden te staan, zoals “id: …”"]),
+    (
+        "bronnen/a.yaml",
+        "- alleen tekst\n",
+        ["bronnen/a.yaml:1: hier horen sleutels met waarden te staan, zoals “id: …”"],
+    ),
     ("bronnen/a.yaml", "alleen tekst\n", ["bronnen/a.yaml:1: hier horen sleutels met waarden te staan, zoals “id: …”"]),
     (
         "feiten/a.yaml",
         FACT.format(id="a") + "  waarden:\n    jaar:\n      soort: jaar\n      waarde: ooit\n",
-        ["feiten/a.yaml:10: waarden.jaar.waarde: “ooit” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"],
+        [
+            "feiten/a.yaml:10: waarden.jaar.waarde: “ooit” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"
+        ],
     ),
     (
         "feiten/a.yaml",
         FACT.format(id="a") + "  waarden:\n    geld: {soort: bedrag, waarde: € 150}\n",
-        ["feiten/a.yaml:8: waarden.geld.waarde: “€ 150” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"],
+        [
+            "feiten/a.yaml:8: waarden.geld.waarde: “€ 150” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"
+        ],
     ),
     (
         "feiten/a.yaml",
@@ -108,8 +116,10 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "feiten/a.yaml",
-        FACT.format(id="a").replace("[{bron: verslag-2024}]", "[{bron: verslag-2024, plek: {}}]"),
-        ["feiten/a.yaml:6: bewijs.nummer 1.plek: onbekende sleutel. Bedoelde u “plaats”? Haal hem weg of verbeter hem"],
+        FACT.format(id="a").replace("[{bron: verslag-2024}]", "[{bron: verslag-2024, plats: {}}]"),
+        [
+            "feiten/a.yaml:6: bewijs.nummer 1.plats: onbekende sleutel. Bedoelde u “plaats”? Haal hem weg of verbeter hem"
+        ],
     ),
     (
         "feiten/a.yaml",
@@ -129,13 +139,15 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         "feiten/a.yaml",
         FACT.format(id="alv-nam-aan"),
-        ["feiten/a.yaml:1: id: “alv-nam-aan” bestaat al (resolutie.yaml:1); kies een ander id, of verbeter met “vervangt”"],
+        [
+            "feiten/a.yaml:1: id: “alv-nam-aan” bestaat al (resolutie.yaml:1); kies een ander id, of verbeter met “vervangt”"
+        ],
     ),
     (
         "feiten/a.yaml",
         FACT.format(id="bijdrage-2025-gm0001"),
         [
-            "feiten/a.yaml:1: id: “bijdrage-2025-gm0001” bestaat al (spuk.yaml:37); kies een ander id, of verbeter met "
+            "feiten/a.yaml:1: id: “bijdrage-2025-gm0001” bestaat al (spuk.yaml:32); kies een ander id, of verbeter met "
             "“vervangt”"
         ],
     ),
@@ -171,7 +183,9 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "feiten/a.yaml",
         "- reeks: r\n  per: gemeente\n  onderwerp: spuk\n  aard: toestand\n  stelling: x\n  kracht: besluit\n"
         "  waarde: {naam: geld, soort: bedrag}\n  bewijs: [{bron: verslag-2024}]\n  rijen: {GM0009: 1, GM0001: 2}\n",
-        ["feiten/a.yaml:1: rijen: “GM0009” is geen bekende gemeente. Bedoelde u “GM0003”? Verbeter de code of voeg hem toe"],
+        [
+            "feiten/a.yaml:1: rijen: “GM0009” is geen bekende gemeente. Bedoelde u “GM0003”? Verbeter de code of voeg hem toe"
+        ],
     ),
 ]
 
@@ -192,11 +206,20 @@ HEADS: list[tuple[str, str]] = [
     ("---\n---\nTekst.\n", "1: het kopje is leeg; vul ten minste id en titel in"),
     ("---\n- a\n---\nTekst.\n", "1: het kopje is leeg; vul ten minste id en titel in"),
     ("---\nid: a\ntitel: A\nonderwerp: spuk\n---\n", "tekst: is leeg; vul dit in of haal het weg"),
-    ("---\nid: b\ntitel: A\nonderwerp: spuk\n---\nTekst.\n", "2: id: “b” is anders dan de bestandsnaam; maak ze gelijk"),
-    ("---\nid: a\ntitel: A\n---\nTekst.\n", "1: onderwerp: ontbreekt; vul dit in"),
+    (
+        "---\nid: b\ntitel: A\nonderwerp: spuk\n---\nTekst.\n",
+        "2: id: “b” is anders dan de bestandsnaam; maak ze gelijk",
+    ),
+    ("---\nid: a\ntitel: A\n---\nTekst.\n", "2: onderwerp: ontbreekt; vul dit in"),
     ("---\nid: a\ntitel: A\nonderwerp: spuk\nstem: ons\n---\nTekst.\n", "5: stem: “ons” kan hier niet"),
-    ("---\nid: a\ntitel: A\nonderwerp: spuk\ntekst: x\n---\nTekst.\n", "5: tekst: dit hoort niet in het kopje; haal het weg"),
-    ("---\nid: a\ntitel: A\nonderwerp: spuk\nherzien_voor: 2026-02-30\n---\nT.\n", "5: herzien_voor: “2026-02-30” is geen"),
+    (
+        "---\nid: a\ntitel: A\nonderwerp: spuk\ntekst: x\n---\nTekst.\n",
+        "5: tekst: dit hoort niet in het kopje; haal het weg",
+    ),
+    (
+        "---\nid: a\ntitel: A\nonderwerp: spuk\nherzien_voor: 2026-02-30\n---\nT.\n",
+        "5: herzien_voor: “2026-02-30” is geen",
+    ),
     ("---\nid: a\nid: b\n---\nTekst.\n", "3: “id” staat er twee keer"),
 ]
 
@@ -212,7 +235,9 @@ def test_a_mistake_in_the_head_of_a_passage_is_told_with_its_line(
 
 
 def test_all_mistakes_of_a_file_are_told_at_once_and_its_good_records_are_kept(shelf: Shelf, layer: Shelf) -> None:
-    layer.write("feiten/a.yaml", FACT.format(id="goed") + FACT.format(id="Fout") + FACT.format(id="ook").replace("spuk", "[]"))
+    layer.write(
+        "feiten/a.yaml", FACT.format(id="goed") + FACT.format(id="Fout") + FACT.format(id="ook").replace("spuk", "[]")
+    )
     library = shelf.load(layer)
     assert [line.split(": ")[:2] for line in told(library, layer.folder)] == [
         ["feiten/a.yaml:7", "id"],
@@ -233,7 +258,14 @@ BAD_FILES = {
 @pytest.mark.parametrize("kind", BAD_FILES)
 def test_one_bad_file_never_takes_the_rest_down(shelf: Shelf, layer: Shelf, kind: str) -> None:
     before = shelf.load()
-    for name in ("bronnen/a.yaml", "feiten/a.yaml", "gemeenten/a.yaml", "regios/a.yaml", "begrippen.yaml", "sporen.yaml"):
+    for name in (
+        "bronnen/a.yaml",
+        "feiten/a.yaml",
+        "gemeenten/a.yaml",
+        "regios/a.yaml",
+        "begrippen.yaml",
+        "sporen.yaml",
+    ):
         layer.write(name, BAD_FILES[kind])
     layer.write("snippets/spuk/a.md", BAD_FILES[kind])
     layer.write("templates/a.md", BAD_FILES[kind])
@@ -258,9 +290,7 @@ def test_a_folder_in_the_place_of_a_file_is_told_in_dutch(shelf: Shelf, layer: S
 
 def test_a_layer_that_does_not_exist_is_told(shelf: Shelf, tmp_path: Path) -> None:
     library = load(shelf.folder, [tmp_path / "weg"])
-    assert library.problems == (
-        Problem("deze map bestaat niet; kies de map van de bibliotheek", tmp_path / "weg"),
-    )
+    assert library.problems == (Problem("deze map bestaat niet; kies de map van de bibliotheek", tmp_path / "weg"),)
 
 
 @pytest.mark.parametrize("text", ["\ufeff{}", "{}"])
@@ -278,7 +308,13 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_make_no_difference(
 
 
 def test_hidden_files_and_other_endings_are_no_content(shelf: Shelf, layer: Shelf) -> None:
-    for name in ("feiten/.a.yaml", "feiten/~a.yaml", "feiten/a.yaml.bak", "snippets/spuk/._a.md", "snippets/spuk/a.txt"):
+    for name in (
+        "feiten/.a.yaml",
+        "feiten/~a.yaml",
+        "feiten/a.yaml.bak",
+        "snippets/spuk/._a.md",
+        "snippets/spuk/a.txt",
+    ):
         layer.write(name, b"\x00")
     assert told(shelf.load(layer), layer.folder) == []
 
@@ -314,7 +350,10 @@ def test_a_profile_is_completed_key_by_key(shelf: Shelf, layer: Shelf) -> None:
     assert (bergdam.executive.mayor, bergdam.executive.secretary) == ("A. de Vries", "E. Mulder")
     assert len(bergdam.executive.aldermen) == 2
     assert bergdam.address == "Dam 1"
-    assert {name: value.value for name, value in bergdam.local.items()} == {"planstatus": "ingediend", "steunde_motie": "nee"}
+    assert {name: value.value for name, value in bergdam.local.items()} == {
+        "planstatus": "ingediend",
+        "steunde_motie": "nee",
+    }
     assert bergdam.local["steunde_motie"].evidence[0].source == "brief-bergdam-2024"
 
 
@@ -364,7 +403,10 @@ def test_a_passage_whose_base_has_changed_is_noticed_and_still_used(shelf: Shelf
     shelf.passage("spuk/spuk-blijft-beschikbaar", "titel: De SPUK blijft\nonderwerp: spuk\n---\nNieuwe tekst.\n")
     library = shelf.load(layer)
     [problem] = library.problems
-    assert "is intussen veranderd; vergelijk de teksten en schrijf gebaseerd_op: " + text_hash("Nieuwe tekst.") in problem.message
+    assert (
+        "is intussen veranderd; vergelijk de teksten en schrijf gebaseerd_op: " + text_hash("Nieuwe tekst.")
+        in problem.message
+    )
     assert problem.severity == "waarschuwing"
     assert library.snippets["spuk-blijft-beschikbaar"].text == "Andere tekst."
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from composer.domain.errors import ComposerError
@@ -156,6 +156,9 @@ DATA = st.recursive(
 
 
 @given(DATA)
+@example("\x85")
+@example("a\u2028b\n")
+@example(["\u2029", "\ufeff", "\r", "a\r\nb"])
 def test_what_is_written_reads_back_the_same(data: Any) -> None:
     assert read_yaml(write_yaml({"held": data})).data == {"held": data}
 

@@ -19,7 +19,7 @@ CLEAR = re.compile(
     r"|\b(?:gisteren|eergisteren|overmorgen|vandaag|vanmiddag|vanavond|vanochtend)\b|\bmorgen(?:middag|avond|ochtend)\b"
     r"|(?<!\w)(?:jl|j\.l|a\.s)\.(?!\w)|\bjongstleden\b|\baanstaande\b"
     r"|\b(?:binnenkort|onlangs|recentelijk|eerdaags|weldra|zeer spoedig|zo spoedig mogelijk|kort geleden|een tijd geleden)\b"
-    r"|\bte zijner tijd\b|\b(?:op|binnen) (?:korte|afzienbare) (?:termijn|tijd)\b|\bop een later moment\b|\bin een later stadium\b",
+    r"|\bte zijner tijd\b|\b(?:op|binnen) (?:korte|afzienbare) (?:termijn|tijd)\b",
     re.IGNORECASE,
 )
 """A day or period counted from today, or a moment that no calendar has."""
@@ -30,12 +30,20 @@ VAGUE = re.compile(
 )
 """A stretch of time whose beginning or end the reader has to guess."""
 
+_SIGNS = """
+vorig vorige volgend volgende komend komende afgelopen aanstaande aankomend aankomende voorbije jl j.l a.s dezer
+jongstleden gisteren eergisteren overmorgen vandaag vanmiddag vanavond vanochtend morgenmiddag morgenavond
+morgenochtend binnenkort onlangs recentelijk recent recente eerdaags weldra spoedig geleden tijd tijde termijn week maand
+"""
+SIGNS = frozenset(_SIGNS.split())
+"""Without one of these words there is nothing to look for."""
+
 CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"), (VAGUE, "tip"))
 
 
 def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`datum-relatief`: a time told from where the writer stands."""
-    for run in subject.reading(piece).runs:
+    for run in subject.reading(piece).having(SIGNS):
         for pattern, severity in CHECKS:
             for match in pattern.finditer(run.own):
                 yield _relative(match.group(), severity, piece.piece.id)

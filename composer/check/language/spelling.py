@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from composer import paths
 from composer.assemble.pieces import AssembledPiece
 from composer.check.dictionary import Dictionary
 from composer.check.phrases import Word
@@ -13,34 +14,44 @@ from composer.domain.finding import Action, Finding
 CHECKED = re.compile(r"[A-ZÀ-Ý]?[a-zà-ÿ’'-]+")
 """Words without figures and capitals inside."""
 SHORTEST = 4
+SHORTEST_NAME = 6
+"""At the start of a sentence a shorter unknown word is taken for a name."""
 
 
 def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`spelfout`: once a piece for each word; names, abbreviations and quotations are left alone."""
+    if _is_shipped(piece, subject):
+        return
     dictionary = subject.vocabulary.dictionary
     seen: set[str] = set()
     for run in subject.reading(piece).runs:
-        for word in _doubtful(run, dictionary):
+        for word in doubtful(run, dictionary):
             if word.text not in seen:
                 seen.add(word.text)
                 yield from _misspelled(word, dictionary, piece.piece.id)
 
 
-def _doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
+def _is_shipped(piece: AssembledPiece, subject: Subject) -> bool:
+    """Whether it is a passage that came with the program as it is: a test looks after those."""
+    place = subject.library.places.get(("Snippet", piece.piece.snippet or ""))
+    return bool(place and piece.piece.adapted is None and place.path.is_relative_to(paths.content()))
+
+
+def doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
     """Unknown words; one with a capital only where a sentence begins, since elsewhere it is a name."""
     starts = {sentence.start for sentence in run.sentences}
     for word in run.words:
         text = word.text.strip("-")
-        if len(text) < SHORTEST or not CHECKED.fullmatch(text) or dictionary.knows(text):
+        if len(text) < SHORTEST or not CHECKED.fullmatch(text) or not (text[0].islower() or word.start in starts):
             continue
-        if text[0].islower() or word.start in starts:
+        if not dictionary.knows(text):
             yield word
 
 
 def _misspelled(word: Word, dictionary: Dictionary, piece: str) -> Iterator[Finding]:
     text = word.text.strip("-")
     near = dictionary.nearest(text.lower())
-    if near is None and text[0].isupper():
+    if text[0].isupper() and (near is None or len(text) < SHORTEST_NAME):
         return
     near = near[:1].upper() + near[1:] if near and text[0].isupper() else near
     yield Finding(

@@ -11,27 +11,66 @@ from composer.export.docx.headers import Running
 from composer.export.docx.section import Section, section_of
 from composer.export.docx.styles import Look, style_ids
 from composer.ooxml import notes, numbering
-from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, end_tag, parse, serialise, start_tag, w
+from composer.ooxml.markup import (
+    HEAD,
+    WORD_NAMESPACES,
+    Element,
+    end_tag,
+    parse,
+    serialise,
+    start_tag,
+    w,
+    without_revisions,
+)
 from composer.ooxml.notes import EMPTY_NOTES
 from composer.ooxml.numbering import Numbering
 from composer.ooxml.package import Package
 from composer.ooxml.properties import extended_xml
 from composer.ooxml.reading import PackageError
 from composer.ooxml.relations import (
-    CORE, CUSTOM, DOCUMENT, EXTENDED, FOOTNOTES, HYPERLINK, NUMBERING, PACKAGE_ROOT, RELATIONS_END, RELATIONS_START,
-    SETTINGS, STYLES, Kind, Relation, attach, main_part, parts_related, reachable, relation_xml, relations_name,
-    relations_of, with_content_types, with_only_relations,
-)  # fmt: skip
-from composer.ooxml.styles import Styles
+    CORE,
+    CUSTOM,
+    DOCUMENT,
+    EXTENDED,
+    FOOTNOTES,
+    HYPERLINK,
+    NUMBERING,
+    PACKAGE_ROOT,
+    RELATIONS_END,
+    RELATIONS_START,
+    SETTINGS,
+    STYLES,
+    Kind,
+    Relation,
+    attach,
+    main_part,
+    parts_related,
+    reachable,
+    relation_xml,
+    relations_name,
+    relations_of,
+    with_content_types,
+    with_only_relations,
+)
+from composer.ooxml.styles import Styles, set_language
 
 CORE_NAME, CUSTOM_NAME, EXTENDED_NAME = "docProps/core.xml", "docProps/custom.xml", "docProps/app.xml"
-APPLICATION = "Raadsbrief"
+APPLICATION, LANGUAGE = "Raadsbrief", "nl-NL"
 # What the main part may still point at once its own text is gone; headers and footers are chosen by the section.
 _KEPT = (
-    "styles", "settings", "numbering", "footnotes", "endnotes", "theme", "fontTable", "webSettings", "header", "footer",
+    "styles",
+    "settings",
+    "numbering",
+    "footnotes",
+    "endnotes",
+    "theme",
+    "fontTable",
+    "webSettings",
+    "header",
+    "footer",
     "customXml",
-)  # fmt: skip
-_PRIVATE = ("rsids", "trackRevisions", "attachedTemplate", "documentProtection", "writeProtection", "mailMerge")
+)
+_PRIVATE = ("trackRevisions", "attachedTemplate", "documentProtection", "writeProtection", "mailMerge")
 _EMPTY = {
     STYLES: f"{HEAD}<w:styles {WORD_NAMESPACES}></w:styles>".encode(),
     SETTINGS: f"{HEAD}<w:settings {WORD_NAMESPACES}></w:settings>".encode(),
@@ -78,8 +117,15 @@ def prepare(package: Package, names: Mapping[str, str], look: Look) -> Base:
         section = section_of(parse(package.read(main)))
     except (KeyError, ValueError) as error:
         raise PackageError("in het bestand staat geen Word-document; sla het in Word opnieuw op als .docx") from error
-    package = _with_own_properties(with_only_relations(package, main, _KEPT))
+    package = _with_own_properties(_without_revisions(with_only_relations(package, main, _KEPT)))
     return _opened(_with_needed_parts(package, main), main, section, names, look)
+
+
+def _without_revisions(package: Package) -> Package:
+    for name in package.names:
+        if name.endswith(".xml") and (data := package.read(name)) != (clean := without_revisions(data)):
+            package = package.with_part(name, clean)
+    return package
 
 
 def _with_own_properties(package: Package) -> Package:
@@ -105,7 +151,14 @@ def _opened(package: Package, main: str, section: Section, names: Mapping[str, s
     package = _with_settings(package, _part(package, main, SETTINGS), package.read(notes_name))
     before, after, first_note = notes.opened(package.read(notes_name))
     running = [headers.opened(name, package.read(name)) for name in section.running(package, main)]
-    changing = (main, notes_name, _part(package, main, NUMBERING), CORE_NAME, CUSTOM_NAME, *(each.name for each in running))
+    changing = (
+        main,
+        notes_name,
+        _part(package, main, NUMBERING),
+        CORE_NAME,
+        CUSTOM_NAME,
+        *(each.name for each in running),
+    )
     package = reachable(package)
     fixed = package.without(*changing, relations_name(main), relations_name(notes_name))
     return Base(
@@ -137,7 +190,8 @@ def _with_styles(
     known = len(root)
     styles = Styles(root)
     ids = style_ids(styles, names, look)
-    if len(root) > known:  # a base that has them all keeps its part as it came
+    spoken = set_language(root, LANGUAGE)
+    if spoken or len(root) > known:  # a base that has all of it keeps its part as it came
         package = package.with_part(name, serialise(root))
     lists = [styles.with_id(ids[kind]) for kind in ("opsomming", "nummering")]
     numbers, (bullets, counted) = numbering.opened(package.read(_part(package, main, NUMBERING)), lists)
@@ -145,12 +199,14 @@ def _with_styles(
 
 
 def _with_settings(package: Package, name: str, notes_part: bytes) -> Package:
-    """The settings without what points at people or old texts, and with the separators declared."""
+    """The settings without what points at people or old texts, in Dutch, and with the separators declared."""
     data = package.read(name)
     root = parse(data)
     for private in _PRIVATE:
         for element in root.findall(w(private)):
             root.remove(element)
+    for element in root.findall(w("themeFontLang")):
+        element.set(w("val"), LANGUAGE)
     notes.declare_separators(root, notes_part)
     changed = etree.tostring(root, method="c14n") != etree.tostring(parse(data), method="c14n")
     return package.with_part(name, serialise(root)) if changed else package

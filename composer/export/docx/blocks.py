@@ -5,8 +5,19 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from composer.domain.document import (
-    Block, Cell, Field, FieldList, Heading, Inline, ListBlock, ListItem, Paragraph, Quote, Table, plain,
-)  # fmt: skip
+    Block,
+    Cell,
+    Field,
+    FieldList,
+    Heading,
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+)
 from composer.export.columns import shares
 from composer.export.docx.formats import DIRECT, LABEL
 from composer.export.docx.inlines import Runs, runs
@@ -93,32 +104,35 @@ def _quoted(block: Block, body: Body, keep: str) -> str:
     return _block(block, body, keep, None)
 
 
-def _list(block: ListBlock, body: Body, level: int, keep: str) -> str:
+def _list(block: ListBlock, body: Body, level: int, keep: str, outer: str | None = None) -> str:
+    """A list; one inside another has its style too, since Word sets paragraphs of one style close (17.3.1.9)."""
     number = body.count(block, level)
     place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    style = body.style("nummering" if block.ordered else "opsomming")
-    return "".join([_item(item, body, level, style, keep + place) for item in block.items])
+    style = outer or body.style("nummering" if block.ordered else "opsomming")
+    return "".join([_item(item, body, level, keep, (style, keep + place)) for item in block.items])
 
 
-def _item(item: ListItem, body: Body, level: int, style: str, properties: str) -> str:
+def _item(item: ListItem, body: Body, level: int, keep: str, look: tuple[str, str]) -> str:
     """An item's first paragraph bears the mark; what follows in it stands under that paragraph's text."""
     first, rest = item.blocks[:1], item.blocks[1:]
+    style, properties = look
     if not first or not isinstance(first[0], Paragraph):
-        return paragraph(style, "", properties) + _continued(item.blocks, body, level)
-    return paragraph(style, runs(first[0].content, body.runs), properties) + _continued(rest, body, level)
+        return paragraph(style, "", properties) + _continued(item.blocks, body, level, keep, style)
+    text = runs(first[0].content, body.runs)
+    return paragraph(style, text, properties) + _continued(rest, body, level, keep, style)
 
 
-def _continued(blocks: tuple[Block, ...], body: Body, level: int) -> str:
+def _continued(blocks: tuple[Block, ...], body: Body, level: int, keep: str, outer: str) -> str:
     style = body.style(f"lijstvervolg{min(level + 1, LIST_LEVELS)}")
     parts: list[str] = []
     for block in blocks:
         match block:
             case Paragraph():
-                parts.append(paragraph(style, runs(block.content, body.runs)))
+                parts.append(paragraph(style, runs(block.content, body.runs), keep))
             case ListBlock():
-                parts.append(_list(block, body, min(level + 1, LEVELS - 1), ""))
+                parts.append(_list(block, body, min(level + 1, LEVELS - 1), keep, outer))
             case _:
-                parts.append(_block(block, body, "", None))
+                parts.append(_block(block, body, keep, None))
     return "".join(parts)
 
 
@@ -150,7 +164,7 @@ def _row(cells: tuple[Cell, ...], table: Table, body: Body, widths: list[int], *
     texts = [runs(cell.content, body.runs, marks) for cell in cells]
     markup = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'{paragraph(style, text, "" if side == "left" else f"<w:jc w:val={chr(34)}{side}{chr(34)}/>")}</w:tc>'
+        f"{paragraph(style, text, '' if side == 'left' else f'<w:jc w:val={chr(34)}{side}{chr(34)}/>')}</w:tc>"
         for text, side, width in zip(texts, table.alignments, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{markup}</w:tr>"

@@ -7,7 +7,7 @@ from lxml import etree
 
 from composer.ooxml.markup import HEAD, Element, elements, end_tag, escape, fragment, parse, start_tag, w
 
-TAGS = ("organisatie", "onderwerp", "titel", "kenmerk", "datum", "peildatum")
+TAGS = ("organisatie", "onderwerp", "soort", "kenmerk", "datum", "peildatum")
 WATERMARK = "watermerk"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -95,12 +95,12 @@ def watermark(text: str, number: int) -> str:
     path = '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/>'
     formulas = "".join(f'<v:f eqn="{each}"/>' for each in _FORMULAS)
     place = (
-        "position:absolute;margin-left:0;margin-top:0;width:430pt;height:108pt;rotation:315;z-index:-251658752;"
+        "position:absolute;margin-left:0;margin-top:0;width:430pt;height:104pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     return (
-        f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict {_VML} {_W10}>'
+        f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict {_VML} {_W10}>"
         '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
         f"<v:formulas>{formulas}</v:formulas>{path}</v:shapetype>"
         f'<v:shape id="Watermerk{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="{escape(text)}"'

@@ -4,8 +4,16 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from composer.domain.document import (
-    Citation, Emphasis, Inline, LineBreak, Link, NoteReference, Strong, Text, Value,
-)  # fmt: skip
+    Citation,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Strong,
+    Text,
+    Value,
+)
 from composer.export.docx.base import Base
 from composer.export.docx.formats import BOLD, GAP, ITALIC, LINK
 from composer.export.gaps import gap_text
@@ -15,11 +23,12 @@ from composer.ooxml.markup import escape
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """What runs of one part share: the ids of its links by target, and the marks of its notes by number."""
+    """What runs of one part share: the marks of its notes by number, the ids of its links by target, the notes so far."""
 
     base: Base
     marks: dict[int, str]
     links: dict[str, str] = field(default_factory=dict[str, str])
+    marked: list[int] = field(default_factory=list[int])
 
     def link(self, target: str) -> str:
         return self.links.setdefault(target, f"koppeling{len(self.links) + 1}")
@@ -46,6 +55,7 @@ def _inline(inline: Inline, part: Runs, marks: int) -> str:
         case LineBreak():
             return "<w:r><w:br/></w:r>"
         case NoteReference():
+            part.marked.append(inline.number)
             return part.marks.get(inline.number, "")
         case Citation():
             return ""

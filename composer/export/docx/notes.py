@@ -1,6 +1,6 @@
 """Notes at the foot of the page or in a list at the end, as the house style has it."""
 
-from composer.domain.document import Document, Inline, NoteReference, Text, inlines
+from composer.domain.document import Document, Inline, Text
 from composer.export.docx.base import Base
 from composer.export.docx.blocks import Body, notes_heading, paragraph
 from composer.export.docx.inlines import Runs, runs
@@ -59,12 +59,13 @@ def list_xml(document: Document, body: Body) -> str:
     return notes_heading(LIST_HEADING, body) + "".join(entries)
 
 
-def with_repeats(markup: str, document: Document, marks: dict[int, str]) -> str:
+def with_repeats(markup: str, part: Runs) -> str:
     """Has a second reference to one note point at the first: a footnote has one place in the text (section 17.16.5.43)."""
-    numbers = [each.number for block in document.blocks for each in inlines(block) if isinstance(each, NoteReference)]
-    for number in sorted({each for each in numbers if numbers.count(each) > 1}):
-        first, mark, rest = markup.partition(marks[number])
-        name = f"_Noot{number}"
+    if len(set(part.marked)) == len(part.marked):
+        return markup
+    for number in sorted({each for each in part.marked if part.marked.count(each) > 1 and each in part.marks}):
+        mark, name = part.marks[number], f"_Noot{number}"
+        first, _, rest = markup.partition(mark)
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{mark}<w:bookmarkEnd w:id="{number}"/>'
         markup = first + start + rest.replace(mark, _repeat(number, name, mark))
     return markup

@@ -63,7 +63,10 @@ def _headings(look: Look) -> Iterator[tuple[str, Definition]]:
         before = (340, 260, 220)[min(level, 3) - 1]
         paragraph = f'{KEEP}{spacing(before, 80)}<w:outlineLvl w:val="{level - 1}"/>'
         run = BOLD + (ITALIC if level > 3 else "") + colour(look.accent) + size(sizes[min(level, 3) - 1])
-        yield f"kop{level}", Definition(f"Heading{level}", f"heading {level}", "paragraph", _NORMAL, "alinea", paragraph, run)
+        yield (
+            f"kop{level}",
+            Definition(f"Heading{level}", f"heading {level}", "paragraph", _NORMAL, "alinea", paragraph, run),
+        )
 
 
 def _lists() -> Iterator[tuple[str, Definition]]:
@@ -82,22 +85,35 @@ def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{_FIELD_INDENT}"/></w:tabs>'
     hanging = f'<w:ind w:left="{_FIELD_INDENT}" w:hanging="{_FIELD_INDENT}"/>'
     title = f"{KEEP}{spacing(0, 240)}"
-    yield "titel", Definition("Title", "Title", "paragraph", _NORMAL, "alinea", title, colour(look.accent) + size(look.size + 18))
-    yield "alinea", Definition("BodyText", "Body Text", "paragraph", _NORMAL, None, f"<w:widowControl/>{spacing(0, 160)}")
-    yield "na_tabel", Definition(
-        "AlineaNaTabel", "Alinea na tabel", "paragraph", "alinea", "alinea", spacing(200, 160), custom=True
+    yield (
+        "titel",
+        Definition("Title", "Title", "paragraph", _NORMAL, "alinea", title, colour(look.accent) + size(look.size + 18)),
+    )
+    yield (
+        "alinea",
+        Definition("BodyText", "Body Text", "paragraph", _NORMAL, None, f"<w:widowControl/>{spacing(0, 160)}"),
+    )
+    yield (
+        "na_tabel",
+        Definition("AlineaNaTabel", "Alinea na tabel", "paragraph", "alinea", "alinea", spacing(200, 160), custom=True),
     )
     yield "veld", Definition(
         "Veld", "Veld", "paragraph", _NORMAL, None,
         f"<w:keepLines/>{tabs}{spacing(0, 60)}{hanging}", custom=True,
     )  # fmt: skip
-    yield "laatste_veld", Definition("LaatsteVeld", "Laatste veld", "paragraph", "veld", "alinea", spacing(0, 320), custom=True)
+    yield (
+        "laatste_veld",
+        Definition("LaatsteVeld", "Laatste veld", "paragraph", "veld", "alinea", spacing(0, 320), custom=True),
+    )
     yield "citaat", Definition(
         "Quote", "Quote", "paragraph", _NORMAL, "alinea",
         f'{edge}{spacing(80, 200)}<w:ind w:left="357" w:right="357"/>', ITALIC,
     )  # fmt: skip
-    yield "voetnoottekst", Definition(
-        "FootnoteText", "footnote text", "paragraph", _NORMAL, None, spacing(0, 40, 252), size(look.size - 4)
+    yield (
+        "voetnoottekst",
+        Definition(
+            "FootnoteText", "footnote text", "paragraph", _NORMAL, None, spacing(0, 40, 252), size(look.size - 4)
+        ),
     )
 
 
@@ -114,14 +130,30 @@ def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
 
 
 def _tables(look: Look) -> Iterator[tuple[str, Definition]]:
-    yield "tabeltekst", Definition(
-        "Tabeltekst", "Tabeltekst", "paragraph", _NORMAL, None, spacing(40, 40), size(look.size - 1), custom=True
+    yield (
+        "tabeltekst",
+        Definition(
+            "Tabeltekst", "Tabeltekst", "paragraph", _NORMAL, None, spacing(40, 40), size(look.size - 1), custom=True
+        ),
     )
-    yield "tabelkop", Definition(
-        "Tabelkop", "Tabelkop", "paragraph", "tabeltekst", None, "<w:keepNext/>", BOLD + colour(look.accent), custom=True
+    yield (
+        "tabelkop",
+        Definition(
+            "Tabelkop",
+            "Tabelkop",
+            "paragraph",
+            "tabeltekst",
+            None,
+            "<w:keepNext/>",
+            BOLD + colour(look.accent),
+            custom=True,
+        ),
     )
-    yield "tabel", Definition(
-        "RaadsbriefTabel", "Raadsbrief tabel", "table", "tabelbasis", None, rest=_table_rest(look), custom=True
+    yield (
+        "tabel",
+        Definition(
+            "RaadsbriefTabel", "Raadsbrief tabel", "table", "tabelbasis", None, rest=_table_rest(look), custom=True
+        ),
     )
 
 
@@ -132,7 +164,7 @@ def _table_rest(look: Look) -> str:
     borders = line("top", 8, look.accent) + line("bottom", 8, look.accent) + line("insideH", 4, look.line)
     margins = '<w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
     header = (
-        f'<w:tcPr><w:tcBorders>{line("bottom", 8, look.accent)}</w:tcBorders>'
+        f"<w:tcPr><w:tcBorders>{line('bottom', 8, look.accent)}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{look.tint}"/></w:tcPr>'
     )
     return (

@@ -7,8 +7,8 @@ from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
 from composer.gui.elements import Button, Hint, clear, column, line, row, text
 from composer.gui.findings.remark import Remark
-from composer.gui.findings.waiving import recalled
 from composer.gui.session import Session
+from composer.work.waivers import recalled
 
 NOTHING = "Niets op te merken. De brief kan definitief worden."
 
@@ -22,18 +22,18 @@ class FindingPanel(QWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[tuple[Finding, ...], tuple[Waiver, ...]] | None = None
-        inside = QWidget()
-        inside.setProperty("surface", "panel")
-        self._list = column(inside, margins=(0, 4, 0, 16), gap=0)
+        self._inside = QWidget()
+        self._inside.setProperty("surface", "panel")
+        self._list = column(self._inside, margins=(0, 4, 0, 16), gap=0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setWidget(inside)
+        self.area.setWidget(self._inside)
         self.area.setAccessibleName("Opmerkingen bij de brief")
         column(self).addWidget(self.area)
         session.reviewed.connect(self.follow)
 
     def remarks(self) -> list[Remark]:
-        return self.area.widget().findChildren(Remark)
+        return [found for found in self._inside.findChildren(Remark) if not found.isHidden()]
 
     def follow(self) -> None:
         """The findings of the letter as it is now; left alone while they stay the same, so that nothing moves."""

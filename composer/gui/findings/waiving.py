@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from composer.domain.finding import Finding
-from composer.domain.letter import Letter, Waiver
 from composer.gui.elements import Button, column, row, text
 
 
@@ -32,22 +31,12 @@ class WaivingForm(QWidget):
         buttons.addWidget(self._keep)
         layout.addLayout(buttons)
         self.setFocusProxy(self.reason)
-        self.reason.textChanged.connect(lambda words: self._keep.setEnabled(bool(words.strip())))
+        self.reason.textChanged.connect(self._follow)
         self.reason.returnPressed.connect(self._give)
+
+    def _follow(self, words: str) -> None:
+        self._keep.setEnabled(bool(words.strip()))
 
     def _give(self) -> None:
         if reason := self.reason.text().strip():
             self.reason_given.emit(reason)
-
-
-def waived(letter: Letter, finding: Finding, reason: str) -> Letter:
-    """The letter in which a finding is set aside for these words."""
-    waiver = Waiver.model_validate(
-        {"code": finding.code, "stuk": finding.piece, "woorden": finding.words, "reden": reason}
-    )
-    return letter.having(waivers=(*letter.waivers, waiver))
-
-
-def recalled(letter: Letter, waiver: Waiver) -> Letter:
-    """The letter in which it counts again."""
-    return letter.having(waivers=tuple(kept for kept in letter.waivers if kept != waiver))

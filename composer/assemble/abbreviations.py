@@ -1,0 +1,132 @@
+"""Abbreviations of the dossier: written out where a letter first uses them, and after that no more."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from composer.domain.document import Block, Emphasis, Heading, Inline, Quote, Strong, Text, plain, rewritten
+from composer.domain.dossier import Term
+
+Content = tuple[Inline, ...]
+
+QUOTED = r"“[^“”]*”|‘[^‘’]*\s[^‘’]*’(?!\w)"
+_DETERMINERS = "de het een deze dit die dat elke iedere onze ons uw haar hun geen der"
+DETERMINERS = frozenset(_DETERMINERS.split())
+OFFICES = re.compile(r"\b(?:minister|ministerie|staatssecretaris) van $", re.IGNORECASE)
+"""Behind these comes what a ministry is about, not ministerie once more."""
+SENTENCE_END = re.compile(r"(?:^|[.!?:]\s+|\n)[“‘(]?$")
+
+
+def write_out(blocks: tuple[Block, ...], terms: Iterable[Term]) -> tuple[Block, ...]:
+    """The blocks with each abbreviation of a term written out once; the writer's own words stay as they are.
+
+    Headings, quotations, links and words that an abbreviation is a part of are left alone.
+    """
+    known = tuple(terms)
+    writer = _Writer({t.abbreviation: t for t in known if t.abbreviation}, tuple(t.preferred for t in known))
+    if not writer.terms:
+        return blocks
+    return tuple(rewritten(block, writer.changing(block)) if _is_prose(block) else block for block in blocks)
+
+
+def _is_prose(block: Block) -> bool:
+    return not isinstance(block, Heading | Quote) and block.origin.kind != "sjabloon"
+
+
+class _Place(NamedTuple):
+    """Words instead of those from `start` to `end`."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass
+class _Writer:
+    """Goes through a letter from beginning to end; `explained` are the abbreviations that it has met the meaning of."""
+
+    terms: dict[str, Term]
+    names: tuple[str, ...]
+    """What terms are called in full; one that holds an abbreviation, such as Brede SPUK, is left alone."""
+    explained: set[str] = field(default_factory=set[str])
+    pattern: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = "|".join(re.escape(name) for name in sorted(self.terms, key=lambda name: -len(name)))
+        word = rf"(?<![\w&-])(?:{names})(?![\w&-]|[’']\w)"
+        holders = [re.escape(name) for name in self.names if re.search(word, name)]
+        self.pattern = re.compile("|".join((QUOTED, *holders, word)))
+
+    def changing(self, block: Block) -> Callable[[Content], Content]:
+        return self.listen if block.origin.kind == "eigen" else self.content
+
+    def listen(self, content: Content) -> Content:
+        """Own words are not changed, but what they explain need not be explained again."""
+        text = plain(content)
+        for match in self.pattern.finditer(text):
+            if match.group() in self.terms and _in_brackets(text, match):
+                self.explained.add(match.group())
+        return content
+
+    def content(self, content: Content) -> Content:
+        """A run of inlines, in which a sentence may go on from one inline to the next."""
+        before = ""
+        changed: list[Inline] = []
+        for inline in content:
+            changed.append(self._inline(inline, before))
+            before = (before + plain((inline,)))[-80:]
+        return tuple(changed)
+
+    def _inline(self, inline: Inline, before: str) -> Inline:
+        match inline:
+            case Text():
+                return Text(self._text(inline.text, before))
+            case Strong() | Emphasis():
+                return replace(inline, content=self.content(inline.content))
+            case _:
+                return inline
+
+    def _text(self, text: str, before: str) -> str:
+        parts: list[str] = []
+        end = 0
+        for match in self.pattern.finditer(text):
+            if term := self.terms.get(match.group()):
+                place = self._place(text, match, term, before)
+                parts += [text[end : place.start], place.words]
+                end = place.end
+        return "".join((*parts, text[end:]))
+
+    def _place(self, text: str, match: re.Match[str], term: Term, before: str) -> _Place:
+        """What takes the place of an abbreviation: itself, its meaning, or itself for the meaning in front of it."""
+        name, known = match.group(), match.group() in self.explained
+        meaning = _meaning(text, match, term)
+        self.explained.add(name)
+        if meaning and known:
+            return _Place(meaning.start(), match.end() + 1, name)
+        if known or _in_brackets(text, match):
+            return _Place(match.start(), match.end(), name)
+        return _Place(match.start(), match.end(), f"{_written(term, before + text[: match.start()])} ({name})")
+
+
+def _in_brackets(text: str, match: re.Match[str]) -> bool:
+    """Alone in brackets an abbreviation stands behind its meaning."""
+    return text[: match.start()].endswith("(") and text.startswith(")", match.end())
+
+
+def _meaning(text: str, match: re.Match[str], term: Term) -> re.Match[str] | None:
+    """The term and a bracket, right in front of its abbreviation and the closing bracket."""
+    if not _in_brackets(text, match):
+        return None
+    return re.search(re.escape(term.preferred) + r" \($", text[: match.start()], re.IGNORECASE)
+
+
+def _written(term: Term, before: str) -> str:
+    """The term as it follows on `before`: with its article where a name could do without, a capital where a sentence begins."""
+    if OFFICES.search(before) and term.preferred.startswith("ministerie van "):
+        return term.preferred.removeprefix("ministerie van ")
+    words = before.split()
+    written = term.preferred
+    if term.article and not (words and before[-1:].isspace() and words[-1].lower() in DETERMINERS):
+        written = f"{term.article} {written}"
+    return written[:1].upper() + written[1:] if SENTENCE_END.search(before) else written

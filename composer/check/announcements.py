@@ -1,0 +1,155 @@
+"""What is announced has to come: a list, a follow-up, an annex."""
+
+import re
+from collections.abc import Iterator
+
+from composer.assemble.pieces import AssembledPiece
+from composer.check.reader import Run
+from composer.check.subject import Subject
+from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table, plain
+from composer.domain.finding import Action, Finding
+
+_THINGS = r"(?:\w+(?:en|s)|drie|twee|vier)"
+ANNOUNCED = re.compile(
+    rf"(?:\b(?:de|het|met de|over de)\s+(?:hieronder |hierna )?(?:volgende|onderstaande)\s+(?:\w+\s+){{0,2}}{_THINGS}"
+    rf"|\bals volgt(?: uit)?|\bhet volgende(?: in)?|\bgaan\s.*\bover|\bnamelijk|\bin op|\bhieronder(?: op een rij)?"
+    rf"|\binformeren\s+(?:wij|we)\s+u\s+over)\s*(?P<mark>[:.])?\s*$",
+    re.IGNORECASE,
+)
+SURE = re.compile(r"\b(?:volgende|onderstaande|als volgt|hieronder)\b", re.IGNORECASE)
+"""Without a colon, only these words promise a list."""
+
+FOLLOW_UP = re.compile(
+    r"(?:\d+\.?\s*)?(?:vervolg\w*|hoe (?:nu )?verder|hoe gaat het (?:nu )?verder|planning|tot slot)\W*", re.IGNORECASE
+)
+ANNEX = re.compile(
+    r"\b(?:bijgevoegde|meegestuurde)\s+\w+|\b(?:bijgevoegd|meegestuurd)\b|\bbijlagen?\b(?:\s+\d+\w?)?",
+    re.IGNORECASE,
+)
+ANNEX_SIGNS = frozenset({"bijlage", "bijlagen", "bijgevoegd", "bijgevoegde", "meegestuurd", "meegestuurde"})
+"""Without one of these words no annex is mentioned."""
+ANNEX_OF_ANOTHER = re.compile(
+    r"\bbijlagen?\s+(?:\d+\w?\s+)?(?:van|bij|uit)\s+(?:de|het|die|dat|een)\b(?!\s+(?:raads)?brief)", re.IGNORECASE
+)
+"""What belongs to another document, such as bijlage 2 bij de resolutie."""
+
+
+def missing_lists(subject: Subject) -> Iterator[Finding]:
+    """`lijst-ontbreekt`: a list is announced and something else comes."""
+    blocks = subject.assembly.document.blocks
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, Paragraph) and block.origin.piece and not isinstance(after, ListBlock | Table):
+            words = _announcement(plain(block.content), after)
+            if words:
+                yield _missing_list(words, block.origin.piece)
+
+
+def _announcement(text: str, after: Block | None) -> str | None:
+    """The sentence that announces a list, or ends in a colon with nothing behind it."""
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
+    match = ANNOUNCED.search(last)
+    if match and (match["mark"] == ":" or SURE.search(match.group())):
+        return None if isinstance(after, Quote) else last
+    nothing_follows = after is None or isinstance(after, Heading)
+    return last if last.endswith(":") and nothing_follows else None
+
+
+def _missing_list(words: str, piece: str) -> Finding:
+    return Finding(
+        code="lijst-ontbreekt",
+        severity="waarschuwing",
+        title="Lijst ontbreekt",
+        message=f"“{words}” kondigt een lijst aan, maar die komt niet.",
+        words=words,
+        piece=piece,
+        advice="Schrijf de punten onder elkaar, ieder op een regel met “- ”, of maak er een gewone zin van.",
+    )
+
+
+def empty_follow_up(subject: Subject) -> Iterator[Finding]:
+    """`vervolg-leeg`, `kop-zonder-tekst`: a heading with nothing below it but another heading, or the end."""
+    blocks = subject.assembly.document.blocks
+    own = [block for block in blocks if block.origin.piece]
+    for block, after in zip(own, (*own[1:], None), strict=True):
+        if isinstance(block, Heading) and _nothing_below(block, after) and plain(block.content).strip():
+            yield _empty(plain(block.content), block.origin.piece)
+
+
+def _nothing_below(heading: Heading, after: Block | None) -> bool:
+    match after:
+        case None:
+            return True
+        case Heading():
+            return after.level <= heading.level
+        case Paragraph():
+            return bool(re.match(r"Bijlage(?:n|\s\d|\(n\))", plain(after.content)))
+        case _:
+            return False
+
+
+def _empty(words: str, piece: str | None) -> Finding:
+    follow_up = bool(FOLLOW_UP.fullmatch(words.strip()))
+    told = "Schrijf wat er hierna gebeurt, wie dat doet en wanneer."
+    return Finding(
+        code="vervolg-leeg" if follow_up else "kop-zonder-tekst",
+        severity="waarschuwing",
+        title="Vervolg is leeg" if follow_up else "Kop zonder tekst",
+        message=f"Onder de kop “{words}” staat niets.",
+        words=words,
+        piece=piece,
+        advice=told if follow_up else "Schrijf de tekst, of haal de kop weg.",
+    )
+
+
+def missing_annexes(subject: Subject) -> Iterator[Finding]:
+    """`bijlage-ontbreekt`: an annex is mentioned and not listed, or listed (a tip) and nowhere mentioned."""
+    mentions = [found for piece in subject.pieces for found in _mentions(piece, subject)]
+    listed = subject.letter.attachments
+    if not listed:
+        yield from (_not_listed(words, piece) for words, piece in mentions)
+        return
+    for words, piece in mentions:
+        number = re.search(r"\d+", words)
+        if number and int(number.group()) > len(listed):
+            yield _not_listed(words, piece)
+    if not mentions:
+        yield _not_mentioned(tuple(attachment.title for attachment in listed))
+
+
+def _mentions(piece: AssembledPiece, subject: Subject) -> Iterator[tuple[str, str]]:
+    for run in subject.reading(piece).having(ANNEX_SIGNS):
+        if run.kind != "heading":
+            yield from ((words, piece.piece.id) for words in _annexes(run))
+
+
+def _annexes(run: Run) -> Iterator[str]:
+    others = [match.span() for match in ANNEX_OF_ANOTHER.finditer(run.own)]
+    for match in ANNEX.finditer(run.own):
+        if not any(start <= match.start() < end or match.start() <= start < match.end() for start, end in others):
+            yield match.group()
+
+
+def _not_listed(words: str, piece: str) -> Finding:
+    return Finding(
+        code="bijlage-ontbreekt",
+        severity="waarschuwing",
+        title="Bijlage ontbreekt",
+        message=f"De brief noemt “{words}”, maar die staat niet bij de bijlagen.",
+        words=words,
+        piece=piece,
+        advice="Voeg de bijlage toe, of haal de verwijzing weg.",
+        action=Action("bijlage", "", "Voeg een bijlage toe"),
+    )
+
+
+def _not_mentioned(titles: tuple[str, ...]) -> Finding:
+    named = f"Bijlage “{titles[0]}” wordt" if len(titles) == 1 else f"De {len(titles)} bijlagen worden"
+    return Finding(
+        code="bijlage-ontbreekt",
+        severity="tip",
+        title="Bijlage niet genoemd",
+        message=f"{named} in de tekst niet genoemd. De lezer weet dan niet waarvoor ze dienen.",
+        words=titles[0],
+        advice="Noem iedere bijlage waar zij over gaat: (bijlage 1).",
+        action=Action("bijlage", "0", "Bekijk de bijlagen"),
+    )

@@ -1,0 +1,102 @@
+"""Personal data in a text: numbers by their own check, addresses and names by their form."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?<![\w.,/-])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?[1-9]|0[1-9])(?:[\s.-]?\(?\d\)?){8}(?![\w/-]|[.,]\d)"
+    r"|(?<![\w.,/-])\(0\d{2,3}\)[\s-]?(?:\d[\s-]?){6,7}(?![\w/-])"
+)
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b")
+NINE_DIGITS = re.compile(
+    r"(?<![\w.,€-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w-]|[.,]\d|\s(?:euro|miljoen))"
+)
+AMOUNT = re.compile(r"(?:€|eur|euro|bedrag\w*(?: van)?)\s*$", re.IGNORECASE)
+POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
+HOUSE = re.compile(
+    r"\b[A-Z][\w’'-]*(?:straat|laan|weg|plein|dijk|kade|singel|gracht|pad|hof|dreef|steeg|baan|ring|park|plantsoen|markt|erf|wal|veld|kamp|akker)"
+    r"\s\d{1,4}\s?[a-zA-Z]?\b"
+)
+P_O_BOX = re.compile(r"\b(?:postbus|antwoordnummer)\s\d+", re.IGNORECASE)
+PARTICLES = r"(?:(?:van|de|der|den|ten|ter|te|het|’t|'t|in|op|el|al|la|le|di|von)\s)*"
+SURNAME = rf"{PARTICLES}[A-Z][\w’'-]+"
+TITLED = re.compile(
+    r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.|[Mm]evr\.|[Dd]hr\.|[Ff]amilie)\s(?:[A-Z]\.\s?)*"
+    rf"{SURNAME}(?:\s{SURNAME})*"
+)
+INITIALED = re.compile(
+    rf"(?<!\w)(?:(?:[A-Z]\.\s?){{2,}}|[A-Z]\.\s(?=(?:van|de|der|den|ten|ter)\s)){PARTICLES}[A-Z][a-zà-ÿ’'-]+"
+)
+BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+FIGURE = re.compile(r"\d")
+
+
+class Detail(NamedTuple):
+    """Personal data with what kind it is: the code of its finding."""
+
+    code: str
+    words: str
+
+
+def details(text: str) -> Iterator[Detail]:
+    """What in a text may point at a person, each once."""
+    yield from dict.fromkeys(_details(text))
+
+
+def _details(text: str) -> Iterator[Detail]:
+    if "@" in text:
+        yield from (Detail("e-mail", match.group().rstrip(".")) for match in E_MAIL.finditer(text))
+    if FIGURE.search(text):
+        yield from _numbers(text)
+        yield from (Detail("adres", words) for words in _addresses(text))
+    for pattern in (TITLED, INITIALED):
+        yield from (Detail("naam", match.group().strip()) for match in pattern.finditer(text))
+
+
+def _numbers(text: str) -> Iterator[Detail]:
+    """Account numbers first, then telephone numbers, so that what is left can be a citizen's number."""
+    ibans = [match for match in IBAN.finditer(text) if is_iban(match.group())]
+    yield from (Detail("iban", match.group().strip()) for match in ibans)
+    rest = _without(text, ibans)
+    phones = list(PHONE.finditer(rest))
+    yield from (Detail("telefoon", match.group().strip()) for match in phones)
+    yield from (Detail("bsn", words) for words in _citizen_numbers(_without(rest, phones)))
+
+
+def _without(text: str, matches: list[re.Match[str]]) -> str:
+    for match in matches:
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text
+
+
+def _citizen_numbers(text: str) -> Iterator[str]:
+    for match in NINE_DIGITS.finditer(text):
+        if is_citizen_number(match.group()) and not AMOUNT.search(text[: match.start()]):
+            yield match.group()
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """A postcode, or a street with a house number; a post office box is nobody's home."""
+    for match in HOUSE.finditer(text):
+        yield match.group().strip()
+    for match in POSTCODE.finditer(text):
+        if not P_O_BOX.search(text[max(0, match.start() - 40) : match.start()]):
+            yield match.group()
+
+
+def is_citizen_number(number: str) -> bool:
+    """The eleven-test of a burgerservicenummer of nine digits."""
+    digits = [int(char) for char in number if char.isdigit()]
+    total = sum(weight * digit for weight, digit in zip(BSN_WEIGHTS, digits, strict=True))
+    return any(digits) and total % 11 == 0
+
+
+def is_iban(number: str) -> bool:
+    """ISO 13616: the first four characters moved to the end, letters as 10 to 35, modulo 97 is 1."""
+    compact = re.sub(r"[\s.]", "", number)
+    moved = compact[4:] + compact[:4]
+    return len(compact) >= 15 and int("".join(str(int(char, 36)) for char in moved)) % 97 == 1

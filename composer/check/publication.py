@@ -1,0 +1,109 @@
+"""What should not come on the street with the letter."""
+
+from collections.abc import Iterator
+
+from composer.assemble.pieces import AssembledPiece
+from composer.check.personal import Detail, details
+from composer.check.subject import Subject
+from composer.domain.finding import Action, Finding, Severity
+from composer.domain.municipality import Municipality
+
+_MAILBOXES = """
+info gemeente griffie raadsgriffie raad contact klantcontact klantenservice secretariaat post postbus bestuur
+college communicatie woordvoering pers zorg welzijn iza gala azwa privacy fg
+"""
+MAILBOXES = frozenset(_MAILBOXES.split())
+"""The part before the @ of an address that is nobody's own."""
+
+
+def personal_details(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
+    for run in subject.reading(piece).runs:
+        for detail in details(run.text):
+            if not _is_known(detail, known_details(subject)):
+                yield _detail(detail, piece.piece.id)
+
+
+def personal_fields(subject: Subject) -> Iterator[Finding]:
+    """The same in the fields of the letter and the titles of its annexes; names of officials belong there."""
+    known = known_details(subject)
+    texts = [(text, Action("veld", name, "Pas aan")) for name, text in subject.letter.fields.items()]
+    texts += [
+        (item.title, Action("bijlage", str(number), "Pas aan"))
+        for number, item in enumerate(subject.letter.attachments)
+    ]
+    for text, action in texts:
+        for detail in details(text):
+            if detail.code != "naam" and not _is_known(detail, known):
+                yield _detail(detail, None, action)
+
+
+def known_details(subject: Subject) -> str:
+    """What the profile of the sender says of itself, in one text without spaces: addresses, numbers, officials."""
+    municipality, region = subject.assembly.addressee.municipality, subject.assembly.addressee.region
+    texts = [*_profile(municipality), *subject.letter.fields.values()] if municipality else []
+    texts += [region.name] if region else []
+    return _compact(" ".join(texts))
+
+
+def _profile(municipality: Municipality) -> Iterator[str]:
+    executive = municipality.executive
+    yield from (municipality.address or "", *municipality.letterhead, *municipality.labels.values())
+    yield from (value.value or "" for value in municipality.local.values())
+    yield from (executive.mayor or "", executive.secretary or "", *(alderman.name for alderman in executive.aldermen))
+
+
+def _compact(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum() or char == "@")
+
+
+def _is_known(detail: Detail, known: str) -> bool:
+    words = detail.words.rpartition(". ")[2] if detail.code == "naam" else detail.words
+    return _compact(words.split()[-1] if detail.code == "naam" else words) in known
+
+
+def _detail(detail: Detail, piece: str | None, action: Action | None = None) -> Finding:
+    what, advice = TOLD[detail.code]
+    return Finding(
+        code=detail.code,
+        severity=_severity(detail),
+        title=what[:1].upper() + what[1:],
+        message=f"“{detail.words}” lijkt {ARTICLES.get(detail.code, 'een')} {what}. De brief wordt openbaar.",
+        words=detail.words,
+        piece=piece,
+        advice=advice,
+        action=action,
+    )
+
+
+def _severity(detail: Detail) -> Severity:
+    if detail.code == "bsn":
+        return "blokkerend"
+    mailbox = detail.words.partition("@")[0].lower()
+    return "tip" if detail.code == "e-mail" and mailbox in MAILBOXES else "waarschuwing"
+
+
+ARTICLES = {"naam": "de"}
+TOLD = {
+    "bsn": ("burgerservicenummer", "Haal het nummer weg; het mag nooit in een raadsbrief staan."),
+    "e-mail": ("e-mailadres", "Haal het weg, of noem een algemeen adres van de gemeente."),
+    "telefoon": ("telefoonnummer", "Haal het weg, of noem het algemene nummer van de gemeente."),
+    "iban": ("rekeningnummer", "Haal het weg, tenzij het van de gemeente zelf is."),
+    "adres": ("adres van iemand", "Noem de straat of de wijk zonder nummer, of haal het weg."),
+    "naam": ("naam van een persoon", "Noem de functie in plaats van de naam, tenzij het een bestuurder is."),
+}
+
+
+def openness(subject: Subject) -> Iterator[Finding]:
+    """`openbaarheid`: an annex of which it is not said whether it is public."""
+    for number, attachment in enumerate(subject.letter.attachments):
+        if attachment.public is None:
+            yield Finding(
+                code="openbaarheid",
+                severity="waarschuwing",
+                title="Openbaar of niet?",
+                message=f"Bij bijlage “{attachment.title}” staat niet of zij openbaar is.",
+                words=attachment.title,
+                advice="Kies openbaar of niet openbaar; niet openbaar vraagt een reden uit de Woo.",
+                action=Action("bijlage", str(number), "Kies"),
+            )

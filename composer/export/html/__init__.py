@@ -1,0 +1,1 @@
+"""The HTML writer in parts: the text of blocks and inlines, and their look."""

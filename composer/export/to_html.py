@@ -1,0 +1,76 @@
+"""The letter as one web page that needs nothing else and that a screen reader can walk through."""
+
+import base64
+import mimetypes
+
+from composer.domain.document import Document, Note
+from composer.export.house_style import HouseStyle
+from composer.export.html.look import style_sheet
+from composer.export.html.text import Page, blocks_html, inlines_html, text_html
+from composer.export.letterhead import DRAFT, printed_title
+from composer.export.outline import outlined
+from composer.ooxml.markup import escape
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def to_html(document: Document, house_style: HouseStyle) -> bytes:
+    """UTF-8; the notes follow the letter, whether the house style has them at the foot or in a list."""
+    properties = document.properties
+    page = Page(with_notes=house_style.settings.notes != "geen")
+    concept = f'<p class="concept">{DRAFT}</p>\n' if properties.draft else ""
+    return f"""<!DOCTYPE html>
+<html lang="{escape(properties.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="author" content="{escape(properties.author)}">
+<meta name="description" content="{escape(properties.subject)}">
+<meta name="dcterms.date" content="{properties.date.isoformat()}">
+<meta name="peildatum" content="{properties.reference_date.isoformat()}">
+<title>{escape(properties.title)}</title>
+<style>{style_sheet(house_style.settings)}</style>
+</head>
+<body>
+<header>{_logo(house_style)}<p>{text_html(properties.author)}</p></header>
+<main>
+{concept}<h1>{text_html(printed_title(properties))}</h1>
+{_text(document, page)}
+{_notes(document.notes, page)}</main>
+</body>
+</html>
+""".encode()
+
+
+def _text(document: Document, page: Page) -> str:
+    blocks = outlined(document.blocks)
+    if document.closing is None:
+        return blocks_html(blocks, page)
+    before, closing = blocks[: document.closing], blocks[document.closing :]
+    return f'{blocks_html(before, page)}\n<div class="afsluiting">\n{blocks_html(closing, page)}\n</div>'
+
+
+def _notes(notes: tuple[Note, ...], page: Page) -> str:
+    if not notes or not page.with_notes:
+        return ""
+    entries = "\n".join(
+        f'<li id="noot-{note.number}">{inlines_html(note.content, page)}{_back(note, page)}</li>' for note in notes
+    )
+    return f'<section class="noten" role="doc-endnotes" aria-label="Noten">\n<ol>\n{entries}\n</ol>\n</section>\n'
+
+
+def _back(note: Note, page: Page) -> str:
+    if note.number not in page.marked:
+        return ""
+    label = f"Terug naar de tekst bij noot {note.number}"
+    return f' <a href="#bij-noot-{note.number}" role="doc-backlink" aria-label="{label}">↩</a>'
+
+
+def _logo(house_style: HouseStyle) -> str:
+    path, logo = house_style.logo, house_style.settings.logo
+    if path is None or logo is None:
+        return ""
+    kind = mimetypes.guess_type(path.name)[0] or "image/png"
+    data = base64.b64encode(path.read_bytes()).decode()
+    return f'<img src="data:{kind};base64,{data}" alt="{escape(logo.alternative)}" style="width: {logo.width}mm">'

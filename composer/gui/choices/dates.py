@@ -1,0 +1,127 @@
+"""Choosing the peildatum, and beside it the letter's own date."""
+
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
+
+from composer.gui.elements import column, line, row, text
+
+DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+WRITTEN = "d MMMM yyyy"
+
+
+def as_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def as_date(day: QDate) -> date:
+    return cast(date, day.toPython())
+
+
+class DateField(QDateEdit):
+    """A date in words that can be typed over."""
+
+    day_changed = Signal(object)
+
+    def __init__(self, day: date, name: str) -> None:
+        super().__init__(as_qt(day))
+        self.setLocale(DUTCH)
+        self.setDisplayFormat(WRITTEN)
+        self.setAccessibleName(name)
+        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.setKeyboardTracking(False)
+        self.dateChanged.connect(self._tell)
+
+    def _tell(self, day: QDate) -> None:
+        self.day_changed.emit(as_date(day))
+
+    def set_day(self, day: date) -> None:
+        """Shows a day without telling so."""
+        self.blockSignals(True)
+        self.setDate(as_qt(day))
+        self.blockSignals(False)
+
+
+class Calendar(QCalendarWidget):
+    """A month in Dutch, weeks from Monday, with names for what can be clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLocale(DUTCH)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.setMinimumSize(300, 240)
+        self.setAccessibleName("Kalender")
+        for name, words in _BUTTONS.items():
+            button = self.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setAccessibleName(words)
+                button.setToolTip(words)
+
+    def set_colours(self, ink: QColor, muted: QColor) -> None:
+        """Days of the week in one colour; the weekend is no warning."""
+        for day in Qt.DayOfWeek:
+            form = QTextCharFormat()
+            form.setForeground(muted if day.value > 5 else ink)
+            self.setWeekdayTextFormat(day, form)
+        header = QTextCharFormat()
+        header.setForeground(muted)
+        self.setHeaderTextFormat(header)
+
+
+_BUTTONS = {
+    "qt_calendar_prevmonth": "Vorige maand",
+    "qt_calendar_nextmonth": "Volgende maand",
+    "qt_calendar_monthbutton": "Kies een maand",
+    "qt_calendar_yearbutton": "Kies een jaar",
+}
+
+
+class DatePicker(QWidget):
+    reference_date_chosen = Signal(object)
+    date_chosen = Signal(object)
+
+    def __init__(self, reference_date: date, letter_date: date) -> None:
+        super().__init__()
+        self.calendar = Calendar()
+        self.reference_date = DateField(reference_date, "Peildatum")
+        self.letter_date = DateField(letter_date, "Datum van de brief")
+        layout = column(self, margins=(16, 14, 16, 16), gap=8)
+        layout.addWidget(text("De brief vertelt wat op deze dag bekend was en gold.", "secondary", wrap=True))
+        layout.addLayout(_labelled("Peildatum", self.reference_date))
+        layout.addWidget(self.calendar)
+        layout.addWidget(line())
+        layout.addLayout(_labelled("Datum boven de brief", self.letter_date))
+        self.setFixedWidth(340)
+        self.calendar.clicked.connect(self._take)
+        self.calendar.activated.connect(self._take)
+        self.reference_date.day_changed.connect(self._choose)
+        self.letter_date.day_changed.connect(self.date_chosen)
+        self.setFocusProxy(self.calendar)
+        self.show_dates(reference_date, letter_date)
+
+    def show_dates(self, reference_date: date, letter_date: date) -> None:
+        self.reference_date.set_day(reference_date)
+        self.letter_date.set_day(letter_date)
+        self.calendar.setSelectedDate(as_qt(reference_date))
+
+    def _take(self, day: QDate) -> None:
+        self._choose(as_date(day))
+
+    def _choose(self, day: date) -> None:
+        self.reference_date.set_day(day)
+        self.calendar.setSelectedDate(as_qt(day))
+        self.reference_date_chosen.emit(day)
+
+
+def _labelled(words: str, field: QWidget) -> QHBoxLayout:
+    holder = row(gap=12)
+    label = text(words)
+    label.setBuddy(field)
+    holder.addWidget(label, 1)
+    holder.addWidget(field)
+    return holder

@@ -1,0 +1,122 @@
+"""The table of everything that can be done in the window; the letter's own actions come from its editor."""
+
+from collections.abc import Callable
+
+from composer.check.checking import blocking
+from composer.gui.actions import ActionSpec
+from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
+from composer.gui.settings import THEME
+from composer.gui.window import Window
+
+NO_LETTER = "Open eerst een brief, of begin een nieuwe"
+
+
+def commands(window: Window) -> tuple[ActionSpec, ...]:
+    """The actions by group, in the order of the menu."""
+    letter, editing, choices, view, helping = (
+        part(window) for part in (_letter, _editing, _choices, _view, _helping)
+    )
+    return (*letter, *editing, *window.desk.editor.actions(), *choices, *view, *helping)
+
+
+def needs_letter(window: Window) -> Callable[[], str | None]:
+    """What stands in the way while no letter is open."""
+    return lambda: None if window.session.letter is not None else NO_LETTER
+
+
+def _letter(window: Window) -> tuple[ActionSpec, ...]:
+    files, needed = window.files, needs_letter(window)
+    return (
+        ActionSpec("nieuw", "Begin een nieuwe brief", window.go_home_for_new, "Ctrl+N"),
+        ActionSpec("open", "Open een brief…", files.open, "Ctrl+O"),
+        ActionSpec("begin", "Ga naar het beginscherm", window.show_home, "Ctrl+H"),
+        ActionSpec("bewaar", "Bewaar de brief", files.save, "Ctrl+S", hindrance=needed),
+        ActionSpec("bewaar-als", "Bewaar onder een andere naam…", files.save_as, "Ctrl+Shift+S", hindrance=needed),
+        ActionSpec("maak", "Maak document…", window.making.open_card, "Ctrl+E", hindrance=needed),
+        ActionSpec(
+            "definitief", "Zet de brief op definitief", window.making.toggle_final, "", "Brief",
+            hindrance=lambda: _against_final(window), words=lambda: _final_words(window),
+        ),
+        ActionSpec("sluit", "Sluit de brief", window.close_letter, "Ctrl+W", hindrance=needed),
+        ActionSpec("stop", "Stop het programma", window.close, "Ctrl+Q"),
+    )  # fmt: skip
+
+
+def _against_final(window: Window) -> str | None:
+    letter, review = window.session.letter, window.session.review
+    if letter is None or review is None:
+        return NO_LETTER
+    if letter.state == "concept" and (count := len(blocking(review.findings))):
+        return f"{count} {'punt staat' if count == 1 else 'punten staan'} nog in de weg"
+    return "De brief is al verzonden" if letter.state == "verzonden" else None
+
+
+def _final_words(window: Window) -> str:
+    letter = window.session.letter
+    return "Zet de brief terug op concept" if letter and letter.state == "definitief" else "Zet de brief op definitief"
+
+
+def _editing(window: Window) -> tuple[ActionSpec, ...]:
+    session, editor = window.session, window.desk.editor
+    needed, group = needs_letter(window), "Bewerken"
+    return (
+        ActionSpec(
+            "ongedaan", "Maak ongedaan", session.undo, "Ctrl+Z", group,
+            hindrance=lambda: None if session.undo_words else "Er is niets om ongedaan te maken",
+            words=lambda: f"Maak ongedaan: {session.undo_words}" if session.undo_words else "Maak ongedaan",
+        ),
+        ActionSpec(
+            "opnieuw", "Doe opnieuw", session.redo, "Ctrl+Y", group,
+            hindrance=lambda: None if session.redo_words else "Er is niets om opnieuw te doen",
+            words=lambda: f"Doe opnieuw: {session.redo_words}" if session.redo_words else "Doe opnieuw",
+        ),
+        ActionSpec("zoek", "Zoek een tekstblok", window.desk.search_passages, "Ctrl+F", group, hindrance=needed),
+        ActionSpec("volgend-gat", "Ga naar het volgende open veld", editor.next_gap, "F8", group, hindrance=needed),
+        ActionSpec("vorig-gat", "Ga naar het vorige open veld", editor.previous_gap, "Shift+F8", group, hindrance=needed),
+    )  # fmt: skip
+
+
+def _choices(window: Window) -> tuple[ActionSpec, ...]:
+    choices, needed, group = window.bar.choices, needs_letter(window), "Kiezen"
+    return (
+        ActionSpec("gemeente", "Kies een andere gemeente", choices.open_municipality, "Ctrl+G", group, hindrance=needed),
+        ActionSpec("soort", "Kies een ander soort brief", choices.open_template, "", group, hindrance=needed),
+        ActionSpec("peildatum", "Kies een andere peildatum", choices.open_dates, "Ctrl+D", group, hindrance=needed),
+    )
+
+
+def _view(window: Window) -> tuple[ActionSpec, ...]:
+    desk, needed, group = window.desk, needs_letter(window), "Beeld"
+    pages, right = desk.pages, desk.right
+    tabs = ((PAGE, "Toon de pagina"), (SOURCES, "Toon de bronnen"), (FINDINGS, "Toon de controle"), (ATTACHMENTS, "Toon de bijlagen"))
+    themes = (("systeem", "Licht of donker zoals het systeem"), ("licht", "Licht beeld"), ("donker", "Donker beeld"))
+    return (
+        *(
+            ActionSpec(f"toon-{tab}", words, lambda tab=tab: right.show_tab(tab), f"Ctrl+{number}", group, hindrance=needed)
+            for number, (tab, words) in enumerate(tabs, 1)
+        ),
+        ActionSpec("links", "Tekstblokken in beeld", window.toggle_left, "F9", group, needed, window.left_shown),
+        ActionSpec("rechts", "Pagina, bronnen en controle in beeld", window.toggle_right, "F10", group, needed, window.right_shown),
+        ActionSpec("tijdlijn", "Tijdlijn in beeld", window.toggle_timeline, "F11", group, needed, window.timeline_shown),
+        ActionSpec("groter", "Pagina groter", lambda: pages.zoom_by(1.2), "Ctrl++", group, hindrance=needed),
+        ActionSpec("kleiner", "Pagina kleiner", lambda: pages.zoom_by(1 / 1.2), "Ctrl+-", group, hindrance=needed),
+        ActionSpec("passend", "Pagina zo breed als het paneel", pages.fit, "Ctrl+0", group, hindrance=needed),
+        ActionSpec("volgend-paneel", "Ga naar het volgende paneel", lambda: desk.go_to_place(1), "F6", group, hindrance=needed),
+        ActionSpec("vorig-paneel", "Ga naar het vorige paneel", lambda: desk.go_to_place(-1), "Shift+F6", group, hindrance=needed),
+        *(
+            ActionSpec(
+                f"thema-{choice}", words, lambda choice=choice: window.choose_theme(choice), "", group,
+                checked=lambda choice=choice: window.settings.get(THEME) == choice,
+            )
+            for choice, words in themes
+        ),
+    )  # fmt: skip
+
+
+def _helping(window: Window) -> tuple[ActionSpec, ...]:
+    group = "Help"
+    return (
+        ActionSpec("acties", "Zoek een actie", window.over.open_palette, "Ctrl+K", group),
+        ActionSpec("sneltoetsen", "Toon alle sneltoetsen", window.over.open_shortcuts, "Ctrl+F1", group),
+        ActionSpec("over", "Over Raadsbrief, versies en licenties", window.over.open_about, "", group),
+    )

@@ -1,0 +1,1 @@
+"""The three places of work and the timeline: library, letter, page."""

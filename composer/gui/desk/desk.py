@@ -1,0 +1,166 @@
+"""The desk: the panels around the letter, and how they lead to each other."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from composer.gui.asking import Asking
+from composer.gui.attachments.panel import AttachmentPanel
+from composer.gui.desk.columns import Columns
+from composer.gui.desk.side import SidePanel, Tab
+from composer.gui.editor.editor import LetterEditor
+from composer.gui.elements import column
+from composer.gui.findings.doing import Doing
+from composer.gui.findings.panel import FindingPanel
+from composer.gui.notices import Notices
+from composer.gui.pages.panel import PagePanel
+from composer.gui.passages.panel import PassagePanel
+from composer.gui.session import Session
+from composer.gui.settings import Settings
+from composer.gui.sources.panel import SourcePanel
+from composer.gui.sources.showing import FactShowing
+from composer.gui.status_bar import StatusBar
+from composer.gui.theme import Theme
+from composer.gui.timeline.panel import TimelinePanel
+from composer.work.choices import with_reference_date
+from composer.work.passages import replaced
+
+PAGE, SOURCES, FINDINGS, ATTACHMENTS = "pagina", "bronnen", "controle", "bijlagen"
+
+
+class Desk(QWidget):
+    layout_changed = Signal()
+    """A panel was shown, folded or hidden."""
+    profile_changed = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, notices: Notices, asking: Asking, layer: Path
+    ) -> None:
+        super().__init__()
+        self._session, self._notices = session, notices
+        host = notices.host
+        self.passages = PassagePanel(session, theme, host)
+        self.editor = LetterEditor(session, theme, self)
+        self.pages = PagePanel(session, settings, theme)
+        self.sources = SourcePanel(session, theme)
+        self.findings = FindingPanel(session)
+        self.attachments = AttachmentPanel(session)
+        self.timeline = TimelinePanel(session, theme)
+        self.status = StatusBar(session)
+        self.doing = Doing(session, host, notices, layer)
+        self.facts = FactShowing(session, settings, theme, notices, asking, layer)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        library = Tab("tekstblokken", "Tekstblokken", "library", self.passages)
+        tabs = (
+            Tab(PAGE, "Pagina", "page", self.pages),
+            Tab(SOURCES, "Bronnen", "sources", self.sources),
+            Tab(FINDINGS, "Controle", "remarks", self.findings),
+            Tab(ATTACHMENTS, "Bijlagen", "attachment", self.attachments),
+        )
+        self.left = SidePanel("Tekstblokken", (library,), at_right=False)
+        self.right = SidePanel("Pagina, bronnen en controle", tabs, at_right=True)
+        self.columns = Columns(self.left, self.editor, self.right)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.addWidget(self.columns)
+        self.rows.addWidget(self.timeline)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(1)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setStretchFactor(1, 0)
+        layout = column(self, gap=0)
+        layout.addWidget(self.rows, 1)
+        layout.addWidget(self.status)
+
+    def _wire(self) -> None:
+        self._wire_passages()
+        self._wire_right()
+        self._wire_findings()
+        self.editor.fact_hovered.connect(self.facts.hover)
+        self.timeline.fold_asked.connect(lambda: self.show_timeline(False))
+        self.status.gaps_asked.connect(lambda: self.editor.next_gap())
+        self.status.sources_asked.connect(lambda: self.right.show_tab(SOURCES))
+        self.columns.folding_changed.connect(self.layout_changed)
+
+    def _wire_passages(self) -> None:
+        self.passages.chosen.connect(self.editor.insert_snippet)
+        self.passages.replacement_chosen.connect(self._replace)
+        self.passages.refused.connect(self._notices.tell)
+        self.passages.day_asked.connect(self.set_reference_date)
+
+    def _wire_right(self) -> None:
+        self.pages.piece_clicked.connect(self.editor.go_to_piece)
+        self.pages.length_measured.connect(self.status.show_length)
+        self.sources.piece_asked.connect(self.editor.go_to_piece)
+        self.sources.place_asked.connect(self.facts.show_place)
+        self.facts.source_asked.connect(self.show_fact)
+        self.findings.counted.connect(partial(self.right.set_count, FINDINGS))
+        self.attachments.counted.connect(partial(self.right.set_count, ATTACHMENTS))
+
+    def _wire_findings(self) -> None:
+        self.findings.action_asked.connect(self.doing.do)
+        self.doing.field_asked.connect(self.editor.go_to_field)
+        self.doing.piece_asked.connect(self.editor.go_to_piece)
+        self.doing.section_asked.connect(self.editor.go_to_section)
+        self.doing.replacement_asked.connect(self.replace)
+        self.doing.fact_asked.connect(self.show_fact)
+        self.doing.attachments_asked.connect(lambda: self.right.show_tab(ATTACHMENTS))
+        self.doing.profile_changed.connect(self.profile_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self.passages, self.editor, self.pages, self.sources, self.timeline, self.facts):
+            part.set_theme(theme)
+
+    def set_reference_date(self, day: date) -> None:
+        if letter := self._session.letter:
+            self._session.change(with_reference_date(letter, day), "peildatum verzetten")
+
+    def replace(self, piece: str) -> None:
+        """Lets the user choose another passage in the place of a piece."""
+        self.columns.want(self.left, True)
+        self.passages.replace(piece)
+
+    def _replace(self, piece: str, snippet: str) -> None:
+        if (letter := self._session.letter) and letter.piece(piece):
+            self._session.change(replaced(letter, piece, snippet), "tekstblok vervangen")
+            self.editor.go_to_piece(piece)
+
+    def show_fact(self, fact: str) -> None:
+        """The fact among the sources, or its place when the letter does not cite it."""
+        self.right.show_tab(SOURCES)
+        if not self.sources.show_fact(fact):
+            self.facts.show_place(fact)
+
+    def show_timeline(self, shown: bool) -> None:
+        self.timeline.setVisible(shown)
+        self.layout_changed.emit()
+
+    def search_passages(self) -> None:
+        """To the search field, with what was typed there selected."""
+        self.columns.want(self.left, True)
+        self.passages.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.passages.search.selectAll()
+
+    def places(self) -> list[QWidget]:
+        """The panels that F6 goes through."""
+        timeline = [self.timeline.view] if self.timeline.isVisible() else []
+        return [self.left, self.editor, self.right, *timeline]
+
+    def go_to_place(self, step: int) -> None:
+        """The keyboard goes to the next panel, or with -1 to the one before."""
+        places = self.places()
+        focused = self.window().focusWidget()
+        at = next(
+            (n for n, place in enumerate(places) if focused and (place is focused or place.isAncestorOf(focused))), -1
+        )
+        target = places[(at + step) % len(places)] if at >= 0 else places[1]
+        target.focus() if isinstance(target, SidePanel) else target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_down(self) -> None:
+        """Ends what works beside the window."""
+        self.pages.close_renderer()

@@ -1,0 +1,145 @@
+"""A panel at a side of the desk, which folds to a narrow rail with its tabs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from composer.gui.elements import Button, column, line, row, sign_button, text
+
+RAIL = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab with its sign for the rail."""
+
+    id: str
+    name: str
+    sign: str
+    panel: QWidget
+
+
+class Rail(QWidget):
+    """The tabs of a folded panel as signs below each other."""
+
+    asked = Signal(str)
+
+    def __init__(self, tabs: Sequence[Tab]) -> None:
+        super().__init__()
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(RAIL)
+        self.buttons: dict[str, Button] = {}
+        layout = column(self, margins=(6, 10, 6, 10), gap=6)
+        for tab in tabs:
+            button = sign_button(tab.sign, f"Toon {tab.name.lower()}", lambda tab=tab: self.asked.emit(tab.id))
+            button.setFixedSize(40, 40)
+            self.buttons[tab.id] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+
+    def set_count(self, tab: str, count: int) -> None:
+        self.buttons[tab].setText(str(count) if count else "")
+
+
+class SidePanel(QWidget):
+    """One tab or more; `folded` leaves only the rail."""
+
+    fold_asked = Signal()
+    unfold_asked = Signal()
+    tab_changed = Signal(str)
+
+    def __init__(self, name: str, tabs: Sequence[Tab], *, at_right: bool) -> None:
+        super().__init__()
+        self.tabs = tuple(tabs)
+        self.name = name
+        self.folded = False
+        self.rail = Rail(tabs)
+        self.stack = QStackedWidget()
+        self.bar = QTabBar()
+        self._counts: dict[str, QLabel] = {}
+        self._body = QWidget()
+        self._body.setProperty("surface", "panel")
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for tab in tabs:
+            self.stack.addWidget(tab.panel)
+        inside = column(self._body, gap=0)
+        if len(tabs) > 1:
+            self._add_bar(inside)
+        inside.addWidget(self.stack, 1)
+        layout = row(self, gap=0)
+        for part in (self._body, self.rail) if at_right else (self.rail, self._body):
+            layout.addWidget(part)
+        self.rail.hide()
+        self.rail.asked.connect(self._unfold)
+
+    def _add_bar(self, inside: QVBoxLayout) -> None:
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.name)
+        for tab in self.tabs:
+            at = self.bar.addTab(tab.name)
+            count = text("", "count")
+            count.hide()
+            self._counts[tab.id] = count
+            self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, count)
+        head = row(margins=(6, 0, 6, 0), gap=0)
+        head.addWidget(self.bar, 1)
+        head.addWidget(sign_button("right", f"Vouw {self.name.lower()} dicht", self.fold_asked.emit))
+        inside.addLayout(head)
+        inside.addWidget(line())
+        self.bar.currentChanged.connect(self._change)
+
+    def _change(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.tab_changed.emit(self.tabs[at].id)
+
+    def show_tab(self, tab_id: str) -> None:
+        """Brings a tab forward, unfolded."""
+        at = next(number for number, tab in enumerate(self.tabs) if tab.id == tab_id)
+        if len(self.tabs) > 1:
+            self.bar.setCurrentIndex(at)
+        self.stack.setCurrentIndex(at)
+        if self.folded:
+            self.unfold_asked.emit()
+
+    def current(self) -> str:
+        return self.tabs[self.stack.currentIndex()].id
+
+    def set_count(self, tab_id: str, count: int) -> None:
+        """A number beside the name of a tab; none when it is 0."""
+        self.rail.set_count(tab_id, count)
+        if label := self._counts.get(tab_id):
+            label.setText(str(count))
+            label.setVisible(count > 0)
+            label.adjustSize()
+            at = next(number for number, tab in enumerate(self.tabs) if tab.id == tab_id)
+            self.bar.setTabText(at, self.tabs[at].name)
+            self.bar.setAccessibleTabName(at, f"{self.tabs[at].name}, {count}" if count else self.tabs[at].name)
+
+    def set_folded(self, folded: bool) -> None:
+        self.folded = folded
+        self._body.setVisible(not folded)
+        self.rail.setVisible(folded)
+
+    def _unfold(self, tab_id: str) -> None:
+        self.show_tab(tab_id)
+        self.focus()
+
+    def focus(self) -> None:
+        """The keyboard goes to the tab in front, or to the rail when it is folded."""
+        if self.folded:
+            next(iter(self.rail.buttons.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        panel = self.tabs[self.stack.currentIndex()].panel
+        first = panel.focusProxy() or _first(panel)
+        (first or self.bar).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first(panel: QWidget) -> QWidget | None:
+    """The first part of a panel that takes the keyboard."""
+    widgets = (found for found in panel.findChildren(QWidget) if found.isVisibleTo(panel) and found.isEnabled())
+    return next((w for w in widgets if w.focusPolicy().value & Qt.FocusPolicy.TabFocus.value), None)

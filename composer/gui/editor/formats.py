@@ -1,0 +1,154 @@
+"""How lines and runs look on the paper, and what their formats remember so that they can be read again."""
+
+from enum import IntEnum
+
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QApplication
+
+from composer.assemble.runs import Run
+from composer.domain.document import Citation, Value
+from composer.gui.theme import BODY, HEADING, Theme
+from composer.work.lines import Line
+from composer.work.sheet import Part
+
+INDENT = 22
+"""How far each list goes in, in pixels."""
+LINE_HEIGHT = 160
+"""In percent of the font's own."""
+FILLER_HEIGHT = 4
+
+
+class Memo(IntEnum):
+    """What a format of the document remembers."""
+
+    PART = QTextFormat.Property.UserProperty.value + 1
+    KIND = PART + 1
+    LEVEL = PART + 2
+    ORDERED = PART + 3
+    START = PART + 4
+    QUOTED = PART + 5
+    FILLER = PART + 6
+    ATOM = PART + 7
+    BOLD = PART + 8
+    ITALIC = PART + 9
+
+
+class Look:
+    """The formats of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.font = QFont(QApplication.font())
+        self.font.setPixelSize(BODY)
+
+    def block(self, part: Part, line: Line, *, first: bool) -> QTextBlockFormat:
+        """The format of a line; the first of a part stands a little further from what is above it."""
+        made = QTextBlockFormat()
+        made.setProperty(Memo.PART, part.key)
+        made.setProperty(Memo.KIND, line.kind)
+        made.setProperty(Memo.LEVEL, line.level)
+        made.setProperty(Memo.ORDERED, line.ordered)
+        made.setProperty(Memo.START, -1 if line.start is None else line.start)
+        made.setProperty(Memo.QUOTED, line.quoted)
+        made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        above, below = _space(part, line, first=first)
+        made.setTopMargin(above)
+        made.setBottomMargin(below)
+        made.setLeftMargin((INDENT * line.level if line.kind == "vervolg" else 0) + (INDENT if line.quoted else 0))
+        return made
+
+    def filler(self, part: Part) -> QTextBlockFormat:
+        """The empty line that a table needs at its sides when nothing else stands there."""
+        made = QTextBlockFormat()
+        made.setProperty(Memo.PART, part.key)
+        made.setProperty(Memo.KIND, "alinea")
+        made.setProperty(Memo.FILLER, True)
+        made.setLineHeight(FILLER_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return made
+
+    def chars(self, run: Run, part: Part, line: Line | None = None) -> QTextCharFormat:
+        """The format of a run, without the number of its atom."""
+        made = self.plain(part, line)
+        if run.bold:
+            made.setProperty(Memo.BOLD, True)
+            made.setFontWeight(QFont.Weight.DemiBold)
+        if run.italic:
+            made.setProperty(Memo.ITALIC, True)
+            made.setFontItalic(True)
+        if run.link is not None:
+            made.setAnchorHref(run.link)
+            made.setForeground(self.brush("accent"))
+            made.setFontUnderline(True)
+        if isinstance(run.atom, Citation):
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            made.setForeground(self.brush("accent"))
+        if isinstance(run.atom, Value) and run.atom.text is None:
+            made.setForeground(self.brush("ink"))
+        return made
+
+    def plain(self, part: Part, line: Line | None = None) -> QTextCharFormat:
+        """The format of unmarked words in a line of a part."""
+        made = QTextCharFormat()
+        made.setForeground(self.brush("muted" if part.kind in ("weg", "vast") or part.quiet else "ink"))
+        if part.kind == "weg":
+            made.setFontItalic(True)
+        if line is not None and line.kind == "kop":
+            made.setFontWeight(QFont.Weight.DemiBold)
+            made.setProperty(QTextFormat.Property.FontPixelSize, HEADING if line.level == 1 else BODY + 1)
+        return made
+
+    def cell(self, part: Part, *, header: bool) -> QTextCharFormat:
+        """The format of words in a table."""
+        made = QTextCharFormat() if header else self.plain(part)
+        if header:
+            made.setFontWeight(QFont.Weight.DemiBold)
+        return made
+
+    def brush(self, role: str) -> QBrush:
+        return QBrush(self.theme.colour(role))
+
+    def colour(self, role: str) -> QColor:
+        return self.theme.colour(role)
+
+    def list_format(self, line: Line) -> QTextListFormat:
+        made = QTextListFormat()
+        style = QTextListFormat.Style.ListDecimal if line.ordered else _bullet(line.level)
+        made.setStyle(style)
+        made.setIndent(line.level)
+        made.setStart(line.start if line.start is not None else 1)
+        return made
+
+    def table_format(self) -> QTextTableFormat:
+        made = QTextTableFormat()
+        made.setBorder(1)
+        made.setBorderBrush(self.brush("line"))
+        made.setBorderCollapse(True)
+        made.setCellPadding(6)
+        made.setTopMargin(4)
+        made.setBottomMargin(4)
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        return made
+
+
+def _bullet(level: int) -> QTextListFormat.Style:
+    styles = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle)
+    return styles[(level - 1) % 2]
+
+
+def _space(part: Part, line: Line, *, first: bool) -> tuple[int, int]:
+    """Pixels above and below a line."""
+    if part.kind == "kop":
+        return 20, 4
+    if line.kind == "kop":
+        return 12, 2
+    return (10 if first else 0), (2 if line.listed else 8)

@@ -1,0 +1,133 @@
+"""Opening, saving and leaving letters, with the questions and messages that belong to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.letter import Letter
+from composer.gui.asking import Asking
+from composer.gui.notices import Notices, Step
+from composer.gui.session import Session
+from composer.gui.settings import Settings
+from composer.library.letters import SUFFIX, LetterError
+from composer.work.recent import addressee_name, title
+from composer.work.series import slug
+
+
+class Files(QObject):
+    """Between the session and the folders of the user."""
+
+    unreadable = Signal(object)
+    """The problems of a letter that cannot be opened; the letter at hand stays."""
+
+    def __init__(self, session: Session, settings: Settings, asking: Asking, notices: Notices) -> None:
+        super().__init__()
+        self._session, self._settings = session, settings
+        self._asking, self._notices = asking, notices
+
+    def open(self) -> bool:
+        """Asks which letter."""
+        path = self._asking.letter_to_open(self._settings.letters_folder())
+        return path is not None and self.open_path(path)
+
+    def open_path(self, path: Path) -> bool:
+        """False when it cannot be opened or the user would rather stay."""
+        if not self.may_leave():
+            return False
+        try:
+            self._session.open(path)
+        except LetterError as error:
+            self.unreadable.emit(error.problems)
+            return False
+        except (ComposerError, OSError) as error:
+            self.unreadable.emit((_problem(error, path),))
+            return False
+        self._settings.remember(path)
+        return True
+
+    def start(self, letter: Letter) -> bool:
+        """A new letter, unless the user would rather stay with the one at hand."""
+        if not self.may_leave():
+            return False
+        self._session.start(letter)
+        return True
+
+    def save(self) -> bool:
+        """Asks for a name only the first time."""
+        if self._session.path is None:
+            return self.save_as()
+        if self._session.changed_elsewhere:
+            return self._settle()
+        return self._saved(lambda: self._session.save())
+
+    def save_as(self) -> bool:
+        path = self._asking.name_for_letter(self.proposed())
+        return path is not None and self._saved(lambda: self._session.save(path))
+
+    def _settle(self) -> bool:
+        """The file was changed by somebody else: the user chooses which one stays."""
+        path = self._session.path
+        assert path is not None
+        match self._asking.about_conflict(path.name):
+            case "andere naam":
+                return self.save_as()
+            case "vervangen":
+                return self._saved(lambda: self._session.save(anyway=True))
+            case "opnieuw openen":
+                self._session.open(path)
+                return True
+            case _:
+                return False
+
+    def _saved(self, save: Callable[[], object]) -> bool:
+        try:
+            save()
+        except ComposerError as error:
+            self._notices.tell(f"De brief is niet bewaard: {error.message}.", Step("Andere naam…", self.save_as))
+            return False
+        if path := self._session.path:
+            self._settings.remember(path)
+            self._notices.tell(f"Bewaard als {path.name}")
+        return True
+
+    def proposed(self) -> Path:
+        """A name for the letter in the folder that was used last: bernheze-stand-van-zaken.raadsbrief."""
+        letter = self._session.letter
+        if self._session.path is not None or letter is None:
+            return self._session.path or self._settings.letters_folder()
+        library, review = self._session.rendering, self._session.review
+        words = review.assembly.document.properties.title if review else title(letter, library)
+        name = f"{slug(addressee_name(letter, library))}-{slug(words)}"[:60].strip("-")
+        return self._settings.letters_folder() / f"{name}{SUFFIX}"
+
+    def may_leave(self) -> bool:
+        """Whether the letter at hand may go; asks when it is not saved."""
+        if not self._session.unsaved:
+            return True
+        match self._asking.before_leaving(self.proposed().stem if self._session.path is None else self._name()):
+            case "bewaren":
+                return self.save()
+            case "niet bewaren":
+                self._session.drop_unsaved()
+                return True
+            case _:
+                return False
+
+    def _name(self) -> str:
+        return self._session.path.name if self._session.path else "deze brief"
+
+    def close(self) -> bool:
+        """Puts the letter away."""
+        if not self.may_leave():
+            return False
+        self._session.close()
+        return True
+
+
+def _problem(error: ComposerError | OSError, path: Path) -> Problem:
+    if isinstance(error, ComposerError):
+        return Problem(error.message, error.path or path, error.line)
+    return Problem("dit bestand kan niet worden geopend; kijk of het er nog staat en of u het mag lezen", path)

@@ -1,0 +1,123 @@
+"""Carrying out what a finding proposes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Action, Finding
+from composer.gui.findings.waiving import WaivingForm
+from composer.gui.notices import Notices
+from composer.gui.popover import Popover
+from composer.gui.profile_form import ProfileForm
+from composer.gui.session import Session
+from composer.library.captured import released
+from composer.work.profiles import Question, answer, question
+from composer.work.waivers import waived
+
+
+class Doing(QObject):
+    """What leads to another place is asked for; what changes the letter or the profile is done here."""
+
+    field_asked = Signal(str)
+    piece_asked = Signal(str)
+    section_asked = Signal(str)
+    replacement_asked = Signal(str)
+    fact_asked = Signal(str)
+    attachments_asked = Signal()
+    profile_changed = Signal()
+    """The user's own layer has changed; the library is to be read again."""
+
+    def __init__(self, session: Session, host: QWidget, notices: Notices, layer: Path) -> None:
+        super().__init__(host)
+        self._session, self._host, self._notices, self._layer = session, host, notices, layer
+        self._card: Popover | None = None
+        self._ways: dict[str, Callable[[Action, Finding], object]] = {
+            "veld": lambda action, _: self.field_asked.emit(action.target),
+            "stuk": lambda action, _: self._go(action.target),
+            "vervang": lambda action, _: self.replacement_asked.emit(action.target),
+            "bron": lambda action, _: self.fact_asked.emit(action.target),
+            "bijlage": lambda action, _: self.attachments_asked.emit(),
+            "verwijder": lambda action, _: self._remove(action.target),
+            "profiel": lambda action, _: self.ask(action.target),
+            "vernieuw": lambda action, _: self._renew(action.target),
+            "afzien": lambda _, finding: self._waive(finding),
+        }
+
+    def do(self, action: Action, finding: Finding) -> None:
+        """Whatever the action is; one that this window does not know leads to the text."""
+        way = self._ways.get(action.kind)
+        if way is not None:
+            way(action, finding)
+        elif finding.piece:
+            self.piece_asked.emit(finding.piece)
+
+    def _go(self, target: str) -> None:
+        kind, _, name = target.rpartition(":")
+        (self.section_asked if kind == "sectie" else self.piece_asked).emit(name)
+
+    def _remove(self, piece: str) -> None:
+        if letter := self._session.letter:
+            self._session.change(letter.without(piece), "tekstblok verwijderen")
+            self._notices.tell("Verwijderd. Met Ctrl+Z zet u het terug.")
+
+    def _renew(self, target: str) -> None:
+        kind, _, key = target.partition("/")
+        if letter := self._session.letter:
+            self._session.change(released(letter, kind, key), "nieuwe tekst overnemen")
+
+    def _waive(self, finding: Finding) -> None:
+        form = WaivingForm(finding)
+        form.dismissed.connect(self.close_card)
+        form.reason_given.connect(partial(self._set_aside, finding))
+        self._open(form, "Van een opmerking afzien")
+
+    def _set_aside(self, finding: Finding, reason: str) -> None:
+        self.close_card()
+        if letter := self._session.letter:
+            self._session.change(waived(letter, finding, reason), "van opmerking afzien")
+
+    def ask(self, path: str) -> None:
+        """Asks what has to be known about the municipality or region."""
+        review, library = self._session.review, self._session.library
+        if review is None:
+            return
+        asked = question(path, review.assembly.addressee, review.assembly.template, library)
+        if asked is None:
+            self._notices.tell("Dit gegeven kan alleen in de bibliotheek worden ingevuld. Vraag het uw beheerder.")
+            return
+        form = ProfileForm(asked)
+        form.dismissed.connect(self.close_card)
+        form.answered.connect(partial(self._take, form))
+        self._open(form, asked.label)
+
+    def _take(self, form: ProfileForm, asked: Question, text: str) -> None:
+        try:
+            answer(asked, text, self._session.library, self._layer)
+        except ComposerError as error:
+            form.refuse(f"{error.message[:1].upper()}{error.message[1:]}.")
+            return
+        self.close_card()
+        self.profile_changed.emit()
+        self._release(asked)
+
+    def _release(self, asked: Question) -> None:
+        """A letter that kept the old profile takes the new one."""
+        letter = self._session.letter
+        kind, key = asked.about
+        if letter is not None and released(letter, kind, key) != letter:
+            self._session.change(released(letter, kind, key), "nieuwe gegevens overnemen")
+
+    def _open(self, content: QWidget, name: str) -> None:
+        self.close_card()
+        self._card = Popover(self._host, content, name)
+        self._card.open_above_middle()
+
+    def close_card(self) -> None:
+        if self._card is not None:
+            self._card.close_card()
+            self._card.deleteLater()
+            self._card = None

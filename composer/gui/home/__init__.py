@@ -1,0 +1,1 @@
+"""Where the user begins: a new letter, an earlier one, an example."""

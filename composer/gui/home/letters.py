@@ -1,0 +1,49 @@
+"""Rows for letters: those of before, those that were never saved, the examples."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.elements import Button, ElidedLabel, column, row, set_kind, sign_button, text
+from composer.work.recent import Recent, moment_in_words
+
+
+class LetterRow(QWidget):
+    """A letter that can be opened; one that cannot says why, and can be taken off the list."""
+
+    def __init__(
+        self, letter: Recent, open_it: Callable[[], object], forget: Callable[[], object] | None, now: datetime
+    ) -> None:
+        super().__init__()
+        self.letter = letter
+        self.button = Button("", "row", open_it)
+        self.button.setAccessibleName(" ".join(part for part in (letter.title, letter.addressee, letter.state) if part))
+        self.button.setEnabled(not letter.problem)
+        inside = row(self.button, margins=(12, 7, 12, 7), gap=12)
+        names = column(gap=1)
+        names.addWidget(ElidedLabel(letter.title, "heading"))
+        names.addWidget(ElidedLabel(_beneath(letter, now), "small"))
+        inside.addLayout(names, 1)
+        inside.addWidget(_state(letter))
+        self.button.setMinimumHeight(54)
+        for part in self.button.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = row(self, gap=2)
+        layout.addWidget(self.button, 1)
+        if forget is not None:
+            layout.addWidget(sign_button("close", f"Haal {letter.title} van de lijst", forget))
+
+
+def _beneath(letter: Recent, now: datetime) -> str:
+    when = moment_in_words(letter.changed, now) if letter.changed else ""
+    return " · ".join(part for part in (letter.addressee, letter.path.name, when) if part)
+
+
+def _state(letter: Recent) -> QWidget:
+    if letter.problem:
+        return text(letter.problem, "wrong")
+    chip = text(letter.state.capitalize(), "chip")
+    set_kind(chip, "notice" if letter.state == "concept" else "good")
+    return chip

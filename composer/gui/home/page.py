@@ -1,0 +1,159 @@
+"""The home page."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from composer.gui.elements import Button, Hint, clear, column, row, surface, text
+from composer.gui.home.letters import LetterRow
+from composer.gui.home.new_letter import NewLetter
+from composer.gui.settings import MUNICIPALITY, NAME, RECENT, Settings
+from composer.library.journal import Pending
+from composer.library.library import Library
+from composer.work.examples import example_letters
+from composer.work.overview import library_state
+from composer.work.recent import Recent, addressee_name, recent, title
+
+WIDTH = 1040
+GREETINGS = ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
+
+
+class HomePage(QScrollArea):
+    letter_made = Signal(object)
+    letter_asked = Signal(object)
+    """The path of a letter to open."""
+    example_asked = Signal(object)
+    browse_asked = Signal()
+    pending_asked = Signal(object)
+    pending_dropped = Signal(object)
+
+    def __init__(self, library: Library, settings: Settings, today: date) -> None:
+        super().__init__()
+        self._library, self._settings = library, settings
+        self.setWidgetResizable(True)
+        self.setAccessibleName("Begin")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.new = NewLetter(library, settings.get(MUNICIPALITY), today)
+        self.new.letter_made.connect(self.letter_made)
+        self.greeting = text("", "page")
+        self._pending, self._recent, self._examples = column(gap=2), column(gap=2), column(gap=2)
+        self.state = text("", "small")
+        self.setWidget(self._whole())
+
+    def _whole(self) -> QWidget:
+        whole = QWidget()
+        whole.setProperty("surface", "background")
+        inside = QWidget()
+        inside.setMaximumWidth(WIDTH)
+        layout = column(inside, margins=(24, 40, 24, 24), gap=16)
+        layout.addWidget(self.greeting)
+        places = row(gap=24)
+        places.addWidget(self._card(self.new), 4, Qt.AlignmentFlag.AlignTop)
+        places.addLayout(self._letters(), 5)
+        layout.addLayout(places)
+        layout.addStretch(1)
+        layout.addWidget(self.state)
+        middle = QHBoxLayout(whole)
+        middle.addStretch(1)
+        middle.addWidget(inside, 30)
+        middle.addStretch(1)
+        return whole
+
+    def _letters(self) -> QVBoxLayout:
+        holder = column(gap=16)
+        self._pending_card = self._listing("Niet bewaard", self._pending)
+        holder.addWidget(self._pending_card)
+        holder.addWidget(
+            self._listing("Verder met", self._recent, Button("Open een brief…", "link", self.browse_asked.emit))
+        )
+        self._examples_card = self._listing("Een voorbeeld om te proberen", self._examples)
+        holder.addWidget(self._examples_card)
+        holder.addStretch(1)
+        return holder
+
+    def _card(self, content: QWidget) -> QWidget:
+        card = surface("card")
+        column(card).addWidget(content)
+        return card
+
+    def _listing(self, heading: str, rows: QVBoxLayout, more: QWidget | None = None) -> QWidget:
+        card = surface("card")
+        layout = column(card, margins=(12, 14, 12, 12), gap=6)
+        head = row(margins=(12, 0, 4, 0))
+        head.addWidget(text(heading, "title"), 1)
+        if more is not None:
+            head.addWidget(more)
+        layout.addLayout(head)
+        layout.addLayout(rows)
+        return card
+
+    def refresh(self, pending: tuple[Pending, ...], now: datetime) -> None:
+        """The letters as they are now on disk."""
+        name = self._settings.get(NAME).split(" ")[0]
+        greeting = next(words for hour, words in GREETINGS if now.hour < hour)
+        self.greeting.setText(f"{greeting}, {name}" if name else greeting)
+        self.state.setText(library_state(self._library))
+        self._show_pending(pending, now)
+        self._show_recent(now)
+        self._show_examples(now)
+
+    def use_library(self, library: Library) -> None:
+        self._library = library
+        self.new.use_library(library)
+
+    def _show_pending(self, pending: tuple[Pending, ...], now: datetime) -> None:
+        clear(self._pending)
+        for held in pending:
+            shown = Recent(
+                held.path or Path("nog geen bestand"),
+                title(held.letter, self._library),
+                addressee_name(held.letter, self._library),
+                held.letter.state,
+                held.when,
+            )
+            self._pending.addWidget(
+                LetterRow(
+                    shown,
+                    lambda held=held: self.pending_asked.emit(held),
+                    lambda held=held: self.pending_dropped.emit(held),
+                    now,
+                )
+            )
+        self._pending_card.setVisible(bool(pending))
+
+    def _show_recent(self, now: datetime) -> None:
+        clear(self._recent)
+        paths = [Path(name) for name in self._settings.get(RECENT)]
+        for path in paths[:6]:
+            self._recent.addWidget(
+                LetterRow(
+                    recent(path, self._library),
+                    lambda path=path: self.letter_asked.emit(path),
+                    lambda path=path: self._forget(path),
+                    now,
+                )
+            )
+        if not paths:
+            self._recent.addWidget(
+                _indented(Hint("Nog geen brieven. Begin links een nieuwe, of probeer een voorbeeld."))
+            )
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget(path)
+        self._show_recent(datetime.now())
+
+    def _show_examples(self, now: datetime) -> None:
+        clear(self._examples)
+        examples = example_letters()
+        for path in examples:
+            shown = recent(path, self._library)
+            self._examples.addWidget(LetterRow(shown, lambda path=path: self.example_asked.emit(path), None, now))
+        self._examples_card.setVisible(bool(examples))
+
+
+def _indented(part: QWidget) -> QWidget:
+    holder = QWidget()
+    column(holder, margins=(8, 0, 8, 0)).addWidget(part)
+    return holder

@@ -1,0 +1,69 @@
+"""From letter to document: the card that asks how, the file, and what to do with it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.errors import ComposerError
+from composer.gui.asking import Asking
+from composer.gui.files import Files
+from composer.gui.making_card import MakingCard
+from composer.gui.notices import Notices, Step
+from composer.gui.over_window import OverWindow
+from composer.gui.session import Session
+
+
+class Making(QObject):
+    findings_asked = Signal()
+
+    def __init__(
+        self, session: Session, files: Files, asking: Asking, notices: Notices, over: OverWindow, anchor: QWidget
+    ) -> None:
+        super().__init__(anchor)
+        self._session, self._files, self._asking = session, files, asking
+        self._notices, self._over, self._anchor = notices, over, anchor
+
+    def open_card(self) -> None:
+        """Under the button, with a name that fits the letter."""
+        self._session.review_now()
+        proposed = self._files.proposed()
+        card = MakingCard(self._session, self._asking, proposed.parent, proposed.stem)
+        card.made_asked.connect(self.make)
+        card.findings_asked.connect(self._show_findings)
+        self._over.lay(card, "Maak document").open_below(self._anchor, right=True)
+
+    def _show_findings(self) -> None:
+        self._over.put_away()
+        self.findings_asked.emit()
+
+    def make(self, path: Path, final: bool) -> None:
+        """Makes the document and says what can be done with it."""
+        self._over.put_away()
+        try:
+            made = self._session.export(path, final=final)
+        except ComposerError as error:
+            self._notices.tell(f"Het document is niet gemaakt: {error.message}.", Step("Probeer opnieuw", self.open_card))
+            return
+        if not made:
+            self._notices.tell("Definitief kan nog niet.", Step("Toon wat in de weg staat", self._show_findings))
+            return
+        program = "Open in Word" if path.suffix == ".docx" else "Open"
+        self._notices.tell(
+            f"{path.name} is gemaakt.",
+            Step(program, lambda: _open(path)),
+            Step("Toon in map", lambda: _open(path.parent)),
+        )
+
+    def toggle_final(self) -> None:
+        """From draft to final and back; a sent letter stays as it is."""
+        letter = self._session.letter
+        if letter is None or letter.state == "verzonden":
+            return
+        state = "definitief" if letter.state == "concept" else "concept"
+        self._session.change(letter.having(state=state), f"op {state} zetten")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

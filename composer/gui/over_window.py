@@ -1,0 +1,51 @@
+"""Cards that lie over the whole window: actions, shortcuts, what the program is, what is wrong with a file."""
+
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.finding import Problem
+from composer.gui.about import About
+from composer.gui.actions import ActionSpec, perform
+from composer.gui.palette import Palette
+from composer.gui.popover import Popover
+from composer.gui.problems import ProblemSheet
+from composer.gui.shortcut_sheet import ShortcutSheet
+
+
+class OverWindow:
+    """One card at a time."""
+
+    def __init__(self, host: QWidget) -> None:
+        self._host = host
+        self.card: Popover | None = None
+        self.specs: tuple[ActionSpec, ...] = ()
+
+    def lay(self, content: QWidget, name: str) -> Popover:
+        """A new card, still to be opened; the one before goes."""
+        self.put_away()
+        self.card = Popover(self._host, content, name)
+        return self.card
+
+    def put_away(self) -> None:
+        if self.card is not None:
+            self.card.close_card()
+            self.card.deleteLater()
+            self.card = None
+
+    def open_palette(self) -> None:
+        found = Palette(self.specs)
+        found.chosen.connect(self._perform)
+        self.lay(found, "Zoek een actie").open_above_middle()
+
+    def _perform(self, spec: ActionSpec) -> None:
+        self.put_away()
+        perform(spec)
+
+    def open_shortcuts(self) -> None:
+        self.lay(ShortcutSheet(self.specs), "Sneltoetsen").open_above_middle()
+
+    def open_about(self) -> None:
+        self.lay(About(), "Over Raadsbrief").open_above_middle()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Why a letter cannot be opened."""
+        self.lay(ProblemSheet(problems), "Deze brief kan niet worden geopend").open_above_middle()

@@ -1,0 +1,1 @@
+"""The dossier in time, with the peildatum as a line to drag."""

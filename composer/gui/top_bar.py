@@ -1,0 +1,99 @@
+"""The top of the window: what letter this is, what it follows from, what can be done."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.choices.bar import ChoiceBar
+from composer.gui.elements import Button, ElidedLabel, column, line, row, set_kind, sign_button, text
+from composer.gui.session import Session
+from composer.work.recent import title
+
+ROOMY, TIGHT = 1240, 1020
+"""Widths of the window below which names of choices, and then the words for searching, are left out."""
+STATES = {"concept": ("Concept", "notice"), "definitief": ("Definitief", "good"), "verzonden": ("Verzonden", "good")}
+
+
+class TopBar(QWidget):
+    menu_asked = Signal()
+    search_asked = Signal()
+    make_asked = Signal()
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        super().__init__()
+        self._session = session
+        self._saved_at: datetime | None = None
+        self.setProperty("surface", "panel")
+        self.setFixedHeight(57)
+        self.menu = sign_button("menu", "Menu", self.menu_asked.emit)
+        self.title = ElidedLabel("Raadsbrief", "title")
+        self.file = ElidedLabel("", "small")
+        self.state = text("", "chip")
+        self.choices = ChoiceBar(session, host)
+        self.search = Button("Zoek actie", "", self.search_asked.emit, sign="search")
+        self.search.setAccessibleName("Zoek een actie")
+        self.make = Button("Maak document", "primary", self.make_asked.emit)
+        self._lay_out()
+        session.letter_changed.connect(self.follow)
+        session.reviewed.connect(self.follow)
+        session.saved.connect(self._mark_saved)
+        session.letter_opened.connect(self._start_anew)
+        self.follow()
+
+    def _lay_out(self) -> None:
+        names = column(gap=0)
+        names.addStretch(1)
+        names.addWidget(self.title)
+        names.addWidget(self.file)
+        names.addStretch(1)
+        bar = row(margins=(10, 0, 16, 0), gap=10)
+        bar.addWidget(self.menu)
+        bar.addLayout(names, 3)
+        bar.addWidget(self.state)
+        bar.addSpacing(8)
+        bar.addWidget(self.choices)
+        bar.addStretch(1)
+        bar.addWidget(self.search)
+        bar.addWidget(self.make)
+        whole = column(self, gap=0)
+        whole.addLayout(bar, 1)
+        whole.addWidget(line())
+
+    def _start_anew(self) -> None:
+        self._saved_at = None
+        self.follow()
+
+    def _mark_saved(self) -> None:
+        self._saved_at = datetime.now()
+        self.follow()
+
+    def follow(self) -> None:
+        """What letter this is, and whether it is saved."""
+        letter, review = self._session.letter, self._session.review
+        for part in (self.state, self.choices, self.make, self.file):
+            part.setVisible(letter is not None)
+        if letter is None:
+            self.title.set_words("Raadsbrief")
+            return
+        known = review.assembly.document.properties.title if review else title(letter, self._session.rendering)
+        self.title.set_words(known)
+        self.file.set_words(self._file_words())
+        words, kind = STATES[letter.state]
+        self.state.setText(words)
+        set_kind(self.state, kind)
+
+    def _file_words(self) -> str:
+        path = self._session.path
+        if path is None:
+            return "nog niet bewaard"
+        if self._session.unsaved:
+            return f"{path.name}, gewijzigd"
+        at = f" {self._saved_at:%H:%M}" if self._saved_at else ""
+        return f"{path.name}, bewaard{at}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.choices.set_compact(event.size().width() < ROOMY)
+        self.search.setText("Zoek actie" if event.size().width() >= TIGHT else "")

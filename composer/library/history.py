@@ -1,0 +1,176 @@
+"""The history of texts: a small file for each event beside the content, added and never changed."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.model import Model
+from composer.domain.revision import WRITING, Item, Remark, Revision, at
+from composer.library.reading import read_model, read_text
+from composer.library.store import reason, save
+from composer.library.yaml import read_yaml, write_yaml
+
+M = TypeVar("M", Revision, Remark)
+FOLDER, REMARKS, FILES = "historie", "opmerkingen", "bestanden"
+DAMAGED = "dit stuk geschiedenis is beschadigd en telt niet mee; de rest is er nog. Zet het terug uit een reservekopie"
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A revision with the name of its file, by which it is known."""
+
+    name: str
+    revision: Revision
+
+
+@dataclass(frozen=True)
+class History:
+    """The events of one item in their order, and what was wrong with their files."""
+
+    item: Item
+    entries: tuple[Recorded, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def latest(self) -> Revision | None:
+        return self.entries[-1].revision if self.entries else None
+
+    @cached_property
+    def versions(self) -> Mapping[str, Revision]:
+        """The last event of each version, by its sha256."""
+        return {entry.revision.sha256: entry.revision for entry in self.entries}
+
+    @cached_property
+    def approved(self) -> Revision | None:
+        """The version that was approved last."""
+        return next((e.revision for e in reversed(self.entries) if e.revision.act == "vastgesteld"), None)
+
+    def revision(self, name: str) -> Revision:
+        """Raises ComposerError when there is no such event."""
+        found = next((entry.revision for entry in self.entries if entry.name == name), None)
+        if found is None:
+            raise ComposerError("deze versie is er niet (meer); kijk in de geschiedenis welke er wel zijn")
+        return found
+
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote what waits for approval: since the last approval, up to its being offered; unknown people left out."""
+        names: list[str] = []
+        offered: tuple[str, ...] = ()
+        for entry in self.entries:
+            held = entry.revision
+            names = [] if held.act == "vastgesteld" else [*names, held.who] if held.act in WRITING else names
+            if held.act == "ter-beoordeling":
+                offered = (*names, held.who)
+        return tuple(dict.fromkeys(name for name in (offered or names) if name))
+
+    def beside(self, present: str | None) -> tuple[Recorded, ...]:
+        """Versions that nothing builds on and that are not the present one: two people wrote at once, or a write was cut off."""
+        built_on = {base for entry in self.entries for base in entry.revision.bases if base != entry.revision.sha256}
+        last = {entry.revision.sha256: entry for entry in self.entries}
+        return tuple(entry for digest, entry in last.items() if digest != present and digest not in built_on)
+
+
+def folder_of(layer: Path, item: Item) -> Path:
+    return layer / FOLDER / item.kind / item.id
+
+
+def history(layer: Path, item: Item) -> History:
+    """All events of an item; a damaged file is told and costs itself alone."""
+    problems: list[Problem] = []
+    entries = [Recorded(path.name, held) for path, held in _events(folder_of(layer, item), Revision, problems)]
+    sound = [entry for entry in entries if _sound(entry, folder_of(layer, item), problems)]
+    return History(item, tuple(sorted(sound, key=lambda entry: (entry.revision.when, entry.name))), tuple(problems))
+
+
+def _events(folder: Path, kind: type[M], problems: list[Problem]) -> Iterator[tuple[Path, M]]:
+    for path in sorted(folder.glob("*.yaml")):
+        if not path.name.startswith("."):
+            try:
+                event = read_model(kind, read_yaml(read_text(path), path), (), path, [])
+            except ComposerError:
+                event = None
+            if event is None:
+                problems.append(Problem(DAMAGED, path, severity="waarschuwing"))
+            else:
+                yield path, event
+
+
+def _sound(entry: Recorded, folder: Path, problems: list[Problem]) -> bool:
+    if sha256(entry.revision.text.encode()).hexdigest() == entry.revision.sha256:
+        return True
+    problems.append(Problem(DAMAGED, folder / entry.name, severity="waarschuwing"))
+    return False
+
+
+def items(layer: Path) -> tuple[Item, ...]:
+    """Everything that has a history in a layer."""
+    found: list[Item] = []
+    for kind in ("tekstblokken", "sjablonen", "feiten", "bronnen", "huisstijlen"):
+        found += [Item(kind, path.name) for path in sorted((layer / FOLDER / kind).glob("*")) if path.is_dir()]
+    return tuple(found)
+
+
+def record(layer: Path, item: Item, revision: Revision) -> Recorded:
+    """Adds an event; raises ComposerError when it cannot be kept."""
+    name = _added(folder_of(layer, item), revision, revision.when)
+    return Recorded(name, revision)
+
+
+def next_moment(earlier: History | None, now: datetime | None = None) -> datetime:
+    """Now, or just after the last event when a clock runs behind: an event never comes before what it follows."""
+    moment = now or datetime.now(UTC)
+    last = earlier.latest if earlier else None
+    return max(moment, last.when + _TICK) if last else moment
+
+
+def _added(folder: Path, event: Model, when: datetime) -> str:
+    name = f"{at(when.astimezone(UTC))}-{secrets.token_hex(4)}.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ComposerError(f"de geschiedenis kan hier niet worden bewaard ({reason(error)})", folder) from error
+    save(folder / name, write_yaml({"formaat": 1, **event.record()}).encode(), replace=False)
+    return name
+
+
+def remarks(layer: Path, item: Item) -> tuple[dict[str, Remark], tuple[Problem, ...]]:
+    """The remarks about an item by their names, in order, and what was wrong with their files."""
+    problems: list[Problem] = []
+    found = {path.name: held for path, held in _events(folder_of(layer, item) / REMARKS, Remark, problems)}
+    return dict(sorted(found.items(), key=lambda entry: (entry[1].when, entry[0]))), tuple(problems)
+
+
+def add_remark(layer: Path, item: Item, remark: Remark) -> str:
+    """Keeps a remark and gives the name by which replies know it."""
+    return _added(folder_of(layer, item) / REMARKS, remark, remark.when)
+
+
+def keep_file(layer: Path, path: Path) -> str:
+    """Keeps a house style's file under its sha256, which is returned."""
+    content = path.read_bytes()
+    digest = sha256(content).hexdigest()
+    target = layer / FOLDER / FILES / digest
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        save(target, content)
+    return digest
+
+
+def kept_file(layer: Path, digest: str) -> bytes:
+    """A kept file; raises ComposerError when it is gone or no longer what it was."""
+    path = layer / FOLDER / FILES / digest
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ComposerError(f"dit bestand uit de geschiedenis is niet te lezen ({reason(error)})", path) from error
+    if sha256(content).hexdigest() != digest:
+        raise ComposerError(DAMAGED, path)
+    return content

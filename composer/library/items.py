@@ -1,0 +1,118 @@
+"""Where the text of a thing with a history stands in a layer: a file, some lines of a list, or a folder."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from composer.domain.errors import ComposerError
+from composer.domain.revision import Item, Kind
+from composer.library import names
+from composer.library.editing_yaml import records, with_record
+from composer.library.layers import Layer
+from composer.library.reading import FENCE, read_front_matter, read_text
+from composer.library.store import file_hash, save
+from composer.library.yaml import is_record, read_yaml
+
+LISTS: Mapping[Kind, str] = {"feiten": "feiten", "bronnen": "bronnen"}
+"""The folder of the lists that hold a kind."""
+HOUSE_STYLES = "huisstijlen"
+HOUSE_STYLE_FILES = ("basis.docx", "*.png", "*.jpg", "*.jpeg", "*.svg")
+HOUSE_STYLE_TEXT = "huisstijl.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The present text of an item with its file; `digest` is of that file, `files` are a house style's other files."""
+
+    text: str
+    path: Path
+    digest: str | None
+    files: Mapping[str, Path] = field(default_factory=dict[str, Path])
+
+    def file_digests(self) -> dict[str, str]:
+        return {name: file_hash(path) or "" for name, path in self.files.items()}
+
+
+def text_digest(text: str) -> str:
+    """The sha256 of a version."""
+    return sha256(text.encode()).hexdigest()
+
+
+def held(layer: Layer, item: Item) -> Held | None:
+    """What the layer has of an item now; None when it has nothing. Raises ComposerError when its file cannot be read."""
+    match item.kind:
+        case "tekstblokken" | "sjablonen":
+            path = _text_path(layer, item)
+            return Held(read_text(path), path, file_hash(path)) if path else None
+        case "feiten" | "bronnen":
+            return next(_in_lists(layer, item), None)
+        case "huisstijlen":
+            return _house_style(layer.records / HOUSE_STYLES / item.id)
+
+
+def _text_path(layer: Layer, item: Item) -> Path | None:
+    pattern = f"snippets/*/{item.id}.md" if item.kind == "tekstblokken" else f"templates/{item.id}.md"
+    return next(iter(layer.texts(pattern)), None)
+
+
+def _in_lists(layer: Layer, item: Item) -> Iterator[Held]:
+    """By the file that names it and has it; a list that cannot be read is passed over, its mistakes are told elsewhere."""
+    for path in layer.files(f"{LISTS[item.kind]}/*.yaml"):
+        digest, text = file_hash(path), read_text(path)
+        if item.id in text and item.id in (found := _records(text, path)):
+            yield Held(found[item.id], path, digest)
+
+
+def _records(text: str, path: Path) -> dict[str, str]:
+    try:
+        return records(text, path)
+    except ComposerError:
+        return {}
+
+
+def _house_style(folder: Path) -> Held | None:
+    path = folder / HOUSE_STYLE_TEXT
+    if not path.is_file():
+        return None
+    files = {found.name: found for pattern in HOUSE_STYLE_FILES for found in sorted(folder.glob(pattern))}
+    return Held(read_text(path), path, file_hash(path), files)
+
+
+def place(layer: Layer, item: Item, text: str) -> Path:
+    """The file in which a new item comes; raises ComposerError for an id that no file can have."""
+    if reason := names.refusal(item.id):
+        raise ComposerError(f"het id “{item.id}” {reason}; kies een ander id")
+    match item.kind:
+        case "tekstblokken":
+            return layer.folder / "snippets" / _subject(text) / f"{item.id}.md"
+        case "sjablonen":
+            return layer.folder / "templates" / f"{item.id}.md"
+        case "feiten":
+            return layer.records / "feiten" / f"{_subject(text)}.yaml"
+        case "bronnen":
+            return layer.records / "bronnen" / "bronnen.yaml"
+        case "huisstijlen":
+            return layer.records / HOUSE_STYLES / item.id / HOUSE_STYLE_TEXT
+
+
+def _subject(text: str) -> str:
+    """The folder or file for a text's subject, as far as it can name one."""
+    head = read_front_matter(text)[0] if text.startswith(FENCE) else read_yaml(text)
+    name = str(head.data.get("onderwerp", "")) if is_record(head.data) else ""
+    return "overig" if names.refusal(name) or "/" in name else name
+
+
+def put(layer: Layer, item: Item, text: str, was: Held | None) -> Path:
+    """Writes a version in the place of `was`, never over a file that changed since; raises ComposerError."""
+    path = was.path if was else place(layer, item, text)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if item.kind not in LISTS:
+        save(path, text.encode(), was.digest if was else None, replace=was is not None)
+        return path
+    digest = file_hash(path)
+    if was and digest != was.digest:
+        raise ComposerError("dit bestand is intussen door iemand anders veranderd; kijk eerst wat er nu staat", path)
+    before = read_text(path) if digest else ""
+    save(path, with_record(before, item.id, text, path).encode(), digest)
+    return path

@@ -1,0 +1,37 @@
+"""Which words one text has and another has not."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from composer.domain.document import Block, contents, plain
+
+Kept = Literal["gelijk", "weg", "nieuw"]
+_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that both texts have, or only the old or the new one."""
+
+    kept: Kept
+    text: str
+
+
+def words_changed(old: str, new: str) -> tuple[Stretch, ...]:
+    """The new text with what was struck from the old in its place, word by word."""
+    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    found: list[Stretch] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(Stretch("gelijk", "".join(after[c:d])))
+            continue
+        found += [Stretch("weg", "".join(before[a:b]))] if b > a else []
+        found += [Stretch("nieuw", "".join(after[c:d]))] if d > c else []
+    return tuple(found)
+
+
+def readable(blocks: tuple[Block, ...]) -> str:
+    """The words of blocks, a line for each paragraph, item and cell."""
+    return "\n".join(plain(run) for block in blocks for run in contents(block))

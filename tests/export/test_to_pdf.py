@@ -1,0 +1,92 @@
+"""The PDF writer: judged by a validator and read back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from composer.domain.errors import ComposerError
+from composer.export.house_style import HouseStyle, load_house_style
+from composer.export.pdf.data import data
+from composer.export.to_pdf import to_pdf
+from tests.export.documents import bullets, document, h, item, letter, note, numbers, p, quote, table
+from tests.export.judges import pdf_complaints
+
+
+def words(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_range() for page in pages)
+
+
+@pytest.mark.parametrize("draft", [True, False], ids=["concept", "definitief"])
+@pytest.mark.parametrize("notes", ["voetnoten", "eindlijst", "geen"])
+def test_validator_finds_nothing(notes: str, draft: bool, with_settings: Callable[[str, str], HouseStyle]) -> None:
+    style = with_settings("noten: voetnoten", f"noten: {notes}")
+    assert pdf_complaints(to_pdf(letter(draft=draft), style)) == []
+
+
+def test_small_and_odd_letters_are_sound(neutral: HouseStyle) -> None:
+    odd = (
+        document(),
+        document(h(3, "begint laag"), h(1, "en stijgt"), h(9, "diep")),
+        document(table("a^1 | b", "c | d"), notes=(note(1, "in een kopcel"),)),
+        document(bullets(item(table("a", "b")), item(), item(quote("x"), numbers("y", start=4)))),
+        document(p("a^1 b^1"), notes=(note(1, "twee keer"),)),
+        document(p("verweesd^7")),
+        document(p("slot"), closing=0),
+    )
+    for each in odd:
+        assert pdf_complaints(to_pdf(each, neutral)) == []
+
+
+def test_same_letter_same_bytes(neutral: HouseStyle) -> None:
+    assert to_pdf(letter(), neutral) == to_pdf(letter(), neutral)
+
+
+def test_says_what_it_is(neutral: HouseStyle) -> None:
+    told = pypdfium2.PdfDocument(to_pdf(letter(), neutral)).get_metadata_dict()
+    assert told["Title"] == "Stand van zaken Integraal Zorgakkoord en de resolutie van de VNG"
+    assert told["Author"] == "Gemeente Bernheze"
+    assert told["CreationDate"].startswith("D:20241212120000")
+
+
+def test_holds_the_words_and_the_notes(neutral: HouseStyle) -> None:
+    found = " ".join(words(to_pdf(letter(), neutral)).split())
+    for expected in (
+        "Gemeente Bernheze", "Raadsinformatiebrief", "[nog invullen: portefeuillehouder]", "Wat is er besloten?",
+        "VNG 2024, par. 2, alinea 1.", "Pagina 2 van 3", "Z/24/104512", "M.A.H. Moorman",
+    ):  # fmt: skip
+        assert expected in found
+    assert "CONCEPT" not in found
+    assert "CONCEPT" in words(to_pdf(letter(draft=True), neutral))
+
+
+@pytest.mark.parametrize("nasty", ["#panic()", '"; #read("/etc/passwd")', "$x$ *a* _b_ `c` @d <e>", "= kop", "- lijst", "//"])
+def test_text_is_never_code(nasty: str, neutral: HouseStyle) -> None:
+    made = document(p(nasty), h(1, nasty), table(nasty.replace("|", ""), "x"), p("^1"), notes=(note(1, "."),))
+    assert "".join(nasty.split()) in "".join(words(to_pdf(made, neutral)).split()) or "_" in nasty
+
+
+def test_data_is_plain(neutral: HouseStyle) -> None:
+    made = data(letter(), neutral)
+    assert json.loads(json.dumps(made)) == made
+
+
+def test_a_font_that_is_not_there_is_told(with_settings: Callable[[str, str], HouseStyle]) -> None:
+    with pytest.raises(ComposerError, match="lettertype") as caught:
+        to_pdf(letter(), with_settings("pdf: Carlito", "pdf: Comic Sans"))
+    assert caught.value.path is not None
+
+
+def test_a_logo_that_cannot_be_read_is_told(tmp_path: Path, with_settings: Callable[[str, str], HouseStyle]) -> None:
+    style = with_settings("breedte: 15", "breedte: 16")
+    (style.folder / "logo.png").write_bytes(b"geen plaatje")
+    with pytest.raises(ComposerError, match="logo"):
+        to_pdf(letter(), load_house_style(style.folder))
+
+
+def test_long_letters_flow(neutral: HouseStyle) -> None:
+    long = document(*(p(f"Alinea {number}. " + "Tekst. " * 60) for number in range(120)))
+    assert len(pypdfium2.PdfDocument(to_pdf(long, neutral))) > 8
