@@ -118,7 +118,8 @@ def _style(kind: str, style_id: str, name: str, rest: str, *, default: bool = Fa
 
 def _defaults() -> str:
     fonts = "".join(f' w:{script}="{FAMILY}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-    run = f'<w:rFonts{fonts}/><w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="nl-NL"/>'
+    language = '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="nl-NL"/>'
+    run = f'<w:rFonts{fonts}/><w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/>{language}'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
         f"{spacing(0, 0, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -145,8 +146,9 @@ def _text_width() -> int:
 def styles_xml() -> str:
     ids = {kind: definition.id for kind, definition in definitions(LOOK).items()}
     ids |= {"standaard": "Standaard", "tekens": "StandaardTekens", "tabelbasis": "StandaardTabel"}
-    cell = '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>' \
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'  # fmt: skip
+    sides = {"top": 0, "left": 108, "bottom": 0, "right": 108}
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items())
+    cell = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
     basic = (
         _style("paragraph", "Standaard", "Normal", "<w:qFormat/>", default=True)
         + _style("character", "StandaardTekens", "Default Paragraph Font", "<w:semiHidden/>", default=True)
@@ -267,12 +269,10 @@ def _page_numbers(page: int) -> str:
 
 
 def document_xml() -> str:
+    kinds = (("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first"))
     references = "".join(
-        f'<w:{tag}Reference w:type="{kind}" r:id="{relation}"/>'
-        for tag, kind, relation in (
-            ("header", "default", "rId5"), ("header", "first", "rId6"), ("footer", "default", "rId7"), ("footer", "first", "rId8"),
-        )
-    )  # fmt: skip
+        f'<w:{tag}Reference w:type="{kind}" r:id="rId{number}"/>' for number, (tag, kind) in enumerate(kinds, 5)
+    )
     sides = {side: round(getattr(MARGINS, side) * TWIPS) for side in ("top", "right", "bottom", "left")}
     margins = "".join(f' w:{side}="{width}"' for side, width in sides.items())
     section = (

@@ -64,12 +64,14 @@ def _split(text: str, filling: Filling) -> Iterator[Inline]:
 
 
 def _link(link: Link, filling: Filling) -> Iterator[Inline]:
-    """A link whose address is not known, or not one, is left as its words."""
+    """A link whose address is not known, or not one, is left as its words with the address behind them."""
     values = [filling.value(int(number)) for number in MARK.findall(link.target)]
     target = MARK.sub(lambda mark: filling.value(int(mark.group(1))).text or "", link.target)
     content = _inlines(link.content, filling)
     if SAFE_TARGET.match(target) and all(value.text for value in values):
         yield Link(target, content)
+    elif all(value.text for value in values):
+        yield from (*content, *_split(f" ({link.target})", filling))
     else:
         yield from content
         yield from (value for value in values if value.text is None)

@@ -1,17 +1,14 @@
 """The small Markdown dialect of texts, into blocks; what it does not know is kept as plain text and told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.field_list import fieldlist_plugin
 
-from composer.assemble.jinja import END, START
+from composer.assemble.grammar import surplus, syntax_tree
+from composer.assemble.jinja import START
 from composer.domain.document import (
     Alignment,
     Block,
@@ -32,12 +29,13 @@ from composer.domain.document import (
     Strong,
     Table,
     Text,
+    contents,
+    plain,
 )  # fmt: skip
 
-CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
+MAX_DEPTH = 10
 SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
 NOWHERE = Origin("eigen")
-_MARKS = re.compile(r"%EE%80%8[01]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +54,16 @@ class Parsed:
     remarks: tuple[Remark, ...] = ()
 
 
-def _cite(state: StateInline, silent: bool) -> bool:
-    """An inline rule: `[^id]` becomes a token of type citation, whether or not there is such a fact."""
-    if state.src[state.pos] != "[" or not (match := CITATION.match(state.src, state.pos)):
-        return False
-    if not silent:
-        token = state.push("citation", "", 0)
-        token.content = match.group(1)
-    state.pos = match.end()
-    return True
-
-
-def _dialect() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("reference").use(fieldlist_plugin)
-    markdown.inline.ruler.before("link", "citation", _cite)
-    return markdown
-
-
-_MARKDOWN = _dialect()
-
-
 def parse_markdown(text: str) -> Parsed:
     """The blocks of a text; everything in it ends up in them."""
-    reader = _Reader(text)
-    tree = SyntaxTreeNode(_MARKDOWN.parse(text))
-    return Parsed(tuple(reader.blocks(tree.children)), tuple(reader.remarks))
+    nodes = syntax_tree(text)
+    if nodes is None:
+        return Parsed((Paragraph((Text(" ".join(text.split())),), NOWHERE),), (Remark(_TOO_MANY, 1),))
+    reader = _Reader(text.split("\n"))
+    return Parsed(tuple(reader.blocks(nodes)), tuple(reader.remarks))
+
+
+_TOO_MANY = "hierin staan te veel vierkante haken om te lezen; maak er meer dan één tekst van"
 
 
 _UNKNOWN = {
@@ -91,25 +74,35 @@ _UNKNOWN = {
     "html_inline": "HTML kan in een brief niet; schrijf gewone tekst",
     "image": "een afbeelding kan in een tekst niet; zet haar in de huisstijl of bij de bijlagen",
     "code_inline": "code kan in een brief niet; gebruik geen `accenten`",
+    "deep": "dit is te diep genest; gebruik minder lijsten en citaten in elkaar",
+    "target": "een link begint met https://, mailto: of tel:",
+    "title": "een link heeft geen titel; zet die woorden in de tekst",
+    "field": "achter een veldnaam kan alleen gewone tekst staan",
+    "row": "deze regel van de tabel heeft meer cellen dan de eerste; geef alle regels er evenveel",
 }
 
 
 @dataclass
 class _Reader:
-    """Turns the syntax tree into blocks; `source` is there for what must be kept as it was."""
+    """Turns the syntax tree into blocks; the lines of `source` are there for what must be kept as it was."""
 
-    source: str
+    source: list[str]
     remarks: list[Remark] = field(default_factory=list[Remark])
     line: int = 1
+    depth: int = 0
 
-    def blocks(self, children: list[SyntaxTreeNode]) -> Iterator[Block]:
+    def blocks(self, children: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+        self.depth += 1
         for node in children:
             self.line = node.map[0] + 1 if node.map else self.line
             yield self.block(node)
+        self.depth -= 1
 
     def block(self, node: SyntaxTreeNode) -> Block:
         origin = self.origin()
         match node.type:
+            case _ if self.depth > MAX_DEPTH:
+                return self.refused("deep", node, origin)
             case "heading":
                 return Heading(int(node.tag[1:]), self.inline(node), origin)
             case "paragraph":
@@ -125,26 +118,38 @@ class _Reader:
             case "field_list":
                 return FieldList(tuple(self.fields(node)), origin)
             case _:
-                self.remark(node.type)
-                return Paragraph((Text(self.kept(node)),), origin)
+                return self.refused(node.type, node, origin)
+
+    def refused(self, kind: str, node: SyntaxTreeNode, origin: Origin) -> Paragraph:
+        self.remark(kind)
+        return Paragraph((Text(self.kept(node)),), origin)
 
     def fields(self, node: SyntaxTreeNode) -> Iterator[Field]:
-        """Each name with the inlines of its body; more than one paragraph is joined by line breaks."""
+        """Each name with the inlines of its body; more than one run of them is joined by line breaks."""
         names = [self.inline(child) for child in node.children if child.type == "fieldlist_name"]
         bodies = [child for child in node.children if child.type == "fieldlist_body"]
         for name, body in zip(names, bodies, strict=True):
             content: tuple[Inline, ...] = ()
             for block in self.blocks(body.children):
-                if isinstance(block, Paragraph | Heading):
-                    content = (*content, LineBreak(), *block.content) if content else block.content
-                else:
-                    self.remarks.append(Remark("achter een veldnaam kan alleen gewone tekst staan", self.line))
+                if not isinstance(block, Paragraph | Heading):
+                    self.remark("field", block.origin.line)
+                for run in contents(block):
+                    content = (*content, LineBreak(), *run) if content else run
             yield Field(name, content)
 
     def table(self, node: SyntaxTreeNode, origin: Origin) -> Table:
         rows = [row for part in node.children for row in part.children]
-        cells = [tuple(Cell(self.inline(cell)) for cell in row.children) for row in rows]
+        cells = [self.row(row) for row in rows]
         return Table(cells[0], tuple(cells[1:]), tuple(_alignment(cell) for cell in rows[0].children), origin)
+
+    def row(self, node: SyntaxTreeNode) -> tuple[Cell, ...]:
+        """What a line has too many of is added to its last cell."""
+        self.line = node.map[0] + 1 if node.map else self.line
+        *cells, last = (self.inline(cell) for cell in node.children)
+        if over := surplus(self.source[self.line - 1], len(node.children)):
+            self.remark("row")
+            last = _joined((*last, *(Text(f" {text}") for text in over)))
+        return tuple(Cell(content) for content in (*cells, last))
 
     def inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
         content: list[Inline] = []
@@ -168,29 +173,41 @@ class _Reader:
                     yield from self.link(node)
                 case "citation":
                     yield Citation((node.content,), self.origin())
+                case "image":
+                    self.remark("image")
+                    yield Text(_described(node.content, *(str(node.attrs.get(name, "")) for name in ("src", "title"))))
                 case _:
                     self.remark(node.type)
                     yield Text(node.content)
 
     def link(self, node: SyntaxTreeNode) -> Iterator[Inline]:
-        target = _MARKS.sub(lambda mark: unquote(mark.group()), str(node.attrs.get("href", "")))
-        if SAFE_TARGET.match(target) or target.startswith(START):
-            yield Link(target, _joined(self.inlines(node.children)))
-            return
-        self.remarks.append(Remark("een link begint met https://, mailto: of tel:", self.line))
-        yield from self.inlines(node.children)
+        """One that leads nowhere is left as its words, with where it would lead and its title behind them."""
+        target, title = (str(node.attrs.get(name, "")) for name in ("href", "title"))
+        content = _joined(self.inlines(node.children))
+        safe = bool(SAFE_TARGET.match(target)) or target.startswith(START)
+        if not safe:
+            self.remark("target")
+        if title:
+            self.remark("title")
+        yield from (Link(target, content),) if safe else content
+        yield Text(_described("", "" if safe or target == plain(content) else target, title))
 
     def origin(self) -> Origin:
         return Origin(NOWHERE.kind, line=self.line)
 
-    def remark(self, kind: str) -> None:
-        self.remarks.append(Remark(_UNKNOWN.get(kind, "deze opmaak kan in een brief niet"), self.line))
+    def remark(self, kind: str, line: int | None = None) -> None:
+        self.remarks.append(Remark(_UNKNOWN.get(kind, "deze opmaak kan in een brief niet"), line or self.line))
 
     def kept(self, node: SyntaxTreeNode) -> str:
         if not node.map:
             return node.content
         first, last = node.map
-        return " ".join(line.strip() for line in self.source.split("\n")[first:last])
+        return " ".join(line.strip() for line in self.source[first:last])
+
+
+def _described(words: str, *more: str) -> str:
+    """Words with what else there is in brackets behind them."""
+    return " ".join((words, *(f"({text})" for text in more if text))) if any(more) else words
 
 
 def _alignment(cell: SyntaxTreeNode) -> Alignment:
@@ -199,14 +216,13 @@ def _alignment(cell: SyntaxTreeNode) -> Alignment:
 
 
 def _joined(content: Any) -> tuple[Inline, ...]:
-    """Neighbouring texts as one."""
+    """Neighbouring texts as one, empty ones left out."""
     joined: list[Inline] = []
     for inline in content:
+        if inline == Text(""):
+            continue
         if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
             joined[-1] = Text(joined[-1].text + inline.text)
         else:
             joined.append(inline)
     return tuple(joined)
-
-
-__all__ = ["END", "START", "Parsed", "Remark", "parse_markdown"]

@@ -10,11 +10,17 @@ from composer.check.subject import Subject
 from composer.domain.finding import Finding
 from composer.library.library import fold
 
-CAPITALS = re.compile(r"(?<![\w&])(?!IJ[a-zà-ÿ])(?=\w*[A-Z]\w*&?\w*[A-Z])[A-Za-z]\w*(?:&\w+)?(?![\w&])")
+CAPITALS = re.compile(r"(?<![\w&])(?!IJ[a-zà-ÿ])[A-Z](?=\w*&?\w*[A-Z])\w*(?:&\w+)?(?![\w&])")
 """A word with two capitals or more: VNG, NZa, V&VN; not a name that begins with the one letter IJ."""
 
-EXPLAINED = r"\w\W{{0,3}}\((?:hierna:? |kortweg |afgekort )?[“‘]?{0}\b|\b{0} \((?=[^)]*\w\W+\w)[^)]{{6,}}\)"
-"""Behind what it stands for, in brackets; or with that behind it in brackets."""
+BEHIND = r"(?<=[\w’”])\W{{0,2}}\((?:hierna:? |kortweg |afgekort )?[“‘]?{0}\b\)?"
+"""Behind what it stands for, in brackets."""
+
+IN_FRONT = r"\b{0} \(([^)]+)\)"
+"""With something behind it in brackets; only if that has its letters it is what it stands for."""
+
+LONGEST = 6
+"""Letters of an abbreviation; what is longer is a word."""
 
 _FAMILIAR = """
 AOW APV AVG BTW BV CAO CBS CO CV EHBO EU GPS GR HBO HR ICT ID IJ KNMI KvK MBO MKB NAVO NL NOS NV OV PC PDF PS RIVM
@@ -63,21 +69,41 @@ def _pattern(names: tuple[str, ...], abbreviations: frozenset[str]) -> re.Patter
     """Terms that hold an abbreviation, which is no use of it; abbreviations of terms; any word with capitals."""
     known = "|".join(re.escape(name) for name in sorted(abbreviations, key=lambda name: (-len(name), name)))
     abbreviation = re.compile(rf"(?<![\w-])(?:{known or '(?!)'})(?![\w-])")
-    holders = (re.escape(name) for name in names if abbreviation.search(name) and name not in abbreviations)
+    holders = (re.escape(name) for name in names if _holds(name, abbreviation) and name not in abbreviations)
     return re.compile("|".join((*holders, rf"(?P<name>{abbreviation.pattern}|{CAPITALS.pattern})")))
+
+
+def _holds(name: str, abbreviation: re.Pattern[str]) -> bool:
+    """Whether the name of a term has an abbreviation in it, or only looks like one, such as InEen."""
+    return bool(abbreviation.search(name)) or (bool(CAPITALS.fullmatch(name)) and not name.isupper())
 
 
 def _in_run(run: Run, pattern: re.Pattern[str]) -> Iterator[tuple[str, str | None]]:
     """Each abbreviation with the words that explain it there, None where nothing does."""
     for match in pattern.finditer(run.text):
         name = match["name"]
-        if name and name not in FAMILIAR and run.own[match.start()] != " ":
+        if name and name not in FAMILIAR and run.own[match.start()] != " " and not _is_shouted(name):
             yield name, _explanation(name, match.start(), run.text) if "(" in run.text else None
 
 
+def _is_shouted(name: str) -> bool:
+    """A whole word in capitals, such as BIJLAGE."""
+    return len(name) > LONGEST and name.isupper() and name.isalpha()
+
+
 def _explanation(name: str, at: int, text: str) -> str | None:
-    found = re.finditer(EXPLAINED.format(re.escape(name)), text)
-    return next((words.group() for words in found if words.start() <= at < words.end()), None)
+    found = [*re.finditer(BEHIND.format(re.escape(name)), text)]
+    found += [
+        words for words in re.finditer(IN_FRONT.format(re.escape(name)), text) if _stands_for(name, words.group(1))
+    ]
+    return next((words.group().strip() for words in found if words.start() <= at < words.end()), None)
+
+
+def _stands_for(name: str, words: str) -> bool:
+    """Whether at least half of the letters of a name begin a word, or a capital within one."""
+    initials = {initial.lower() for initial in re.findall(r"\b\w|[A-Z]", words)}
+    letters = {char.lower() for char in name if char.isalpha()}
+    return 2 * len(initials & letters) >= len(letters)
 
 
 def _unexplained(name: str, use: Use, subject: Subject) -> Finding:

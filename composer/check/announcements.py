@@ -13,7 +13,7 @@ _THINGS = r"(?:\w+(?:en|s)|drie|twee|vier)"
 ANNOUNCED = re.compile(
     rf"(?:\b(?:de|het|met de|over de)\s+(?:hieronder |hierna )?(?:volgende|onderstaande)\s+(?:\w+\s+){{0,2}}{_THINGS}"
     rf"|\bals volgt(?: uit)?|\bhet volgende(?: in)?|\bgaan\s.*\bover|\bnamelijk|\bin op|\bhieronder(?: op een rij)?"
-    rf"|\binformeren\s+(?:wij|we)\s+u\s+over)\s*(?P<mark>[:.])?\s*$",
+    r"|\binformeren\s+(?:(?:wij|we)\s+)?u\s+over)\s*(?P<mark>[:.])?\s*$",
     re.IGNORECASE,
 )
 SURE = re.compile(r"\b(?:volgende|onderstaande|als volgt|hieronder)\b", re.IGNORECASE)

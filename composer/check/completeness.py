@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from composer.check.subject import Subject
-from composer.domain.document import Value, flatten, inlines
+from composer.domain.document import Heading, Value, flatten, inlines, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
@@ -65,7 +65,7 @@ def empty_sections(subject: Subject) -> Iterable[Finding]:
     filled = {piece.section for piece in subject.pieces if piece.blocks}
     for section in subject.assembly.template.sections:
         if section.required and section.id not in filled:
-            name = section.heading or section.id
+            name = _printed_heading(section.id, subject) or section.heading or section.id
             yield Finding(
                 code="sectie-leeg",
                 severity="blokkerend",
@@ -75,6 +75,13 @@ def empty_sections(subject: Subject) -> Iterable[Finding]:
                 advice="Kies een tekstblok of schrijf een eigen tekst.",
                 action=Action("stuk", f"sectie:{section.id}", "Ga naar het onderdeel"),
             )
+
+
+def _printed_heading(section: str, subject: Subject) -> str | None:
+    """The heading of a section with its values filled in."""
+    place = dict(subject.assembly.document.sections).get(section)
+    block = None if place is None else subject.assembly.document.blocks[place]
+    return plain(block.content) if isinstance(block, Heading) else None
 
 
 def unreviewed(subject: Subject) -> Iterable[Finding]:

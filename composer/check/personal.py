@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?<![\w.,/-])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?[1-9]|0[1-9])(?:[\s.-]?\(?\d\)?){8}(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?[1-9]|0[1-9])(?:[\s.-]{0,3}\(?\d\)?){8}(?![\w/-]|[.,]\d)"
     r"|(?<![\w.,/-])\(0\d{2,3}\)[\s-]?(?:\d[\s-]?){6,7}(?![\w/-])"
 )
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b")
@@ -17,7 +17,7 @@ AMOUNT = re.compile(r"(?:€|eur|euro|bedrag\w*(?: van)?)\s*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
 HOUSE = re.compile(
     r"\b[A-Z][\w’'-]*(?:straat|laan|weg|plein|dijk|kade|singel|gracht|pad|hof|dreef|steeg|baan|ring|park|plantsoen|markt|erf|wal|veld|kamp|akker)"
-    r"\s\d{1,4}\s?[a-zA-Z]?\b"
+    r"\s\d{1,3}\s?[a-zA-Z]?\b"
 )
 P_O_BOX = re.compile(r"\b(?:postbus|antwoordnummer)\s\d+", re.IGNORECASE)
 PARTICLES = r"(?:(?:van|de|der|den|ten|ter|te|het|’t|'t|in|op|el|al|la|le|di|von)\s)*"
@@ -44,7 +44,10 @@ class Detail(NamedTuple):
 
 def details(text: str) -> Iterator[Detail]:
     """What in a text may point at a person, each once."""
-    yield from dict.fromkeys(_details(text))
+    found = tuple(dict.fromkeys(_details(text)))
+    for detail in found:
+        if not any(detail.words in other.words for other in found if other != detail and other.code == detail.code):
+            yield detail
 
 
 def _details(text: str) -> Iterator[Detail]:
@@ -59,8 +62,8 @@ def _details(text: str) -> Iterator[Detail]:
 
 def _numbers(text: str) -> Iterator[Detail]:
     """Account numbers first, then telephone numbers, so that what is left can be a citizen's number."""
-    ibans = [match for match in IBAN.finditer(text) if is_iban(match.group())]
-    yield from (Detail("iban", match.group().strip()) for match in ibans)
+    ibans = list(IBAN.finditer(text))
+    yield from (Detail("iban", match.group().strip()) for match in ibans if is_iban(match.group()))
     rest = _without(text, ibans)
     phones = list(PHONE.finditer(rest))
     yield from (Detail("telefoon", match.group().strip()) for match in phones)

@@ -15,7 +15,8 @@ PROMISE = re.compile(
     rf"\b(?:informeren|berichten|rapporteren|sturen|houden)\s+{_WE}\s+{_YOU}\b"
     rf"|\b{_WE}\s+(?:(?:zullen|zal|blijven|blijft)\s+)?{_TELL}\s+{_YOU}\b"
     rf"|\b{_WE}\s+(?:zullen|zal|blijven|blijft)\s+{_YOU}\s.*\b(?:informeren|berichten)\b"
-    rf"|\b(?:komen|komt)\s+(?:{_WE}\s+)?(?:hier|daar)op\s.*\bterug\b|\b{_WE}\s+komen\s+.*\bbij\s+{_YOU}\s+terug\b"
+    rf"|\b(?:komen|komt)\s+(?:{_WE}\s+)?(?:hier|daar)op\s.*\bterug\b|\b(?:hier|daar)op\s+(?:komen|komt)\s+{_WE}\b.*\bterug\b"
+    rf"|\b{_WE}\s+komen\s+.*\bbij\s+{_YOU}\s+terug\b"
     rf"|\b{_YOU}\s+(?:ontvangt|krijgt|hoort)\b|\b(?:ontvangt|krijgt|hoort)\s+{_YOU}\b"
     rf"|\b(?:communiceren|informeren)\s+{_WE}\b.*\blater\b",
     re.IGNORECASE,
@@ -35,6 +36,8 @@ TERM = re.compile(
     r"|\b(?:elk|ieder)e?\s+(?:\w+\s+)?(?:maand|kwartaal|half\s?jaar|jaar)\b|\b(?:maandelijks|jaarlijks)\b",
     re.IGNORECASE,
 )
+CAUSE = re.compile(r"^\s*(?:omdat|doordat|aangezien|hoewel|nu|ondanks)\b[^,]*,", re.IGNORECASE)
+"""A year in it is not the time of what is promised after it."""
 _SIGNS = (
     "informeren informeert berichten rapporteren sturen stuurt houden houdt terug krijgt ontvangt hoort communiceren"
 )
@@ -51,7 +54,7 @@ def open_promises(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
         return
     for run in subject.reading(piece).having(SIGNS):
         for sentence in run.sentences:
-            own = run.own_words(sentence)
+            own = CAUSE.sub("", run.own_words(sentence))
             if PROMISE.search(own) and not PRESENT.search(own) and not TERM.search(own):
                 yield _open(sentence.text, "tip" if CONDITION.search(own) else "waarschuwing", piece.piece.id)
 

@@ -20,13 +20,12 @@ def personal_details(piece: AssembledPiece, subject: Subject) -> Iterator[Findin
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
     for run in subject.reading(piece).runs:
         for detail in details(run.text):
-            if not _is_known(detail, known_details(subject)):
+            if not _is_known(detail, subject):
                 yield _detail(detail, piece.piece.id)
 
 
 def personal_fields(subject: Subject) -> Iterator[Finding]:
     """The same in the fields of the letter and the titles of its annexes; names of officials belong there."""
-    known = known_details(subject)
     texts = [(text, Action("veld", name, "Pas aan")) for name, text in subject.letter.fields.items()]
     texts += [
         (item.title, Action("bijlage", str(number), "Pas aan"))
@@ -34,32 +33,33 @@ def personal_fields(subject: Subject) -> Iterator[Finding]:
     ]
     for text, action in texts:
         for detail in details(text):
-            if detail.code != "naam" and not _is_known(detail, known):
+            if detail.code != "naam" and not _is_known(detail, subject):
                 yield _detail(detail, None, action)
 
 
-def known_details(subject: Subject) -> str:
-    """What the profile of the sender says of itself, in one text without spaces: addresses, numbers, officials."""
-    municipality, region = subject.assembly.addressee.municipality, subject.assembly.addressee.region
-    texts = [*_profile(municipality), *subject.letter.fields.values()] if municipality else []
-    texts += [region.name] if region else []
-    return _compact(" ".join(texts))
+def _is_known(detail: Detail, subject: Subject) -> bool:
+    """Whether the profile says it of the municipality itself, or the name is that of an official in it or in a field."""
+    municipality = subject.assembly.addressee.municipality
+    if municipality is None:
+        return False
+    if detail.code == "naam":
+        named = (*_officials(municipality), *subject.letter.fields.values())
+        return _compact(detail.words.split()[-1]) in _compact(" ".join(named))
+    return _compact(detail.words) in _compact(" ".join(_own(municipality)))
 
 
-def _profile(municipality: Municipality) -> Iterator[str]:
-    executive = municipality.executive
+def _own(municipality: Municipality) -> Iterator[str]:
     yield from (municipality.address or "", *municipality.letterhead, *municipality.labels.values())
     yield from (value.value or "" for value in municipality.local.values())
+
+
+def _officials(municipality: Municipality) -> Iterator[str]:
+    executive = municipality.executive
     yield from (executive.mayor or "", executive.secretary or "", *(alderman.name for alderman in executive.aldermen))
 
 
 def _compact(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum() or char == "@")
-
-
-def _is_known(detail: Detail, known: str) -> bool:
-    words = detail.words.rpartition(". ")[2] if detail.code == "naam" else detail.words
-    return _compact(words.split()[-1] if detail.code == "naam" else words) in known
 
 
 def _detail(detail: Detail, piece: str | None, action: Action | None = None) -> Finding:

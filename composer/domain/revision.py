@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -41,6 +42,12 @@ RESULT: Mapping[Act, Status] = {
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
+def version_digest(text: str, files: Mapping[str, str] = EMPTY) -> str:
+    """The sha256 by which a version is known: of its text, for a house style with the names and hashes of its other files."""
+    listed = "".join(f"\0{name}\0{digest}" for name, digest in sorted(files.items()))
+    return sha256(f"{text}{listed}".encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something with a history: a kind and an id."""
@@ -65,6 +72,11 @@ class Revision(Model):
     sha256: Digest
     files: Annotated[FrozenMap[str, Digest], Dutch("bestanden")] = EMPTY
     text: Annotated[str, Dutch("tekst")]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it still is the version that was recorded."""
+        return version_digest(self.text, self.files) == self.sha256
 
 
 class Remark(Model):

@@ -3,12 +3,11 @@
 from composer.domain.document import Document, Properties
 from composer.export.docx import notes
 from composer.export.docx.base import CORE_NAME, CUSTOM_NAME, Base, hyperlinks
-from composer.export.docx.blocks import Body, blocks_xml, paragraph
+from composer.export.docx.blocks import Body, document_xml, paragraph
 from composer.export.docx.headers import WATERMARK, watermark
 from composer.export.docx.inlines import Runs, run
 from composer.export.house_style import HouseStyle, NoteStyle
 from composer.export.letterhead import DRAFT, printed_title, running_values
-from composer.export.outline import outlined
 from composer.export.typography import bind
 from composer.ooxml.markup import escape
 from composer.ooxml.properties import Core, core_xml, custom_xml
@@ -47,7 +46,7 @@ def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
 
 def _text(document: Document, body: Body, style: NoteStyle) -> str:
     title = paragraph(body.style("titel"), run(printed_title(document.properties), body.runs.base))
-    text = title + blocks_xml(outlined(document.blocks), body, document.closing)
+    text = title + document_xml(document, body)
     match style:
         case "voetnoten":
             return notes.with_repeats(text, body.runs)

@@ -4,6 +4,7 @@ import base64
 import mimetypes
 
 from composer.domain.document import Document, Note
+from composer.export.closing import closing_of
 from composer.export.house_style import HouseStyle
 from composer.export.html.look import style_sheet
 from composer.export.html.text import Page, blocks_html, inlines_html, text_html
@@ -44,11 +45,12 @@ def to_html(document: Document, house_style: HouseStyle) -> bytes:
 
 
 def _text(document: Document, page: Page) -> str:
-    blocks = outlined(document.blocks)
-    if document.closing is None:
-        return blocks_html(blocks, page)
-    before, closing = blocks[: document.closing], blocks[document.closing :]
-    return f'{blocks_html(before, page)}\n<div class="afsluiting">\n{blocks_html(closing, page)}\n</div>'
+    blocks, closing = outlined(document.blocks), closing_of(document)
+    before, after = blocks_html(blocks[: closing.start], page), blocks_html(blocks[closing.end :], page)
+    if closing.start == closing.end:
+        return f"{before}\n{after}"
+    signed = blocks_html(blocks[closing.start : closing.end], page)
+    return f'{before}\n<div class="afsluiting">\n{signed}\n</div>\n{after}'
 
 
 def _notes(notes: tuple[Note, ...], page: Page) -> str:

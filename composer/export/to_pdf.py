@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from composer import paths
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
-from composer.export.house_style import HouseStyle
+from composer.export.house_style import SETTINGS_NAME, HouseStyle
 from composer.export.pdf.data import data
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
 
     letter = json.dumps(data(document, house_style), ensure_ascii=False)
     moment = datetime.combine(document.properties.date, _NOON)
+    fonts = _fonts(house_style.folder)
+    _refuse_unknown_font(fonts, house_style)
     try:
-        compiler = typst.Compiler(_template(), root=house_style.folder, font_paths=_fonts(house_style.folder))
+        compiler = typst.Compiler(_template(), root=house_style.folder, font_paths=fonts)
         pdf = compiler.compile(
             format="pdf", sys_inputs={"letter": letter}, pdf_standards=[*_STANDARDS], timestamp=moment
         )
@@ -54,3 +56,12 @@ def _fonts(folder: Path) -> "Fonts":
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(each) for each in folders]
     )
+
+
+def _refuse_unknown_font(fonts: "Fonts", house_style: HouseStyle) -> None:
+    """Typst itself only warns, and sets nothing but empty boxes."""
+    wanted = house_style.settings.fonts.pdf
+    if wanted not in fonts.families():
+        known = ", ".join(fonts.families())
+        message = f"lettertype.pdf: “{wanted}” is er niet; kies uit {known}, of zet de bestanden van het lettertype in deze map"
+        raise ComposerError(message, house_style.folder / SETTINGS_NAME)

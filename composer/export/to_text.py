@@ -24,13 +24,13 @@ from composer.domain.document import (
     Text,
     Value,
 )
+from composer.export.counting import counted
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title
 
 WIDTH = 80
 _UNDERLINES = "=-"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def to_text(document: Document, house_style: HouseStyle) -> bytes:
@@ -80,10 +80,8 @@ def _link(link: Link, words: str) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return [line for part in text.split("\n") for line in textwrap.wrap(part, width, **_WRAPPING) or [""]]
-
-
-_WRAPPING = {"break_long_words": False, "break_on_hyphens": False}
+    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    return [line for part in text.split("\n") for line in wrapper.wrap(part) or [""]]
 
 
 def _hung(mark: str, text: str, width: int) -> list[str]:
@@ -114,16 +112,11 @@ def _block(block: Block, width: int, level: int, *, with_notes: bool) -> Iterato
 
 def _list(block: ListBlock, width: int, level: int, *, with_notes: bool) -> Iterator[str]:
     for number, item in enumerate(block.items, block.start):
-        mark = f"{_counted(number, level)}. " if block.ordered else "- "
+        mark = f"{counted(number, level)}. " if block.ordered else "- "
         lines = [
             line for inner in item.blocks for line in _block(inner, width - len(mark), level + 1, with_notes=with_notes)
         ]
         yield from (f"{mark if index == 0 else ' ' * len(mark)}{line}" for index, line in enumerate(lines or [""]))
-
-
-def _counted(number: int, level: int) -> str:
-    """Numbers on the first level and letters on the second, as Word counts them in this program."""
-    return _LETTERS[number - 1] if level == 1 and 0 < number <= len(_LETTERS) else str(number)
 
 
 def _fields(fields: tuple[Field, ...], width: int, *, with_notes: bool) -> Iterator[str]:

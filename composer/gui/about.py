@@ -29,7 +29,7 @@ class About(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         inside = QWidget()
-        inside.setProperty("surface", "panel")
+        inside.setProperty("surface", "clear")
         layout = column(inside, margins=(24, 18, 24, 18), gap=8)
         layout.addWidget(text(f"Raadsbrief {__version__}", "title"))
         layout.addWidget(

@@ -13,9 +13,7 @@ NO_LETTER = "Open eerst een brief, of begin een nieuwe"
 
 def commands(window: Window) -> tuple[ActionSpec, ...]:
     """The actions by group, in the order of the menu."""
-    letter, editing, choices, view, helping = (
-        part(window) for part in (_letter, _editing, _choices, _view, _helping)
-    )
+    letter, editing, choices, view, helping = (part(window) for part in (_letter, _editing, _choices, _view, _helping))
     return (*letter, *editing, *window.desk.editor.actions(), *choices, *view, *helping)
 
 
@@ -27,9 +25,9 @@ def needs_letter(window: Window) -> Callable[[], str | None]:
 def _letter(window: Window) -> tuple[ActionSpec, ...]:
     files, needed = window.files, needs_letter(window)
     return (
-        ActionSpec("nieuw", "Begin een nieuwe brief", window.go_home_for_new, "Ctrl+N"),
+        ActionSpec("nieuw", "Begin een nieuwe brief", window.reception.show_for_new, "Ctrl+N"),
         ActionSpec("open", "Open een brief…", files.open, "Ctrl+O"),
-        ActionSpec("begin", "Ga naar het beginscherm", window.show_home, "Ctrl+H"),
+        ActionSpec("begin", "Ga naar het beginscherm", window.reception.show, "Ctrl+H"),
         ActionSpec("bewaar", "Bewaar de brief", files.save, "Ctrl+S", hindrance=needed),
         ActionSpec("bewaar-als", "Bewaar onder een andere naam…", files.save_as, "Ctrl+Shift+S", hindrance=needed),
         ActionSpec("maak", "Maak document…", window.making.open_card, "Ctrl+E", hindrance=needed),
@@ -37,7 +35,7 @@ def _letter(window: Window) -> tuple[ActionSpec, ...]:
             "definitief", "Zet de brief op definitief", window.making.toggle_final, "", "Brief",
             hindrance=lambda: _against_final(window), words=lambda: _final_words(window),
         ),
-        ActionSpec("sluit", "Sluit de brief", window.close_letter, "Ctrl+W", hindrance=needed),
+        ActionSpec("sluit", "Sluit de brief", window.files.close, "Ctrl+W", hindrance=needed),
         ActionSpec("stop", "Stop het programma", window.close, "Ctrl+Q"),
     )  # fmt: skip
 
@@ -79,7 +77,9 @@ def _editing(window: Window) -> tuple[ActionSpec, ...]:
 def _choices(window: Window) -> tuple[ActionSpec, ...]:
     choices, needed, group = window.bar.choices, needs_letter(window), "Kiezen"
     return (
-        ActionSpec("gemeente", "Kies een andere gemeente", choices.open_municipality, "Ctrl+G", group, hindrance=needed),
+        ActionSpec(
+            "gemeente", "Kies een andere gemeente", choices.open_municipality, "Ctrl+G", group, hindrance=needed
+        ),
         ActionSpec("soort", "Kies een ander soort brief", choices.open_template, "", group, hindrance=needed),
         ActionSpec("peildatum", "Kies een andere peildatum", choices.open_dates, "Ctrl+D", group, hindrance=needed),
     )
@@ -88,7 +88,12 @@ def _choices(window: Window) -> tuple[ActionSpec, ...]:
 def _view(window: Window) -> tuple[ActionSpec, ...]:
     desk, needed, group = window.desk, needs_letter(window), "Beeld"
     pages, right = desk.pages, desk.right
-    tabs = ((PAGE, "Toon de pagina"), (SOURCES, "Toon de bronnen"), (FINDINGS, "Toon de controle"), (ATTACHMENTS, "Toon de bijlagen"))
+    tabs = (
+        (PAGE, "Toon de pagina"),
+        (SOURCES, "Toon de bronnen"),
+        (FINDINGS, "Toon de controle"),
+        (ATTACHMENTS, "Toon de bijlagen"),
+    )
     themes = (("systeem", "Licht of donker zoals het systeem"), ("licht", "Licht beeld"), ("donker", "Donker beeld"))
     return (
         *(
@@ -96,13 +101,13 @@ def _view(window: Window) -> tuple[ActionSpec, ...]:
             for number, (tab, words) in enumerate(tabs, 1)
         ),
         ActionSpec("links", "Tekstblokken in beeld", window.toggle_left, "F9", group, needed, window.left_shown),
-        ActionSpec("rechts", "Pagina, bronnen en controle in beeld", window.toggle_right, "F10", group, needed, window.right_shown),
+        ActionSpec("rechts", "Pagina en controle in beeld", window.toggle_right, "F10", group, needed, window.right_shown),
         ActionSpec("tijdlijn", "Tijdlijn in beeld", window.toggle_timeline, "F11", group, needed, window.timeline_shown),
         ActionSpec("groter", "Pagina groter", lambda: pages.zoom_by(1.2), "Ctrl++", group, hindrance=needed),
         ActionSpec("kleiner", "Pagina kleiner", lambda: pages.zoom_by(1 / 1.2), "Ctrl+-", group, hindrance=needed),
         ActionSpec("passend", "Pagina zo breed als het paneel", pages.fit, "Ctrl+0", group, hindrance=needed),
         ActionSpec("volgend-paneel", "Ga naar het volgende paneel", lambda: desk.go_to_place(1), "F6", group, hindrance=needed),
-        ActionSpec("vorig-paneel", "Ga naar het vorige paneel", lambda: desk.go_to_place(-1), "Shift+F6", group, hindrance=needed),
+        ActionSpec("vorig-paneel", "Ga naar het vorige paneel", lambda: desk.go_to_place(-1), "Shift+F6", group, needed),
         *(
             ActionSpec(
                 f"thema-{choice}", words, lambda choice=choice: window.choose_theme(choice), "", group,

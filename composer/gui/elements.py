@@ -4,11 +4,24 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from composer.gui.icons import icon
 
 L = TypeVar("L", bound=QBoxLayout)
+HEIGHTS = {"chip": 22, "count": 18}
+"""Labels on a ground of their own keep their height."""
 
 
 def text(words: str, role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
@@ -19,6 +32,9 @@ def text(words: str, role: str = "", *, wrap: bool = False, name: str = "") -> Q
     label.setWordWrap(wrap)
     if name:
         label.setAccessibleName(name)
+    if role in HEIGHTS:
+        label.setFixedHeight(HEIGHTS[role])
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -123,8 +139,14 @@ def line(*, upright: bool = False) -> QFrame:
 def surface(kind: str) -> QFrame:
     """A ground from the style sheet: panel, background, card, soft, calm."""
     frame = QFrame()
-    frame.setProperty("surface", kind)
+    ground(frame, kind)
     return frame
+
+
+def ground(widget: QWidget, kind: str) -> None:
+    """Gives any widget a ground from the style sheet."""
+    widget.setProperty("surface", kind)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
 
 def column(
@@ -153,6 +175,41 @@ def clear(layout: QBoxLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+class SearchField(QLineEdit):
+    """A field to search in, with a way to empty it."""
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self._clear = QAction("Maak leeg", self)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(lambda words: self._clear.setVisible(bool(words)))
+        self._draw()
+
+    def _draw(self) -> None:
+        self._clear.setIcon(icon("close", self.palette().placeholderText().color()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_clear"):
+            self._draw()
+
+
+def height_for(widget: QWidget, width: int) -> int:
+    """What a part needs at a width, its texts wrapped."""
+    widget.ensurePolished()
+    for label in widget.findChildren(QLabel):
+        label.ensurePolished()
+    layout = widget.layout()
+    if layout is None or not layout.hasHeightForWidth():
+        return widget.sizeHint().height()
+    layout.activate()
+    return layout.totalHeightForWidth(width)
 
 
 class Hint(QWidget):

@@ -44,7 +44,9 @@ class Making(QObject):
         try:
             made = self._session.export(path, final=final)
         except ComposerError as error:
-            self._notices.tell(f"Het document is niet gemaakt: {error.message}.", Step("Probeer opnieuw", self.open_card))
+            self._notices.tell(
+                f"Het document is niet gemaakt: {error.message}.", Step("Probeer opnieuw", self.open_card)
+            )
             return
         if not made:
             self._notices.tell("Definitief kan nog niet.", Step("Toon wat in de weg staat", self._show_findings))

@@ -26,16 +26,17 @@ class Popover(QWidget):
     ) -> None:
         """`stays` leaves the card where it is when the user clicks elsewhere."""
         super().__init__(window)
-        self.hide()
         self._window = window
         self.content = content
         self._place: Place = lambda size, whole: QRect(QPoint(0, 0), size)
         self._before: QWidget | None = None
         self._takes_focus = takes_focus
         self._stays = stays
+        self.hide()
         self.setAccessibleName(name)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        edge = SHADOW + 1
+        layout.setContentsMargins(edge, edge, edge, edge)
         layout.addWidget(content)
 
     def open_below(self, anchor: QWidget, *, right: bool = False) -> None:
@@ -83,7 +84,7 @@ class Popover(QWidget):
         room = QRect(QPoint(0, 0), whole).adjusted(GAP, GAP, -GAP, -GAP)
         placed.moveLeft(max(min(placed.left(), room.right() - placed.width()), room.left()))
         placed.moveTop(max(min(placed.top(), room.bottom() - placed.height()), room.top()))
-        self.setGeometry(placed.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        self.setGeometry(placed.adjusted(-SHADOW - 1, -SHADOW - 1, SHADOW + 1, SHADOW + 1))
 
     def close_card(self) -> None:
         """Puts the card away and the focus back where it was."""
@@ -155,7 +156,7 @@ class Popover(QWidget):
         paint_shadow(painter, card, self.palette().shadow().color(), SHADOW)
         shape = QPainterPath()
         shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), CORNER_CARD, CORNER_CARD)
-        painter.fillPath(shape, self.palette().window())
+        painter.fillPath(shape, self.palette().base())
         painter.setPen(self.palette().mid().color())
         painter.drawPath(shape)
         painter.end()

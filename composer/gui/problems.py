@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.domain.finding import Problem
-from composer.gui.elements import column, text
+from composer.gui.elements import column, height_for, text
 
 
 class ProblemSheet(QScrollArea):
@@ -15,7 +15,7 @@ class ProblemSheet(QScrollArea):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__()
         inside = QWidget()
-        inside.setProperty("surface", "panel")
+        inside.setProperty("surface", "clear")
         layout = column(inside, margins=(24, 18, 24, 18), gap=6)
         path = problems[0].path
         name = f"“{path.name}”" if path else "Deze brief"
@@ -36,7 +36,7 @@ class ProblemSheet(QScrollArea):
         self.setAccessibleName("Wat er mis is met het bestand")
 
     def sizeHint(self) -> QSize:
-        return QSize(560, min(self._inside.heightForWidth(540) + 8, 480))
+        return QSize(560, min(height_for(self._inside, 540) + 8, 480))
 
 
 def _place(problem: Problem, first: Path | None) -> str:

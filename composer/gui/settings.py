@@ -25,6 +25,7 @@ class Setting(Generic[T]):
 NAME = Setting("wie/naam", "")
 MUNICIPALITY = Setting("wie/gemeente", "")
 WELCOMED = Setting("wie/welkom", False)
+TEMPLATE = Setting("brieven/soort", "raadsinformatiebrief")
 THEME = Setting("beeld/thema", "systeem")
 PAGE_ZOOM = Setting("beeld/pagina", 0.0)
 GEOMETRY = Setting("venster/plaats", b"")
@@ -33,9 +34,9 @@ TIMELINE = Setting("venster/tijdlijn", b"")
 LEFT_SHOWN = Setting("venster/tekstblokken", True)
 RIGHT_SHOWN = Setting("venster/pagina", True)
 TIMELINE_SHOWN = Setting("venster/tijdlijn_open", True)
-RECENT = Setting[tuple[str, ...]]("brieven/recent", ())
+RECENT: Setting[tuple[str, ...]] = Setting("brieven/recent", ())
 FOLDER = Setting("brieven/map", "")
-LIBRARIES = Setting[tuple[str, ...]]("bibliotheek/mappen", ())
+LIBRARIES: Setting[tuple[str, ...]] = Setting("bibliotheek/mappen", ())
 
 
 class Settings:
@@ -55,7 +56,8 @@ class Settings:
     def letters_folder(self) -> Path:
         """Where a new letter is saved when the user says nothing else."""
         chosen = self.get(FOLDER)
-        return Path(chosen) if chosen and Path(chosen).is_dir() else platformdirs.user_documents_path()
+        folders = (*((Path(chosen),) if chosen else ()), platformdirs.user_documents_path())
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
 
     def remember(self, path: Path) -> None:
         """Puts a letter at the head of the recent ones."""

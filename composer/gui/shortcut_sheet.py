@@ -25,7 +25,7 @@ class ShortcutSheet(QScrollArea):
     def __init__(self, specs: tuple[ActionSpec, ...]) -> None:
         super().__init__()
         inside = QWidget()
-        inside.setProperty("surface", "panel")
+        inside.setProperty("surface", "clear")
         layout = column(inside, margins=(24, 18, 24, 18), gap=6)
         layout.addWidget(text("Sneltoetsen", "title"))
         shown = [spec for spec in specs if spec.shortcut]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from composer.check.counts import gaps, words
 from composer.check.coverage import Coverage, coverage
 from composer.check.subject import Subject
-from composer.gui.elements import Button, column, line, row, text
+from composer.gui.elements import Button, column, ground, line, row, text
 from composer.gui.pages.panel import in_pages
 from composer.gui.session import Session
 from composer.work.overview import library_state
@@ -19,7 +19,7 @@ class StatusBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setProperty("surface", "panel")
+        ground(self, "panel")
         self.setFixedHeight(31)
         self.coverage = Button("", "status", self.sources_asked.emit)
         self.coverage.setToolTip("Toon de bronnen van de brief")

@@ -21,11 +21,11 @@ QLabel[text-role="good"] { font-size: 13px; color: @good; }
 QLabel[text-role="notice"] { font-size: 13px; color: @notice; }
 QLabel[text-role="wrong"] { font-size: 13px; color: @wrong; }
 QLabel[text-role="chip"] {
-    font-size: 12px; color: @notice; background: @notice-soft; border-radius: 10px; padding: 2px 10px;
+    font-size: 12px; color: @notice; background: @notice-soft; border-radius: 11px; padding: 0 10px;
 }
 QLabel[text-role="chip"][kind="good"] { color: @good; background: @good-soft; }
 QLabel[text-role="count"] {
-    font-size: 12px; color: @notice; background: @notice-soft; border-radius: 9px; padding: 1px 7px;
+    font-size: 12px; color: @notice; background: @notice-soft; border-radius: 9px; padding: 0 6px;
 }
 QLabel[text-role="sign"] { font-size: 13px; font-weight: 600; border-radius: 6px; }
 QLabel[text-role="sign"][kind="blokkerend"] { color: @wrong; background: @wrong-soft; }
@@ -58,11 +58,11 @@ QPushButton[look="status"] {
 QPushButton[look="status"]:hover { background: @hover; color: @ink; }
 QPushButton[look="status"]:focus { border: 2px solid @accent; padding: 0px 4px; }
 QPushButton[look="link"] {
-    border: 1px solid transparent; background: transparent; color: @accent; padding: 2px 4px; font-size: 13px;
+    border: 1px solid transparent; background: transparent; color: @accent; padding: 2px 3px 2px 0; font-size: 13px;
     border-radius: 4px; text-align: left;
 }
 QPushButton[look="link"]:hover { color: @accent-strong; text-decoration: underline; }
-QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 1px 3px; }
+QPushButton[look="link"]:focus { border: 1px solid @accent; }
 QPushButton[look="link"]:disabled { color: @edge; }
 QPushButton[look="chip"] {
     border-radius: 13px; padding: 3px 11px; font-size: 13px; color: @muted; background: @panel; border: 1px solid @line;
@@ -93,11 +93,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[look="field"]:focus, QDateEdit:
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 6px 4px; font-size: 15px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @edge; selection-background-color: @accent-soft;
     selection-color: @ink; padding: 4px; outline: none; }
-QCheckBox, QRadioButton {
-    spacing: 8px; background: transparent; padding: 3px; border: 1px solid transparent; border-radius: 4px;
-}
-QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; padding: 2px; }
-QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
+QDateEdit QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 
 QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
     background: transparent; border: none; outline: none;
@@ -113,7 +109,7 @@ QFrame[surface="calm"] { background: @accent-soft; border: none; border-radius: 
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {
-    background: transparent; color: @muted; padding: 10px 12px 8px 12px; border: none; border-bottom: 2px solid transparent;
+    background: transparent; color: @muted; padding: 10px 8px 8px 8px; border: none; border-bottom: 2px solid transparent;
     margin: 0 2px;
 }
 QTabBar::tab:hover { color: @ink; }
@@ -142,14 +138,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @panel; }
 QCalendarWidget QToolButton {
-    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; font-weight: 600;
+    color: @ink; background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; font-weight: 600;
 }
 QCalendarWidget QToolButton:hover { background: @hover; }
 QCalendarWidget QToolButton:focus { border: 2px solid @accent; padding: 4px 7px; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QSpinBox { padding: 2px 4px; }
 QCalendarWidget QAbstractItemView {
-    background: @panel; selection-background-color: @accent; selection-color: @on-accent; outline: none; border: none;
+    background: @panel; alternate-background-color: @panel; color: @ink; outline: none; border: none;
+    selection-background-color: @accent; selection-color: @on-accent;
 }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.choices.bar import ChoiceBar
-from composer.gui.elements import Button, ElidedLabel, column, line, row, set_kind, sign_button, text
+from composer.gui.elements import Button, ElidedLabel, column, ground, line, row, set_kind, sign_button, text
 from composer.gui.session import Session
 from composer.work.recent import title
 
@@ -25,7 +25,8 @@ class TopBar(QWidget):
         super().__init__()
         self._session = session
         self._saved_at: datetime | None = None
-        self.setProperty("surface", "panel")
+        self._shown = False
+        ground(self, "panel")
         self.setFixedHeight(57)
         self.menu = sign_button("menu", "Menu", self.menu_asked.emit)
         self.title = ElidedLabel("Raadsbrief", "title")
@@ -50,11 +51,11 @@ class TopBar(QWidget):
         names.addStretch(1)
         bar = row(margins=(10, 0, 16, 0), gap=10)
         bar.addWidget(self.menu)
-        bar.addLayout(names, 3)
+        bar.addLayout(names, 1)
         bar.addWidget(self.state)
         bar.addSpacing(8)
         bar.addWidget(self.choices)
-        bar.addStretch(1)
+        bar.addSpacing(24)
         bar.addWidget(self.search)
         bar.addWidget(self.make)
         whole = column(self, gap=0)
@@ -69,12 +70,17 @@ class TopBar(QWidget):
         self._saved_at = datetime.now()
         self.follow()
 
+    def show_letter(self, shown: bool) -> None:
+        """Whether the letter is in sight; at home its name and choices are left out."""
+        self._shown = shown
+        self.follow()
+
     def follow(self) -> None:
         """What letter this is, and whether it is saved."""
         letter, review = self._session.letter, self._session.review
         for part in (self.state, self.choices, self.make, self.file):
-            part.setVisible(letter is not None)
-        if letter is None:
+            part.setVisible(letter is not None and self._shown and (part is not self.state or self.width() >= TIGHT))
+        if letter is None or not self._shown:
             self.title.set_words("Raadsbrief")
             return
         known = review.assembly.document.properties.title if review else title(letter, self._session.rendering)
@@ -95,5 +101,6 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.choices.set_compact(event.size().width() < ROOMY)
+        self.choices.set_compact(event.size().width() < ROOMY, tight=event.size().width() < TIGHT)
+        self.state.setVisible(self._shown and event.size().width() >= TIGHT)
         self.search.setText("Zoek actie" if event.size().width() >= TIGHT else "")

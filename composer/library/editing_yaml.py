@@ -55,7 +55,9 @@ def _blocks(text: str, marked: Marked) -> dict[str, Stretch] | None:
     """The lines of each key, remarks before the next one left out; None when keys share a line."""
     lines = text.rstrip("\n").split("\n")
     starts = {key: marked.lines[(key,)] - 1 for key in marked.data}
-    if len(set(starts.values())) < len(starts) or any(not lines[at].startswith((key, '"', "'")) for key, at in starts.items()):
+    if len(set(starts.values())) < len(starts) or any(
+        not lines[at].startswith((key, '"', "'")) for key, at in starts.items()
+    ):
         return None
     ends = [*list(starts.values())[1:], len(lines)]
     return {key: Stretch(at, _end(lines, at, end, 0)) for (key, at), end in zip(starts.items(), ends, strict=True)}
@@ -75,7 +77,9 @@ def _aside(line: str, indent: int) -> bool:
 
 def key_of(record: Any) -> str:
     """What a record in a list is known by; "" for what is none."""
-    return str(next((record[name] for name in ("id", "cbs", "reeks") if name in record), "")) if is_record(record) else ""
+    return (
+        str(next((record[name] for name in ("id", "cbs", "reeks") if name in record), "")) if is_record(record) else ""
+    )
 
 
 def records(text: str, path: Path | None = None) -> dict[str, str]:
@@ -96,7 +100,9 @@ def with_record(text: str, key: str, record: str, path: Path | None = None) -> s
         place = places[key]
         lines[place.first : place.last] = _as_item(record, _indent(lines[place.first]))
     elif record:
-        lines += ([""] if lines else []) + _as_item(record, _indent(lines[next(iter(places.values())).first]) if places else 0)
+        lines += ([""] if lines else []) + _as_item(
+            record, _indent(lines[next(iter(places.values())).first]) if places else 0
+        )
     changed = "\n".join(lines).rstrip("\n") + "\n"
     _prove(marked, changed, key, record, path)
     return changed

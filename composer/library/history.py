@@ -63,12 +63,14 @@ class History:
     def authors(self) -> tuple[str, ...]:
         """Who wrote what waits for approval: since the last approval, up to its being offered; unknown people left out."""
         names: list[str] = []
-        offered: tuple[str, ...] = ()
-        for entry in self.entries:
-            held = entry.revision
-            names = [] if held.act == "vastgesteld" else [*names, held.who] if held.act in WRITING else names
-            if held.act == "ter-beoordeling":
-                offered = (*names, held.who)
+        offered: list[str] = []
+        for held in (entry.revision for entry in self.entries):
+            if held.act == "vastgesteld":
+                names, offered = [], []
+            elif held.act in WRITING:
+                names.append(held.who)
+            elif held.act == "ter-beoordeling":
+                offered = [*names, held.who]
         return tuple(dict.fromkeys(name for name in (offered or names) if name))
 
     def beside(self, present: str | None) -> tuple[Recorded, ...]:
@@ -104,7 +106,7 @@ def _events(folder: Path, kind: type[M], problems: list[Problem]) -> Iterator[tu
 
 
 def _sound(entry: Recorded, folder: Path, problems: list[Problem]) -> bool:
-    if sha256(entry.revision.text.encode()).hexdigest() == entry.revision.sha256:
+    if entry.revision.sound:
         return True
     problems.append(Problem(DAMAGED, folder / entry.name, severity="waarschuwing"))
     return False

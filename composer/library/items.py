@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from composer.domain.errors import ComposerError
-from composer.domain.revision import Item, Kind
+from composer.domain.revision import Item, Kind, version_digest
 from composer.library import names
 from composer.library.editing_yaml import records, with_record
 from composer.library.layers import Layer
@@ -30,13 +29,10 @@ class Held:
     digest: str | None
     files: Mapping[str, Path] = field(default_factory=dict[str, Path])
 
-    def file_digests(self) -> dict[str, str]:
-        return {name: file_hash(path) or "" for name, path in self.files.items()}
-
-
-def text_digest(text: str) -> str:
-    """The sha256 of a version."""
-    return sha256(text.encode()).hexdigest()
+    @property
+    def version(self) -> str:
+        """The sha256 by which this version is known."""
+        return version_digest(self.text, {name: file_hash(path) or "" for name, path in self.files.items()})
 
 
 def held(layer: Layer, item: Item) -> Held | None:

@@ -5,7 +5,15 @@ import unicodedata
 from collections.abc import Iterable
 
 RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
+    {
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "conin$",
+        "conout$",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
+    }
 )
 LONGEST_PART, LONGEST_NAME, DEEPEST = 120, 200, 8
 _FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')

@@ -157,7 +157,8 @@ _BREAKS = frozenset("\x85\u2028\u2029")
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    block = "\n" in text and not any(line != line.rstrip() for line in text.split("\n"))
+    plain = text[:1].strip() and not text.endswith("\n\n") and all(line == line.rstrip() for line in text.split("\n"))
+    block = "\n" in text and plain
     style = '"' if _BREAKS & set(text) else "|" if block else None
     return cast(Any, dumper).represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

@@ -1,6 +1,7 @@
 """The XML of Word packages: its namespaces, safe parsing, and text that may stand in it."""
 
 import re
+from functools import cache
 
 from lxml import etree
 
@@ -26,6 +27,7 @@ def escape(text: str) -> str:
     return text.replace(">", "&gt;").replace('"', "&quot;")
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from composer.ooxml.markup import Element, w
 from composer.ooxml.package import Package
-from composer.ooxml.relations import Kind, parts_related
+from composer.ooxml.relations import Kind, Relation, part_name, relations_in, relations_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,18 @@ class Opened:
     main: str
     roots: Mapping[str, Element]
 
+    def relations(self, source: str) -> tuple[Relation, ...]:
+        """The relations of a part, or of the package for ""."""
+        root = self.roots.get(relations_name(source))
+        return () if root is None else relations_in(root)
+
+    def related(self, source: str, kind: Kind) -> list[str]:
+        """The names of the parts of a kind that another part leads to."""
+        return [part_name(source, each.target) for each in self.relations(source) if each.type == kind.relation]
+
     def of_kind(self, kind: Kind) -> tuple[str, Element] | None:
         """The part of this kind that the document has, with its name."""
-        names = [name for name in parts_related(self.package, self.main, kind.relation) if name in self.roots]
+        names = [name for name in self.related(self.main, kind) if name in self.roots]
         return (names[0], self.roots[names[0]]) if names else None
 
     def texts(self) -> Iterator[tuple[str, Element]]:

@@ -1,8 +1,10 @@
 """Checks of a package as a whole (ECMA-376 Part 2)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from composer.ooxml.markup import CONTENT_TYPES, RELATIONSHIPS, R, w
+from lxml import etree
+
+from composer.ooxml.markup import CONTENT_TYPES, RELATIONSHIPS, Element, R, w
 from composer.ooxml.opened import Fault, Opened, repeated
 from composer.ooxml.package import CONTENT_TYPES_NAME
 from composer.ooxml.relations import (
@@ -10,12 +12,11 @@ from composer.ooxml.relations import (
     PACKAGE_ROOT,
     Relation,
     part_name,
-    parts_related,
     relations_name,
-    relations_of,
 )
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_IDS_USED: Callable[[Element], list[str]] = etree.XPath("//@r:*", namespaces={"r": R}, smart_strings=False)
 _TRACES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentReference", "commentRangeStart")
 
 
@@ -37,16 +38,17 @@ def content_types(opened: Opened) -> Iterator[Fault]:
 
 def relations(opened: Opened) -> Iterator[Fault]:
     """Each relation leads somewhere, has an id of its own, and each id that a part uses is there."""
-    for source in (PACKAGE_ROOT, *opened.package.names):
-        present = relations_of(opened.package, source)
+    sources = (PACKAGE_ROOT, *opened.package.names)
+    for source in sources:
+        present = opened.relations(source)
         yield from _targets(opened, source, present)
         for name in repeated([relation.id for relation in present]):
             yield Fault("relatie", source, f"de relatie {name} staat er twee keer")
-        known = {relation.id for relation in present}
-        for name in sorted(_used(opened, source) - known):
+        for name in sorted(_used(opened, source) - {relation.id for relation in present}):
             yield Fault("relatie", source, f"de relatie {name} ontbreekt")
+    expected = {relations_name(source) for source in sources}
     for name, root in opened.roots.items():
-        if root.tag == f"{{{RELATIONSHIPS}}}Relationships" and not _source_exists(opened, name):
+        if root.tag == f"{{{RELATIONSHIPS}}}Relationships" and name not in expected:
             yield Fault("relatie", name, "dit hoort bij een onderdeel dat er niet is")
 
 
@@ -59,26 +61,12 @@ def _targets(opened: Opened, source: str, present: tuple[Relation, ...]) -> Iter
 
 def _used(opened: Opened, source: str) -> set[str]:
     root = opened.roots.get(source)
-    if root is None:
-        return set()
-    return {
-        str(value)
-        for element in root.iter(etree_elements)
-        for name, value in element.attrib.items()
-        if str(name).startswith(f"{{{R}}}") and value
-    }
-
-
-etree_elements = "{*}*"  # elements only: comments and processing instructions have no attributes
-
-
-def _source_exists(opened: Opened, name: str) -> bool:
-    return any(relations_name(source) == name for source in (PACKAGE_ROOT, *opened.package.names))
+    return set() if root is None else set(_IDS_USED(root)) - {""}
 
 
 def core_properties(opened: Opened) -> Iterator[Fault]:
     """One core part with each property at most once (Part 2, section 8.3.3), and a title for screen readers."""
-    names = parts_related(opened.package, PACKAGE_ROOT, CORE.relation)
+    names = opened.related(PACKAGE_ROOT, CORE)
     if len(names) > 1:
         yield Fault("eigenschappen", names[1], "er zijn twee onderdelen met eigenschappen")
     for name in names:

@@ -50,4 +50,5 @@ def custom_xml(properties: Mapping[str, str]) -> str:
 
 
 def extended_xml(application: str) -> str:
-    return f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties"><Application>{escape(application)}</Application></Properties>'
+    named = f"<Application>{escape(application)}</Application>"
+    return f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties">{named}</Properties>'

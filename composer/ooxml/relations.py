@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from composer.ooxml.markup import CONTENT_TYPES, HEAD, RELATIONSHIPS, R, escape, parse, serialise
+from composer.ooxml.markup import CONTENT_TYPES, HEAD, RELATIONSHIPS, Element, R, escape, parse, serialise
 from composer.ooxml.package import CONTENT_TYPES_NAME, Package
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -58,8 +58,12 @@ def relations_name(source: str) -> str:
 
 def relations_of(package: Package, source: str) -> tuple[Relation, ...]:
     """The relations of a part, none when it has no relations part."""
-    if relations_name(source) not in package:
-        return ()
+    name = relations_name(source)
+    return relations_in(parse(package.read(name))) if name in package else ()
+
+
+def relations_in(root: Element) -> tuple[Relation, ...]:
+    """The relations that a relations part holds."""
     return tuple(
         Relation(
             str(element.get("Id")),
@@ -67,7 +71,7 @@ def relations_of(package: Package, source: str) -> tuple[Relation, ...]:
             str(element.get("Target")),
             element.get("TargetMode") == "External",
         )
-        for element in parse(package.read(relations_name(source))).iter(f"{{{RELATIONSHIPS}}}Relationship")
+        for element in root.iter(f"{{{RELATIONSHIPS}}}Relationship")
     )
 
 

@@ -75,7 +75,7 @@ def _style(element: Element) -> Style:
 
 def _free(wanted: str, taken: Iterable[str]) -> str:
     names = {name.casefold() for name in taken}
-    number, fresh = 1, wanted
+    number, fresh = 2, wanted
     while fresh.casefold() in names:
         number, fresh = number + 1, f"{wanted}{number}"
     return fresh

@@ -25,7 +25,9 @@ def _all(root: Element, *names: str) -> Iterator[Element]:
 def footnotes(opened: Opened) -> Iterator[Fault]:
     """Each reference has its note and each note one reference (section 17.11.14)."""
     part = opened.of_kind(FOOTNOTES)
-    notes = [] if part is None else [note for note in _all(part[1], "footnote") if value(note, "type") in {"", "normal"}]
+    notes = (
+        [] if part is None else [note for note in _all(part[1], "footnote") if value(note, "type") in {"", "normal"}]
+    )
     ids = [value(note, "id") for note in notes]
     used = [value(mark, "id") for mark in _all(opened.roots[opened.main], "footnoteReference")]
     for number in repeated(ids):
@@ -43,7 +45,7 @@ def separators(opened: Opened) -> Iterator[Fault]:
     settings, notes = opened.of_kind(SETTINGS), opened.of_kind(FOOTNOTES)
     if settings is None:
         return
-    present = set() if notes is None else {value(note, "id") for note in _all(notes[1], "footnote")}
+    present = set[str]() if notes is None else {value(note, "id") for note in _all(notes[1], "footnote")}
     for entry in _all(settings[1], "footnotePr"):
         for note in _all(entry, "footnote"):
             if value(note, "id") not in present:
@@ -55,7 +57,9 @@ def numbering(opened: Opened) -> Iterator[Fault]:
     part = opened.of_kind(NUMBERING)
     root = None if part is None else part[1]
     instances = [] if root is None else list(_all(root, "num"))
-    definitions = set() if root is None else {value(each, "abstractNumId") for each in root.findall(w("abstractNum"))}
+    definitions = (
+        set[str]() if root is None else {value(each, "abstractNumId") for each in root.findall(w("abstractNum"))}
+    )
     for instance in instances:
         definition = value(instance.find(w("abstractNumId")))
         if definition not in definitions:

@@ -1,7 +1,7 @@
 """What a letter rests on: every fact that it cites, with its note, its source, its place and whether it holds."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from composer.assemble.references import Reference, dated
@@ -24,6 +24,8 @@ class Cited:
     description: str
     standing: Standing
     pieces: tuple[str, ...]
+    leads: bool = True
+    """Whether it is the first of its note, or of those without one."""
 
     @property
     def title(self) -> str:
@@ -34,11 +36,8 @@ class Cited:
 
     @property
     def origin(self) -> str:
-        """Who published it, when, and where in it the fact stands."""
-        if self.source is None:
-            return ""
-        parts = (self.source.publisher, dated(self.source.date), self.place)
-        return " · ".join(part for part in parts if part)
+        """Who published it, and when."""
+        return f"{self.source.publisher} · {dated(self.source.date)}" if self.source else ""
 
     @property
     def verdict(self) -> str:
@@ -51,7 +50,12 @@ def cited(reviewed: Reviewed, library: Library) -> tuple[Cited, ...]:
     pieces = _pieces(reviewed)
     notes = {name: note.number for note in reversed(reviewed.assembly.document.notes) for name in note.facts}
     records = [_cited(name, notes.get(name), tuple(ids), reviewed, library) for name, ids in pieces.items()]
-    return tuple(sorted((record for record in records if record), key=lambda item: item.note or len(notes) + 1))
+    found = sorted((record for record in records if record), key=lambda item: item.note or len(notes) + 1)
+    return tuple(replace(item, leads=_leads(item, before)) for item, before in zip(found, [None, *found], strict=False))
+
+
+def _leads(item: Cited, before: Cited | None) -> bool:
+    return before is None or (item.note, item.source) != (before.note, before.source)
 
 
 def _pieces(reviewed: Reviewed) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from composer.domain.template import Section, Template
 from composer.domain.time import Standing
 from composer.library.library import Library
 from composer.work.libraries import standing
+from composer.work.timeline import short_day
 
 UNKNOWN = Truth(None)
 
@@ -160,7 +161,8 @@ def in_force(held: Standing) -> str:
         return "geldt altijd"
     if held.until is None:
         return f"geldt sinds {day_in_words(held.since)}"
-    return f"geldt van {day_in_words(held.since)} tot {day_in_words(held.until)}"
+    year = f" {held.since.year}" if held.since.year != held.until.year else ""
+    return f"geldt {short_day(held.since)}{year} tot {short_day(held.until)} {held.until.year}"
 
 
 def fitting_section(letter: Letter, template: Template, subject: str) -> Section | None:

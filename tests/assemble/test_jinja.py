@@ -2,6 +2,7 @@
 
 import time
 import tracemalloc
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -156,22 +157,28 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_or_mistaken_text_is_refused_with_a_reason_quickly_and_in_little_memory(
+def test_a_hostile_or_mistaken_text_is_refused_quickly_with_its_reason_and_line(
     name: str, names: dict[str, Any]
 ) -> None:
-    begun = time.monotonic()
-    tracemalloc.start()
-    try:
-        with pytest.raises(ComposerError) as caught:
-            render(parse(HOSTILE[name]), names)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert time.monotonic() - begun < 2
-    assert peak < 60_000_000
+    begun = time.process_time()
+    with pytest.raises(ComposerError) as caught:
+        render(parse(HOSTILE[name]), names)
+    assert time.process_time() - begun < 2
     assert caught.value.message[0].islower() or caught.value.message[0] == "“"
     assert len(caught.value.message) < 1_000
     assert caught.value.line == 1
+
+
+def test_refusing_takes_little_memory(names: dict[str, Any]) -> None:
+    tracemalloc.start()
+    try:
+        for source in (text for text in HOSTILE.values() if len(text) < 1_000):
+            with suppress(ComposerError):
+                render(parse(source), names)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 ENDLESS = [
@@ -186,7 +193,7 @@ ENDLESS = [
 def test_a_repetition_over_a_long_list_is_bounded(source: str) -> None:
     names = {"regio": {"leden": tuple(f"gemeente {number}" for number in range(30_000))}}
     begun = time.monotonic()
-    with pytest.raises(ComposerError, match="maak (de herhaling|haar) kleiner"):
+    with pytest.raises(ComposerError, match=r"maak (de herhaling|haar) kleiner"):
         render(parse(source), names)
     assert time.monotonic() - begun < 2
 
@@ -240,7 +247,8 @@ ALLOWED = [
     ("{% if gemeente.naam in ['Bergdam', 'X'] %}a{% endif %}", "a"),
     ("{% if gemeente.naam in regio.leden %}a{% endif %}", "a"),
     ("{% for lid in regio.leden %}{{ lid }};{% endfor %}", "Bergdam;'s-Waterhuizen;"),
-    ("{% for w in gemeente.college.wethouders %}{{ w.naam }} ({{ w.portefeuille }}) {% endfor %}", "C. Bakker (zorg) D. Visser (geld) "),
+    ("{% for w in gemeente.college.wethouders %}{{ w.naam }}: {{ w.portefeuille }}. {% endfor %}",
+     "C. Bakker: zorg. D. Visser: geld. "),
     ("{% for a in regio.leden %}{% for b in regio.leden %}x{% endfor %}{% endfor %}", "xxxx"),
     ("{{ gemeente.planstatus }}", "[gemeente.planstatus]"),
     ("{{ gemeente.planstatus | hoofdletter }}", "[gemeente.planstatus]"),
@@ -280,7 +288,8 @@ UNKNOWN = [
     ("{{ xyzzy }}", 1, "“xyzzy” bestaat niet. Kies een naam"),
     ("a\n{% if gemeente.nam %}x{% endif %}", 2, "“gemeente.nam” bestaat niet. Bedoelde u “naam”?"),
     ("a\n{% for lid in regio.ledn %}x{% endfor %}", 2, "“regio.ledn” bestaat niet. Bedoelde u “leden”?"),
-    ("{% for w in gemeente.college.wethouders %}\n{{ w.nam }}{% endfor %}", 2, "wethouders[0].nam” bestaat niet. Bedoelde u “naam”?"),
+    ("{% for w in gemeente.college.wethouders %}\n{{ w.nam }}{% endfor %}", 2,
+     "wethouders[0].nam” bestaat niet. Bedoelde u “naam”?"),
     ("{{ gemeente.naam | hooftletter }}", 1, "Bedoelde u “hoofdletter”?"),
 ]  # fmt: skip
 

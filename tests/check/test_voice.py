@@ -65,7 +65,9 @@ def test_in_a_letter_of_the_association_its_wij_is_its_own(shelf: Shelf):
 
 
 def test_a_passage_for_another_sender_stands_in_the_way(shelf: Shelf):
-    shelf.passage("resolutie/ledenbrief", "titel: Aan de leden\nonderwerp: resolutie\nstem: vereniging\n---\nDag leden.")
+    shelf.passage(
+        "resolutie/ledenbrief", "titel: Aan de leden\nonderwerp: resolutie\nstem: vereniging\n---\nDag leden."
+    )
     library = shelf.load()
     letter = a_letter(secties={"aanleiding": [{"id": "a1", "tekstblok": "ledenbrief"}]})
     [finding] = [finding for finding in findings(letter, library) if finding.code == "stem-ander"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 
 from composer.ooxml.package import Package
@@ -24,11 +25,12 @@ CONTROL = (
 )
 
 
-def made(change: Callable[["docx.document.Document"], None] = lambda _: None) -> Package:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownParameterType, reportUnknownMemberType]
+def made(change: Callable[[Word], None] | None = None) -> Package:
     """python-docx's own default document, changed and saved."""
     document = docx.Document()
     document.add_paragraph("Deze tekst verdwijnt.")
-    change(document)
+    if change:
+        change(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return read_package(buffer.getvalue())
@@ -61,7 +63,7 @@ def without_headings() -> Package:
 
 
 def odd_even_and_first() -> Package:
-    def change(document: "docx.document.Document") -> None:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownParameterType, reportUnknownMemberType]
+    def change(document: Word) -> None:
         document.settings.odd_and_even_pages_header_footer = True
         section = document.sections[0]
         section.different_first_page_header_footer = True
@@ -72,7 +74,7 @@ def odd_even_and_first() -> Package:
 
 
 def landscape() -> Package:
-    def change(document: "docx.document.Document") -> None:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownParameterType, reportUnknownMemberType]
+    def change(document: Word) -> None:
         section = document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
@@ -86,7 +88,7 @@ def template() -> Package:
 
 
 def controls() -> Package:
-    def change(document: "docx.document.Document") -> None:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownParameterType, reportUnknownMemberType]
+    def change(document: Word) -> None:
         document.sections[0].footer.paragraphs[0].text = "HIER"
 
     package = made(change)
@@ -97,7 +99,7 @@ def controls() -> Package:
 def pictures_and_links() -> Package:
     logo = Path(__file__).parents[2] / "resources" / "huisstijlen" / "neutraal" / "logo.png"
 
-    def change(document: "docx.document.Document") -> None:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownParameterType, reportUnknownMemberType]
+    def change(document: Word) -> None:
         document.add_picture(str(logo))
         document.sections[0].header.paragraphs[0].add_run().add_picture(str(logo))
 

@@ -35,7 +35,7 @@ _MARKS = re.compile(r"\*\*(.+?)\*\*|_(.+?)_|\[(.+?)\]\((.+?)\)|\{(.+?)\}|\^(\d+)
 
 
 def inlines(text: str) -> tuple[Inline, ...]:
-    """`**sterk**`, `_nadruk_`, `[woorden](adres)`, `{pad=waarde}` or `{label}` for a gap, `^1` for a note, `\\` at a line's end."""
+    """`**sterk**`, `_nadruk_`, `[woorden](adres)`, `{pad=waarde}` or `{label}` for a gap, `^1` for a note, `\\` for a break."""
     parts: list[Inline] = []
     end = 0
     for match in _MARKS.finditer(text):
@@ -169,7 +169,7 @@ def letter(*, draft: bool = False) -> Document:
         h(2, "Wat ging eraan vooraf?"),
         p("In {jaar=2022} heeft de VNG het akkoord ondertekend, onder voorwaarden.^4 Het gaat om € 150 miljoen, "
           "waarvan {feit.bedrag=€ 2,86 miljoen} voor onze regio (art. 169 Gemeentewet, blz. 3, nr. 4)."),
-        quote("Gemeenten willen aan de voorkant meedoen, “niet aan de achterkant meebetalen”.", "Zo vatte het bestuur het samen."),
+        quote("Gemeenten willen aan de voorkant meedoen, “niet aan de achterkant meebetalen”.", "Zo vatte het bestuur het."),
         p(_PADDING),
         h(1, "Wat betekent dit voor onze regio?"),
         p("De regio werkt met een begroting voor 2025 en 2026.^5 De belangrijkste stappen:"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import page
 from lxml import etree
 from ooxml_integrity import check
-from openxml_audit import OpenXmlValidator
+from openxml_audit import OpenXmlValidator  # pyright: ignore[reportMissingTypeStubs]
 
 from composer.ooxml.preflight import preflight
 from composer.ooxml.reading import read_package

@@ -205,10 +205,17 @@ def test_headings_skip_no_level(neutral: HouseStyle) -> None:
 
 
 def test_closing_stays_together(neutral: HouseStyle) -> None:
-    made = document(p("slot"), p("Met groet,"), bullets(item("x", bullets("y"))), p("naam"), closing=1)
+    made = document(p("slot"), p("Groet,"), p("wij"), p("zij"), p("hij"), h(1, "Bijlagen"), numbers("x"), closing=1)
     markup = text(to_docx(made, neutral), BODY)
     assert markup.count("<w:keepNext/><w:keepLines/>") == 3
-    assert "<w:keepNext/>" not in markup.partition("naam")[0].rpartition("<w:p>")[2]
+    assert "<w:keepNext/>" not in markup.partition("hij")[0].rpartition("<w:p>")[2]
+    assert [
+        style for style, words in paragraphs(part(to_docx(made, neutral), BODY)) if words in {"wij", "zij", "hij"}
+    ] == [
+        "BodyText",
+        "Signature",
+        "Signature",
+    ]
 
 
 def test_announcement_stays_with_its_list(neutral: HouseStyle) -> None:

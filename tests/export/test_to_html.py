@@ -33,7 +33,6 @@ class Outline(HTMLParser):
         assert self.open.pop() == tag
 
 
-
 @pytest.mark.parametrize("notes", ["voetnoten", "eindlijst", "geen"])
 def test_elements_close_and_links_lead_somewhere(notes: str, with_settings: Callable[[str, str], HouseStyle]) -> None:
     outline = Outline()
@@ -70,7 +69,9 @@ def test_notes_lead_there_and_back(neutral: HouseStyle) -> None:
 
 def test_structure(neutral: HouseStyle) -> None:
     html = to_html(
-        document(h(1, "a"), h(3, "b"), numbers("x", start=3), table("A | B", "c | d", sides="lr"), p("slot"), closing=4),
+        document(
+            h(1, "a"), h(3, "b"), numbers("x", start=3), table("A | B", "c | d", sides="lr"), p("slot"), closing=4
+        ),
         neutral,
     ).decode()
     assert re.findall(r"<h(\d)", html) == ["1", "2", "3"]

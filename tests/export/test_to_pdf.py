@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 
 from composer.domain.errors import ComposerError
@@ -63,7 +63,9 @@ def test_holds_the_words_and_the_notes(neutral: HouseStyle) -> None:
     assert "CONCEPT" in words(to_pdf(letter(draft=True), neutral))
 
 
-@pytest.mark.parametrize("nasty", ["#panic()", '"; #read("/etc/passwd")', "$x$ *a* _b_ `c` @d <e>", "= kop", "- lijst", "//"])
+@pytest.mark.parametrize(
+    "nasty", ["#panic()", '"; #read("/etc/passwd")', "$x$ *a* _b_ `c` @d <e>", "= kop", "- lijst", "//"]
+)
 def test_text_is_never_code(nasty: str, neutral: HouseStyle) -> None:
     made = document(p(nasty), h(1, nasty), table(nasty.replace("|", ""), "x"), p("^1"), notes=(note(1, "."),))
     assert "".join(nasty.split()) in "".join(words(to_pdf(made, neutral)).split()) or "_" in nasty

@@ -10,9 +10,11 @@ from composer.check.phrases import Word
 from composer.check.reader import Run
 from composer.check.subject import Subject
 from composer.domain.finding import Action, Finding
+from composer.domain.sentences import ABBREVIATIONS
 
 CHECKED = re.compile(r"[A-ZÀ-Ý]?[a-zà-ÿ’'-]+")
 """Words without figures and capitals inside."""
+BEFORE_PART, AFTER_PART = re.compile(r"\w\($|\)$"), re.compile(r"\)\w|\(\w")
 SHORTEST = 4
 SHORTEST_NAME = 6
 """At the start of a sentence a shorter unknown word is taken for a name."""
@@ -42,10 +44,18 @@ def doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
     starts = {sentence.start for sentence in run.sentences}
     for word in run.words:
         text = word.text.strip("-")
-        if len(text) < SHORTEST or not CHECKED.fullmatch(text) or not (text[0].islower() or word.start in starts):
+        if not (text[0].islower() or word.start in starts) or not _is_whole(word, run.own):
             continue
         if not dictionary.knows(text):
             yield word
+
+
+def _is_whole(word: Word, text: str) -> bool:
+    """A word of letters, no abbreviation, no file name, no part of one with brackets in it: beleid(sadviseurs)."""
+    bare = word.text.strip("-")
+    if len(bare) < SHORTEST or not CHECKED.fullmatch(bare) or bare.count("-") > 2 or bare.lower() in ABBREVIATIONS:
+        return False
+    return not (BEFORE_PART.search(text[: word.start]) or AFTER_PART.match(text, word.end))
 
 
 def _misspelled(word: Word, dictionary: Dictionary, piece: str) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """Blocks as paragraphs and tables (Part 1, sections 17.3.1 and 17.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from composer.domain.document import (
     Block,
     Cell,
+    Document,
     Field,
     FieldList,
     Heading,
@@ -18,10 +19,12 @@ from composer.domain.document import (
     Table,
     plain,
 )
+from composer.export.closing import closing_of
 from composer.export.columns import shares
 from composer.export.docx.formats import DIRECT, LABEL
 from composer.export.docx.inlines import Runs, runs
 from composer.export.docx.styles import HEADING_LEVELS, LIST_LEVELS
+from composer.export.outline import outlined
 from composer.ooxml.numbering import LEVELS, instance_xml
 
 KEEP = "<w:keepNext/><w:keepLines/>"
@@ -53,55 +56,59 @@ def paragraph(style: str, content: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def blocks_xml(blocks: tuple[Block, ...], body: Body, closing: int | None = None) -> str:
-    """Blocks in order; those from `closing` on stay on one page."""
+def document_xml(document: Document, body: Body) -> str:
+    """The letter's blocks, its closing on one page and with room for signatures."""
+    closing = closing_of(document)
+    blocks = outlined(document.blocks)
+    styles = dict.fromkeys(closing.signed, body.style("ondertekening"))
+    return _sequence(blocks, body, styles, range(closing.start, closing.end - 1))
+
+
+def _sequence(blocks: tuple[Block, ...], body: Body, styles: Mapping[int, str], together: range) -> str:
+    """Blocks in order; `styles` names those of paragraphs by their index, each of `together` stays with the next one."""
     parts: list[str] = []
     previous: Block | None = None
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        together = closing is not None and closing <= index and following is not None
         if isinstance(previous, Table) and isinstance(block, Table):
             parts.append(paragraph(body.style("alinea"), ""))  # Word makes one table of two that touch
-        parts.append(_block(block, body, _kept(block, following, together=together), previous))
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        keep = KEEP if index in together else _announcing(block, following)
+        parts.append(_block(block, body, keep, styles.get(index) or _text_style(previous, body)))
         previous = block
     if isinstance(previous, Table):
-        parts.append(paragraph(body.style("alinea"), ""))  # a body and a cell end in a paragraph (17.4.65)
+        parts.append(paragraph(body.style("alinea"), ""))  # a body ends in a paragraph, and so does a cell (17.4.65)
     return "".join(parts)
 
 
-def _kept(block: Block, following: Block | None, *, together: bool) -> str:
-    """What keeps a block with the next one: the closing, and a paragraph that announces a list or table."""
-    if together:
-        return KEEP
+def _text_style(previous: Block | None, body: Body) -> str:
+    return body.style("na_tabel" if isinstance(previous, Table) else "alinea")
+
+
+def _announcing(block: Block, following: Block | None) -> str:
+    """Keeps a paragraph that announces a list or a table with it."""
     if isinstance(block, Paragraph) and isinstance(following, ListBlock | Table):
         return _KEEP_NEXT if plain(block.content).rstrip().endswith(":") else ""
     return ""
 
 
-def _block(block: Block, body: Body, keep: str, previous: Block | None) -> str:
+def _block(block: Block, body: Body, keep: str, style: str) -> str:
+    """One block; `style` is that of a paragraph."""
     match block:
         case Heading():
             level = min(block.level, HEADING_LEVELS)
             return paragraph(body.style(f"kop{level}"), runs(block.content, body.runs, DIRECT))
         case Paragraph():
-            style = body.style("na_tabel" if isinstance(previous, Table) else "alinea")
             return paragraph(style, runs(block.content, body.runs), keep)
         case ListBlock():
             return _list(block, body, 0, keep)
         case Table():
             return "".join(_table(block, body))
         case Quote():
-            return "".join(_quoted(inner, body, keep) for inner in block.blocks)
+            return "".join(_block(inner, body, keep, body.style("citaat")) for inner in block.blocks)
         case FieldList():
             return "".join(_fields(block, body, keep))
         case _:
             assert_never(block)
-
-
-def _quoted(block: Block, body: Body, keep: str) -> str:
-    if isinstance(block, Paragraph):
-        return paragraph(body.style("citaat"), runs(block.content, body.runs), keep)
-    return _block(block, body, keep, None)
 
 
 def _list(block: ListBlock, body: Body, level: int, keep: str, outer: str | None = None) -> str:
@@ -127,12 +134,10 @@ def _continued(blocks: tuple[Block, ...], body: Body, level: int, keep: str, out
     parts: list[str] = []
     for block in blocks:
         match block:
-            case Paragraph():
-                parts.append(paragraph(style, runs(block.content, body.runs), keep))
             case ListBlock():
                 parts.append(_list(block, body, min(level + 1, LEVELS - 1), keep, outer))
             case _:
-                parts.append(_block(block, body, keep, None))
+                parts.append(_block(block, body, keep, style))
     return "".join(parts)
 
 

@@ -27,17 +27,20 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A style that can be made: `name` is Word's, `based_on` and `following` are kinds, None means none."""
+    """A style that can be made: `name` is Word's, `kind` its sort; `based_on` and `following` are our kinds, None is none."""
 
-    id: str
     name: str
     kind: str = "paragraph"
-    based_on: str | None = None
-    following: str | None = None
     paragraph: str = ""
     run: str = ""
-    rest: str = ""
+    based_on: str | None = _NORMAL
+    following: str | None = None
     custom: bool = False
+    rest: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.name.title().replace(" ", "")
 
 
 def spacing(before: int = 0, after: int = 0, line: int | None = None) -> str:
@@ -60,66 +63,50 @@ BOLD, ITALIC, KEEP = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>", "<w:keepNext/><w:keepLi
 def _headings(look: Look) -> Iterator[tuple[str, Definition]]:
     sizes = (look.size + 5, look.size + 2, look.size)
     for level in range(1, HEADING_LEVELS + 1):
-        before = (340, 260, 220)[min(level, 3) - 1]
-        paragraph = f'{KEEP}{spacing(before, 80)}<w:outlineLvl w:val="{level - 1}"/>'
-        run = BOLD + (ITALIC if level > 3 else "") + colour(look.accent) + size(sizes[min(level, 3) - 1])
-        yield (
-            f"kop{level}",
-            Definition(f"Heading{level}", f"heading {level}", "paragraph", _NORMAL, "alinea", paragraph, run),
-        )
+        rank = min(level, len(sizes)) - 1
+        paragraph = f'{KEEP}{spacing((340, 260, 220)[rank], 80)}<w:outlineLvl w:val="{level - 1}"/>'
+        run = BOLD + (ITALIC if level > len(sizes) else "") + colour(look.accent) + size(sizes[rank])
+        yield f"kop{level}", Definition(f"heading {level}", paragraph=paragraph, run=run, following="alinea")
 
 
 def _lists() -> Iterator[tuple[str, Definition]]:
     tight = f"{spacing(0, 160)}<w:contextualSpacing/>"
-    yield "opsomming", Definition("ListBullet", "List Bullet", "paragraph", _NORMAL, None, tight)
-    yield "nummering", Definition("ListNumber", "List Number", "paragraph", _NORMAL, None, tight)
+    yield "opsomming", Definition("List Bullet", paragraph=tight)
+    yield "nummering", Definition("List Number", paragraph=tight)
     for level in range(1, LIST_LEVELS + 1):
-        number = "" if level == 1 else f" {level}"
         paragraph = f'{spacing(0, 160)}<w:ind w:left="{_INDENT * level}"/>'
-        name = f"List Continue{number}"
-        yield f"lijstvervolg{level}", Definition(name.replace(" ", ""), name, "paragraph", _NORMAL, None, paragraph)
+        yield f"lijstvervolg{level}", Definition(f"List Continue {level}".removesuffix(" 1"), paragraph=paragraph)
 
 
 def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
     edge = f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{look.accent}"/></w:pBdr>'
-    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{_FIELD_INDENT}"/></w:tabs>'
-    hanging = f'<w:ind w:left="{_FIELD_INDENT}" w:hanging="{_FIELD_INDENT}"/>'
-    title = f"{KEEP}{spacing(0, 240)}"
-    yield (
-        "titel",
-        Definition("Title", "Title", "paragraph", _NORMAL, "alinea", title, colour(look.accent) + size(look.size + 18)),
-    )
-    yield (
-        "alinea",
-        Definition("BodyText", "Body Text", "paragraph", _NORMAL, None, f"<w:widowControl/>{spacing(0, 160)}"),
-    )
+    quoted = f'{edge}{spacing(80, 200)}<w:ind w:left="{_INDENT}" w:right="{_INDENT}"/>'
+    title = colour(look.accent) + size(look.size + 18)
+    yield "titel", Definition("Title", paragraph=KEEP + spacing(0, 240), run=title, following="alinea")
+    yield "alinea", Definition("Body Text", paragraph=f"<w:widowControl/>{spacing(0, 160)}")
     yield (
         "na_tabel",
-        Definition("AlineaNaTabel", "Alinea na tabel", "paragraph", "alinea", "alinea", spacing(200, 160), custom=True),
+        Definition("Alinea na tabel", paragraph=spacing(200, 160), based_on="alinea", following="alinea", custom=True),
     )
-    yield "veld", Definition(
-        "Veld", "Veld", "paragraph", _NORMAL, None,
-        f"<w:keepLines/>{tabs}{spacing(0, 60)}{hanging}", custom=True,
-    )  # fmt: skip
+    yield "citaat", Definition("Quote", paragraph=quoted, run=ITALIC, following="alinea")
+    yield "ondertekening", Definition("Signature", paragraph=f"<w:keepLines/>{spacing(720, 160)}")
+    yield "voetnoottekst", Definition("footnote text", paragraph=spacing(0, 40, 252), run=size(look.size - 4))
+
+
+def _fields() -> Iterator[tuple[str, Definition]]:
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{_FIELD_INDENT}"/></w:tabs>'
+    hanging = f'<w:ind w:left="{_FIELD_INDENT}" w:hanging="{_FIELD_INDENT}"/>'
+    paragraph = f"<w:keepLines/>{tabs}{spacing(0, 60)}{hanging}"
+    yield "veld", Definition("Veld", paragraph=paragraph, custom=True)
     yield (
         "laatste_veld",
-        Definition("LaatsteVeld", "Laatste veld", "paragraph", "veld", "alinea", spacing(0, 320), custom=True),
-    )
-    yield "citaat", Definition(
-        "Quote", "Quote", "paragraph", _NORMAL, "alinea",
-        f'{edge}{spacing(80, 200)}<w:ind w:left="357" w:right="357"/>', ITALIC,
-    )  # fmt: skip
-    yield (
-        "voetnoottekst",
-        Definition(
-            "FootnoteText", "footnote text", "paragraph", _NORMAL, None, spacing(0, 40, 252), size(look.size - 4)
-        ),
+        Definition("Laatste veld", paragraph=spacing(0, 320), based_on="veld", following="alinea", custom=True),
     )
 
 
 def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
     def style(name: str, run: str, *, custom: bool = False) -> Definition:
-        return Definition(name.title().replace(" ", ""), name, "character", "tekens", None, "", run, custom=custom)
+        return Definition(name, "character", run=run, based_on="tekens", custom=custom)
 
     yield "voetnootmarkering", style("footnote reference", '<w:vertAlign w:val="superscript"/>')
     yield "koppeling", style("Hyperlink", f'{colour(look.accent)}<w:u w:val="single"/>')
@@ -130,31 +117,11 @@ def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
 
 
 def _tables(look: Look) -> Iterator[tuple[str, Definition]]:
-    yield (
-        "tabeltekst",
-        Definition(
-            "Tabeltekst", "Tabeltekst", "paragraph", _NORMAL, None, spacing(40, 40), size(look.size - 1), custom=True
-        ),
-    )
-    yield (
-        "tabelkop",
-        Definition(
-            "Tabelkop",
-            "Tabelkop",
-            "paragraph",
-            "tabeltekst",
-            None,
-            "<w:keepNext/>",
-            BOLD + colour(look.accent),
-            custom=True,
-        ),
-    )
-    yield (
-        "tabel",
-        Definition(
-            "RaadsbriefTabel", "Raadsbrief tabel", "table", "tabelbasis", None, rest=_table_rest(look), custom=True
-        ),
-    )
+    header = BOLD + colour(look.accent)
+    rest = _table_rest(look)
+    yield "tabeltekst", Definition("Tabeltekst", paragraph=spacing(40, 40), run=size(look.size - 1), custom=True)
+    yield "tabelkop", Definition("Tabelkop", "paragraph", "<w:keepNext/>", header, based_on="tabeltekst", custom=True)
+    yield "tabel", Definition("Raadsbrief tabel", "table", based_on="tabelbasis", custom=True, rest=rest)
 
 
 def _table_rest(look: Look) -> str:
@@ -175,14 +142,14 @@ def _table_rest(look: Look) -> str:
 
 def definitions(look: Look) -> dict[str, Definition]:
     """Every kind of style that a letter uses, those that others build on first."""
-    paragraphs = dict(_paragraphs(look))
-    return {**paragraphs, **dict(_headings(look)), **dict(_lists()), **dict(_characters(look)), **dict(_tables(look))}
+    families = (_paragraphs(look), _fields(), _headings(look), _lists(), _characters(look), _tables(look))
+    return dict(pair for family in families for pair in family)
 
 
 def style_xml(definition: Definition, ids: Mapping[str, str]) -> str:
     """The style's text (Part 1, section 17.7.4.17); `ids` are the ids of the kinds that it may refer to."""
-    based = f'<w:basedOn w:val="{ids[definition.based_on]}"/>' if definition.based_on in ids else ""
-    following = f'<w:next w:val="{ids[definition.following]}"/>' if definition.following in ids else ""
+    based = _reference("basedOn", definition.based_on, ids)
+    following = _reference("next", definition.following, ids)
     paragraph = f"<w:pPr>{definition.paragraph}</w:pPr>" if definition.paragraph else ""
     run = f"<w:rPr>{definition.run}</w:rPr>" if definition.run else ""
     custom = ' w:customStyle="1"' if definition.custom else ""
@@ -191,6 +158,10 @@ def style_xml(definition: Definition, ids: Mapping[str, str]) -> str:
         f'{based}{following}<w:uiPriority w:val="{_BUILT_IN if definition.kind != "paragraph" else 1}"/><w:qFormat/>'
         f"{paragraph}{run}{definition.rest}</w:style>"
     )
+
+
+def _reference(tag: str, kind: str | None, ids: Mapping[str, str]) -> str:
+    return f'<w:{tag} w:val="{ids[kind]}"/>' if kind is not None and kind in ids else ""
 
 
 def style_ids(styles: Styles, names: Mapping[str, str], look: Look) -> dict[str, str]:

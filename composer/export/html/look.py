@@ -10,10 +10,10 @@ def style_sheet(settings: Settings) -> str:
     )
     return f"""
 :root {{ color-scheme: light; }}
-body {{ font: {settings.fonts.size}pt/1.45 "{settings.fonts.text}", "{settings.fonts.pdf}", sans-serif; color: #000; background: #fff;
-  max-width: 42rem; margin: 0 auto; padding: 2rem 1.5rem; overflow-wrap: break-word; }}
-header {{ display: flex; align-items: center; gap: 1rem; border-bottom: 1px solid {accent}; padding-bottom: .8rem; margin-bottom: 2rem;
-  font-size: 1.5em; color: {accent}; }}
+body {{ font: {settings.fonts.size}pt/1.45 "{settings.fonts.text}", "{settings.fonts.pdf}", sans-serif;
+  color: #000; background: #fff; max-width: 42rem; margin: 0 auto; padding: 2rem 1.5rem; overflow-wrap: break-word; }}
+header {{ display: flex; align-items: center; gap: 1rem; border-bottom: 1px solid {accent};
+  padding-bottom: .8rem; margin-bottom: 2rem; font-size: 1.5em; color: {accent}; }}
 header p {{ margin: 0; }}
 h1, h2, h3, h4, h5, h6 {{ color: {accent}; line-height: 1.25; break-after: avoid; }}
 h1 {{ font-size: 1.8em; font-weight: normal; margin: 0 0 1rem; }}
@@ -43,6 +43,7 @@ tr {{ break-inside: avoid; }}
 sup {{ line-height: 0; }}
 :target {{ background: {tint}; }}
 .afsluiting {{ break-inside: avoid; }}
+.afsluiting > p ~ p ~ p {{ margin-top: 3.5em; }}
 @page {{ size: A4; margin: {margins.top}mm {margins.right}mm {margins.bottom}mm {margins.left}mm; }}
 @media print {{ body {{ max-width: none; padding: 0; }} a {{ text-decoration: none; }} }}
 """

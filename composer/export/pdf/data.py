@@ -24,6 +24,7 @@ from composer.domain.document import (
     Value,
     plain,
 )
+from composer.export.closing import closing_of
 from composer.export.columns import shares
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle, Settings
@@ -37,8 +38,14 @@ Data = dict[str, Any]
 def data(document: Document, house_style: HouseStyle) -> Data:
     """Everything that the template asks for."""
     properties, blocks = document.properties, outlined(document.blocks)
-    closing = len(blocks) if document.closing is None else document.closing
-    made = {"blocks": list(_blocks(blocks[:closing])), "closing": list(_blocks(blocks[closing:]))}
+    closing = closing_of(document)
+    made = {
+        "blocks": list(_blocks(blocks[: closing.start])),
+        "closing": list(_blocks(blocks[closing.start : closing.end])),
+        "after": list(_blocks(blocks[closing.end :])),
+    }
+    for index in closing.signed:
+        made["closing"][index - closing.start]["kind"] = "signature"
     _mark_repeats(made, set())
     return made | {
         "title": properties.title,
@@ -114,7 +121,7 @@ def _inline(inline: Inline) -> Iterator[Any]:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[Data]:
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         yield _block(block) | {"announces": _announces(block, following)}
 
 

@@ -20,6 +20,9 @@ from composer.work import choices
 from composer.work.recent import addressee_name
 from composer.work.timeline import short_day
 
+MOST, MOST_TIGHT = 260, 130
+"""Pixels for the words of a choice."""
+
 
 class Chevron(QWidget):
     def __init__(self) -> None:
@@ -39,6 +42,8 @@ class ChoiceButton(QPushButton):
     def __init__(self, name: str, run: Callable[[], object]) -> None:
         super().__init__()
         self._name = name
+        self._words = ("", "")
+        self._tight = False
         self.label = text(name, "secondary")
         self.value = text("", "heading")
         layout = row(self, margins=(12, 8, 10, 8), gap=7)
@@ -49,13 +54,21 @@ class ChoiceButton(QPushButton):
         self.clicked.connect(lambda: run())
 
     def show_value(self, words: str, short: str = "") -> None:
-        self.value.setText(words)
-        self._short = short or words
+        self._words = (words, short or words)
+        self._write()
         self.setAccessibleName(f"{self._name}: {words}")
         self.setToolTip(f"{self._name}: {words}. Klik om te veranderen.")
 
-    def set_compact(self, compact: bool) -> None:
+    def set_compact(self, compact: bool, *, tight: bool) -> None:
         self.label.setVisible(not compact)
+        self._tight = tight
+        self._write()
+
+    def _write(self) -> None:
+        most = MOST_TIGHT if self._tight else MOST
+        words = self._words[self._tight]
+        self.value.setText(self.value.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, most))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -71,7 +84,7 @@ class ChoiceBar(QWidget):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__()
         self._session, self._host = session, host
-        self._card: Popover | None = None
+        self.card: Popover | None = None
         self.municipality = ChoiceButton("Gemeente", self.open_municipality)
         self.template = ChoiceButton("Soort", self.open_template)
         self.day = ChoiceButton("Peildatum", self.open_dates)
@@ -90,25 +103,25 @@ class ChoiceBar(QWidget):
         self.template.show_value(template.title if template else letter.template)
         self.day.show_value(day_in_words(day), f"{short_day(day)} {day.year}")
 
-    def set_compact(self, compact: bool) -> None:
-        """Without the names of the choices, for a narrow window."""
+    def set_compact(self, compact: bool, *, tight: bool) -> None:
+        """Without the names of the choices, and if need be with short words, for a narrow window."""
         for button in (self.municipality, self.template, self.day):
-            button.set_compact(compact)
+            button.set_compact(compact, tight=tight)
 
     def _open(self, content: QWidget, anchor: QWidget, name: str) -> None:
-        if self._card is not None:
-            self._card.close_card()
-            self._card.deleteLater()
-        self._card = Popover(self._host, content, name)
-        self._card.open_below(anchor)
+        if self.card is not None:
+            self.card.close_card()
+            self.card.deleteLater()
+        self.card = Popover(self._host, content, name)
+        self.card.open_below(anchor)
 
     def _change(self, change: Callable[[Letter], Letter], words: str) -> None:
         if letter := self._session.letter:
             self._session.change(change(letter), words)
 
     def _close(self) -> None:
-        if self._card is not None:
-            self._card.close_card()
+        if self.card is not None:
+            self.card.close_card()
 
     def open_municipality(self) -> None:
         letter = self._session.letter

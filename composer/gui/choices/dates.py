@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from composer.gui.elements import column, line, row, text
+from composer.gui.icons import icon
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 WRITTEN = "d MMMM yyyy"
@@ -57,13 +58,19 @@ class Calendar(QCalendarWidget):
         self.setMinimumSize(300, 240)
         self.setAccessibleName("Kalender")
         for name, words in _BUTTONS.items():
-            button = self.findChild(QToolButton, name)
-            if isinstance(button, QToolButton):
+            if (button := self._button(name)) is not None:
                 button.setAccessibleName(words)
                 button.setToolTip(words)
 
+    def _button(self, name: str) -> QToolButton | None:
+        found = self.findChild(QToolButton, name)
+        return found if isinstance(found, QToolButton) else None
+
     def set_colours(self, ink: QColor, muted: QColor) -> None:
-        """Days of the week in one colour; the weekend is no warning."""
+        """Days of the week in one colour, for the weekend is no warning; arrows that can be seen."""
+        for name, sign in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+            if (button := self._button(name)) is not None:
+                button.setIcon(icon(sign, ink))
         for day in Qt.DayOfWeek:
             form = QTextCharFormat()
             form.setForeground(muted if day.value > 5 else ink)

@@ -1,49 +1,79 @@
 """Choosing the kind of letter."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from composer.domain.template import Template
-from composer.gui.elements import Button, column, text
+from composer.gui.elements import Button, ElidedLabel, column, text
 from composer.library.library import Library
 from composer.work.passages import VOICES
 
+WIDTH = 420
+
 
 class TemplateButton(Button):
-    """A kind of letter with what it is for."""
+    """A kind of letter with what it is for in one line."""
 
     def __init__(self, template: Template) -> None:
         super().__init__("", "row")
         self.template = template
         self.setCheckable(True)
         self.setAccessibleName(template.title)
-        self.setAccessibleDescription(template.description or "")
-        layout = column(self, margins=(12, 8, 12, 8), gap=2)
-        layout.addWidget(text(template.title, "heading"))
-        layout.addWidget(text(template.description or f"{VOICES[template.voice]}".capitalize(), "secondary", wrap=True))
-        self.setMinimumHeight(layout.heightForWidth(320) if layout.hasHeightForWidth() else 56)
+        self.setAccessibleDescription(_about(template))
+        self.setToolTip(_about(template))
+        layout = column(self, margins=(12, 6, 12, 6), gap=1)
+        for part in (text(template.title, "heading"), ElidedLabel(_about(template), "small")):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(part)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 50)
 
 
-class TemplatePicker(QWidget):
+def _about(template: Template) -> str:
+    about = template.description or VOICES[template.voice]
+    return about[:1].upper() + about[1:]
+
+
+class TemplateList(QWidget):
+    """The kinds of letter below each other, one of them chosen."""
+
     chosen = Signal(str)
 
     def __init__(self, library: Library, template_id: str | None = None) -> None:
         super().__init__()
-        self.setFixedWidth(360)
-        layout = column(self, margins=(8, 8, 8, 8), gap=2)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
         self.buttons = [TemplateButton(template) for template in offered(library)]
+        layout = column(self, gap=2)
         for button in self.buttons:
+            self._group.addButton(button)
             layout.addWidget(button)
-            button.clicked.connect(lambda _=False, name=button.template.id: self._choose(name))
-        self.show_choice(template_id)
+            button.clicked.connect(lambda _=False, name=button.template.id: self.chosen.emit(name))
+        self.choose(template_id)
 
-    def show_choice(self, template_id: str | None) -> None:
-        for button in self.buttons:
-            button.setChecked(button.template.id == template_id)
+    def choose(self, template_id: str | None) -> None:
+        """The kind of that id; with another the first."""
+        known = [button for button in self.buttons if button.template.id == template_id]
+        for button in (*known, *self.buttons)[:1]:
+            button.setChecked(True)
+            self.setFocusProxy(button)
 
-    def _choose(self, template_id: str) -> None:
-        self.show_choice(template_id)
-        self.chosen.emit(template_id)
+    def template(self) -> str | None:
+        """The id of the kind that is chosen."""
+        return next((button.template.id for button in self.buttons if button.isChecked()), None)
+
+
+class TemplatePicker(QWidget):
+    """The list on a card of its own."""
+
+    def __init__(self, library: Library, template_id: str | None = None) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self.list = TemplateList(library, template_id)
+        self.chosen = self.list.chosen
+        column(self, margins=(8, 8, 8, 8)).addWidget(self.list)
+        self.setFocusProxy(self.list)
 
 
 def offered(library: Library) -> list[Template]:

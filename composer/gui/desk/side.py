@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from composer.gui.elements import Button, column, line, row, sign_button, text
+from composer.gui.elements import Button, column, ground, line, row, sign_button, text
 
 RAIL = 52
 
@@ -28,20 +28,28 @@ class Rail(QWidget):
 
     def __init__(self, tabs: Sequence[Tab]) -> None:
         super().__init__()
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground(self, "panel")
         self.setFixedWidth(RAIL)
         self.buttons: dict[str, Button] = {}
+        self._badges: dict[str, QLabel] = {}
         layout = column(self, margins=(6, 10, 6, 10), gap=6)
         for tab in tabs:
             button = sign_button(tab.sign, f"Toon {tab.name.lower()}", lambda tab=tab: self.asked.emit(tab.id))
             button.setFixedSize(40, 40)
             self.buttons[tab.id] = button
+            badge = self._badges[tab.id] = text("", "count")
+            badge.setParent(button)
+            badge.hide()
             layout.addWidget(button)
         layout.addStretch(1)
 
     def set_count(self, tab: str, count: int) -> None:
-        self.buttons[tab].setText(str(count) if count else "")
+        """A number at the corner of the sign."""
+        badge = self._badges[tab]
+        badge.setText(str(count))
+        badge.setVisible(count > 0)
+        badge.adjustSize()
+        badge.move(40 - badge.width(), 0)
 
 
 class SidePanel(QWidget):
@@ -59,10 +67,8 @@ class SidePanel(QWidget):
         self.rail = Rail(tabs)
         self.stack = QStackedWidget()
         self.bar = QTabBar()
-        self._counts: dict[str, QLabel] = {}
         self._body = QWidget()
-        self._body.setProperty("surface", "panel")
-        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground(self._body, "panel")
         for tab in tabs:
             self.stack.addWidget(tab.panel)
         inside = column(self._body, gap=0)
@@ -81,11 +87,7 @@ class SidePanel(QWidget):
         self.bar.setUsesScrollButtons(False)
         self.bar.setAccessibleName(self.name)
         for tab in self.tabs:
-            at = self.bar.addTab(tab.name)
-            count = text("", "count")
-            count.hide()
-            self._counts[tab.id] = count
-            self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, count)
+            self.bar.addTab(tab.name)
         head = row(margins=(6, 0, 6, 0), gap=0)
         head.addWidget(self.bar, 1)
         head.addWidget(sign_button("right", f"Vouw {self.name.lower()} dicht", self.fold_asked.emit))
@@ -112,13 +114,12 @@ class SidePanel(QWidget):
     def set_count(self, tab_id: str, count: int) -> None:
         """A number beside the name of a tab; none when it is 0."""
         self.rail.set_count(tab_id, count)
-        if label := self._counts.get(tab_id):
-            label.setText(str(count))
-            label.setVisible(count > 0)
-            label.adjustSize()
-            at = next(number for number, tab in enumerate(self.tabs) if tab.id == tab_id)
-            self.bar.setTabText(at, self.tabs[at].name)
-            self.bar.setAccessibleTabName(at, f"{self.tabs[at].name}, {count}" if count else self.tabs[at].name)
+        at = next(number for number, tab in enumerate(self.tabs) if tab.id == tab_id)
+        label = text(str(count), "count") if count else None
+        if label is not None:
+            label.setFixedWidth(max(label.sizeHint().width(), 20))
+        self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, label)  # pyright: ignore[reportArgumentType]
+        self.bar.setAccessibleTabName(at, f"{self.tabs[at].name}, {count}" if count else self.tabs[at].name)
 
     def set_folded(self, folded: bool) -> None:
         self.folded = folded

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from composer.assemble.runs import Run
-from composer.domain.document import Citation, Value
+from composer.domain.document import Alignment, Citation, Value
 from composer.gui.theme import BODY, HEADING, Theme
 from composer.work.lines import Line
 from composer.work.sheet import Part
@@ -26,6 +27,11 @@ INDENT = 22
 LINE_HEIGHT = 160
 """In percent of the font's own."""
 FILLER_HEIGHT = 4
+SIDES: dict[Alignment, Qt.AlignmentFlag] = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
 
 
 class Memo(IntEnum):

@@ -1,54 +1,18 @@
-"""Parts of a sheet into the text document, and their lines out of it again."""
+"""Parts of a sheet into the text document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFragment,
-    QTextList,
-    QTextTable,
-)
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextList
 
-from composer.assemble.runs import Run, Runs, clean, tidy
+from composer.assemble.runs import Run, Runs, clean
 from composer.domain.document import Alignment, Citation, LineBreak, Text, Value
-from composer.gui.editor.formats import Look, Memo
-from composer.work.lines import AnyLine, Kind, Line, Lines, TableLine
+from composer.gui.editor.atoms import GAP, Atoms
+from composer.gui.editor.formats import SIDES, Look, Memo
+from composer.gui.editor.reading import BREAK, Extent, extents
+from composer.work.lines import Line, TableLine
+from composer.work.numbering import UNNUMBERED
 from composer.work.sheet import Part
-
-BREAK = "\u2028"
-GAP = "\u00a0nog invullen: {label}\u00a0"
-_SIDES = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "center": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The blocks of a part, by their numbers, the last one included."""
-
-    first: int
-    last: int
-
-
-@dataclass
-class Atoms:
-    """The values and citations that stand in the document as one, each under its own number, with the words they show."""
-
-    known: dict[int, tuple[Run, str]] = field(default_factory=dict[int, tuple[Run, str]])
-    _next: int = 1
-
-    def add(self, run: Run, shown: str) -> int:
-        number, self._next = self._next, self._next + 1
-        self.known[number] = (run, shown)
-        return number
 
 
 class Typesetter:
@@ -59,22 +23,35 @@ class Typesetter:
         self.look = look
         self.atoms = Atoms()
 
-    def extents(self) -> dict[str, Extent]:
-        """Where each part stands now; a part's blocks are always together."""
-        found: dict[str, Extent] = {}
-        block = self.document.begin()
-        while block.isValid():
-            key = part_key(block)
-            number = block.blockNumber()
-            found[key] = Extent(found[key].first if key in found else number, number)
-            block = block.next()
-        return found
+    def lay_out(self, shown: tuple[Part, ...], parts: tuple[Part, ...]) -> None:
+        """The document with other parts than it shows; a part that reads the same is left as it is."""
+        if not shown:
+            self.set_all(parts)
+            return
+        where = extents(self.document)
+        keys = [part.key for part in shown]
+        matcher = SequenceMatcher(None, keys, [part.key for part in parts], autojunk=False)
+        for kind, a, b, c, d in reversed(matcher.get_opcodes()):
+            if kind == "equal":
+                self._again(shown[a:b], parts[c:d], where)
+            elif a < b:
+                self.replace(where[keys[a]].first, where[keys[b - 1]].last, parts[c:d])
+            else:
+                at = where[keys[a]].first if a < len(keys) else self.document.blockCount()
+                self.insert_before(at, parts[c:d])
+
+    def _again(self, shown: tuple[Part, ...], parts: tuple[Part, ...], where: dict[str, Extent]) -> None:
+        """Parts that stay where they are, those that read otherwise written again from the last to the first."""
+        for before, after in zip(reversed(shown), reversed(parts), strict=True):
+            if _reads_otherwise(before, after):
+                extent = where[before.key]
+                self.replace(extent.first, extent.last, [after])
 
     def set_all(self, parts: Sequence[Part]) -> None:
         """The whole document anew."""
         self.document.clear()
         self.document.setDefaultFont(self.look.font)
-        self.atoms = Atoms()
+        self.atoms.known.clear()
         self._fill(QTextCursor(self.document), parts)
 
     def replace(self, first: int, last: int, parts: Sequence[Part]) -> None:
@@ -167,7 +144,7 @@ class Typesetter:
     ) -> None:
         line = Line(row)
         block = self.look.block(part, line, first=False)
-        block.setAlignment(_SIDES[side])
+        block.setAlignment(SIDES[side])
         block.setBottomMargin(0)
         cursor.setBlockFormat(block)
         cursor.setBlockCharFormat(self.look.cell(part, header=header))
@@ -197,95 +174,16 @@ class Typesetter:
                     shown = GAP.format(label=value.label) if value.text is None else clean(value.text)
                     self._atom(cursor, run, shown, chars)
                 case Citation():
-                    self._atom(cursor, run, next(numbers, "•"), chars)
+                    self._atom(cursor, run, next(numbers, UNNUMBERED), chars)
 
     def _atom(self, cursor: QTextCursor, run: Run, shown: str, chars: QTextCharFormat) -> None:
         chars.setProperty(Memo.ATOM, self.atoms.add(run, shown))
         cursor.insertText(shown, chars)
 
-    def lines(self, extent: Extent) -> Lines:
-        """The lines that stand in the document from one block to another."""
-        found: list[AnyLine] = []
-        block = self.document.findBlockByNumber(extent.first)
-        while block.isValid() and block.blockNumber() <= extent.last:
-            table = table_at(block)
-            if table is not None:
-                found.append(self._table_line(table))
-                block = self.document.findBlock(table.lastPosition()).next()
-                continue
-            if block.length() > 1 or not block.blockFormat().boolProperty(Memo.FILLER):
-                found.append(self.line(block))
-            block = block.next()
-        return tuple(found)
 
-    def line(self, block: QTextBlock) -> Line:
-        memo = block.blockFormat()
-        start = memo.intProperty(Memo.START)
-        kind: Kind = memo.stringProperty(Memo.KIND) or "alinea"  # pyright: ignore[reportAssignmentType]
-        number = None if start < 0 or kind != "item" else start
-        level = memo.intProperty(Memo.LEVEL)
-        return Line(
-            self.row(block), kind, level, memo.boolProperty(Memo.ORDERED), number, memo.boolProperty(Memo.QUOTED)
-        )
-
-    def _table_line(self, table: QTextTable) -> TableLine:
-        sides: list[Alignment] = [
-            _side(table.cellAt(0, column).firstCursorPosition().blockFormat()) for column in range(table.columns())
-        ]
-        rows = tuple(
-            tuple(self._cell_row(table, row, column) for column in range(table.columns()))
-            for row in range(table.rows())
-        )
-        return TableLine(rows, tuple(sides))
-
-    def _cell_row(self, table: QTextTable, row: int, column: int) -> Runs:
-        """All blocks of a cell in one row, with a space between them."""
-        cell = table.cellAt(row, column)
-        block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
-        runs = list(self.row(block))
-        while block != last:
-            block = block.next()
-            runs += [Run(Text(" ")), *self.row(block)]
-        return tidy(runs)
-
-    def row(self, block: QTextBlock) -> Runs:
-        """The runs of a block; an atom whose words were changed is only words."""
-        return tidy(run for fragment in fragments(block) for run in self._read(fragment))
-
-    def _read(self, fragment: QTextFragment) -> Iterator[Run]:
-        chars, text = fragment.charFormat(), fragment.text()
-        known = self.atoms.known.get(chars.intProperty(Memo.ATOM))
-        link = chars.anchorHref() or None
-        marks = (chars.boolProperty(Memo.BOLD), chars.boolProperty(Memo.ITALIC), link)
-        if known is not None and known[1] == text:
-            yield Run(known[0].atom, *marks)
-            return
-        for position, part in enumerate(text.split(BREAK)):
-            if position:
-                yield Run(LineBreak(), *marks)
-            if words := clean(part):
-                yield Run(Text(words), *marks)
-
-
-def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    """The stretches of a block that have one format."""
-    iterator = block.begin()
-    while not iterator.atEnd():
-        yield iterator.fragment()
-        iterator += 1
-
-
-def part_key(block: QTextBlock) -> str:
-    return block.blockFormat().stringProperty(Memo.PART)
-
-
-def table_at(block: QTextBlock) -> QTextTable | None:
-    return QTextCursor(block).currentTable()
-
-
-def _side(block: QTextBlockFormat) -> Alignment:
-    sides: dict[Qt.AlignmentFlag, Alignment] = {flag: name for name, flag in _SIDES.items()}  # pyright: ignore[reportAssignmentType]
-    return next((name for flag, name in sides.items() if block.alignment() & flag), "left")
+def _reads_otherwise(before: Part, after: Part) -> bool:
+    shown = (before.lines, before.numbers, before.kind, before.quiet)
+    return shown != (after.lines, after.numbers, after.kind, after.quiet)
 
 
 def _remove_block(cursor: QTextCursor) -> None:

@@ -1,11 +1,11 @@
 """The tab with findings: what stops the letter from going out comes first."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
-from composer.gui.elements import Button, Hint, clear, column, line, row, text
+from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, text
 from composer.gui.findings.remark import Remark
 from composer.gui.session import Session
 from composer.work.waivers import recalled
@@ -69,12 +69,15 @@ class FindingPanel(QWidget):
 
     def _waiver(self, waiver: Waiver) -> QWidget:
         holder = QWidget()
-        layout = row(holder, margins=(16, 2, 12, 2))
-        about = f"“{waiver.words}”: " if waiver.words else ""
-        layout.addWidget(text(f"{about}{waiver.reason}", "secondary", wrap=True), 1)
+        layout = row(holder, margins=(16, 4, 12, 6))
+        words = column(gap=0)
+        words.addWidget(text(waiver.reason, "secondary", wrap=True))
+        if waiver.words:
+            words.addWidget(ElidedLabel(f"“{waiver.words}”", "small"))
+        layout.addLayout(words, 1)
         again = Button("Tel weer mee", "link", lambda: self._recall(waiver))
         again.setAccessibleName(f"Tel weer mee: {waiver.words or waiver.code}")
-        layout.addWidget(again)
+        layout.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _recall(self, waiver: Waiver) -> None:

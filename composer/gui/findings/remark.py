@@ -39,7 +39,7 @@ class Remark(QWidget):
         if finding.title:
             words.addWidget(text(finding.title, "heading", wrap=True))
         words.addWidget(text(finding.message, "secondary", wrap=True))
-        actions = row(margins=(0, 2, 0, 0), gap=8)
+        actions = row(margins=(0, 2, 0, 0), gap=14)
         for action in remedies(finding):
             actions.addWidget(self._button(action, finding, do))
         actions.addStretch(1)

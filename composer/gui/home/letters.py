@@ -36,6 +36,20 @@ class LetterRow(QWidget):
             layout.addWidget(sign_button("close", f"Haal {letter.title} van de lijst", forget))
 
 
+class ExampleRow(Button):
+    """A letter of the program's own, to look around in."""
+
+    def __init__(self, letter: Recent, open_it: Callable[[], object]) -> None:
+        super().__init__("", "row", open_it)
+        self.setAccessibleName(f"Voorbeeld: {letter.title}, {letter.addressee}")
+        inside = row(self, margins=(12, 6, 12, 6), gap=12)
+        inside.addWidget(ElidedLabel(letter.title), 1)
+        inside.addWidget(text(letter.addressee, "small"))
+        self.setMinimumHeight(36)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
 def _beneath(letter: Recent, now: datetime) -> str:
     when = moment_in_words(letter.changed, now) if letter.changed else ""
     return " · ".join(part for part in (letter.addressee, letter.path.name, when) if part)

@@ -3,12 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.gui.choices.dates import DateField
-from composer.gui.choices.municipality import MunicipalityModel
-from composer.gui.choices.template import TemplateButton, offered
+from composer.gui.choices.template import TemplateList
 from composer.gui.elements import Button, column, row, text
 from composer.library.library import Library
 from composer.work.letters import new_letter
@@ -22,8 +21,6 @@ class MunicipalityField(QLineEdit):
         self._library = library
         self.setPlaceholderText("Typ de naam van een gemeente")
         self.setAccessibleName("Gemeente")
-        self._names = MunicipalityModel(self)
-        self._names.show(tuple(library.municipalities.values()), "")
         municipality = library.municipalities.get(cbs)
         self.setText(municipality.name if municipality else "")
         self.setCompleter(_completer(library, self))
@@ -48,21 +45,21 @@ def _completer(library: Library, parent: QLineEdit) -> QCompleter:
 class NewLetter(QWidget):
     letter_made = Signal(object)
 
-    def __init__(self, library: Library, cbs: str, today: date) -> None:
+    def __init__(self, library: Library, cbs: str, template: str, today: date) -> None:
         super().__init__()
         self._library = library
         self.municipality = MunicipalityField(library, cbs)
-        self.templates = [TemplateButton(template) for template in offered(library)]
+        self.templates = TemplateList(library, template)
         self.day = DateField(today, "Peildatum")
         self.wrong = text("", "wrong", wrap=True)
         self.begin = Button("Begin de brief", "primary", self.make)
         self._lay_out()
         self.municipality.textChanged.connect(self._follow)
         self.municipality.returnPressed.connect(self.make)
+        self.setFocusProxy(self.municipality)
         self._follow()
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
         layout = column(self, margins=(24, 20, 24, 20), gap=6)
         layout.addWidget(text("Nieuwe brief", "title"))
         layout.addSpacing(6)
@@ -70,10 +67,7 @@ class NewLetter(QWidget):
         layout.addWidget(self.municipality)
         layout.addSpacing(8)
         layout.addWidget(text("Wat voor brief?", "caption"))
-        for number, button in enumerate(self.templates):
-            group.addButton(button)
-            button.setChecked(number == len(self.templates) - 1)
-            layout.addWidget(button)
+        layout.addWidget(self.templates)
         layout.addSpacing(8)
         layout.addWidget(text("Wat was bekend en gold op welke dag?", "caption"))
         days = row(gap=10)
@@ -93,14 +87,11 @@ class NewLetter(QWidget):
         municipality = self._library.municipalities.get(cbs)
         self.municipality.setText(municipality.name if municipality else "")
 
-    def template(self) -> str | None:
-        return next((button.template.id for button in self.templates if button.isChecked()), None)
-
     def _follow(self) -> None:
         """Says beside the button what is still needed."""
         named = self.municipality.text().strip()
         known = self.municipality.cbs() is not None
-        self.begin.setEnabled(known and bool(self.templates))
+        self.begin.setEnabled(known)
         self.wrong.setVisible(len(named) > 3 and not known and not self._begins(named))
         self.wrong.setText(f"“{named}” is geen gemeente die we kennen.")
 
@@ -111,7 +102,7 @@ class NewLetter(QWidget):
 
     def make(self) -> None:
         """Makes the letter with the passages that hold on the day."""
-        cbs, template = self.municipality.cbs(), self.template()
+        cbs, template = self.municipality.cbs(), self.templates.template()
         if cbs is None or template is None:
             return
         day = self.day.date().toPython()

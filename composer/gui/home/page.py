@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from composer.domain.letter import Letter
 from composer.gui.elements import Button, Hint, clear, column, row, surface, text
-from composer.gui.home.letters import LetterRow
+from composer.gui.home.letters import ExampleRow, LetterRow
 from composer.gui.home.new_letter import NewLetter
-from composer.gui.settings import MUNICIPALITY, NAME, RECENT, Settings
+from composer.gui.settings import MUNICIPALITY, NAME, RECENT, TEMPLATE, Settings
 from composer.library.journal import Pending
 from composer.library.library import Library
 from composer.work.examples import example_letters
@@ -17,7 +18,7 @@ from composer.work.overview import library_state
 from composer.work.recent import Recent, addressee_name, recent, title
 
 WIDTH = 1040
-GREETINGS = ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
+GREETINGS = ((12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
 
 
 class HomePage(QScrollArea):
@@ -26,6 +27,8 @@ class HomePage(QScrollArea):
     """The path of a letter to open."""
     example_asked = Signal(object)
     browse_asked = Signal()
+    back_asked = Signal()
+    """To the letter that is open behind this page."""
     pending_asked = Signal(object)
     pending_dropped = Signal(object)
 
@@ -35,12 +38,17 @@ class HomePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName("Begin")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.new = NewLetter(library, settings.get(MUNICIPALITY), today)
-        self.new.letter_made.connect(self.letter_made)
+        self.new = NewLetter(library, settings.get(MUNICIPALITY), settings.get(TEMPLATE), today)
+        self.new.letter_made.connect(self._make)
+        self.setFocusProxy(self.new)
         self.greeting = text("", "page")
         self._pending, self._recent, self._examples = column(gap=2), column(gap=2), column(gap=2)
         self.state = text("", "small")
         self.setWidget(self._whole())
+
+    def _make(self, letter: Letter) -> None:
+        self._settings.put(TEMPLATE, letter.template)
+        self.letter_made.emit(letter)
 
     def _whole(self) -> QWidget:
         whole = QWidget()
@@ -48,7 +56,11 @@ class HomePage(QScrollArea):
         inside = QWidget()
         inside.setMaximumWidth(WIDTH)
         layout = column(inside, margins=(24, 40, 24, 24), gap=16)
-        layout.addWidget(self.greeting)
+        head = row()
+        head.addWidget(self.greeting, 1)
+        self.back = Button("Terug naar de brief", "", self.back_asked.emit)
+        head.addWidget(self.back)
+        layout.addLayout(head)
         places = row(gap=24)
         places.addWidget(self._card(self.new), 4, Qt.AlignmentFlag.AlignTop)
         places.addLayout(self._letters(), 5)
@@ -89,15 +101,16 @@ class HomePage(QScrollArea):
         layout.addLayout(rows)
         return card
 
-    def refresh(self, pending: tuple[Pending, ...], now: datetime) -> None:
+    def refresh(self, pending: tuple[Pending, ...], now: datetime, *, letter_open: bool) -> None:
         """The letters as they are now on disk."""
+        self.back.setVisible(letter_open)
         name = self._settings.get(NAME).split(" ")[0]
         greeting = next(words for hour, words in GREETINGS if now.hour < hour)
         self.greeting.setText(f"{greeting}, {name}" if name else greeting)
         self.state.setText(library_state(self._library))
         self._show_pending(pending, now)
         self._show_recent(now)
-        self._show_examples(now)
+        self._show_examples()
 
     def use_library(self, library: Library) -> None:
         self._library = library
@@ -144,12 +157,12 @@ class HomePage(QScrollArea):
         self._settings.forget(path)
         self._show_recent(datetime.now())
 
-    def _show_examples(self, now: datetime) -> None:
+    def _show_examples(self) -> None:
         clear(self._examples)
         examples = example_letters()
         for path in examples:
             shown = recent(path, self._library)
-            self._examples.addWidget(LetterRow(shown, lambda path=path: self.example_asked.emit(path), None, now))
+            self._examples.addWidget(ExampleRow(shown, lambda path=path: self.example_asked.emit(path)))
         self._examples_card.setVisible(bool(examples))
 
 

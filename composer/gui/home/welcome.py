@@ -14,7 +14,7 @@ class Welcome(QWidget):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self.setMaximumWidth(480)
+        self.setFixedWidth(480)
         self.name = QLineEdit()
         self.name.setAccessibleName("Uw naam")
         self.municipality = MunicipalityField(library, "")

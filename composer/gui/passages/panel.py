@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.domain.dutch import day_in_words
-from composer.gui.elements import ElidedLabel, Hint, column, row, sign_button, surface, text
+from composer.gui.elements import ElidedLabel, Hint, SearchField, column, ground, row, sign_button, surface, text
 from composer.gui.passages.cards import PassageCards
 from composer.gui.passages.filters import Filters
 from composer.gui.passages.preview import PassagePreview
@@ -41,9 +41,8 @@ class PassagePanel(QWidget):
         self._indexed: tuple[Library, Index] | None = None
         self._offer: Offer | None = None
         self._replacing: str | None = None
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = _search_field()
+        ground(self, "panel")
+        self.search = SearchField("Zoek tekstblokken", "Zoek op woord, feit of bron")
         self.filters = Filters()
         self.list = PassageCards(theme)
         self.hint = Hint()
@@ -74,7 +73,8 @@ class PassagePanel(QWidget):
         for part in (self.search, self.filters, self.notice, self.hint):
             inner.addWidget(part)
         layout.addLayout(inner)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 1000)
+        layout.addStretch(1)
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self.search_now)
@@ -196,11 +196,3 @@ class PassagePanel(QWidget):
             return super().eventFilter(watched, event)
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-
-def _search_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText("Zoek op woord, feit of bron")
-    field.setAccessibleName("Zoek tekstblokken")
-    field.setClearButtonEnabled(True)
-    return field

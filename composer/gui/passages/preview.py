@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 from composer.domain.document import Block, Heading, ListBlock, contents, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.snippet import Snippet
-from composer.gui.elements import Button, column, line, row, surface, text
+from composer.gui.elements import Button, column, height_for, line, row, text
 from composer.work.cited import described
 from composer.work.passages import Offer, Suitability
 
@@ -40,14 +40,15 @@ class PassagePreview(QWidget):
         held = offer.suitability(snippet)
         inside = self._inside(snippet, offer, held)
         self._body.setWidget(inside)
-        self._height = inside.heightForWidth(WIDTH) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        self._height = height_for(inside, WIDTH - 14)
         self._set_actions(snippet, offer, held, replacing)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, min(self._height + 58, MOST_HEIGHT))
 
     def _inside(self, snippet: Snippet, offer: Offer, held: Suitability) -> QWidget:
-        inside = surface("panel")
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
         layout = column(inside, margins=(16, 14, 16, 14), gap=6)
         layout.addWidget(text(snippet.title, "title", wrap=True))
         layout.addWidget(text(_standing(held), "good" if held.verdict == "geldig" else "notice", wrap=True))
@@ -59,7 +60,8 @@ class PassagePreview(QWidget):
             layout.addWidget(text("Steunt op", "caption"))
         for fact in facts:
             known = described(fact, offer.library, offer.letter.reference_date)
-            layout.addWidget(text(f"{known.title}\n{known.origin}", "small", wrap=True))
+            place = f"{known.origin} · {known.place}" if known.place else known.origin
+            layout.addWidget(text(f"{known.title}\n{place}", "small", wrap=True))
         layout.addStretch(1)
         return inside
 
@@ -97,14 +99,15 @@ def _html(block: Block) -> str:
     """A block in the little HTML that a label knows."""
     match block:
         case Heading():
-            return f"<p><b>{escape(plain(block.content))}</b></p>"
+            return f'<p style="margin: 8px 0 4px 0"><b>{escape(plain(block.content))}</b></p>'
         case ListBlock():
             items = "".join(
                 f"<li>{escape(' '.join(_run(inner) for inner in item.blocks))}</li>" for item in block.items
             )
-            return f"<ol>{items}</ol>" if block.ordered else f"<ul>{items}</ul>"
+            name = "ol" if block.ordered else "ul"
+            return f'<{name} style="margin: 4px 0 4px -22px">{items}</{name}>'
         case _:
-            return f'<p style="line-height: 140%">{escape(_run(block))}</p>'
+            return f'<p style="margin: 0 0 8px 0">{escape(_run(block))}</p>'
 
 
 def _run(block: Block) -> str:

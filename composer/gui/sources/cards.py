@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.fact import Fact
-from composer.gui.elements import Button, clear, column, row, text
+from composer.gui.elements import Button, clear, column, height_for, row, text
 from composer.gui.theme import Theme
 from composer.work.cited import Cited
 from composer.work.evidence import Shown
@@ -37,12 +37,12 @@ class FactCard(QWidget):
         holds = "good" if cited.standing.usable else "wrong"
         self._layout.addWidget(text(_capital(cited.verdict), holds, wrap=True))
         self._layout.addWidget(text(cited.title, "heading", wrap=True))
-        self._layout.addWidget(text(f"{cited.origin} · {cited.fact.strength}".removeprefix(" · "), "small", wrap=True))
+        self._layout.addWidget(text(_details(cited), "small", wrap=True))
         link = Button("Toon vindplaats", "link", lambda: self.place_asked.emit(cited.fact.id))
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, self._layout.heightForWidth(WIDTH))
+        return QSize(WIDTH, height_for(self, WIDTH))
 
 
 class EvidenceCard(QWidget):
@@ -56,7 +56,7 @@ class EvidenceCard(QWidget):
         self._theme = theme
         self.setFixedWidth(EVIDENCE_WIDTH)
         inside = QWidget()
-        inside.setProperty("surface", "panel")
+        inside.setProperty("surface", "clear")
         layout = column(inside, margins=(20, 16, 20, 16), gap=6)
         layout.addWidget(text("Vindplaats", "title"))
         layout.addWidget(text(fact.statement, "", wrap=True))
@@ -72,7 +72,7 @@ class EvidenceCard(QWidget):
         self.setFocusProxy(area)
 
     def sizeHint(self) -> QSize:
-        return QSize(EVIDENCE_WIDTH, min(self._inside.heightForWidth(EVIDENCE_WIDTH - 2) + 4, MOST_HEIGHT))
+        return QSize(EVIDENCE_WIDTH, min(height_for(self._inside, EVIDENCE_WIDTH - 16) + 4, MOST_HEIGHT))
 
     def _add(self, item: Shown, layout: QVBoxLayout) -> None:
         role, words = OUTCOMES[item.verified.outcome]
@@ -111,6 +111,10 @@ class EvidenceCard(QWidget):
             layout.addWidget(Button("Kies het bestand…", "link", lambda: self.file_asked.emit(item.source.id)))
         layout.addStretch(1)
         return links
+
+
+def _details(cited: Cited) -> str:
+    return " · ".join(part for part in (cited.origin, cited.place, cited.fact.strength) if part)
 
 
 def _capital(words: str) -> str:

@@ -1,4 +1,6 @@
-"""A cited fact as a row: the number of its note, the source, the place in it, and whether it holds."""
+"""A cited fact as a row: the first of a note with its number and source; each with its place and whether it holds."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -9,13 +11,28 @@ from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, CORNER_CONTROL, SECONDARY, SMALL, Theme
 from composer.work.cited import Cited
 
-PADDING, NUMBER = 10, 30
-TITLE_LINE, SMALL_LINE = 20, 18
-MOST_TITLE_LINES, MOST_ORIGIN_LINES, MOST_VERDICT_LINES = 2, 2, 2
+PADDING, NUMBER, LEAD = 8, 32, 6
+TITLE_LINE, TEXT_LINE, SMALL_LINE = 20, 19, 18
+MOST_LINES = 2
 ROLES = {"geldig": "good", "onzeker": "notice", "nog-niet": "wrong", "niet-meer": "wrong"}
 
 Index = QModelIndex | QPersistentModelIndex
 Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What a row says, broken into lines."""
+
+    title: Lines
+    origin: Lines
+    statement: Lines
+    verdict: Lines
+
+    @property
+    def height(self) -> int:
+        titled = len(self.title) * TITLE_LINE + len(self.origin) * SMALL_LINE + (LEAD if self.title else 0)
+        return titled + len(self.statement) * TEXT_LINE + len(self.verdict) * SMALL_LINE
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -24,18 +41,19 @@ class SourceDelegate(QStyledItemDelegate):
         self.theme = theme
         self._lines = TextLines()
 
-    def _texts(self, cited: Cited, font: QFont, width: int) -> tuple[Lines, Lines, Lines]:
+    def _texts(self, cited: Cited, font: QFont, width: int) -> _Texts:
         room = width - NUMBER - 2 * PADDING
-        return (
-            self._lines.lines(cited.title, sized(font, BODY), room, MOST_TITLE_LINES),
-            self._lines.lines(cited.origin, sized(font, SMALL), room, MOST_ORIGIN_LINES) if cited.origin else (),
-            self._lines.lines(cited.verdict, sized(font, SMALL), room - 14, MOST_VERDICT_LINES),
+        lines, small = self._lines.lines, sized(font, SMALL)
+        return _Texts(
+            lines(cited.title, sized(font, BODY, QFont.Weight.DemiBold), room, MOST_LINES) if cited.leads else (),
+            lines(cited.origin, small, room, 1) if cited.leads and cited.origin else (),
+            lines(cited.fact.statement, sized(font, SECONDARY), room, MOST_LINES),
+            lines(" · ".join(part for part in (cited.verdict, cited.place) if part), small, room - 14, MOST_LINES),
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = _width(option)
-        title, origin, verdict = self._texts(index.data(CITED), option.font, width)
-        return QSize(width, 2 * PADDING + len(title) * TITLE_LINE + (len(origin) + len(verdict)) * SMALL_LINE + 1)
+        return QSize(width, self._texts(index.data(CITED), option.font, width).height + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -60,17 +78,22 @@ class SourceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -2.5), CORNER_CONTROL, CORNER_CONTROL)
 
     def _content(self, painter: QPainter, rect: QRectF, cited: Cited, font: QFont, whole: QRectF) -> None:
-        self._number(painter, rect, cited, font)
-        title, origin, verdict = self._texts(cited, font, int(whole.width()))
+        if cited.leads:
+            self._number(painter, rect, cited, font)
+        texts = self._texts(cited, font, int(whole.width()))
         beside = rect.adjusted(NUMBER, 0, 0, 0)
-        y = write_lines(painter, title, sized(font, BODY), self.theme.colour("ink"), beside, rect.top(), TITLE_LINE)
-        y = write_lines(painter, origin, sized(font, SMALL), self.theme.colour("muted"), beside, y, SMALL_LINE)
+        ink, muted, small = self.theme.colour("ink"), self.theme.colour("muted"), sized(font, SMALL)
+        y = write_lines(
+            painter, texts.title, sized(font, BODY, QFont.Weight.DemiBold), ink, beside, rect.top(), TITLE_LINE
+        )
+        y = write_lines(painter, texts.origin, small, muted, beside, y, SMALL_LINE) + (LEAD if texts.title else 0)
+        y = write_lines(painter, texts.statement, sized(font, SECONDARY), ink, beside, y, TEXT_LINE)
         role = ROLES[cited.standing.verdict]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour(role))
         painter.drawEllipse(QRectF(beside.left(), y + SMALL_LINE / 2 - 3.5, 7, 7))
-        shade = self.theme.colour("muted" if role == "good" else role)
-        write_lines(painter, verdict, sized(font, SMALL), shade, beside.adjusted(14, 0, 0, 0), y, SMALL_LINE)
+        shade = muted if role == "good" else self.theme.colour(role)
+        write_lines(painter, texts.verdict, small, shade, beside.adjusted(14, 0, 0, 0), y, SMALL_LINE)
 
     def _number(self, painter: QPainter, rect: QRectF, cited: Cited, font: QFont) -> None:
         place = QRectF(rect.left(), rect.top(), 22, TITLE_LINE)

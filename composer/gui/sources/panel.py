@@ -1,5 +1,7 @@
 """The tab with sources: what each note rests on; selecting one leads to the pieces that cite it."""
 
+from itertools import cycle
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -94,10 +96,11 @@ class SourcePanel(QWidget):
 
     def _links(self, found: Cited) -> QWidget:
         links = QWidget()
-        layout = row(links, gap=4)
-        for number, piece in enumerate(found.pieces[:3], 1):
-            words = "Toon in de brief" if len(found.pieces) == 1 else f"Toon plaats {number} in de brief"
-            layout.addWidget(Button(words, "link", lambda piece=piece: self.piece_asked.emit(piece)))
+        layout = row(links, gap=12)
+        turns = cycle(found.pieces)
+        if found.pieces:
+            words = "Toon in de brief" if len(found.pieces) == 1 else f"Toon in de brief ({len(found.pieces)} keer)"
+            layout.addWidget(Button(words, "link", lambda: self.piece_asked.emit(next(turns))))
         layout.addWidget(Button("Toon vindplaats", "link", lambda: self.place_asked.emit(found.fact.id)))
         layout.addStretch(1)
         return links

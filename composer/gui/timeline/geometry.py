@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from composer.domain.moment import Moment
 from composer.work.timeline import Bar, Event, Row, Timeline
 
-TITLES, RIGHT = 196, 24
+TITLES, RIGHT = 236, 24
 """The width of the lanes' titles, and what stays free at the right."""
 HEAD, FOOT = 24, 36
 """The heights of the flag and the years above the lanes, and of the events below them."""
@@ -82,10 +82,9 @@ class Geometry:
         return next((placed for placed in self.bars() if placed.rect.contains(point)), None)
 
     def dot(self, event: Event) -> QRectF:
-        """An event as a dot on its day, or as long as the days it may have been on."""
-        first, last = self.x(event.moment.earliest), self.x(event.moment.latest)
-        top = self.size.height() - FOOT + 6
-        return QRectF(first - DOT / 2, top, last - first + DOT, DOT)
+        """An event as a dot on its day, or on the last day that it may have been."""
+        x = self.x(event.moment.latest)
+        return QRectF(x - DOT / 2, self.size.height() - FOOT + 6, DOT, DOT)
 
     def dots(self) -> list[tuple[Event, QRectF]]:
         """The events within the scale."""

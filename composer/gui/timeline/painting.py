@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter
 from composer.domain.fact import Strength
 from composer.gui.text_lines import sized
 from composer.gui.theme import SMALL, Theme
-from composer.gui.timeline.geometry import DOT, FOOT, HEAD, PITCH, TITLES, Geometry, PlacedBar
+from composer.gui.timeline.geometry import FOOT, HEAD, PITCH, TITLES, Geometry, PlacedBar
 from composer.work.timeline import Event, short_day
 
 STRENGTHS: dict[Strength, str] = {
@@ -25,6 +25,8 @@ STRENGTHS: dict[Strength, str] = {
 }
 """The colour of a state by how strong it is."""
 LEGEND = (("accent", "besluit of afspraak"), ("good", "mededeling"), ("notice", "wens of plan"), ("wrong", "risico"))
+FADING = 48
+"""Pixels over which a state without an end fades away."""
 FAINT = 0.3
 """How much of its colour a bar has where it is not certain."""
 
@@ -42,7 +44,7 @@ class TimelinePainter:
         painter.setFont(self.small)
 
     def paint(self, day: date, letter_day: date, *, focused: bool) -> None:
-        self.years()
+        self.years(self.flag(day))
         self.painter.save()
         self.painter.setClipRect(self.geometry.lanes)
         self.titles()
@@ -54,14 +56,15 @@ class TimelinePainter:
             self.letter_line(letter_day)
         self.line(day, focused=focused)
 
-    def years(self) -> None:
+    def years(self, flag: QRectF) -> None:
         bottom = self.geometry.size.height() - FOOT
         for year, x in self.geometry.years():
             self.painter.setPen(self.theme.colour("line"))
             self.painter.drawLine(QPointF(x, HEAD - 4), QPointF(x, bottom))
             self.painter.setPen(self.theme.colour("muted"))
-            place = QRectF(x - 30, 2, 60, HEAD - 6)
-            self.painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
+            place = QRectF(x - 16, 2, 32, HEAD - 6)
+            if not place.intersects(flag):
+                self.painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
 
     def titles(self) -> None:
         self.painter.setPen(self.theme.colour("muted"))
@@ -92,8 +95,11 @@ class TimelinePainter:
         width = max(rect.width(), 1)
         ground.setColorAt(0, colour if placed.bar.start.certain else faint)
         ground.setColorAt(min(max((firm.left() - rect.left()) / width, 0.0), 1.0), colour)
-        ground.setColorAt(min(max((firm.right() - rect.left()) / width, 0.0), 1.0), colour)
-        ground.setColorAt(1, faint if placed.bar.end is None or not placed.bar.end.certain else colour)
+        if placed.bar.end is not None:
+            ground.setColorAt(min(max((firm.right() - rect.left()) / width, 0.0), 1.0), colour)
+        if placed.bar.end is None:
+            ground.setColorAt(max(1 - FADING / width, 0.0), colour)
+        ground.setColorAt(1, colour if placed.bar.end and placed.bar.end.certain else faint)
         return ground
 
     def events(self) -> None:
@@ -105,14 +111,23 @@ class TimelinePainter:
             self.label(event, rect, taken)
 
     def dot(self, event: Event, rect: QRectF) -> None:
+        """Filled on a day that is known; else open, with a faint line over the days that it may have been."""
         colour = self.theme.colour("muted")
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        if event.moment.certain:
-            self.painter.setBrush(colour)
-        else:
-            colour.setAlphaF(FAINT)
-            self.painter.setBrush(colour)
-        self.painter.drawRoundedRect(rect, DOT / 2, DOT / 2)
+        if not event.moment.certain:
+            self.tail(self.geometry.x(event.moment.earliest), rect, colour)
+        self.painter.setPen(QPen(colour, 1.5))
+        self.painter.setBrush(colour if event.moment.certain else self.theme.colour("panel"))
+        self.painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
+
+    def tail(self, left: float, rect: QRectF, colour: QColor) -> None:
+        faint = QLinearGradient(left, 0, rect.left(), 0)
+        clear = QColor(colour)
+        clear.setAlphaF(0)
+        faint.setColorAt(0, clear)
+        half = QColor(colour)
+        half.setAlphaF(0.5)
+        faint.setColorAt(1, half)
+        self.painter.fillRect(QRectF(left, rect.center().y() - 1, max(rect.left() - left, 0), 2), faint)
 
     def label(self, event: Event, rect: QRectF, taken: list[QRectF]) -> None:
         """Written below its dot, unless another label is there."""
@@ -135,12 +150,20 @@ class TimelinePainter:
         colour = self.theme.colour("accent")
         self.painter.setPen(QPen(colour, 2))
         self.painter.drawLine(QPointF(x, 4), QPointF(x, self.geometry.size.height() - 6))
-        words = f"peildatum {short_day(day)} {day.year}"
-        width = self.metrics.horizontalAdvance(words) + 16
-        left = x if x + width < self.geometry.size.width() - 4 else x - width
-        flag = QRectF(left, 2, width, HEAD - 5)
+        flag = self.flag(day)
         self.painter.setPen(QPen(self.theme.colour("ink"), 2) if focused else Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(flag, 4, 4)
         self.painter.setPen(self.theme.colour("on-accent"))
-        self.painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, words)
+        self.painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, _flag_words(day))
+
+    def flag(self, day: date) -> QRectF:
+        """The flag at the head of the line, on its left where there is no room on its right."""
+        x = self.geometry.x(day)
+        width = self.metrics.horizontalAdvance(_flag_words(day)) + 16
+        left = x if x + width < self.geometry.size.width() - 4 else x - width
+        return QRectF(left, 2, width, HEAD - 5)
+
+
+def _flag_words(day: date) -> str:
+    return f"peildatum {short_day(day)} {day.year}"

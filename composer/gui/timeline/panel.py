@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from composer.gui.elements import column, line, row, sign_button, text
+from composer.gui.elements import column, ground, line, row, sign_button, text
 from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.gui.timeline.painting import LEGEND
@@ -41,8 +41,7 @@ class TimelinePanel(QWidget):
         self._session = session
         self._made_from: tuple[Library, frozenset[str], date] | None = None
         self._line: Timeline | None = None
-        self.setProperty("surface", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground(self, "panel")
         self.view = TimelineView(theme)
         self._swatches = [Swatch(role, theme) for role, _ in LEGEND]
         head = row(margins=(16, 4, 8, 0), gap=6)

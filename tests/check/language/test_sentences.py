@@ -42,7 +42,7 @@ SHORT = [
     f"De VNG schreef: “{FORTY}”",
     f"Wij lazen: ‘{TWENTY_NINE}’ en dachten na.",
     f"# {TWENTY_NINE.rstrip('.')}",
-    "- kort punt\n- nog een kort punt\n- een derde kort punt\n- een vierde kort punt\n- een vijfde kort punt\n- een zesde kort punt",
+    "\n".join(f"- dit is kort punt {number}" for number in range(1, 9)),
     "Op 29 november jl. sprak de raad, o.a. over art. 4.",
 ]
 

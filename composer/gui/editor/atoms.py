@@ -1,0 +1,108 @@
+"""Values and note marks: words in the document that stand or fall as one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
+
+from composer.assemble.runs import Run
+from composer.domain.document import Citation, Value
+from composer.gui.editor.formats import Memo
+
+GAP = "\u00a0nog invullen: {label}\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An atom where it stands, from `start` up to `end`."""
+
+    run: Run
+    start: int
+    end: int
+
+    @property
+    def gap(self) -> Value | None:
+        """The value that is not filled in; None for everything else."""
+        value = self.run.atom
+        return value if isinstance(value, Value) and value.text is None else None
+
+    @property
+    def fact(self) -> str | None:
+        """The fact that a value is of, or the first that is cited."""
+        match self.run.atom:
+            case Value(fact=fact):
+                return fact
+            case Citation(facts=facts):
+                return facts[0]
+            case _:
+                return None
+
+
+@dataclass
+class Atoms:
+    """What each number in the document's formats stands for, with the words that it shows."""
+
+    known: dict[int, tuple[Run, str]] = field(default_factory=dict[int, tuple[Run, str]])
+    _next: int = 1
+
+    def add(self, run: Run, shown: str) -> int:
+        number, self._next = self._next, self._next + 1
+        self.known[number] = (run, shown)
+        return number
+
+    def of(self, fragment: QTextFragment) -> Atom | None:
+        """The atom that a fragment is; None for text, and for an atom whose words were changed."""
+        known = self.known.get(fragment.charFormat().intProperty(Memo.ATOM))
+        if known is None or known[1] != fragment.text():
+            return None
+        return Atom(known[0], fragment.position(), fragment.position() + fragment.length())
+
+    def in_block(self, block: QTextBlock) -> Iterator[Atom]:
+        for fragment in fragments(block):
+            if (atom := self.of(fragment)) is not None:
+                yield atom
+
+    def around(self, document: QTextDocument, position: int) -> Atom | None:
+        """The atom that has a position inside it, its ends not counted."""
+        return next((a for a in self.in_block(document.findBlock(position)) if a.start < position < a.end), None)
+
+    def touching(self, document: QTextDocument, position: int) -> Atom | None:
+        """The atom that a position is in or at an end of, the one before it first."""
+        return next((a for a in self.in_block(document.findBlock(position)) if a.start <= position <= a.end), None)
+
+    def selected(self, cursor: QTextCursor) -> Atom | None:
+        """The atom that is all of the selection."""
+        atom = self.touching(cursor.document(), cursor.selectionStart() + 1) if cursor.hasSelection() else None
+        bounds = (cursor.selectionStart(), cursor.selectionEnd())
+        return atom if atom is not None and (atom.start, atom.end) == bounds else None
+
+
+def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The stretches of a block that have one format."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        yield iterator.fragment()
+        iterator += 1
+
+
+def snap(cursor: QTextCursor, atoms: Atoms, before: int) -> bool:
+    """Moves a cursor, and the far end of its selection, out of any atom, on in the direction it came; whether it moved.
+
+    `before` is where it was.
+    """
+    document, position, anchor = cursor.document(), cursor.position(), cursor.anchor()
+    inside = atoms.around(document, position)
+    held = atoms.around(document, anchor) if anchor != position else None
+    if inside is None and held is None:
+        return False
+    if held is not None:
+        anchor = held.start if anchor < position else held.end
+    if inside is not None:
+        forward = position > before if before != position else position - inside.start > inside.end - position
+        forward = position > anchor if cursor.hasSelection() and held is not None else forward
+        position = inside.end if forward else inside.start
+    if not cursor.hasSelection():
+        anchor = position
+    cursor.setPosition(anchor)
+    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    return True

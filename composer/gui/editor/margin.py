@@ -1,0 +1,95 @@
+"""The margin: its marks select a piece when they are clicked, and move it when they are dragged."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from composer.gui.editor.painting import PADDING, Stretch, paper_left, paper_width, stretch_at, stretches
+from composer.gui.editor.places import end, set_cursor, start
+from composer.gui.editor.writing import Writing
+from composer.work.editing import Spot, spot_after
+from composer.work.sheet import Part
+
+MOVING = "stuk verplaatsen"
+
+
+class Margin:
+    def __init__(self, view: QTextEdit, writing: Writing) -> None:
+        self.view = view
+        self.writing = writing
+        self._pressed: Part | None = None
+        self._from = QPoint()
+        self._dragging = False
+        self._target: tuple[Part, int] | None = None
+        """The part below which the piece would come, and the height at which that is shown."""
+
+    def holds(self, point: QPoint) -> bool:
+        """Whether a point is in the margin left of the words."""
+        left = paper_left(self.view)
+        return left + 4 <= point.x() < left + PADDING - 6
+
+    def press(self, point: QPoint) -> bool:
+        stretch = stretch_at(self.view, self.writing, point.y()) if self.holds(point) else None
+        if stretch is None:
+            return False
+        self._pressed, self._from, self._dragging = stretch.part, point, False
+        self.select(stretch.part)
+        self.view.setFocus()
+        return True
+
+    def select(self, part: Part) -> None:
+        """All words of a piece."""
+        extent = self.writing.extent(part.key)
+        set_cursor(self.view, start(self.writing.document, extent), end(self.writing.document, extent))
+
+    def move(self, point: QPoint) -> bool:
+        if self._pressed is None:
+            return False
+        if self._dragging or (point - self._from).manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
+            self._target = self.target(point.y())
+            self.view.viewport().update()
+        return True
+
+    def target(self, height: int) -> tuple[Part, int] | None:
+        """Below which heading or piece a piece comes that is let go at this height."""
+        found = [
+            stretch
+            for stretch in stretches(self.view, self.writing)
+            if stretch.part.kind in ("kop", "stuk", "weg", "leeg")
+        ]
+        above = [stretch for stretch in found if _middle(stretch) <= height]
+        chosen = above[-1] if above else (found[0] if found else None)
+        return (chosen.part, chosen.rect.bottom() + 6) if chosen else None
+
+    def release(self, point: QPoint) -> bool:
+        if self._pressed is None:
+            return False
+        piece, target = self._pressed.piece, self._target if self._dragging else None
+        self._pressed, self._target, self._dragging = None, None, False
+        if target is not None:
+            self._move(piece, target[0])
+        self.view.viewport().update()
+        return True
+
+    def _move(self, piece: str, below: Part) -> None:
+        if below.piece != piece:
+            self.put(piece, spot_after(self.writing.letter, piece, below.section, below.piece))
+
+    def put(self, piece: str, spot: Spot) -> None:
+        """The piece in another place, with the cursor still in it."""
+        self.writing.change(self.writing.letter.moved(piece, spot.section, spot.index), MOVING)
+
+    def paint(self) -> None:
+        """Where the piece that is dragged would come."""
+        if self._target is None:
+            return
+        painter = QPainter(self.view.viewport())
+        left, height = paper_left(self.view) + PADDING - 18, self._target[1]
+        painter.setPen(QPen(self.writing.typesetter.look.colour("accent"), 2))
+        painter.drawLine(left, height, paper_left(self.view) + paper_width(self.view) - PADDING, height)
+        painter.end()
+
+
+def _middle(stretch: Stretch) -> int:
+    return stretch.rect.center().y() if stretch.part.piece else stretch.rect.top()

@@ -1,0 +1,238 @@
+"""The document and the letter kept alike: what is typed goes to the letter, what changes elsewhere comes to the page."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from composer.domain.errors import ComposerError
+from composer.domain.letter import Letter
+from composer.gui.editor.formats import Look, Memo
+from composer.gui.editor.places import keeping_place, set_cursor, start
+from composer.gui.editor.reading import Extent, Reader, blocks, extent_around, extents, part_key
+from composer.gui.editor.typesetting import Typesetter
+from composer.gui.session import Session
+from composer.work import editing
+from composer.work.lines import Lines, lines_of, settled, written
+from composer.work.sheet import Blank, Part, Sheet, Sheets, Source
+
+TYPING = "tekst wijzigen"
+
+
+class Writing(QObject):
+    """Knows what the document shows (`parts`, by key), and is the only one that writes parts into it."""
+
+    laid_out = Signal()
+    """Parts were written into the document, or the letter's header changed."""
+    hindered = Signal(str)
+    """Something could not be done; the reason in Dutch."""
+
+    def __init__(self, session: Session, look: Look, view: QTextEdit) -> None:
+        super().__init__(view)
+        self.session = session
+        self.view = view
+        self.document = view.document()
+        self.typesetter = Typesetter(self.document, look)
+        self.atoms = self.typesetter.atoms
+        self.reader = Reader(self.document, self.atoms)
+        self.sheets = Sheets(session.rendering)
+        self.sheet: Sheet | None = None
+        self.parts: dict[str, Part] = {}
+        self.blank: Blank | None = None
+        self._dirty: set[str] = set()
+        self._busy = 0
+        self._run = 0
+        self._originals: dict[str, Lines] = {}
+        self.document.contentsChange.connect(self._note)
+
+    @property
+    def letter(self) -> Letter:
+        assert self.session.letter is not None
+        return self.session.letter
+
+    @contextmanager
+    def busy(self) -> Generator[None]:
+        """While it holds, changes of the document are not the writer's."""
+        self._busy += 1
+        try:
+            yield
+        finally:
+            self._busy -= 1
+
+    @property
+    def working(self) -> bool:
+        return self._busy > 0
+
+    def _note(self, position: int, removed: int, added: int) -> None:
+        """Remembers which parts were typed in."""
+        if self._busy:
+            return
+        block = self.document.findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            self._dirty.add(part_key(block))
+            block = block.next()
+
+    def new_run(self) -> None:
+        """What is typed from now on is a step of its own for undo."""
+        self._run += 1
+
+    def flush(self, words: str = TYPING) -> None:
+        """Brings what was typed to the letter; only the parts at hand are read."""
+        keys, self._dirty = sorted(self._dirty), set[str]()
+        if keys and not self._intact(keys):
+            self.rebuild()
+            return
+        letter = self.letter
+        for key in keys:
+            letter = self._taken(letter, key)
+        self._commit(letter, words, f"schrijven:{self._run}")
+
+    def _intact(self, keys: list[str]) -> bool:
+        """Whether only pieces and empty places were typed in; anything else is put back as it was."""
+        return all(key in self.parts and self.parts[key].kind in ("stuk", "leeg") for key in keys)
+
+    def _commit(self, letter: Letter, words: str, merge: str | None = None) -> None:
+        with self.busy():
+            self.session.change(letter, words, merge)
+
+    def change(self, letter: Letter, words: str, merge: str | None = None) -> None:
+        """A change of the letter as a whole, at once on the page."""
+        self.new_run()
+        self._commit(letter, words, merge)
+        self.session.review_now()
+
+    def _taken(self, letter: Letter, key: str) -> Letter:
+        """The letter with what stands in a part now."""
+        part, extent = self.parts[key], self.extent(key)
+        lines = self.reader.lines(extent)
+        try:
+            return self._told(letter, part, extent, lines)
+        except ComposerError as error:
+            self.hindered.emit(str(error))
+            self.put_back(key)
+            return letter
+
+    def _told(self, letter: Letter, part: Part, extent: Extent, lines: Lines) -> Letter:
+        words = written(lines)
+        if part.kind == "leeg":
+            if not words:
+                return letter
+            letter, name = editing.placed(letter, part.section, self.blank_after(part), lines)
+            self._became(
+                part, extent, Part(f"stuk:{name}", "stuk", part.section, name, settled(lines), "eigen", "Eigen tekst")
+            )
+            return letter
+        original = self.original(part) if words else None
+        after = editing.position_after(letter, part.section, part.piece)
+        before = letter.sections[part.section][after - 2].id if after > 1 else ""
+        letter = editing.changed(letter, part.piece, lines, original)
+        if not words:
+            self.blank = Blank(part.section, before)
+            self._became(part, extent, Part(self.blank.key, "leeg", part.section, lines=lines))
+            return letter
+        self.parts[part.key] = replace(
+            part, lines=settled(lines), source=_source(letter, part), numbers=self.reader.numbers(extent)
+        )
+        return letter
+
+    def blank_after(self, part: Part) -> str:
+        """The piece that an empty place stands behind, "" when it is the first of its section."""
+        return part.key.rpartition(":")[2]
+
+    def _became(self, part: Part, extent: Extent, other: Part) -> None:
+        """The blocks of a part are another part's from now on."""
+        if self.blank and part.key == self.blank.key:
+            self.blank = None
+        with self.busy():
+            for block in blocks(self.document, extent):
+                memo = block.blockFormat()
+                memo.setProperty(Memo.PART, other.key)
+                QTextCursor(block).setBlockFormat(memo)
+        self.parts = {
+            (other.key if key == part.key else key): (other if key == part.key else p) for key, p in self.parts.items()
+        }
+
+    def original(self, part: Part) -> Lines | None:
+        """How the passage of a piece reads in this letter; None for the writer's own words."""
+        piece = self.letter.piece(part.piece)
+        snippet = self.session.rendering.snippets.get(piece.snippet) if piece and piece.snippet else None
+        if snippet is None or self.session.review is None:
+            return None
+        if part.key not in self._originals:
+            blocks = self.sheets.text(snippet.text, self.session.review.assembly)
+            self._originals[part.key] = lines_of(blocks)
+        return self._originals[part.key]
+
+    def extent(self, key: str) -> Extent:
+        """Where a part stands; that of the cursor is found without looking through the letter."""
+        here = self.view.textCursor().block()
+        return extent_around(here) if part_key(here) == key else extents(self.document)[key]
+
+    def part_at(self, block: QTextBlock) -> Part | None:
+        return self.parts.get(part_key(block))
+
+    def rewrite(self, key: str, lines: Lines, words: str) -> None:
+        """Other lines for a piece or an empty place, as formatting makes them; the cursor keeps its place in the part."""
+        part, extent = self.parts[key], self.extent(key)
+        numbers = self.reader.numbers(extent)
+        self.new_run()
+        with keeping_place(self.view), self.busy():
+            self.typesetter.replace(extent.first, extent.last, [replace(part, lines=lines, numbers=numbers)])
+        self._dirty.add(key)
+        self.flush(words)
+
+    def begin_blank(self, blank: Blank) -> None:
+        """An empty place for words of the writer's own, with the cursor in it."""
+        self.blank = blank
+        self.show_blank()
+        set_cursor(self.view, start(self.document, extents(self.document)[blank.key]))
+
+    def end_blank(self) -> None:
+        self.blank = None
+        self.show_blank()
+
+    def show_blank(self) -> None:
+        self.refresh(keep_blank=True)
+
+    def join(self, upper: Part, lower: Part, lines: Lines) -> None:
+        """Two pieces as one, with these lines."""
+        letter = editing.changed(self.letter, upper.piece, lines, self.original(upper))
+        self.change(letter.without(lower.piece), "stukken samenvoegen")
+
+    def put_back(self, key: str) -> None:
+        """A part as it was before it was typed in."""
+        extent = self.extent(key)
+        with keeping_place(self.view), self.busy():
+            self.typesetter.replace(extent.first, extent.last, [self.parts[key]])
+
+    def refresh(self, *, keep_blank: bool = False) -> None:
+        """Brings the page up to the session's review; only parts that read otherwise are written again."""
+        review = self.session.review
+        if review is None:
+            return
+        if self.blank and not keep_blank and part_key(self.view.textCursor().block()) != self.blank.key:
+            self.blank = None
+        if self.sheets.library is not self.session.rendering:
+            self.sheets = Sheets(self.session.rendering)
+        self._originals.clear()
+        self.sheet = self.sheets.sheet(review, self.blank)
+        with keeping_place(self.view), self.busy():
+            self.typesetter.lay_out(tuple(self.parts.values()), self.sheet.parts)
+        self.parts = {part.key: part for part in self.sheet.parts}
+        self.laid_out.emit()
+
+    def rebuild(self) -> None:
+        """The whole document anew, as for another letter or another look."""
+        self._dirty.clear()
+        self.parts = {}
+        self.refresh()
+
+
+def _source(letter: Letter, part: Part) -> Source:
+    piece = letter.piece(part.piece)
+    if piece is None or piece.text is not None:
+        return "eigen"
+    return "tekstblok" if piece.adapted is None else "aangepast"

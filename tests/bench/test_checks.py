@@ -1,0 +1,68 @@
+"""All checks of a two-page letter against laying out its pages, as a ratio; and what one changed piece takes."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+
+import pytest
+
+from composer import paths
+from composer.assemble.letter import Assembler
+from composer.check.checking import Checker
+from composer.check.subject import Subject
+from composer.domain.letter import Letter, Piece
+from composer.library.layers import load
+from composer.library.library import Library
+from composer.work.letters import new_letter
+from composer.work.making import house_style, write
+
+TODAY = date(2025, 3, 5)
+TWO_PAGES = "vervolgbrief"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return load(paths.content())
+
+
+@pytest.fixture
+def letter(shipped: Library) -> Letter:
+    return new_letter(shipped, TWO_PAGES, "GM1721", TODAY)
+
+
+def best(work: Callable[[], object], times: int = 7) -> float:
+    """Milliseconds of the quickest of some runs."""
+    taken: list[float] = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return 1000 * min(taken)
+
+
+def test_all_checks_take_less_than_laying_out_the_pages(shipped: Library, letter: Letter):
+    assembly = Assembler(shipped).assemble(letter)
+    style = house_style(shipped, assembly.document.house_style)
+    subject = Subject(letter, assembly, shipped, TODAY)
+    pages = best(lambda: write(assembly.document, style, ".pdf"))
+    checks = best(lambda: Checker().check(subject))
+    print(f"\npages {pages:.1f} ms, all checks {checks:.1f} ms, ratio {checks / pages:.2f}")
+    assert checks < pages
+
+
+def test_one_changed_piece_takes_a_part_of_it(shipped: Library, letter: Letter):
+    assembler, checker, numbers = Assembler(shipped), Checker(), count()
+    checker.check(Subject(letter, assembler.assemble(letter), shipped, TODAY))
+    own = letter.pieces()[1].id
+
+    def subject() -> Subject:
+        text = f"Wij schrijven zelf zin {next(numbers)} over de zorg. En nog een zin."
+        typed = letter.with_piece(Piece.model_validate({"id": own, "tekst": text}))
+        return Subject(typed, assembler.assemble(typed), shipped, TODAY)
+
+    subjects = iter([subject() for _ in range(9)])
+    typing = best(lambda: checker.check(next(subjects)), 9)
+    anew = best(lambda: Checker().check(Subject(letter, assembler.assemble(letter), shipped, TODAY)))
+    print(f"\none piece {typing:.1f} ms, all anew {anew:.1f} ms")
+    assert typing < anew

@@ -1,0 +1,55 @@
+"""Gaps, empty sections, passages that no one approved, and two reference numbers."""
+
+from datetime import date
+
+import pytest
+
+from composer.library.library import Library
+from tests.check.remarks import findings, remarked, words
+from tests.libraries import Shelf, a_letter
+
+
+def test_a_value_that_nobody_filled_in(library: Library):
+    [gap] = remarked("gat", "Dit zegt {{ veld.vergadering }}.", library, velden={"portefeuillehouder": "C. Bakker"})
+    assert (gap.words, gap.severity, gap.piece) == ("[nog invullen: raadsvergadering]", "blokkerend", "a1")
+    assert gap.action
+    assert (gap.action.kind, gap.action.target) == ("veld", "vergadering")
+
+
+def test_an_obligatory_section_without_a_word(library: Library):
+    assert words("sectie-leeg", "Tekst.", library, section="geld") == ["Aanleiding"]
+    assert words("sectie-leeg", "Tekst.", library) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "today", "expected"),
+    [
+        ("status: vastgesteld", date(2024, 12, 20), []),
+        ("status: concept", date(2024, 12, 20), ["waarschuwing"]),
+        ("status: ter-beoordeling", date(2024, 12, 20), ["waarschuwing"]),
+        ("status: ingetrokken", date(2024, 12, 20), ["waarschuwing"]),
+        ("status: vastgesteld\nherzien_voor: 2025-01-01", date(2024, 12, 20), []),
+        ("status: vastgesteld\nherzien_voor: 2025-01-01", date(2025, 1, 1), ["tip"]),
+    ],
+)
+def test_a_passage_is_approved_and_up_to_date(head: str, today: date, expected: list[str], shelf: Shelf):
+    shelf.passage("resolutie/los", f"titel: Los\nonderwerp: resolutie\neigenaar: Ans\n{head}\n---\nTekst.")
+    letter = a_letter(secties={"aanleiding": [{"id": "a1", "tekstblok": "los"}]})
+    found = [f for f in findings(letter, shelf.load(), today) if f.code == "niet-beoordeeld"]
+    assert [finding.severity for finding in found] == expected
+    assert all("Ans" in finding.advice for finding in found)
+
+
+NUMBERS: list[tuple[str, str, list[str]]] = [
+    ("Ons kenmerk is Z24-0077.", "Z24-0077", []),
+    ("Ons kenmerk: Z24-0078.", "Z24-0077", ["Ons kenmerk: Z24-0078"]),
+    ("Zaaknummer 2024/118 hoort hierbij.", "Z24-0077", ["Zaaknummer 2024/118"]),
+    ("Uw kenmerk: X1.", "Z24-0077", []),
+    ("Dat is een kenmerk van goede zorg.", "Z24-0077", []),
+    ("Kenmerk Z24-0077", "", ["Kenmerk Z24-0077"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kenmerk", "expected"), NUMBERS, ids=range(len(NUMBERS)))
+def test_there_is_one_reference_number(text: str, kenmerk: str, expected: list[str], library: Library):
+    assert words("kenmerk-verschilt", text, library, velden={"kenmerk": kenmerk} if kenmerk else {}) == expected

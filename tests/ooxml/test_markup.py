@@ -1,0 +1,48 @@
+"""Text for XML, and cutting parts open."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.ooxml.markup import W, elements, end_tag, escape, fragment, parse, start_tag, without_revisions
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+PART = (
+    f'<w:x xmlns:w="{W}" xmlns:w14="{W14}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' mc:Ignorable="w14" w:a="1 &amp; 2"><w:y w14:z="3">t</w:y></w:x>'
+)
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_may_stand_in_xml(text: str) -> None:
+    root = parse(f'<a b="{escape(text)}">{escape(text)}</a>'.encode())
+    kept = "".join(each for each in text if escape(each)).replace("\r\n", "\n").replace("\r", "\n")
+    assert (root.text or "") == kept
+
+
+@pytest.mark.parametrize("plain", ["gewoon", "één “twee”", "a\tb\nc", "😀"])
+def test_plain_text_stays_itself(plain: str) -> None:
+    assert escape(plain) is plain
+
+
+def test_a_part_cut_open_is_the_same_part() -> None:
+    root = parse(PART.encode())
+    again = parse((start_tag(root) + "".join(map(fragment, root)) + end_tag(root)).encode())
+    assert again.attrib == root.attrib
+    assert again[0].attrib == root[0].attrib
+    assert again.nsmap["w14"] == W14
+
+
+def test_fragments_declare_nothing_that_their_root_declares() -> None:
+    assert fragment(parse(PART.encode())[0]) == '<w:y w14:z="3">t</w:y>'
+
+
+def test_elements() -> None:
+    assert [element.tag for element in elements("<w:a/><w:b/>")] == [f"{{{W}}}a", f"{{{W}}}b"]
+
+
+def test_without_revisions() -> None:
+    part = f'<w:x xmlns:w="{W}" w:rsidR="00"><w:rsid w:val="1"/><w:p w:rsidRDefault="2" w:a="3"/></w:x>'.encode()
+    assert b"rsid" not in without_revisions(part)
+    assert b'w:a="3"' in without_revisions(part)
+    assert without_revisions(PART.encode()) == PART.encode()
