@@ -23,10 +23,10 @@ RECORDS = {
         - {id: spuk-2025, titel: SPUK in 2025, onderwerp: spuk}
     """,
     "begrippen.yaml": """
-        - id: spuk
-          voorkeur: specifieke uitkering
-          afkorting: SPUK
-          andere_spellingen: [spuk-regeling]
+        - id: alv
+          voorkeur: algemene ledenvergadering
+          afkorting: ALV
+          andere_spellingen: [ledenvergadering van de leden]
     """,
     "profielvelden.yaml": """
         - {id: steunde_motie, label: Steun voor de motie, vraag: Steunde uw gemeente de motie?, soort: keuze, keuzes: [ja, nee]}
@@ -42,7 +42,7 @@ RECORDS = {
         - id: verslag-2024
           titel: Verslag van de ledenvergadering
           uitgever: Vereniging van Nederlandse Gemeenten (VNG)
-          soort: notitie
+          soort: bericht
           datum: 2024-12-02
           adres: https://vng.example/verslag
           bestand: {naam: verslag.txt}

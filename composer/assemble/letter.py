@@ -1,6 +1,6 @@
 """A letter and a library to a document; what stays the same from one time to the next is not done again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,7 +103,7 @@ def _outline(letter: Letter, setting: Setting) -> _Outline:
         sections.append((slot.name.partition(".")[2], len(blocks)))
         blocks += _filled(slot, block.origin, letter, pieces, setting)
         closing = len(blocks) if slot.name.startswith("sectie.") else closing
-    _remark_unknown_sections(letter, setting)
+    _remark_what_is_nowhere(letter, {name for name, _ in sections}, setting)
     return _Outline(tuple(blocks), pieces, tuple(sections), closing if 0 < closing < len(blocks) else None)
 
 
@@ -150,10 +150,16 @@ def _attachment(number: int, attachment: Attachment, origin: Origin) -> tuple[In
     return (title, Text(f" (openbaar: {'ja' if attachment.public else 'nee'})"))
 
 
-def _remark_unknown_sections(letter: Letter, setting: Setting) -> None:
+def _remark_what_is_nowhere(letter: Letter, placed: Collection[str], setting: Setting) -> None:
+    """What the letter names or holds, and the page therefore lacks."""
     for name, pieces in letter.sections.items():
-        if pieces and setting.template.section(name) is None:
+        if pieces and name not in placed:
             setting.findings.append(mistakes.unknown_section(name, pieces, setting.template))
+    for name in letter.fields:
+        if setting.template.field(name) is None:
+            setting.findings.append(mistakes.unknown_field(name, setting.template))
+    if setting.addressee.name is None and not letter.national:
+        setting.findings.append(mistakes.unknown_addressee(letter, setting.library))
 
 
 def _references(blocks: Blocks, letter: Letter, speaker: Sender, setting: Setting) -> References:

@@ -3,7 +3,7 @@
 from composer.domain.document import Origin
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.finding import Action, Finding, Severity
-from composer.domain.letter import Piece
+from composer.domain.letter import Letter, Piece
 from composer.domain.template import Template
 from composer.library.library import Library
 
@@ -34,10 +34,27 @@ def lost_snippet(piece: Piece, library: Library) -> Finding:
 
 
 def unknown_section(name: str, pieces: tuple[Piece, ...], template: Template) -> Finding:
-    """`onbekende-sectie`"""
-    near = did_you_mean(name, [section.id for section in template.sections])
-    message = f"Sjabloon “{template.title}” heeft geen sectie “{name}”; haar tekst staat niet op de pagina.{near}"
+    """`onbekende-sectie`: the template does not have it, or shows it nowhere."""
+    near = did_you_mean(name, [section.id for section in template.sections if section.id != name])
+    told = f"toont sectie “{name}” nergens" if template.section(name) else f"heeft geen sectie “{name}”"
+    message = f"Sjabloon “{template.title}” {told}; haar tekst staat niet op de pagina.{near}"
     return _mistake("onbekende-sectie", message, pieces[0].id, words=name)
+
+
+def unknown_field(name: str, template: Template) -> Finding:
+    """`onbekend-veld`: only remarked, since a letter keeps what was filled in for another template."""
+    near = did_you_mean(name, [entry.name for entry in template.fields])
+    message = f"Sjabloon “{template.title}” heeft geen veld “{name}”; het staat niet op de pagina.{near}"
+    return _mistake("onbekend-veld", message, None, "waarschuwing" if near else "tip", words=name)
+
+
+def unknown_addressee(letter: Letter, library: Library) -> Finding:
+    """`onbekende-gemeente`, `onbekende-regio`"""
+    kind = "gemeente" if letter.municipality else "regio"
+    name = letter.municipality or letter.region or ""
+    near = did_you_mean(name, library.municipalities if letter.municipality else library.regions)
+    message = f"{kind.capitalize()} “{name}” bestaat niet in de bibliotheek.{near}"
+    return _mistake(f"onbekende-{kind}", message, None, words=name)
 
 
 def unknown_fact(name: str, origin: Origin, library: Library, addressee: str | None) -> Finding:

@@ -9,6 +9,7 @@ from typing import Any
 from composer.assemble.expressions import Slot
 from composer.assemble.jinja import MARK, parse
 from composer.assemble.rendering import render
+from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter
 from composer.domain.municipality import Executive, Municipality, Region
@@ -158,10 +159,13 @@ def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]
 
 
 def default(entry: FieldDefinition, names: dict[str, Any]) -> str | None:
-    """The field's default for these names; None without one, or when something in it is not known."""
+    """The field's default for these names; None without one, or when something in it is not known or not right."""
     if not entry.default:
         return None
-    rendered = render(parse(entry.default), names)
+    try:
+        rendered = render(parse(entry.default), names)
+    except ComposerError:
+        return None
     if any(printed.text is None for printed in rendered.printed):
         return None
     return MARK.sub(lambda mark: rendered.printed[int(mark.group(1))].text or "", rendered.text)

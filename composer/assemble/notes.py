@@ -131,7 +131,7 @@ def _note(
         seen.add(source)
         parts.append((*named, Text(f", {where}")) if where else named)
     described = dict.fromkeys(ref.description for ref in group.facts.values() if ref.description)
-    parts += [(Text(text[:1].upper() + text[1:]),) for text in described]
+    parts += [(Text(text),) for text in described]
     parts += [(_unnamed(name, group.origin),) for name, ref in group.facts.items() if not ref.known]
     return Note(number, _sentence(parts), tuple(group.facts), tuple(group.sources()), group.origin)
 

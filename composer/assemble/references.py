@@ -74,9 +74,18 @@ def short_names(sources: Iterable[str], library: Library) -> Mapping[str, str]:
     names = {source.id: f"{_publisher(source, library)} {source.date.latest.year}" for source in cited}
     for source in _namesakes(cited, names):
         names[source.id] = f"{_publisher(source, library)}, {source.kind} {dated(source.date)}"
-    for position, source in enumerate(_namesakes(cited, names)):
-        names[source.id] += chr(ord("a") + position % 26)
+    taken: Counter[str] = Counter()
+    for source in _namesakes(cited, names):
+        name = names[source.id]
+        names[source.id] = f"{name}{_letters(taken[name])}"
+        taken[name] += 1
     return names
+
+
+def _letters(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    before, last = divmod(number, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("a") + last)
 
 
 def _namesakes(cited: list[Source], names: dict[str, str]) -> list[Source]:

@@ -10,7 +10,7 @@ from composer.assemble.jinja import parse, parse_condition
 from composer.assemble.markdown import parse_markdown
 from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
-from composer.domain.snippet import cited, printed_facts
+from composer.domain.snippet import FACT_VALUE, cited
 
 
 class Anything(Mapping[str, Any]):
@@ -37,15 +37,42 @@ def survey(text: str, names: Names) -> Iterator[ComposerError]:
         yield error
         return
     mistakes = list(_statements(tree.body, names))
-    yield from mistakes
-    if not mistakes:
+    yield from mistakes or _marks(tree, names)
+    yield from _not_cited(text)
+
+
+def _marks(tree: nodes.Template, names: Names) -> Iterator[ComposerError]:
+    """What the dialect does not have, in the text as it comes out for these names."""
+    try:
         rendered = render(tree, names)
-        for remark in parse_markdown(rendered.text).remarks:
-            yield ComposerError(remark.message, line=rendered.lines[min(remark.line, len(rendered.lines)) - 1])
-    for name in printed_facts(text):
-        if name not in cited(text):
+    except ComposerError as error:
+        yield error
+        return
+    for remark in parse_markdown(rendered.text).remarks:
+        yield ComposerError(remark.message, line=rendered.lines[min(remark.line, len(rendered.lines)) - 1])
+
+
+def _not_cited(text: str) -> Iterator[ComposerError]:
+    told = set(cited(text))
+    for match in FACT_VALUE.finditer(text):
+        if (name := match.group(1)) not in told:
+            told.add(name)
             message = f"feit “{name}” wordt gebruikt maar niet aangehaald; zet [^{name}] achter de zin"
-            yield ComposerError(message, line=text[: text.index(name)].count("\n") + 1)
+            yield ComposerError(message, line=text[: match.start()].count("\n") + 1)
+
+
+def shown_sections(text: str) -> frozenset[str]:
+    """The names of sections that a template prints; none when it cannot be read."""
+    try:
+        tree = parse(text)
+    except ComposerError:
+        return frozenset()
+    printed = (part for output in tree.find_all(nodes.Output) for part in output.nodes)
+    return frozenset(part.attr for part in printed if isinstance(part, nodes.Getattr) and _is_sections(part.node))
+
+
+def _is_sections(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "sectie"
 
 
 def survey_condition(condition: str, names: Names) -> Iterator[ComposerError]:

@@ -36,12 +36,11 @@ ANNEX_OF_ANOTHER = re.compile(
 
 def missing_lists(subject: Subject) -> Iterator[Finding]:
     """`lijst-ontbreekt`: a list is announced and something else comes."""
-    blocks = subject.assembly.document.blocks
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        if isinstance(block, Paragraph) and block.origin.piece and not isinstance(after, ListBlock | Table):
+    for piece, block, after in subject.neighbours():
+        if isinstance(block, Paragraph) and not isinstance(after, ListBlock | Table):
             words = _announcement(plain(block.content), after)
             if words:
-                yield _missing_list(words, block.origin.piece)
+                yield _missing_list(words, piece.piece.id)
 
 
 def _announcement(text: str, after: Block | None) -> str | None:
@@ -68,11 +67,9 @@ def _missing_list(words: str, piece: str) -> Finding:
 
 def empty_follow_up(subject: Subject) -> Iterator[Finding]:
     """`vervolg-leeg`, `kop-zonder-tekst`: a heading with nothing below it but another heading, or the end."""
-    blocks = subject.assembly.document.blocks
-    own = [block for block in blocks if block.origin.piece]
-    for block, after in zip(own, (*own[1:], None), strict=True):
+    for piece, block, after in subject.neighbours():
         if isinstance(block, Heading) and _nothing_below(block, after) and plain(block.content).strip():
-            yield _empty(plain(block.content), block.origin.piece)
+            yield _empty(plain(block.content), piece.piece.id)
 
 
 def _nothing_below(heading: Heading, after: Block | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from composer.library.language import DICTIONARY
 
-LETTERS = "etaonirdslghvkmubpwjczfyxéëïóöèü-"
+LETTERS = "etaonirdslghvkmubpwjczfyx"
 SHORTEST_PART = 4
 LONG = 16
 FEW = 5
@@ -70,10 +70,15 @@ class Dictionary:
         )
 
     def nearest(self, word: str) -> str | None:
-        """A word one letter away, one of the field before others; None when there is none, or too many to choose."""
-        found = list(dict.fromkeys(near for near in _neighbours(word) if self._spelled(near)))
-        own = [near for near in found if near in self._known]
-        return next(iter(own or found), None) if own or len(found) <= FEW else None
+        """A word one slip of the fingers away, one of the field before others; None without one, or with too many."""
+        slips = [slip for slip, longest in SLIPS if len(word) <= longest]
+        if own := next((near for slip in slips for near in slip(word) if near in self._known), None):
+            return own
+        for slip in slips:
+            found = list(dict.fromkeys(near for near in slip(word) if self._spelled(near)))
+            if found:
+                return found[0] if len(found) <= FEW else None
+        return None
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:
@@ -83,10 +88,21 @@ def _halves(word: str) -> Iterator[tuple[str, str]]:
                 yield word[:cut], word[cut + len(link) :]
 
 
-def _neighbours(word: str) -> Iterator[str]:
-    """Words with two letters swapped, one left out, one doubled or added, one replaced."""
-    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
-    yield from (left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
-    yield from (left + right[1:] for left, right in cuts if right and left + right[1:])
-    yield from (left + letter + right for left, right in cuts for letter in LETTERS if left)
-    yield from (left + letter + right[1:] for left, right in cuts if right for letter in LETTERS)
+def _swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+
+
+def _shortened(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _lengthened(word: str) -> Iterator[str]:
+    return (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in LETTERS)
+
+
+def _replaced(word: str) -> Iterator[str]:
+    return (word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in LETTERS)
+
+
+SLIPS = ((_swapped, 40), (_shortened, 40), (_lengthened, 16), (_replaced, 12))
+"""From the likeliest on, with the longest word it is tried in: a suggestion may take no longer than a blink."""

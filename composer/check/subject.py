@@ -1,9 +1,10 @@
 """What a check looks at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
@@ -45,6 +46,13 @@ class Subject:
     def pieces(self) -> tuple[AssembledPiece, ...]:
         """The pieces that stand on the page."""
         return tuple(piece for piece in self.assembly.pieces if piece.printed)
+
+    def neighbours(self) -> Iterator[tuple[AssembledPiece, Block, Block | None]]:
+        """Each block of the pieces with the one after it in its section, None where the section ends."""
+        for _, pieces in groupby(self.pieces, lambda piece: piece.section):
+            blocks = [(piece, block) for piece in pieces for block in piece.blocks]
+            for (piece, block), after in zip(blocks, [*(after for _, after in blocks[1:]), None], strict=True):
+                yield piece, block, after
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         """The facts that a piece cites, as they concern the letter's addressee."""

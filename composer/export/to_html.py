@@ -75,4 +75,4 @@ def _logo(house_style: HouseStyle) -> str:
         return ""
     kind = mimetypes.guess_type(path.name)[0] or "image/png"
     data = base64.b64encode(path.read_bytes()).decode()
-    return f'<img src="data:{kind};base64,{data}" alt="{escape(logo.alternative)}" style="width: {logo.width}mm">'
+    return f'<img src="data:{kind};base64,{data}" alt="{escape(logo.alternative)}" style="width: {logo.width}mm; height: auto">'

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from composer import __version__
 from composer.gui.theme import BODY
@@ -21,7 +21,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName("Raadsbrief")
     application.setApplicationDisplayName("Raadsbrief")
     application.setApplicationVersion(__version__)
-    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setStyle("Fusion")
     application.setFont(_sized(application.font()))
     _translate(application)
     return application

@@ -188,8 +188,11 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(lambda words: self._clear.setVisible(bool(words)))
+        self.textChanged.connect(self._follow)
         self._draw()
+
+    def _follow(self, words: str) -> None:
+        self._clear.setVisible(bool(words))
 
     def _draw(self) -> None:
         self._clear.setIcon(icon("close", self.palette().placeholderText().color()))
@@ -206,10 +209,10 @@ def height_for(widget: QWidget, width: int) -> int:
     for label in widget.findChildren(QLabel):
         label.ensurePolished()
     layout = widget.layout()
-    if layout is None or not layout.hasHeightForWidth():
-        return widget.sizeHint().height()
+    if layout is None:
+        return 0
     layout.activate()
-    return layout.totalHeightForWidth(width)
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
 class Hint(QWidget):

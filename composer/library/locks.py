@@ -47,7 +47,7 @@ class Lock:
 
     def held(self) -> bool:
         """Whether it still is ours; another may have taken it when we gave no sign of life."""
-        return True
+        return _token(self.path) == self.holder.token
 
     def renew(self) -> None:
         """A sign of life, for work that takes long."""
@@ -93,9 +93,6 @@ def _acquired(path: Path, who: str, wait: float) -> Lock:
 
 
 def _created(path: Path, mine: Holder) -> bool:
-    path.parent.mkdir(exist_ok=True); path.write_bytes(mine.record()); return True
-
-def _created2(path: Path, mine: Holder) -> bool:
     """Whether the lock could be made, whole: of two that try, one succeeds, on a network drive too."""
     aside = _aside(path)
     try:

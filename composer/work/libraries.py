@@ -7,7 +7,7 @@ from pathlib import Path
 
 from composer import paths
 from composer.assemble.names import letter_names
-from composer.assemble.survey import survey, survey_condition
+from composer.assemble.survey import shown_sections, survey, survey_condition
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.letter import Letter
@@ -46,8 +46,7 @@ def _facts(name: str, library: Library) -> list[str]:
 def text_problems(library: Library) -> Iterator[Problem]:
     """Mistakes in the texts themselves: names that do not exist, conditions and Markdown that cannot be read."""
     for template in library.templates.values():
-        names = letter_names(_nobody(), template, library)
-        yield from _located(survey(template.text, names), "Template", template, library)
+        yield from _template_problems(template, library)
     fields = {entry.name: None for template in library.templates.values() for entry in template.fields}
     blank = Template.model_validate({"id": "proef", "titel": "proef", "tekst": "proef"})
     names = letter_names(_nobody(), blank, library) | {"veld": fields}
@@ -56,6 +55,22 @@ def text_problems(library: Library) -> Iterator[Problem]:
         if snippet.condition:
             for error in survey_condition(snippet.condition, names):
                 yield _problem(f"voorwaarde: {error.message}", "Snippet", snippet.id, library, None)
+
+
+def _template_problems(template: Template, library: Library) -> Iterator[Problem]:
+    """Those of its text, its headings and the defaults of its fields, and sections that it shows nowhere."""
+    names = letter_names(_nobody(), template, library)
+    yield from _located(survey(template.text, names), "Template", template, library)
+    small = [(f"secties.{section.id}.kop", section.heading, names) for section in template.sections]
+    known = {holder: held for holder, held in names.items() if holder != "veld"}
+    small += [(f"velden.{entry.name}.standaard", entry.default, known) for entry in template.fields]
+    for place, text, allowed in small:
+        for error in survey(text or "", allowed):
+            yield _problem(f"{place}: {error.message}", "Template", template.id, library, None)
+    for section in template.sections:
+        if section.id not in shown_sections(template.text):
+            message = f"secties.{section.id}: staat nergens; zet {{{{ sectie.{section.id} }}}} op een eigen regel"
+            yield _problem(message, "Template", template.id, library, None)
 
 
 def _nobody() -> Letter:

@@ -9,6 +9,7 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from tests.library import editors
 
 SECONDS = float(os.environ.get("RAADSBRIEF_SECONDEN", "30"))
 EDITORS = ("kim", "sam")
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs processes that start at once and can be killed at once")
+pytestmark = pytest.mark.skipif(
+    os.name != "posix", reason="needs processes that start at once and can be killed at once"
+)
 
 
 def killed_at_random(folder: Path, seconds: float) -> int:
@@ -44,7 +47,7 @@ def killed_at_random(folder: Path, seconds: float) -> int:
     return kills
 
 
-def started(context: multiprocessing.context.ForkServerContext, folder: Path, who: str, seed: int) -> multiprocessing.context.ForkServerProcess:
+def started(context: ForkServerContext, folder: Path, who: str, seed: int) -> ForkServerProcess:
     process = context.Process(target=editors.work, args=(folder, who, seed))
     process.start()
     return process
@@ -55,7 +58,9 @@ def logged(folder: Path, name: str) -> set[tuple[str, str]]:
     return {(item, word) for item, word in lines}
 
 
-def test_nothing_is_lost_when_editors_die(tmp_path: Path, shelf: Shelf, record_property: Callable[[str, object], None]) -> None:
+def test_nothing_is_lost_when_editors_die(
+    tmp_path: Path, shelf: Shelf, record_property: Callable[[str, object], None]
+) -> None:
     folder = tmp_path / "gedeeld"
     folder.mkdir()
     layer = editors.prepared(folder)

@@ -150,8 +150,11 @@ def test_every_version_can_be_put_back(desk: Layer) -> None:
 
 
 STATES = [
-    ("vastgesteld", "ter-beoordeling"), ("concept", "vastgesteld"), ("concept", "teruggestuurd"), ("ingetrokken", "ter-beoordeling"),
-]  # fmt: skip
+    ("vastgesteld", "ter-beoordeling"),
+    ("concept", "vastgesteld"),
+    ("concept", "teruggestuurd"),
+    ("ingetrokken", "ter-beoordeling"),
+]
 
 
 @pytest.mark.parametrize(("status", "step"), STATES)

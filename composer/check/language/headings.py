@@ -16,18 +16,26 @@ MESSAGE = "kernboodschap"
 
 def missing_headings(subject: Subject) -> Iterator[Finding]:
     """`kop-ontbreekt`: more than 250 words in a row without a heading."""
-    counted = 0
-    for block in subject.assembly.document.blocks[: subject.assembly.document.closing]:
+    counted, section = 0, ""
+    for piece, block, _ in subject.neighbours():
+        if piece.section != section:
+            section = piece.section
+            counted = 0 if _has_heading(section, subject) else counted
         before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(block)
         if before <= WITHOUT_HEADING < counted:
-            yield _missing(block)
+            yield _missing(block, piece.piece.id)
+
+
+def _has_heading(section: str, subject: Subject) -> bool:
+    described = subject.assembly.template.section(section)
+    return bool(described and described.heading)
 
 
 def _words(block: Block) -> int:
     return sum(len(run.text.split()) for run in runs_of((block,)) if run.kind != "field")
 
 
-def _missing(block: Block) -> Finding:
+def _missing(block: Block, piece: str) -> Finding:
     words = " ".join(next(iter(runs_of((block,)))).text.split()[:8])
     return Finding(
         code="kop-ontbreekt",
@@ -35,7 +43,7 @@ def _missing(block: Block) -> Finding:
         title="Lang zonder kop",
         message=f"Vóór “{words} …” staan meer dan {WITHOUT_HEADING} woorden zonder tussenkop.",
         words=words,
-        piece=block.origin.piece,
+        piece=piece,
         advice="Zet er een kop boven die zegt waar de alinea over gaat.",
     )
 

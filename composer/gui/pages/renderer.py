@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
@@ -107,6 +107,9 @@ class PageRenderer(QObject):
         self._worker.failed.connect(self._fail)
         self._worker.found.connect(self.words_found)
         self._thread.start(QThread.Priority.LowPriority)
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self.close)
 
     def show(self, document: Document | None, library: Library, scale: float) -> None:
         """The pages of a document, or with None the last one's at another scale."""

@@ -1,0 +1,239 @@
+"""Bold, italic, lists, headings, links, tables and citations, on what is selected or where the cursor is."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextTable
+
+from composer.assemble.runs import NOWHERE, Run
+from composer.domain.document import Citation, Text
+from composer.gui.editor.atoms import Atom
+from composer.gui.editor.formats import Memo
+from composer.gui.editor.page import Page
+from composer.gui.editor.places import end, line_number, line_position, set_cursor, start
+from composer.gui.editor.reading import Cell, Extent, extent_around, line_shape, table_at
+from composer.gui.editor.removal import why_not
+from composer.work import line_changes
+from composer.work.lines import Line, Lines, TableLine
+from composer.work.sheet import Part
+
+Change = Callable[[Lines, int, int], Lines]
+FORMATTING = "opmaak wijzigen"
+_PROPERTIES = {"bold": Memo.BOLD, "italic": Memo.ITALIC}
+
+
+class Formatting:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.writing = page.writing
+
+    def why_not(self) -> str | None:
+        """Why nothing can be written at the cursor."""
+        return why_not(self.writing.part_at(self.page.textCursor().block()))
+
+    def in_heading(self) -> bool:
+        return line_shape(self.page.textCursor().blockFormat()).kind == "kop"
+
+    def has(self, mark: str) -> bool:
+        """Whether the cursor stands in words with this mark."""
+        return self.page.textCursor().charFormat().boolProperty(_PROPERTIES[mark])
+
+    def toggle(self, mark: str) -> None:
+        """The mark on all that is selected, or on what is typed next; away when it was there."""
+        cursor = self.page.textCursor()
+        chars = QTextCharFormat()
+        wanted = not self.has(mark)
+        chars.setProperty(_PROPERTIES[mark], wanted)
+        if mark == "bold":
+            chars.setFontWeight(QFont.Weight.DemiBold if wanted else QFont.Weight.Normal)
+        else:
+            chars.setFontItalic(wanted)
+        self.writing.new_run()
+        if cursor.hasSelection():
+            self._mark(cursor, chars)
+        else:
+            self.page.mergeCurrentCharFormat(chars)
+
+    def _mark(self, cursor: QTextCursor, chars: QTextCharFormat) -> None:
+        """Marks the selection in each block that can be written in; headings have their own weight."""
+        block = self.writing.document.findBlock(cursor.selectionStart())
+        while block.isValid() and block.position() < cursor.selectionEnd():
+            if why_not(self.writing.part_at(block)) is None and line_shape(block.blockFormat()).kind != "kop":
+                inner = QTextCursor(block)
+                inner.setPosition(max(block.position(), cursor.selectionStart()))
+                last = min(block.position() + block.length() - 1, cursor.selectionEnd())
+                inner.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                inner.mergeCharFormat(chars)
+            block = block.next()
+        self.writing.flush(FORMATTING)
+
+    def chosen(self) -> tuple[Part, Extent, int, int] | None:
+        """The part at the cursor with the numbers of its first and last selected line; None where nothing can be written."""
+        cursor = self.page.textCursor()
+        part = self.writing.part_at(cursor.block())
+        if part is None or why_not(part) is not None:
+            return None
+        document, extent = self.writing.document, extent_around(cursor.block())
+        first = max(cursor.selectionStart(), start(document, extent))
+        last = min(cursor.selectionEnd(), end(document, extent))
+        return part, extent, line_number(document, extent, first), line_number(document, extent, last)
+
+    def reshape(self, change: Change, words: str = FORMATTING) -> None:
+        """Changes the selected lines of one piece."""
+        found = self.chosen()
+        if found is None:
+            self.writing.hindered.emit(self.why_not() or "")
+            return
+        part, extent, first, last = found
+        lines = self.writing.reader.lines(extent)
+        changed = change(lines, first, last)
+        if changed != lines:
+            self.writing.rewrite(part.key, changed, words)
+
+    def toggle_list(self, *, ordered: bool) -> None:
+        self.reshape(lambda lines, a, b: line_changes.with_list(lines, a, b, ordered=ordered), "lijst maken")
+
+    def toggle_heading(self) -> None:
+        self.reshape(line_changes.with_heading, "kop maken")
+
+    def indent(self, *, deeper: bool) -> None:
+        self.reshape(line_changes.indented if deeper else line_changes.outdented)
+
+    def is_list(self, *, ordered: bool) -> bool:
+        line = line_shape(self.page.textCursor().blockFormat())
+        return line.listed and line.ordered == ordered
+
+    def insert_table(self) -> None:
+        """An empty table behind the line of the cursor, or in its place when that is empty."""
+
+        def change(lines: Lines, first: int, last: int) -> Lines:
+            line = lines[last] if lines else Line()
+            keep = last + 1 if isinstance(line, TableLine) or line.row else last
+            return (*lines[:keep], line_changes.new_table(), *lines[last + 1 :])
+
+        found = self.chosen()
+        self.reshape(change, "tabel invoegen")
+        if found is not None:
+            self._into_table(found[3])
+
+    def _into_table(self, near: int) -> None:
+        extent = extent_around(self.page.textCursor().block())
+        lines = self.writing.reader.lines(extent)
+        at = next((n for n in range(near, len(lines)) if isinstance(lines[n], TableLine)), None)
+        if at is not None:
+            set_cursor(self.page, line_position(self.writing.document, extent, at, Cell(0, 0)))
+
+    def table(self) -> tuple[QTextTable, Cell] | None:
+        """The table at the cursor and the cell that it is in."""
+        cursor = self.page.textCursor()
+        table = table_at(cursor.block())
+        if table is None:
+            return None
+        cell = table.cellAt(cursor)
+        return table, Cell(cell.row(), cell.column())
+
+    def change_table(
+        self, change: Callable[[TableLine, Cell], TableLine | None], words: str, down: int = 0, right: int = 0
+    ) -> None:
+        """Another table in the place of the one at the cursor, which goes so many cells down and to the right."""
+        found, chosen = self.table(), self.chosen()
+        if found is None or chosen is None:
+            return
+        cell, at = found[1], chosen[2]
+        extent = chosen[1]
+        lines = self.writing.reader.lines(extent)
+        line = lines[at]
+        assert isinstance(line, TableLine)
+        changed = change(line, cell)
+        self.writing.rewrite(chosen[0].key, line_changes.with_table(lines, at, changed), words)
+        extent = extent_around(self.writing.document.findBlockByNumber(extent.first))
+        target = Cell(max(cell.row + down, 0), max(cell.column + right, 0))
+        set_cursor(self.page, line_position(self.writing.document, extent, at, target))
+
+    def next_cell(self, *, forward: bool) -> None:
+        found = self.table()
+        if found is None:
+            return
+        table, cell = found
+        at = cell.row * table.columns() + cell.column + (1 if forward else -1)
+        if at >= table.rows() * table.columns():
+            self.add_row(right=-cell.column)
+        elif at >= 0:
+            self._go_to(table, Cell(at // table.columns(), at % table.columns()))
+
+    def next_row(self) -> None:
+        """Enter goes down a row, and makes one below the last."""
+        found = self.table()
+        if found is None:
+            return
+        table, cell = found
+        if cell.row + 1 < table.rows():
+            self._go_to(table, Cell(cell.row + 1, cell.column))
+        else:
+            self.add_row()
+
+    def _go_to(self, table: QTextTable, cell: Cell) -> None:
+        set_cursor(self.page, table.cellAt(cell.row, cell.column).lastPosition())
+
+    def add_row(self, right: int = 0) -> None:
+        self.change_table(lambda table, cell: line_changes.with_row(table, cell.row), "rij toevoegen", 1, right)
+
+    def remove_row(self) -> None:
+        self.change_table(lambda table, cell: line_changes.without_row(table, cell.row), "rij verwijderen")
+
+    def add_column(self) -> None:
+        self.change_table(lambda table, cell: line_changes.with_column(table, cell.column), "kolom toevoegen", 0, 1)
+
+    def remove_column(self) -> None:
+        self.change_table(lambda table, cell: line_changes.without_column(table, cell.column), "kolom verwijderen")
+
+    def remove_table(self) -> None:
+        self.change_table(lambda table, cell: None, "tabel verwijderen")
+
+    def cite(self, fact: str) -> None:
+        """A citation behind what is selected, or at the cursor."""
+        cursor = self.page.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.insert((Run(Citation((fact,), NOWHERE)),), cursor, "bron aanhalen")
+        self.writing.session.review_now()
+
+    def link_at_cursor(self) -> tuple[str, str, int, int]:
+        """Words and address of the link that the cursor is in, or of what is selected, with where it begins and ends."""
+        cursor = self.page.textCursor()
+        target = cursor.charFormat().anchorHref()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        if target and not cursor.hasSelection():
+            first, last = self._link_bounds(cursor, target)
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText(), target, first, last
+
+    def _link_bounds(self, cursor: QTextCursor, target: str) -> tuple[int, int]:
+        from composer.gui.editor.atoms import fragments
+
+        inside = [f for f in fragments(cursor.block()) if f.charFormat().anchorHref() == target]
+        ends = [(f.position(), f.position() + f.length()) for f in inside]
+        return min(first for first, _ in ends), max(last for _, last in ends)
+
+    def set_link(self, words: str, target: str, first: int, last: int) -> None:
+        """These words with a link, in the place of what stood there; without a target only the words."""
+        cursor = self.page.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.insert((Run(Text(words), link=target or None),), cursor, "link maken" if target else "link weghalen")
+
+    def insert(self, row: tuple[Run, ...], cursor: QTextCursor, words: str) -> None:
+        """Runs at a place, as a step of their own."""
+        part = self.writing.part_at(cursor.block())
+        reason = why_not(part)
+        if part is None or reason is not None:
+            self.writing.hindered.emit(reason or "")
+            return
+        self.writing.new_run()
+        self.writing.typesetter.runs(cursor, row, part, line_shape(cursor.blockFormat()), iter(()))
+        self.page.setTextCursor(cursor)
+        self.writing.flush(words)
+        self.writing.new_run()
+
+    def atom(self) -> Atom | None:
+        return self.writing.atoms.selected(self.page.textCursor())

@@ -1,0 +1,215 @@
+"""What each key means on the paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+
+from composer.assemble.runs import PLAIN
+from composer.gui.actions import ActionSpec, perform
+from composer.gui.editor.boundaries import Boundaries
+from composer.gui.editor.formats import Memo
+from composer.gui.editor.formatting import Formatting
+from composer.gui.editor.page import Page
+from composer.gui.editor.reading import line_shape, table_at
+from composer.gui.editor.removal import Removal, why_not
+
+KEYS = Qt.Key
+_MOVES = QTextCursor.MoveOperation
+PAUSE = 3_000
+"""Milliseconds after which typing is a step of its own for undo."""
+
+
+class Keys:
+    """Answers the key presses of a page; those that only move the cursor are left to it."""
+
+    def __init__(self, page: Page, formatting: Formatting, specs: Callable[[], tuple[ActionSpec, ...]]) -> None:
+        self.page = page
+        self.writing = page.writing
+        self.formatting = formatting
+        self.removal = Removal(self.writing, page)
+        self.boundaries = Boundaries(self.writing, page)
+        self.next_gap: Callable[[bool], object] = lambda forward: None
+        self.choose_gap: Callable[[str], object] = lambda path: None
+        self._specs = specs
+        self._typed_at = -1
+        self._table: dict[Qt.Key, Callable[[], object]] = {
+            KEYS.Key_Return: self.enter,
+            KEYS.Key_Enter: self.enter,
+            KEYS.Key_Backspace: self.backspace,
+            KEYS.Key_Delete: self.delete,
+            KEYS.Key_Tab: lambda: self.tab(forward=True),
+            KEYS.Key_Backtab: lambda: self.tab(forward=False),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether the key was dealt with."""
+        if self._standard(event) or self._shortcut(event):
+            return True
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key(event.key())
+        if key in (KEYS.Key_Return, KEYS.Key_Enter) and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            return self.line_break()
+        if plain and key in self._table:
+            self._table[key]()
+            self.writing.flush()
+            return True
+        return self._types(event) and not self.may_type()
+
+    def _standard(self, event: QKeyEvent) -> bool:
+        """What every program calls the same."""
+        actions: dict[QKeySequence.StandardKey, Callable[[], object]] = {
+            QKeySequence.StandardKey.Undo: self.undo,
+            QKeySequence.StandardKey.Redo: self.redo,
+            QKeySequence.StandardKey.Cut: self.cut,
+            QKeySequence.StandardKey.DeleteStartOfWord: lambda: self.delete_to(_MOVES.PreviousWord),
+            QKeySequence.StandardKey.DeleteEndOfWord: lambda: self.delete_to(_MOVES.NextWord),
+            QKeySequence.StandardKey.DeleteEndOfLine: lambda: self.delete_to(_MOVES.EndOfLine),
+            QKeySequence.StandardKey.DeleteCompleteLine: lambda: None,
+        }
+        found = next((run for key, run in actions.items() if event.matches(key)), None)
+        if found is None:
+            return False
+        found()
+        return True
+
+    def _shortcut(self, event: QKeyEvent) -> bool:
+        """An action's own keys, for when no menu or window has them."""
+        pressed = QKeySequence(event.keyCombination())
+        spec = next((s for s in self._specs() if s.shortcut and QKeySequence(s.shortcut) == pressed), None)
+        if spec is None:
+            return False
+        perform(spec)
+        return True
+
+    def _types(self, event: QKeyEvent) -> bool:
+        """Whether a key writes something."""
+        held = event.modifiers()
+        command = held & Qt.KeyboardModifier.ControlModifier and not held & Qt.KeyboardModifier.AltModifier
+        return bool(event.text()) and event.text().isprintable() and not command
+
+    def may_type(self) -> bool:
+        """Makes room and a clean format for what is typed; False, and the reason told, where nothing can be."""
+        cursor = self.page.textCursor()
+        if cursor.hasSelection():
+            self.removal.selection(typing=True)
+            cursor = self.page.textCursor()
+        reason = why_not(self.writing.part_at(cursor.block()))
+        if reason is not None or cursor.hasSelection():
+            self.writing.hindered.emit(reason or "")
+            return False
+        if cursor.position() != self._typed_at:
+            self.writing.new_run()
+        self._typed_at = cursor.position() + 1
+        self._clean(cursor)
+        return True
+
+    def _clean(self, cursor: QTextCursor) -> None:
+        """What is typed beside a value or behind a link is ordinary text."""
+        chars = cursor.charFormat()
+        if not chars.hasProperty(Memo.ATOM) and not self._leaves_link(cursor, chars):
+            return
+        part = self.writing.part_at(cursor.block())
+        assert part is not None
+        made = self.writing.typesetter.look.chars(PLAIN, part, line_shape(cursor.blockFormat()))
+        for memo in (Memo.BOLD, Memo.ITALIC):
+            if chars.boolProperty(memo):
+                made.setProperty(memo, True)
+        made.setFontWeight(chars.fontWeight())
+        made.setFontItalic(chars.fontItalic())
+        self.page.setCurrentCharFormat(made)
+
+    def _leaves_link(self, cursor: QTextCursor, chars: QTextCharFormat) -> bool:
+        if not chars.anchorHref():
+            return False
+        ahead = QTextCursor(cursor)
+        if not ahead.movePosition(_MOVES.NextCharacter) or ahead.blockNumber() != cursor.blockNumber():
+            return True
+        return ahead.charFormat().anchorHref() != chars.anchorHref()
+
+    def undo(self) -> None:
+        self.writing.session.undo()
+        self.writing.session.review_now()
+
+    def redo(self) -> None:
+        self.writing.session.redo()
+        self.writing.session.review_now()
+
+    def cut(self) -> None:
+        if self.page.textCursor().hasSelection():
+            self.page.copy()
+            self.writing.new_run()
+            self.removal.selection()
+            self.writing.flush("knippen")
+
+    def enter(self) -> None:
+        cursor = self.page.textCursor()
+        atom = self.writing.atoms.selected(cursor)
+        if atom is not None and atom.gap is not None:
+            self.choose_gap(atom.gap.path)
+            return
+        if cursor.hasSelection():
+            self.removal.selection(typing=True)
+        table = table_at(self.page.textCursor().block())
+        if table is not None:
+            self.formatting.next_row()
+        else:
+            self.boundaries.enter()
+
+    def line_break(self) -> bool:
+        """Shift and Enter; not in headings and tables, which have one line."""
+        cursor = self.page.textCursor()
+        one_line = table_at(cursor.block()) is not None or line_shape(cursor.blockFormat()).kind == "kop"
+        return one_line or not self.may_type()
+
+    def backspace(self) -> None:
+        cursor = self.page.textCursor()
+        if cursor.hasSelection():
+            self.writing.new_run()
+            self.removal.selection()
+        elif self.removable() and not self.boundaries.backspace():
+            self.removal.atom(cursor.position(), before=True) or cursor.deletePreviousChar()
+
+    def delete(self) -> None:
+        cursor = self.page.textCursor()
+        if cursor.hasSelection():
+            self.writing.new_run()
+            self.removal.selection()
+        elif self.removable() and not self.boundaries.delete():
+            self.removal.atom(cursor.position(), before=False) or cursor.deleteChar()
+
+    def removable(self) -> bool:
+        """Whether something can be deleted at the cursor; the reason is told when it cannot."""
+        reason = why_not(self.writing.part_at(self.page.textCursor().block()))
+        if reason is not None:
+            self.writing.hindered.emit(reason)
+        return reason is None
+
+    def delete_to(self, move: QTextCursor.MoveOperation) -> None:
+        """As far as a move goes within the line; at its end the same as one character."""
+        cursor = self.page.textCursor()
+        back = move == _MOVES.PreviousWord
+        if cursor.hasSelection() or (cursor.atBlockStart() if back else cursor.atBlockEnd()):
+            self.backspace() if back else self.delete()
+        elif self.removable():
+            block = cursor.block()
+            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+            limit = max(block.position(), min(cursor.position(), block.position() + block.length() - 1))
+            inside = self.writing.atoms.around(self.writing.document, limit)
+            if inside is not None:
+                limit = inside.start if back else inside.end
+            cursor.setPosition(limit, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            self.page.setTextCursor(cursor)
+        self.writing.flush()
+
+    def tab(self, *, forward: bool) -> None:
+        """Deeper or less deep in a list, from cell to cell in a table, else from gap to gap."""
+        cursor = self.page.textCursor()
+        if table_at(cursor.block()) is not None:
+            self.formatting.next_cell(forward=forward)
+        elif line_shape(cursor.blockFormat()).listed and self.writing.atoms.selected(cursor) is None:
+            self.formatting.indent(deeper=forward)
+        else:
+            self.next_gap(forward)

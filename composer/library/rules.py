@@ -1,0 +1,34 @@
+"""What an organisation agreed about its library: instellingen.yaml in the folder of a layer."""
+
+from pathlib import Path
+from typing import Annotated
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.model import Dutch, Model, YesNo
+from composer.library.reading import read_model, read_text
+from composer.library.yaml import read_yaml
+
+NAME = "instellingen.yaml"
+
+
+class Rules(Model):
+    """`own_text` lets authors approve what they wrote themselves; `review_months` is how long an approved text may stand."""
+
+    own_text: Annotated[YesNo, Dutch("eigen_tekst_vaststellen")] = False
+    review_months: Annotated[int, Dutch("herzien_na_maanden")] = 12
+
+
+def rules(layer: Path) -> Rules:
+    """The agreements of a layer, the usual ones where it has none; raises ComposerError when they cannot be read."""
+    path = layer / NAME
+    if not path.exists():
+        return Rules()
+    marked = read_yaml(read_text(path), path)
+    if marked.data is None:
+        return Rules()
+    problems: list[Problem] = []
+    found = read_model(Rules, marked, (), path, problems)
+    if found is None:
+        raise ComposerError(problems[0].message, path, problems[0].line)
+    return found

@@ -1,0 +1,148 @@
+"""What waits for someone: texts that were offered, changed outside the program or written twice at once, and what is due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from composer.domain.errors import ComposerError
+from composer.domain.finding import Problem
+from composer.domain.revision import Item, Kind, Revision
+from composer.domain.snippet import Snippet
+from composer.domain.template import Template
+from composer.library.history import History, Recorded, history, items
+from composer.library.items import Held, held
+from composer.library.layers import Layer
+from composer.library.library import Library
+from composer.library.texts import parsed_passage
+from composer.library.writing import status_now
+
+Reason = Literal["ter-beoordeling", "buiten-het-programma", "naast-elkaar"]
+REASONS: dict[Reason, str] = {
+    "ter-beoordeling": "wacht op uw oordeel",
+    "buiten-het-programma": "is na het vaststellen buiten het programma gewijzigd",
+    "naast-elkaar": "er zijn twee versies naast elkaar; kies, of voeg ze samen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An item that needs someone; `version` is what stands there now, `last` its last event, `beside` other versions of it."""
+
+    item: Item
+    title: str
+    reason: Reason
+    version: str
+    last: Revision | None = None
+    beside: tuple[Recorded, ...] = ()
+
+    @property
+    def since(self) -> datetime | None:
+        return self.last.when if self.last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits, the longest waiting first, and what could not be read."""
+
+    waiting: tuple[Waiting, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def queue(library: Library, layer: Layer) -> Queue:
+    """Everything in a layer that waits for someone."""
+    problems: list[Problem] = []
+    found = [entry for item in _known(library, layer) for entry in _waiting(item, library, layer, problems)]
+    return Queue(
+        tuple(sorted(found, key=lambda entry: entry.since.isoformat() if entry.since else "")), tuple(problems)
+    )
+
+
+def _known(library: Library, layer: Layer) -> tuple[Item, ...]:
+    """What has a history here, and the texts of this layer that say they were offered."""
+    offered = [
+        Item("tekstblokken", s.id) for s in library.snippets.values() if _offered_here(s, "Snippet", library, layer)
+    ]
+    offered += [
+        Item("sjablonen", t.id) for t in library.templates.values() if _offered_here(t, "Template", library, layer)
+    ]
+    return tuple(dict.fromkeys((*items(layer.folder), *offered)))
+
+
+def _offered_here(text: Snippet | Template, kind: str, library: Library, layer: Layer) -> bool:
+    place = library.places.get((kind, text.id))
+    return text.status == "ter-beoordeling" and place is not None and place.path.is_relative_to(layer.folder)
+
+
+def _waiting(item: Item, library: Library, layer: Layer, problems: list[Problem]) -> Iterator[Waiting]:
+    past = history(layer.folder, item)
+    problems += past.problems
+    try:
+        now = held(layer, item)
+    except ComposerError as error:
+        problems.append(Problem(error.message, error.path, error.line))
+        return
+    if now is None:
+        return
+    beside = past.beside(now.version)
+    for reason in _reasons(item, now, past, beside):
+        yield Waiting(item, title_of(item, now.text, library), reason, now.version, past.latest, beside)
+
+
+def _reasons(item: Item, now: Held, past: History, beside: tuple[Recorded, ...]) -> Iterator[Reason]:
+    status = status_now(item, now.text, past)
+    if beside:
+        yield "naast-elkaar"
+    if status == "ter-beoordeling":
+        yield "ter-beoordeling"
+    elif status == "vastgesteld" and past.latest and now.version not in past.versions:
+        yield "buiten-het-programma"
+
+
+def title_of(item: Item, text: str, library: Library) -> str:
+    """What an item is called on a page."""
+    match item.kind:
+        case "tekstblokken" | "sjablonen":
+            kind = Snippet if item.kind == "tekstblokken" else Template
+            try:
+                return parsed_passage(kind, text).title
+            except ComposerError:
+                return item.id
+        case "feiten":
+            return library.facts[item.id].statement if item.id in library.facts else item.id
+        case "bronnen":
+            return library.sources[item.id].title if item.id in library.sources else item.id
+        case "huisstijlen":
+            return item.id
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A text that has to be looked at again before a day; `overdue` when that day has passed."""
+
+    item: Item
+    title: str
+    day: date
+    owner: str
+    overdue: bool
+
+
+def due(library: Library, today: date, until: date | None = None) -> tuple[Due, ...]:
+    """The approved passages with a review date, the first first, up to and including `until`."""
+    dated = [(s.review_before, s) for s in library.snippets.values() if s.review_before and s.status == "vastgesteld"]
+    entries = (
+        Due(Item("tekstblokken", snippet.id), snippet.title, day, snippet.owner or "", day <= today)
+        for day, snippet in dated
+        if until is None or day <= until
+    )
+    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.title)))
+
+
+KINDS: dict[Kind, str] = {
+    "tekstblokken": "tekstblok",
+    "sjablonen": "sjabloon",
+    "feiten": "feit",
+    "bronnen": "bron",
+    "huisstijlen": "huisstijl",
+}
+"""What one of each kind is called."""
