@@ -15,15 +15,19 @@ MAX_PRINTED = 20_000
 MAX_STEPS = 50_000
 
 
-def render(tree: nodes.Template, names: Names) -> Rendered:
-    """The text for these names; raises ComposerError with the line when a name does not exist."""
-    writer = _Writer()
+def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) -> Rendered:
+    """The text for these names; raises ComposerError with the line when a name does not exist.
+
+    With `every_branch` all branches of a condition follow each other, whatever it says: a text to look at, not to read.
+    """
+    writer = _Writer(every_branch)
     writer.statements(tree.body, names)
     return Rendered("".join(writer.parts), tuple(writer.printed), tuple(writer.lines))
 
 
 @dataclass
 class _Writer:
+    every_branch: bool = False
     parts: list[str] = field(default_factory=list[str])
     printed: list[Printed] = field(default_factory=list[Printed])
     lines: list[int] = field(default_factory=lambda: [1])
@@ -54,6 +58,9 @@ class _Writer:
 
     def choice(self, node: nodes.If, names: Names) -> None:
         for test, body in _branches(node):
+            if self.every_branch:
+                self.statements(body, names)
+                continue
             outcome = truth(test, names) if test is not None else None
             if outcome is not None and outcome.holds is None:
                 self.print(Printed(outcome.unknown[0], None, node.lineno, asks=outcome.unknown))

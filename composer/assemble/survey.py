@@ -42,9 +42,9 @@ def survey(text: str, names: Names) -> Iterator[ComposerError]:
 
 
 def _marks(tree: nodes.Template, names: Names) -> Iterator[ComposerError]:
-    """What the dialect does not have, in the text as it comes out for these names."""
+    """What the dialect does not have, in any branch of the text."""
     try:
-        rendered = render(tree, names)
+        rendered = render(tree, names, every_branch=True)
     except ComposerError as error:
         yield error
         return

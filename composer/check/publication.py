@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.personal import Detail, details
+from composer.check.reader import Run
 from composer.check.subject import Subject
+from composer.domain.document import Value, flatten
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.municipality import Municipality
 
@@ -20,7 +22,7 @@ def personal_details(piece: AssembledPiece, subject: Subject) -> Iterator[Findin
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
     for run in subject.reading(piece).runs:
         for detail in details(run.text):
-            if not _is_known(detail, subject):
+            if not (_is_known(detail, subject) or _is_sourced(detail, run)):
                 yield _detail(detail, piece.piece.id)
 
 
@@ -46,6 +48,12 @@ def _is_known(detail: Detail, subject: Subject) -> bool:
         named = (*_officials(municipality), *subject.letter.fields.values())
         return _compact(detail.words.split()[-1]) in _compact(" ".join(named))
     return _compact(detail.words) in _compact(" ".join(_own(municipality)))
+
+
+def _is_sourced(detail: Detail, run: Run) -> bool:
+    """Whether a name is printed from a fact, which has a source for it."""
+    printed = (inline.text or "" for inline in flatten(run.content) if isinstance(inline, Value) and inline.fact)
+    return detail.code == "naam" and detail.words.split()[-1] in " ".join(printed)
 
 
 def _own(municipality: Municipality) -> Iterator[str]:

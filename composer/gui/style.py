@@ -93,7 +93,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[look="field"]:focus, QDateEdit:
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 6px 4px; font-size: 15px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @edge; selection-background-color: @accent-soft;
     selection-color: @ink; padding: 4px; outline: none; }
-QDateEdit QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QDateEdit QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit,
+QDateEdit QLineEdit:focus, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+    border: none; padding: 0 10px; background: transparent;
+}
+QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
 
 QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
     background: transparent; border: none; outline: none;

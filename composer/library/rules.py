@@ -13,10 +13,9 @@ NAME = "instellingen.yaml"
 
 
 class Rules(Model):
-    """`own_text` lets authors approve what they wrote themselves; `review_months` is how long an approved text may stand."""
+    """`own_text` lets authors approve what they wrote themselves."""
 
     own_text: Annotated[YesNo, Dutch("eigen_tekst_vaststellen")] = False
-    review_months: Annotated[int, Dutch("herzien_na_maanden")] = 12
 
 
 def rules(layer: Path) -> Rules:

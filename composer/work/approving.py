@@ -1,17 +1,23 @@
 """What a desk does with its texts: write, offer, approve, send back, withdraw, put back."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item, same_person
 from composer.library import writing
 from composer.library.history import history
+from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.rules import rules
+from composer.library.texts import with_head
 from composer.library.writing import Saved, Step
 
 NOBODY = "vul eerst uw naam in; bij iedere stap wordt bewaard wie hem zette"
-OWN_TEXT = "u schreef deze tekst zelf mee; laat een ander hem vaststellen, of zet “eigen_tekst_vaststellen: ja” in instellingen.yaml"
+OWN_TEXT = (
+    "u schreef deze tekst zelf mee; laat een ander hem vaststellen, "
+    "of zet “eigen_tekst_vaststellen: ja” in instellingen.yaml van de bibliotheek"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,17 @@ def hindrance(desk: Desk, item: Item) -> str | None:
     return OWN_TEXT if any(same_person(author, desk.who) for author in authors) else None
 
 
-def approve(desk: Desk, item: Item, why: str, seen: str) -> Saved:
-    """Raises ComposerError when it was not offered, is no longer what was looked at, or is one's own."""
+def approve(desk: Desk, item: Item, why: str, seen: str, again: date | None = None) -> Saved:
+    """Approves what was offered; a passage may get a day `again` before which it is to be looked at once more.
+
+    Raises ComposerError when it was not offered, is no longer what was looked at, or is one's own.
+    """
     _refuse_own(desk, item)
-    return writing.act(desk.layer, item, desk.step("vastgesteld", why), seen)
+    step = desk.step("vastgesteld", why)
+    now = held(desk.layer, item) if again and item.kind == "tekstblokken" else None
+    if now is None:
+        return writing.act(desk.layer, item, step, seen)
+    return writing.save_item(desk.layer, item, with_head(now.text, {"herzien_voor": str(again)}), step, seen)
 
 
 def improve_and_approve(desk: Desk, item: Item, text: str, why: str, seen: str) -> Saved:

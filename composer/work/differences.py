@@ -1,6 +1,7 @@
 """Which words one text has and another has not."""
 
 import re
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -22,14 +23,20 @@ class Stretch:
 def words_changed(old: str, new: str) -> tuple[Stretch, ...]:
     """The new text with what was struck from the old in its place, word by word."""
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
-    found: list[Stretch] = []
+    found = compared(before, after)
+    return tuple(Stretch(kept, "".join((before if kept == "weg" else after)[part])) for kept, part in found)
+
+
+def compared(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[Kept, slice]]:
+    """What both rows have and what only one has, in reading order: parts of `before` for what is gone, else of `after`."""
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            found.append(Stretch("gelijk", "".join(after[c:d])))
+            yield "gelijk", slice(c, d)
             continue
-        found += [Stretch("weg", "".join(before[a:b]))] if b > a else []
-        found += [Stretch("nieuw", "".join(after[c:d]))] if d > c else []
-    return tuple(found)
+        if b > a:
+            yield "weg", slice(a, b)
+        if d > c:
+            yield "nieuw", slice(c, d)
 
 
 def readable(blocks: tuple[Block, ...]) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from composer.library.library import Library
 from tests.check.remarks import findings, remarked, words
-from tests.libraries import a_letter
+from tests.libraries import Shelf, a_letter
 
 UNEXPLAINED = {
     "De RNOBB werkt samen.": "RNOBB",
@@ -42,8 +42,12 @@ def test_explained_or_familiar(text: str, library: Library):
     assert words("afkorting", text, library) == []
 
 
-def test_a_term_comes_with_what_to_write(library: Library):
-    [finding] = remarked("afkorting", "De SPUK is voor de regio.", library)
+TERMS = "- {id: spuk, voorkeur: specifieke uitkering, afkorting: SPUK}"
+
+
+def test_a_term_comes_with_what_to_write(shelf: Shelf):
+    shelf.write("begrippen.yaml", TERMS)
+    [finding] = remarked("afkorting", "De SPUK is voor de regio.", shelf.load())
     assert finding.advice == "Schrijf de eerste keer: specifieke uitkering (SPUK)."
 
 
@@ -56,6 +60,7 @@ def test_explained_twice_and_too_late_are_tips(library: Library):
     }
 
 
-def test_what_the_program_writes_out_needs_no_remark(library: Library):
+def test_what_the_program_writes_out_needs_no_remark(shelf: Shelf):
+    shelf.write("begrippen.yaml", TERMS)
     letter = a_letter(secties={"geld": [{"id": "a1", "tekstblok": "spuk-blijft-beschikbaar"}]})
-    assert not [finding for finding in findings(letter, library) if finding.code == "afkorting"]
+    assert not [finding for finding in findings(letter, shelf.load()) if finding.code == "afkorting"]

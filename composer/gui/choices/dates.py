@@ -32,8 +32,8 @@ class DateField(QDateEdit):
         self.setLocale(DUTCH)
         self.setDisplayFormat(WRITTEN)
         self.setAccessibleName(name)
-        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
+        self.setMinimumWidth(170)
         self.dateChanged.connect(self._tell)
 
     def _tell(self, day: QDate) -> None:

@@ -1,6 +1,8 @@
 """The letter's field block on the paper: labels with words beside them that are written in place."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -73,7 +75,7 @@ class Fields(QWidget):
             return Button("", "link", lambda: self.gap_chosen.emit(self.row(row.path).gap)) if row.gap else text("")
         if row.kind == "keuze":
             choice = InlineChoice(self.theme, name, row.choices)
-            choice.edited.connect(lambda words: self._take(row.path, words))
+            choice.edited.connect(partial(self._take, row.path))
             choice.setToolTip(row.help)
             return choice
         field = InlineField(self.theme, name)
@@ -82,10 +84,10 @@ class Fields(QWidget):
         if not row.required:
             field.setPlaceholderText("mag leeg blijven")
         if row.kind == "datum":
-            field.committed.connect(lambda words: self._take_day(row.path, words))
+            field.committed.connect(partial(self._take_day, row.path))
         else:
-            field.edited.connect(lambda words: self._take(row.path, words))
-            field.committed.connect(lambda words: self._settle(row.path))
+            field.edited.connect(partial(self._take, row.path))
+            field.committed.connect(partial(self._settle, row.path))
         field.resized.connect(self._arrange)
         field.turned_back.connect(self._turn_back)
         return field
@@ -125,11 +127,11 @@ class Fields(QWidget):
         widget.paint_in(self.theme)
         self._run += 1
 
-    def _settle(self, path: str) -> None:
+    def _settle(self, path: str, words: str) -> None:
         """A field that was left shows its default again when it is empty."""
         self._run += 1
         widget, row = self.widgets[path], self.row(path)
-        if isinstance(widget, InlineField) and not widget.toPlainText().strip() and row.shown:
+        if isinstance(widget, InlineField) and not words.strip() and row.shown:
             widget.show_words(row.shown, muted=not row.text, gap=False)
 
     def _turn_back(self, undo: bool) -> None:
@@ -199,7 +201,6 @@ class Fields(QWidget):
         if move:
             self._labels[row.path].setGeometry(0, corner.y(), LABEL_WIDTH - 8, ROW)
             wide = 200 if row.kind in ("keuze", "datum") else room
-            widget.setGeometry(QRect(corner, widget.size()).adjusted(0, 0, 0, 0))
             widget.setGeometry(corner.x(), corner.y(), min(wide, room), height)
             if row.path in self._calendars:
                 self._calendars[row.path].setGeometry(corner.x() + min(wide, room) + 2, corner.y(), 26, ROW)

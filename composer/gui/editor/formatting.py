@@ -1,19 +1,19 @@
-"""Bold, italic, lists, headings, links, tables and citations, on what is selected or where the cursor is."""
+"""Bold, italic, lists, headings, links and citations, on what is selected or where the cursor is."""
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from composer.assemble.runs import NOWHERE, Run
 from composer.domain.document import Citation, Text
-from composer.gui.editor.atoms import Atom
+from composer.gui.editor.atoms import fragments
 from composer.gui.editor.formats import Memo
 from composer.gui.editor.page import Page
-from composer.gui.editor.places import end, line_number, line_position, set_cursor, start
-from composer.gui.editor.reading import Cell, Extent, extent_around, line_shape, table_at
+from composer.gui.editor.places import end, line_number, start
+from composer.gui.editor.reading import Extent, extent_around, line_shape
 from composer.gui.editor.removal import why_not
 from composer.work import line_changes
-from composer.work.lines import Line, Lines, TableLine
+from composer.work.lines import Lines
 from composer.work.sheet import Part
 
 Change = Callable[[Lines, int, int], Lines]
@@ -102,93 +102,6 @@ class Formatting:
         line = line_shape(self.page.textCursor().blockFormat())
         return line.listed and line.ordered == ordered
 
-    def insert_table(self) -> None:
-        """An empty table behind the line of the cursor, or in its place when that is empty."""
-
-        def change(lines: Lines, first: int, last: int) -> Lines:
-            line = lines[last] if lines else Line()
-            keep = last + 1 if isinstance(line, TableLine) or line.row else last
-            return (*lines[:keep], line_changes.new_table(), *lines[last + 1 :])
-
-        found = self.chosen()
-        self.reshape(change, "tabel invoegen")
-        if found is not None:
-            self._into_table(found[3])
-
-    def _into_table(self, near: int) -> None:
-        extent = extent_around(self.page.textCursor().block())
-        lines = self.writing.reader.lines(extent)
-        at = next((n for n in range(near, len(lines)) if isinstance(lines[n], TableLine)), None)
-        if at is not None:
-            set_cursor(self.page, line_position(self.writing.document, extent, at, Cell(0, 0)))
-
-    def table(self) -> tuple[QTextTable, Cell] | None:
-        """The table at the cursor and the cell that it is in."""
-        cursor = self.page.textCursor()
-        table = table_at(cursor.block())
-        if table is None:
-            return None
-        cell = table.cellAt(cursor)
-        return table, Cell(cell.row(), cell.column())
-
-    def change_table(
-        self, change: Callable[[TableLine, Cell], TableLine | None], words: str, down: int = 0, right: int = 0
-    ) -> None:
-        """Another table in the place of the one at the cursor, which goes so many cells down and to the right."""
-        found, chosen = self.table(), self.chosen()
-        if found is None or chosen is None:
-            return
-        cell, at = found[1], chosen[2]
-        extent = chosen[1]
-        lines = self.writing.reader.lines(extent)
-        line = lines[at]
-        assert isinstance(line, TableLine)
-        changed = change(line, cell)
-        self.writing.rewrite(chosen[0].key, line_changes.with_table(lines, at, changed), words)
-        extent = extent_around(self.writing.document.findBlockByNumber(extent.first))
-        target = Cell(max(cell.row + down, 0), max(cell.column + right, 0))
-        set_cursor(self.page, line_position(self.writing.document, extent, at, target))
-
-    def next_cell(self, *, forward: bool) -> None:
-        found = self.table()
-        if found is None:
-            return
-        table, cell = found
-        at = cell.row * table.columns() + cell.column + (1 if forward else -1)
-        if at >= table.rows() * table.columns():
-            self.add_row(right=-cell.column)
-        elif at >= 0:
-            self._go_to(table, Cell(at // table.columns(), at % table.columns()))
-
-    def next_row(self) -> None:
-        """Enter goes down a row, and makes one below the last."""
-        found = self.table()
-        if found is None:
-            return
-        table, cell = found
-        if cell.row + 1 < table.rows():
-            self._go_to(table, Cell(cell.row + 1, cell.column))
-        else:
-            self.add_row()
-
-    def _go_to(self, table: QTextTable, cell: Cell) -> None:
-        set_cursor(self.page, table.cellAt(cell.row, cell.column).lastPosition())
-
-    def add_row(self, right: int = 0) -> None:
-        self.change_table(lambda table, cell: line_changes.with_row(table, cell.row), "rij toevoegen", 1, right)
-
-    def remove_row(self) -> None:
-        self.change_table(lambda table, cell: line_changes.without_row(table, cell.row), "rij verwijderen")
-
-    def add_column(self) -> None:
-        self.change_table(lambda table, cell: line_changes.with_column(table, cell.column), "kolom toevoegen", 0, 1)
-
-    def remove_column(self) -> None:
-        self.change_table(lambda table, cell: line_changes.without_column(table, cell.column), "kolom verwijderen")
-
-    def remove_table(self) -> None:
-        self.change_table(lambda table, cell: None, "tabel verwijderen")
-
     def cite(self, fact: str) -> None:
         """A citation behind what is selected, or at the cursor."""
         cursor = self.page.textCursor()
@@ -208,8 +121,6 @@ class Formatting:
         return cursor.selectedText(), target, first, last
 
     def _link_bounds(self, cursor: QTextCursor, target: str) -> tuple[int, int]:
-        from composer.gui.editor.atoms import fragments
-
         inside = [f for f in fragments(cursor.block()) if f.charFormat().anchorHref() == target]
         ends = [(f.position(), f.position() + f.length()) for f in inside]
         return min(first for first, _ in ends), max(last for _, last in ends)
@@ -234,6 +145,3 @@ class Formatting:
         self.page.setTextCursor(cursor)
         self.writing.flush(words)
         self.writing.new_run()
-
-    def atom(self) -> Atom | None:
-        return self.writing.atoms.selected(self.page.textCursor())

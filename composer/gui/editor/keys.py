@@ -13,6 +13,7 @@ from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.page import Page
 from composer.gui.editor.reading import line_shape, table_at
 from composer.gui.editor.removal import Removal, why_not
+from composer.gui.editor.tables import Tables
 
 KEYS = Qt.Key
 _MOVES = QTextCursor.MoveOperation
@@ -23,10 +24,13 @@ PAUSE = 3_000
 class Keys:
     """Answers the key presses of a page; those that only move the cursor are left to it."""
 
-    def __init__(self, page: Page, formatting: Formatting, specs: Callable[[], tuple[ActionSpec, ...]]) -> None:
+    def __init__(
+        self, page: Page, formatting: Formatting, tables: Tables, specs: Callable[[], tuple[ActionSpec, ...]]
+    ) -> None:
         self.page = page
         self.writing = page.writing
         self.formatting = formatting
+        self.tables = tables
         self.removal = Removal(self.writing, page)
         self.boundaries = Boundaries(self.writing, page)
         self.next_gap: Callable[[bool], object] = lambda forward: None
@@ -153,7 +157,7 @@ class Keys:
             self.removal.selection(typing=True)
         table = table_at(self.page.textCursor().block())
         if table is not None:
-            self.formatting.next_row()
+            self.tables.next_row()
         else:
             self.boundaries.enter()
 
@@ -169,7 +173,7 @@ class Keys:
             self.writing.new_run()
             self.removal.selection()
         elif self.removable() and not self.boundaries.backspace():
-            self.removal.atom(cursor.position(), before=True) or cursor.deletePreviousChar()
+            self._delete_one(cursor, before=True)
 
     def delete(self) -> None:
         cursor = self.page.textCursor()
@@ -177,7 +181,12 @@ class Keys:
             self.writing.new_run()
             self.removal.selection()
         elif self.removable() and not self.boundaries.delete():
-            self.removal.atom(cursor.position(), before=False) or cursor.deleteChar()
+            self._delete_one(cursor, before=False)
+
+    def _delete_one(self, cursor: QTextCursor, *, before: bool) -> None:
+        """A character, or the value or note mark that stands there."""
+        if not self.removal.atom(cursor.position(), before=before):
+            cursor.deletePreviousChar() if before else cursor.deleteChar()
 
     def removable(self) -> bool:
         """Whether something can be deleted at the cursor; the reason is told when it cannot."""
@@ -208,7 +217,7 @@ class Keys:
         """Deeper or less deep in a list, from cell to cell in a table, else from gap to gap."""
         cursor = self.page.textCursor()
         if table_at(cursor.block()) is not None:
-            self.formatting.next_cell(forward=forward)
+            self.tables.next_cell(forward=forward)
         elif line_shape(cursor.blockFormat()).listed and self.writing.atoms.selected(cursor) is None:
             self.formatting.indent(deeper=forward)
         else:

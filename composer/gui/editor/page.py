@@ -63,7 +63,7 @@ class Page(QTextEdit):
         self.on_menu: Callable[[QPoint], None] = lambda point: None
         self._header = header
         header.setParent(self.viewport())
-        self._hovered = ""
+        self._hovered, self._fact = "", ""
         self._before = 0
         self._piece = ""
         self.cursorPositionChanged.connect(self._moved)
@@ -202,8 +202,6 @@ class Page(QTextEdit):
         gap = atom is not None and atom.gap is not None
         shapes = {True: Qt.CursorShape.PointingHandCursor, False: Qt.CursorShape.IBeamCursor}
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if hovered else shapes[gap])
-
-    _fact = ""
 
     def atom_at(self, point: QPoint) -> Atom | None:
         """The value or note mark under a point."""

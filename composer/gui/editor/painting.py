@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
@@ -137,7 +138,7 @@ def atom_rects(view: QTextEdit, atom: Atom) -> list[QRectF]:
 
 def _x(line: QTextLine, position: int) -> float:
     """Where a position of a line is; the binding gives the position with it."""
-    found: tuple[float, int] | float = line.cursorToX(position)
+    found = cast("float | tuple[float, int]", line.cursorToX(position))
     return found[0] if isinstance(found, tuple) else found
 
 

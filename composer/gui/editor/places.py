@@ -89,3 +89,10 @@ def line_position(document: QTextDocument, extent: Extent, number: int, cell: Ce
 
 def _first(line: QTextBlock | QTextTable) -> int:
     return line.firstPosition() if isinstance(line, QTextTable) else line.position()
+
+
+def line_end(document: QTextDocument, extent: Extent, number: int) -> int:
+    """The last position of a line, of a table that of its last cell."""
+    lines = line_starts(document, extent)
+    line = lines[min(number, len(lines) - 1)]
+    return line.lastPosition() if isinstance(line, QTextTable) else line.position() + line.length() - 1
