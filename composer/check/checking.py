@@ -48,6 +48,8 @@ class Checker:
     def __init__(self) -> None:
         self._reader = Reader()
         self._surroundings: Any = None
+        self._last: Subject | None = None
+        """Kept so that no other library or template can come to have the same identity."""
         self._found: dict[str, tuple[AssembledPiece, tuple[Finding, ...]]] = {}
 
     def check(self, subject: Subject) -> tuple[Finding, ...]:
@@ -59,8 +61,9 @@ class Checker:
     def _in_pieces(self, subject: Subject) -> Iterable[Finding]:
         surroundings = _surroundings(subject)
         before = self._found if surroundings == self._surroundings else {}
-        self._surroundings = surroundings
-        self._found = {piece.piece.id: _kept(before.get(piece.piece.id), piece, subject) for piece in subject.pieces}
+        self._surroundings, self._last = surroundings, subject
+        named = [(piece.piece.id or str(number), piece) for number, piece in enumerate(subject.pieces)]
+        self._found = {name: _kept(before.get(name), piece, subject) for name, piece in named}
         return (finding for _, findings in self._found.values() for finding in findings)
 
 

@@ -36,7 +36,7 @@ def _finding(piece: AssembledPiece, standing: Standing, subject: Subject) -> Fin
         code=code,
         severity="blokkerend" if standing.verdict != "onzeker" else "waarschuwing",
         title=title,
-        message=f"“{fact.statement if fact else ''}” {standing.reason}.",
+        message=f"“{fact.statement if fact else ''}” {standing.reason.removesuffix('.')}.",
         words=fact.statement if fact else "",
         piece=piece.piece.id,
         facts=tuple(item.id for item in (fact, successor) if item),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
@@ -51,7 +51,8 @@ class Subject:
         """Each block of the pieces with the one after it in its section, None where the section ends."""
         for _, pieces in groupby(self.pieces, lambda piece: piece.section):
             blocks = [(piece, block) for piece in pieces for block in piece.blocks]
-            for (piece, block), after in zip(blocks, [*(after for _, after in blocks[1:]), None], strict=True):
+            following = [block for _, block in blocks[1:]]
+            for (piece, block), after in zip_longest(blocks, following):
                 yield piece, block, after
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:

@@ -26,20 +26,29 @@ HEIGHTS = {"chip": 22, "count": 18}
 
 def text(words: str, role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
     """A label in one of the roles of the style sheet."""
-    label = QLabel(words)
+    label = WrappedLabel(words) if wrap else QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("text-role", role)
-    label.setWordWrap(wrap)
     if name:
         label.setAccessibleName(name)
     if role in HEIGHTS:
         label.setFixedHeight(HEIGHTS[role])
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
     return label
+
+
+class WrappedLabel(QLabel):
+    """As many lines as its words need in the width that it gets, and never more."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.fontMetrics().height())
 
 
 def set_kind(widget: QWidget, kind: str, name: str = "kind") -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from composer.check.checking import blocking
 from composer.gui.asking import Asking
 from composer.gui.elements import Button, column, row, text
+from composer.gui.marks import RadioButton
 from composer.gui.session import Session
 
 FORMS = ((".docx", "Word-document"), (".pdf", "PDF"))
@@ -23,8 +24,8 @@ class MakingCard(QWidget):
         super().__init__()
         self._session, self._asking = session, asking
         self.setFixedWidth(420)
-        self.forms = [QRadioButton(words) for _, words in FORMS]
-        self.draft, self.final = QRadioButton("Concept"), QRadioButton("Definitief")
+        self.forms = [RadioButton(words) for _, words in FORMS]
+        self.draft, self.final = RadioButton("Concept"), RadioButton("Definitief")
         self.target = QLineEdit(str(folder / f"{name}.docx"))
         self.target.setAccessibleName("Bestand")
         self.told = text("", "small", wrap=True)
@@ -108,7 +109,7 @@ class MakingCard(QWidget):
             self.made_asked.emit(self.path(), self.final.isChecked())
 
 
-def _choice(parent: QWidget, *buttons: QRadioButton) -> QHBoxLayout:
+def _choice(parent: QWidget, *buttons: RadioButton) -> QHBoxLayout:
     group = QButtonGroup(parent)
     layout = row(gap=16)
     for button in buttons:

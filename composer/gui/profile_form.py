@@ -1,9 +1,10 @@
 """A question about the municipality, asked where the letter needs the answer."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from composer.gui.elements import Button, column, row, text
+from composer.gui.marks import RadioButton
 from composer.work.profiles import Question
 
 MOST_BUTTONS = 6
@@ -53,7 +54,7 @@ class ProfileForm(QWidget):
         layout = column(holder, gap=2)
         self._group = QButtonGroup(holder)
         for choice in self._question.choices:
-            button = QRadioButton(choice.label)
+            button = RadioButton(choice.label)
             button.setProperty("value", choice.value)
             button.setChecked(choice.value == self._question.answer)
             self._group.addButton(button)
@@ -69,8 +70,8 @@ class ProfileForm(QWidget):
         return box
 
     def _first(self) -> QWidget:
-        radio = self.field.findChild(QRadioButton)
-        return radio if isinstance(radio, QRadioButton) else self.field
+        radio = self.field.findChild(RadioButton)
+        return radio if isinstance(radio, RadioButton) else self.field
 
     def _buttons(self) -> QHBoxLayout:
         buttons = row(margins=(0, 6, 0, 0))

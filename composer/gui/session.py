@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.assemble.letter import Assembler
+from composer.check.checking import Checker
 from composer.domain.letter import Letter
 from composer.library.captured import restored
 from composer.library.journal import Pending
@@ -50,6 +51,7 @@ class Session(QObject):
         self._saved: Letter | None = None
         self._hash: str | None = None
         self._assembler = Assembler(library)
+        self._checker = Checker()
         self._timer = QTimer(self, singleShot=True, interval=REVIEW_DELAY)
         self._timer.timeout.connect(self.review_now)
         self._journal_timer = QTimer(self, singleShot=True, interval=JOURNAL_DELAY)
@@ -139,7 +141,7 @@ class Session(QObject):
         """Brings the assembly and the findings up to date."""
         self._timer.stop()
         if self.letter is not None:
-            self.review = making.review(self.letter, self.rendering, self.library, self.today, self._assembler)
+            self.review = making.review(self.letter, self.rendering, self.library, self.today, self._assembler, self._checker)
             self.reviewed.emit()
 
     @property

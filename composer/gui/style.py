@@ -95,7 +95,7 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @edge; selec
     selection-color: @ink; padding: 4px; outline: none; }
 QDateEdit QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit,
 QDateEdit QLineEdit:focus, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
-    border: none; padding: 0 10px; background: transparent;
+    border: none; padding: 0; background: transparent;
 }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from composer.domain.errors import ComposerError
+from composer.domain.fact import Fact
 from composer.domain.revision import Item, Revision
 from composer.domain.snippet import cited, printed_facts
 from composer.library.history import history
@@ -97,9 +98,15 @@ def _values(text: str) -> dict[str, str]:
 def _facts(before: str, after: str, library: Library, today: date) -> Iterator[Resting]:
     old, new = (tuple(dict.fromkeys((*cited(text), *printed_facts(text)))) for text in (before, after))
     for name in dict.fromkeys((*new, *old)):
-        if name in library.facts:
+        if fact := _any_fact(name, library):
             kept: Kept = "weg" if name not in new else "gelijk" if name in old else "nieuw"
-            yield Resting(kept, described(library.facts[name], library, today))
+            yield Resting(kept, described(fact, library, today))
+
+
+def _any_fact(name: str, library: Library) -> Fact | None:
+    """The fact of an id; of a series, one of its own."""
+    series = library.series.get(name)
+    return library.facts.get(f"{name}-{next(iter(series.rows)).lower()}" if series else name)
 
 
 def _facts_of(item: Item, library: Library, today: date) -> Iterator[Resting]:

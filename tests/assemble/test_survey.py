@@ -26,11 +26,16 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
     ),
     (
         "names in every branch",
-        "{% if gemeente.naam == 'x' %}\n{{ gemeente.a }}\n{% elif gemeente.b %}\n{{ gemeente.c }}\n{% else %}\n{{ gemeente.d }}\n{% endif %}",
+        "{% if gemeente.naam == 'x' %}\n{{ gemeente.a }}\n{% elif gemeente.b %}\n{{ gemeente.c }}\n{% else %}\n{{ gemeente.d }}"
+        "\n{% endif %}",
         [(2, "“gemeente.a”"), (3, "“gemeente.b”"), (4, "“gemeente.c”"), (6, "“gemeente.d”")],
     ),
     ("a name in a condition", "{% if gemeente.nam is bekend %}x{% endif %}", [(1, "“gemeente.nam”")]),
-    ("a name in a list that is not known", "{% for lid in regio.leden %}\n{{ lid }} {{ gemeente.x }}\n{% endfor %}", [(2, "“gemeente.x”")]),
+    (
+        "a name in a list that is not known",
+        "{% for lid in regio.leden %}\n{{ lid }} {{ gemeente.x }}\n{% endfor %}",
+        [(2, "“gemeente.x”")],
+    ),
     ("an unknown list", "{% for lid in regio.ledn %}x{% endfor %}", [(1, "“regio.ledn”")]),
     ("a fact", '{{ feit["alv-nam"].alv }}[^alv-nam]', [(1, '“feit["alv-nam"]” bestaat niet. Bedoelde u “alv-nam-aan”?')]),
     ("a value of a fact", '{{ feit["alv-nam-aan"].x }}[^alv-nam-aan]', [(1, '“feit["alv-nam-aan"].x”')]),

@@ -96,6 +96,11 @@ def test_another_library_checks_every_piece_again(library: Library, checked: lis
     assert checked == ["a1", "a2", "a3"] * 2
 
 
+def test_pieces_without_ids_are_all_checked(library: Library):
+    letter = a_letter(secties={"aanleiding": [{"tekst": "Wij informeeren u."}, {"tekst": "Dit is behandld."}]})
+    assert {"informeeren", "behandld"} <= {finding.words for finding in findings(letter, library)}
+
+
 def test_checking_changes_nothing(library: Library):
     letter = a_letter(*FAULTS)
     assembly = assemble(letter, library)

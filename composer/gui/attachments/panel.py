@@ -1,10 +1,11 @@
 """The tab with attachments: their titles, whether they are public, and their order."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from composer.domain.letter import Attachment
 from composer.gui.elements import Button, Hint, clear, column, row, sign_button, surface, text
+from composer.gui.marks import CheckBox
 from composer.gui.session import Session
 
 EMPTY = "Er gaan nog geen bijlagen mee. Wat u hier opschrijft, komt als genummerde lijst onder de brief."
@@ -22,7 +23,7 @@ class AttachmentRow(QWidget):
         self._number, self._attachment = number, attachment
         self.title = QLineEdit(attachment.title)
         self.title.setAccessibleName(f"Titel van bijlage {number + 1}")
-        self.public = QCheckBox("Openbaar")
+        self.public = CheckBox("Openbaar")
         self.public.setChecked(attachment.public is not False)
         self.public.setAccessibleName(f"Bijlage {number + 1} is openbaar")
         card = surface("card")

@@ -34,6 +34,7 @@ class DateField(QDateEdit):
         self.setAccessibleName(name)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(170)
+        self.lineEdit().setTextMargins(10, 0, 10, 0)
         self.dateChanged.connect(self._tell)
 
     def _tell(self, day: QDate) -> None:
@@ -55,7 +56,7 @@ class Calendar(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.setMinimumSize(300, 240)
+        self.setMinimumSize(300, 264)
         self.setAccessibleName("Kalender")
         for name, words in _BUTTONS.items():
             if (button := self._button(name)) is not None:
@@ -103,7 +104,7 @@ class DatePicker(QWidget):
         layout.addWidget(self.calendar)
         layout.addWidget(line())
         layout.addLayout(_labelled("Datum boven de brief", self.letter_date))
-        self.setFixedWidth(340)
+        self.setFixedWidth(376)
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
         self.reference_date.day_changed.connect(self._choose)

@@ -20,9 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from composer.gui.editor import painting
-from composer.gui.editor.atoms import Atom, snap
+from composer.gui.editor.atoms import snap
 from composer.gui.editor.formats import Look
 from composer.gui.editor.margin import Margin
+from composer.gui.editor.pointer import Pointer
+from composer.gui.editor.reading import Extent
 from composer.gui.editor.writing import Writing
 from composer.gui.session import Session
 from composer.gui.theme import Theme
@@ -56,6 +58,8 @@ class Page(QTextEdit):
         self.theme = theme
         self.writing = Writing(session, Look(theme), self)
         self.margin = Margin(self, self.writing)
+        self.pointer = Pointer(self, self.writing, self.margin)
+        self.pointer.fact_hovered.connect(self.fact_hovered)
         self.on_key: Callable[[QKeyEvent], bool] = lambda event: False
         self.on_input: Callable[[], bool] = lambda: True
         self.on_paste: Callable[[QMimeData], None] = lambda data: None
@@ -63,7 +67,8 @@ class Page(QTextEdit):
         self.on_menu: Callable[[QPoint], None] = lambda point: None
         self._header = header
         header.setParent(self.viewport())
-        self._hovered, self._fact = "", ""
+        self.touched = False
+        """Whether the writer has been here since the letter was opened, so that its cursor means something."""
         self._before = 0
         self._piece = ""
         self.cursorPositionChanged.connect(self._moved)
@@ -109,7 +114,7 @@ class Page(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = max(round(self.document().size().height()), self.viewport().height() - 24)
         painting.paint_paper(painter, self, self.theme, height)
-        painting.paint_bars(painter, self, self.writing, self.theme, self._hovered)
+        painting.paint_bars(painter, self, self.writing, self.theme, self.pointer.hovered)
         painting.paint_gaps(painter, self, self.writing, self.theme)
         painting.paint_hints(painter, self, self.writing, self.theme)
         painter.end()
@@ -117,6 +122,7 @@ class Page(QTextEdit):
         self.margin.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touched = True
         if not self.on_key(event):
             super().keyPressEvent(event)
             self.writing.flush()
@@ -164,7 +170,15 @@ class Page(QTextEdit):
             self._piece = piece
             self.piece_selected.emit(piece)
 
+    def bring_into_view(self, extent: Extent) -> None:
+        """A part near the top of the screen, unless it can be seen already."""
+        rect = painting.block_rect(self, self.document().findBlockByNumber(extent.first))
+        if rect.top() < 0 or rect.bottom() > self.viewport().height() - 40:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - 24)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched = True
         if event.button() == Qt.MouseButton.LeftButton and self.margin.press(event.position().toPoint()):
             return
         super().mousePressEvent(event)
@@ -175,55 +189,26 @@ class Page(QTextEdit):
             return
         super().mouseMoveEvent(event)
         if not event.buttons():
-            self._hover(point)
+            self.pointer.hover(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.margin.release(event.position().toPoint()):
             return
         super().mouseReleaseEvent(event)
-        atom = self.atom_at(event.position().toPoint())
+        atom = self.pointer.atom(event.position().toPoint())
         clicked = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
         if clicked and atom is not None and atom.gap is not None:
             self.gap_chosen.emit(atom.gap.path)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover(QPoint(-1, -1))
-
-    def _hover(self, point: QPoint) -> None:
-        stretch = painting.stretch_at(self, self.writing, point.y()) if self.margin.holds(point) else None
-        hovered = stretch.part.key if stretch else ""
-        atom = self.atom_at(point)
-        fact = (atom.fact if atom else None) or ""
-        if (hovered, fact) != (self._hovered, self._fact):
-            self.fact_hovered.emit(fact, self.viewport().mapToGlobal(point)) if fact != self._fact else None
-            self._hovered, self._fact = hovered, fact
-            self.viewport().update()
-        gap = atom is not None and atom.gap is not None
-        shapes = {True: Qt.CursorShape.PointingHandCursor, False: Qt.CursorShape.IBeamCursor}
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if hovered else shapes[gap])
-
-    def atom_at(self, point: QPoint) -> Atom | None:
-        """The value or note mark under a point."""
-        cursor = self.cursorForPosition(point)
-        for atom in self.writing.atoms.in_block(cursor.block()):
-            if any(rect.contains(point) for rect in painting.atom_rects(self, atom)):
-                return atom
-        return None
+        self.pointer.hover(QPoint(-1, -1))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint_at(event.pos()), self.viewport())
+            QToolTip.showText(event.globalPos(), self.pointer.hint(event.pos()), self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def hint_at(self, point: QPoint) -> str:
-        """What the mouse tells: in the margin where a piece comes from, on a gap what to do."""
-        if self.margin.holds(point):
-            stretch = painting.stretch_at(self, self.writing, point.y())
-            return f"{stretch.part.words}\nSleep om te verplaatsen" if stretch else ""
-        atom = self.atom_at(point)
-        return "Klik om in te vullen" if atom is not None and atom.gap is not None else ""
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasHtml() or source.hasText() or source.hasFormat(SNIPPET_MIME)

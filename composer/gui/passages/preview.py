@@ -3,12 +3,12 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from composer.domain.document import Block, Heading, ListBlock, contents, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.snippet import Snippet
-from composer.gui.elements import Button, column, height_for, line, row, text
+from composer.gui.elements import Button, WrappedLabel, column, height_for, line, row, text
 from composer.work.cited import described
 from composer.work.passages import Offer, Suitability
 
@@ -88,10 +88,8 @@ def _standing(held: Suitability) -> str:
 
 
 def _words(blocks: tuple[Block, ...]) -> QLabel:
-    label = QLabel("".join(_html(block) for block in blocks))
+    label = WrappedLabel("".join(_html(block) for block in blocks))
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 

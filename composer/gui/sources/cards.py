@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.fact import Fact
-from composer.gui.elements import Button, clear, column, height_for, row, text
+from composer.gui.elements import Button, WrappedLabel, clear, column, height_for, row, text
 from composer.gui.theme import Theme
 from composer.work.cited import Cited
 from composer.work.evidence import Shown
@@ -95,9 +95,8 @@ class EvidenceCard(QWidget):
                 marked = f'<span style="background-color: {colour}">{escape(item.text[start:end])}</span>'
                 parts += [escape(item.text[at:start]), marked]
                 at = end
-        label = QLabel("".join([*parts, escape(item.text[at:])]).replace("\n", "<br>"))
+        label = WrappedLabel("".join([*parts, escape(item.text[at:])]).replace("\n", "<br>"))
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

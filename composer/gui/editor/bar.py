@@ -1,0 +1,101 @@
+"""The tools above the letter: what they do, and whether they hold at the cursor."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.actions import ActionSpec, perform
+from composer.gui.elements import Button, row, set_kind
+from composer.gui.palette import keys_in_words
+from composer.gui.theme import SECONDARY, Theme
+
+HEIGHT = 44
+LABELS = {
+    "vet": "B",
+    "cursief": "I",
+    "lijst": "• Lijst",
+    "genummerd": "1. Lijst",
+    "kop": "Kop",
+    "tabel": "Tabel",
+    "link": "Link",
+    "bron-aanhalen": "Bron aanhalen",
+}
+"""What stands on each button, by the id of its action."""
+
+
+class Bar(QWidget):
+    """The top of the paper: stays in sight while the letter scrolls below it."""
+
+    def __init__(self, specs: tuple[ActionSpec, ...], theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.scrolled = False
+        self.specs = {spec.id: spec for spec in specs if spec.id in LABELS}
+        self.buttons: dict[str, Button] = {}
+        self.setAccessibleName("Opmaak")
+        layout = row(self, margins=(34, 10, 24, 4), gap=2)
+        for name, label in LABELS.items():
+            self.buttons[name] = self._button(self.specs[name], label)
+            layout.addWidget(self.buttons[name])
+        layout.addStretch(1)
+
+    def _button(self, spec: ActionSpec, label: str) -> Button:
+        button = Button(label, "tool", lambda: perform(spec))
+        font = button.font()
+        font.setPixelSize(SECONDARY)
+        font.setBold(spec.id == "vet")
+        font.setItalic(spec.id == "cursief")
+        button.setFont(font)
+        button.setObjectName(f"knop-{spec.id}")
+        button.setAccessibleName(spec.text)
+        button.setCheckable(spec.checked is not None)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def refresh(self) -> None:
+        """Each button on or off as it is at the cursor, with the reason as its hint."""
+        for name, spec in self.specs.items():
+            button, hindrance = self.buttons[name], spec.hindrance()
+            button.setEnabled(hindrance is None)
+            keys = f" ({keys_in_words(spec.shortcut)})" if spec.shortcut else ""
+            button.setToolTip(hindrance or f"{spec.text}{keys}")
+            if spec.checked is not None:
+                button.setChecked(spec.checked())
+                set_kind(button, "on" if spec.checked() else "off")
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.setStyleSheet(_sheet(theme))
+        self.update()
+
+    def set_scrolled(self, scrolled: bool) -> None:
+        """A line below the tools while words have gone under them."""
+        if scrolled != self.scrolled:
+            self.scrolled = scrolled
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("paper"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, 6), 3, 3)
+        if self.scrolled:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.colour("line"))
+        painter.end()
+
+
+def _sheet(theme: Theme) -> str:
+    c = theme.colours
+    return (
+        f'QPushButton[look="tool"] {{ border: 1px solid transparent; background: transparent; color: {c["muted"]};'
+        f" padding: 4px 9px; border-radius: 6px; font-size: {SECONDARY}px; }}"
+        f'QPushButton[look="tool"]:hover {{ background: {c["hover"]}; color: {c["ink"]}; }}'
+        f'QPushButton[look="tool"]:checked {{ background: {c["accent-soft"]}; color: {c["accent"]}; }}'
+        f'QPushButton[look="tool"]:focus {{ border: 2px solid {c["accent"]}; padding: 3px 8px; }}'
+        f'QPushButton[look="tool"]:disabled {{ color: {c["edge"]}; }}'
+        f"QPushButton#knop-bron-aanhalen {{ background: {c['accent-soft']}; color: {c['accent']}; }}"
+    )

@@ -1,0 +1,315 @@
+"""The heart of the window: the letter on its paper, with its tools above it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from composer.domain.dutch import day_in_words
+from composer.gui.actions import ActionSpec, perform
+from composer.gui.editor import painting
+from composer.gui.editor.bar import HEIGHT, Bar
+from composer.gui.editor.cards import LinkCard
+from composer.gui.editor.citing_card import CitingCard
+from composer.gui.editor.clips import Clips
+from composer.gui.editor.commands import GO, LAYOUT, Commands
+from composer.gui.editor.fields import Fields
+from composer.gui.editor.formatting import Formatting
+from composer.gui.editor.gaps import Gaps
+from composer.gui.editor.keys import Keys
+from composer.gui.editor.page import Page
+from composer.gui.editor.pieces import Pieces
+from composer.gui.editor.places import set_cursor, start
+from composer.gui.editor.reading import extents
+from composer.gui.editor.tables import Tables
+from composer.gui.notices import Notices, Step, announce
+from composer.gui.popover import Popover, paint_shadow
+from composer.gui.session import Session
+from composer.gui.theme import Theme
+from composer.work.citing import Citables
+from composer.work.editing import with_snippet
+from composer.work.passages import fitting_section
+
+TOP = 16
+"""Ground above the paper."""
+
+
+class LetterEditor(QWidget):
+    """Follows the session and changes its letter; what it shows of a piece is what the page will have."""
+
+    piece_selected = Signal(str)
+    """The cursor came to another piece; "" when it is in none."""
+    fact_hovered = Signal(str, QPoint)
+    """A fact under the mouse and where on the screen; "" when the mouse has left it."""
+    gap_activated = Signal(str)
+    """The path of a value that is asked for and is no field of the letter."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.fields = Fields(session, theme)
+        self.page = Page(session, theme, self.fields)
+        self.writing = self.page.writing
+        self.formatting = Formatting(self.page)
+        self.tables = Tables(self.formatting)
+        self.pieces = Pieces(self.page, self._open_card)
+        self.gaps = Gaps(self.page, self.fields)
+        self.keys = Keys(self.page, self.formatting, self.tables, self.actions)
+        self.clips = Clips(self.page, self.keys.may_type)
+        self.notices = Notices(self)
+        self._specs = self._actions(Commands(self.formatting, self.tables, self.pieces))
+        self.bar = Bar(self._specs, theme)
+        self.page.setParent(self)
+        self.bar.setParent(self)
+        self._behind = False
+        self._opened = True
+        self.setFocusProxy(self.page)
+        self.setMinimumWidth(400)
+        QWidget.setTabOrder(self.bar, self.fields)
+        QWidget.setTabOrder(self.fields, self.page)
+        self._connect()
+        self.set_theme(theme)
+        self._follow()
+
+    def _connect(self) -> None:
+        self.page.on_key, self.page.on_input = self._key, self._input
+        self.page.on_paste, self.page.on_copy, self.page.on_menu = self.clips.paste, self.clips.copied, self._menu
+        self.keys.next_gap, self.keys.choose_gap = self.gaps.step, self._choose_gap
+        self.page.piece_selected.connect(self.piece_selected)
+        self.page.fact_hovered.connect(self.fact_hovered)
+        self.page.gap_chosen.connect(self._choose_gap)
+        self.page.snippet_dropped.connect(self.insert_snippet)
+        self.page.cursorPositionChanged.connect(self._refresh_bar)
+        self.page.currentCharFormatChanged.connect(self._refresh_bar)
+        self.page.verticalScrollBar().valueChanged.connect(lambda value: self.bar.set_scrolled(value > 0))
+        self.fields.gap_chosen.connect(self._choose_gap)
+        self.fields.hindered.connect(self._tell)
+        self.fields.resized.connect(self.page.arrange)
+        self.writing.hindered.connect(self._tell)
+        self.session.letter_opened.connect(self._open)
+        self.session.letter_changed.connect(self._changed)
+        self.session.reviewed.connect(self._follow)
+
+    def _open(self) -> None:
+        """Another letter: from its top."""
+        self._opened = True
+
+    def _changed(self) -> None:
+        """Something other than this page changed the letter; what is typed next must not undo that."""
+        self._behind = self._behind or not self.writing.working
+
+    def _follow(self) -> None:
+        """The page as the session's letter is now."""
+        self._behind = False
+        if self.session.review is None:
+            return
+        self.writing.rebuild() if self._opened else self.writing.refresh()
+        if self.writing.sheet is not None:
+            self.fields.show_sheet(self.writing.sheet)
+        if self._opened:
+            self._opened = self.page.touched = False
+            set_cursor(self.page, 0)
+            self.page.verticalScrollBar().setValue(0)
+        self.page.arrange()
+        self.page.tell_piece()
+        self._refresh_bar()
+
+    def catch_up(self) -> None:
+        """Nothing is typed on a page that is behind."""
+        if self._behind:
+            self.session.review_now()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        self.catch_up()
+        return self.keys.press(event)
+
+    def _input(self) -> bool:
+        self.catch_up()
+        return self.keys.may_type()
+
+    def _refresh_bar(self) -> None:
+        if not self.writing.working:
+            self.bar.refresh()
+
+    def _tell(self, words: str) -> None:
+        """Why something cannot be done, with what can."""
+        part = self.pieces.current()
+        steps: list[Step] = []
+        if part is not None and part.hindrance == words and self.pieces.why_none() is None:
+            if (gap := self.gaps.first_in(part)) is not None:
+                steps.append(Step("Vul in", lambda: self._choose_gap(gap)))
+            steps.append(Step("Toon bron", self.pieces.show_source))
+        if words:
+            self.notices.tell(words, *steps)
+
+    def _choose_gap(self, path: str) -> None:
+        """Asks for what is missing: in the field block when it is a field, else by whoever listens."""
+        if not self.fields.go_to(path):
+            self.gap_activated.emit(path)
+
+    def _open_card(self, card: QWidget, name: str) -> Callable[[], None]:
+        popover = Popover(self.window(), card, name)
+        popover.closed.connect(popover.deleteLater)
+        corner = self.page.viewport().mapTo(self.window(), self.page.cursorRect().bottomLeft())
+        popover.open_at(corner + QPoint(0, 6))
+        return popover.close_card
+
+    def _cite(self) -> None:
+        review = self.session.review
+        if review is None:
+            return
+        day = day_in_words(review.letter.reference_date)
+        card = CitingCard(Citables(review.assembly, self.session.library), day)
+        close = self._open_card(card, "Bron aanhalen")
+        card.chosen.connect(close)
+        card.chosen.connect(self.formatting.cite)
+
+    def _link(self) -> None:
+        words, target, first, last = self.formatting.link_at_cursor()
+        card = LinkCard(words, target)
+        close = self._open_card(card, "Link")
+        card.chosen.connect(close)
+        card.chosen.connect(lambda text, address: self.formatting.set_link(text, address, first, last))
+
+    def _table(self) -> None:
+        """A new table; in a table what can be done with it."""
+        if self.tables.at_cursor() is None:
+            self.tables.insert()
+            return
+        menu = QMenu(self)
+        self._fill_menu(menu, tuple(spec for spec in self._specs if spec.id in TABLE_ACTIONS))
+        menu.popup(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
+
+    def _menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        self._fill_menu(menu, tuple(spec for spec in self._specs if spec.id in MENU_ACTIONS))
+        menu.popup(point)
+
+    def _fill_menu(self, menu: QMenu, specs: tuple[ActionSpec, ...]) -> None:
+        for spec in specs:
+            action = menu.addAction(spec.text)
+            action.setEnabled(spec.hindrance() is None)
+            action.triggered.connect(lambda _=False, spec=spec: perform(spec))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _why_not_selected(self) -> str | None:
+        return None if self.page.textCursor().hasSelection() else "Selecteer eerst wat u wilt kopiëren."
+
+    def _paste(self, *, plain: bool) -> None:
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is not None:
+            self.catch_up()
+            self.clips.paste_plain(data) if plain else self.clips.paste(data)
+
+    def _actions(self, commands: Commands) -> tuple[ActionSpec, ...]:
+        stop, nothing = self.formatting.why_not, self._why_not_selected
+        return (
+            *commands.layout(),
+            ActionSpec("tabel", "Voeg een tabel in", self._table, "Ctrl+Shift+T", LAYOUT, stop),
+            *commands.in_tables(),
+            ActionSpec("link", "Maak een link", self._link, "Ctrl+L", LAYOUT, stop),
+            ActionSpec("bron-aanhalen", "Haal een bron aan", self._cite, "Ctrl+Shift+B", LAYOUT, stop),
+            ActionSpec("knippen", "Knip", self.keys.cut, "", LAYOUT, nothing),
+            ActionSpec("kopieren", "Kopieer", self.page.copy, "", LAYOUT, nothing),
+            ActionSpec("plakken", "Plak", lambda: self._paste(plain=False), "", LAYOUT, stop),
+            ActionSpec("plakken-als-tekst", "Plak zonder opmaak", lambda: self._paste(plain=True), "Ctrl+Shift+V", LAYOUT, stop),
+            *commands.on_pieces(),
+            ActionSpec("volgend-gat", "Ga naar het volgende open veld", self.next_gap, "F8", GO),
+            ActionSpec("vorig-gat", "Ga naar het vorige open veld", self.previous_gap, "Shift+F8", GO),
+        )  # fmt: skip
+
+    def actions(self) -> tuple[ActionSpec, ...]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """What can be done in the letter; their keys work here without a menu too."""
+        return self._specs
+
+    def insert_snippet(self, snippet_id: str) -> None:
+        """A passage behind the piece at the cursor, else at the end of the section that fits its subject."""
+        self.catch_up()
+        letter, review = self.session.letter, self.session.review
+        snippet = self.session.rendering.snippets.get(snippet_id) or self.session.library.snippets.get(snippet_id)
+        if letter is None or review is None or snippet is None:
+            return
+        part = self.writing.part_at(self.page.textCursor().block()) if self.page.touched else None
+        if part is not None and part.section:
+            after = part.piece or (self.writing.blank_after(part) if part.kind == "leeg" else "")
+            changed, name = with_snippet(letter, part.section, after, snippet_id)
+        else:
+            section = fitting_section(letter, review.assembly.template, snippet.subject)
+            if section is None:
+                return
+            pieces = letter.sections.get(section.id, ())
+            changed, name = with_snippet(letter, section.id, pieces[-1].id if pieces else "", snippet_id)
+        self.writing.change(changed, "tekstblok invoegen")
+        self.go_to_piece(name)
+
+    def go_to_piece(self, piece_id: str) -> None:
+        self._go_to(f"stuk:{piece_id}")
+
+    def go_to_section(self, section_id: str) -> None:
+        """To the first place below its heading."""
+        sheet = self.writing.sheet
+        parts = [part for part in sheet.parts if part.section == section_id] if sheet else []
+        below = next((part for part in parts if part.kind != "kop"), next(iter(parts), None))
+        if below is not None:
+            self._go_to(below.key, f"kop:{section_id}")
+
+    def _go_to(self, key: str, visible: str = "") -> None:
+        """The cursor to the start of a part, with it, or the heading above it, near the top."""
+        self.catch_up()
+        where = extents(self.page.document())
+        if key not in where:
+            return
+        set_cursor(self.page, start(self.page.document(), where[key]))
+        self.page.touched = True
+        self.page.bring_into_view(where.get(visible, where[key]))
+        self.page.setFocus()
+
+    def go_to_field(self, name: str) -> None:
+        """By its name, with or without veld. before it."""
+        path = name if "." in name else f"veld.{name}"
+        if self.fields.go_to(path):
+            self.page.verticalScrollBar().setValue(0)
+
+    def next_gap(self) -> None:
+        self._step(forward=True)
+
+    def previous_gap(self) -> None:
+        self._step(forward=False)
+
+    def _step(self, *, forward: bool) -> None:
+        self.catch_up()
+        if not self.gaps.step(forward):
+            announce(self, "Er is niets meer in te vullen.")
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.bar.set_theme(theme)
+        self.fields.set_theme(theme)
+        self.page.set_look(theme)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(painting.PAPER + 80, 720)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.page.setGeometry(0, TOP + HEIGHT, self.width(), self.height() - TOP - HEIGHT)
+        self.bar.setGeometry(painting.paper_left(self.page), TOP, painting.paper_width(self.page), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.theme.colour("background"))
+        bar: QRect = self.bar.geometry()
+        paper = QRectF(bar.adjusted(0, 0, 0, self.height()))
+        paint_shadow(painter, paper, self.theme.colour("shadow"), painting.SHADOW)
+        painter.end()
+
+
+TABLE_ACTIONS = ("rij-toevoegen", "rij-verwijderen", "kolom-toevoegen", "kolom-verwijderen", "tabel-verwijderen")
+MENU_ACTIONS = (
+    "knippen", "kopieren", "plakken", "plakken-als-tekst", "bron-aanhalen", "link", "stuk-omhoog", "stuk-omlaag",
+    "toon-wijziging", "zet-terug", "toon-bron", "stuk-verwijderen",
+)  # fmt: skip

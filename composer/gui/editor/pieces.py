@@ -1,0 +1,128 @@
+"""What is done with a whole piece: moved, removed, put back, shown as it was and as it is made."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from composer.assemble.jinja import parse
+from composer.assemble.rendering import render
+from composer.domain.errors import ComposerError
+from composer.gui.editor.cards import ChangeCard, SourceCard
+from composer.gui.editor.page import Page
+from composer.work import editing
+from composer.work.differences import readable, words_changed
+from composer.work.lines import blocks_of
+from composer.work.sheet import Part
+
+NO_PIECE = "Zet de cursor eerst in een stuk tekst."
+OpenCard = Callable[[QWidget, str], Callable[[], None]]
+"""Shows a card by the cursor under a name, and gives what closes it."""
+
+
+class Pieces:
+    """Works on the piece at the cursor."""
+
+    def __init__(self, page: Page, open_card: OpenCard) -> None:
+        self.page = page
+        self.writing = page.writing
+        self.open_card = open_card
+
+    @property
+    def document(self) -> QTextDocument:
+        return self.page.document()
+
+    def current(self) -> Part | None:
+        part = self.writing.part_at(self.page.textCursor().block())
+        return part if part is not None and part.piece else None
+
+    def why_none(self) -> str | None:
+        if self.writing.session.letter is not None and self.writing.letter.state == "verzonden":
+            return editing.SENT
+        return NO_PIECE if self.current() is None else None
+
+    def why_not_adapted(self) -> str | None:
+        part = self.current()
+        if part is None:
+            return NO_PIECE
+        return (
+            None
+            if part.source == "aangepast"
+            else "Dit stuk is nog zoals het in de bibliotheek staat, of het is van uzelf."
+        )
+
+    def why_not_above(self) -> str | None:
+        return self.why_none() or ("Dit stuk staat al bovenaan." if self._spot(up=True) is None else None)
+
+    def why_not_below(self) -> str | None:
+        return self.why_none() or ("Dit stuk staat al onderaan." if self._spot(up=False) is None else None)
+
+    def _spot(self, *, up: bool) -> editing.Spot | None:
+        part, sheet = self.current(), self.writing.sheet
+        if part is None or sheet is None:
+            return None
+        find = editing.above if up else editing.below
+        return find(self.writing.letter, part.piece, sheet.order)
+
+    def move(self, *, up: bool) -> None:
+        part, spot = self.current(), self._spot(up=up)
+        if part is not None and spot is not None:
+            self.page.margin.put(part.piece, spot)
+            self.page.ensureCursorVisible()
+
+    def remove(self) -> None:
+        part = self.current()
+        if part is not None:
+            self.writing.change(self.writing.letter.without(part.piece), "stuk verwijderen")
+
+    def put_back(self) -> None:
+        part = self.current()
+        if part is not None:
+            self.writing.change(editing.put_back(self.writing.letter, part.piece), "tekstblok terugzetten")
+
+    def show_change(self) -> None:
+        """The words of an adapted passage beside the library's."""
+        part = self.current()
+        original = self.writing.original(part) if part else None
+        if part is None or original is None:
+            return
+        stretches = words_changed(readable(blocks_of(original)), readable(blocks_of(part.lines)))
+        card = ChangeCard(part.words, stretches, self.page.theme)
+        close = self.open_card(card, "Wijziging in dit stuk")
+        card.left.connect(close)
+        card.put_back.connect(close)
+        card.put_back.connect(self.put_back)
+
+    def source(self) -> str:
+        """The text that the piece at the cursor is made from."""
+        part = self.current()
+        piece = self.writing.letter.piece(part.piece) if part else None
+        if piece is None:
+            return ""
+        snippet = self.writing.session.rendering.snippets.get(piece.snippet or "")
+        return piece.text or piece.adapted or (snippet.text if snippet else "")
+
+    def show_source(self) -> None:
+        part = self.current()
+        if part is None:
+            return
+        stop = editing.SENT if self.writing.letter.state == "verzonden" else None
+        card = SourceCard(part.words, self.source(), stop)
+        close = self.open_card(card, "Bron van dit stuk")
+        card.left.connect(close)
+        card.chosen.connect(lambda text: self._take(part, text, card, close))
+
+    def _take(self, part: Part, text: str, card: SourceCard, close: Callable[[], None]) -> None:
+        """A source that can be read becomes the piece's; what is wrong with another is told beside it."""
+        review = self.writing.session.review
+        try:
+            render(parse(text), review.assembly.names if review else {})
+        except ComposerError as error:
+            line = f"Regel {error.line}: " if error.line else ""
+            card.tell(f"{line}{error.message}.")
+            return
+        close()
+        if text != self.source():
+            self.writing.change(
+                editing.with_source(self.writing.letter, part.piece, text), "bron van een stuk wijzigen"
+            )
