@@ -93,7 +93,7 @@ RECORDS = {
           stelling: De vergadering verwierp de motie.
           kracht: besluit
           geldig: {vanaf: 2024-11-29}
-          bewijs: [{bron: verslag-2024, plaats: {pagina: 4}}]
+          bewijs: [{bron: verslag-2024, plaats: {pagina: 1}}]
         - id: bergdam-steunde-motie
           onderwerp: resolutie
           aard: gebeurtenis

@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from typing import Any, NoReturn
 
+from composer.domain.model import DAY_FORM
+
 USAGE_ERROR = 2
 
 
@@ -43,13 +45,17 @@ _DUTCH = (
 
 def day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        if DAY_FORM.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is geen datum; schrijf jjjj-mm-dd") from None
+        pass  # there is no such day
+    raise argparse.ArgumentTypeError(f"“{text}” is geen datum; schrijf jjjj-mm-dd")
 
 
 def field(text: str) -> tuple[str, str]:
     name, mark, value = text.partition("=")
     if not mark or not name:
         raise argparse.ArgumentTypeError(f"“{text}” is geen veld; schrijf naam=waarde")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise argparse.ArgumentTypeError(f"veld “{name}” heeft tekens die niet te lezen zijn; typ de waarde opnieuw")
     return name, value

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 
 from composer import __version__
 from composer.cli import arguments
+from composer.cli.packing import add_packing
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding, Problem
 from composer.library.letters import LetterError
@@ -31,7 +33,12 @@ def run(given: Sequence[str], show: Show) -> int:
             reconfigure(encoding="utf-8", errors="replace")
     try:
         options = parser().parse_args(list(given))
-        return options.command(options, show)
+        code = options.command(options, show)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever was reading has read enough, as head has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MADE
     except LetterError as error:
         return _fail(*error.problems)
     except ComposerError as error:
@@ -173,6 +180,7 @@ def _add_library(commands: Any) -> None:
     checked = _command(parts, "controleer", "zoek fouten in de bibliotheek", _check_library, machine=True)
     shown = _command(parts, "toon", "toon tekstblokken, feiten en bronnen", _show_library, machine=True)
     shown.add_argument("--onderwerp", metavar="O", help="alleen dit onderwerp, zoals spuk-iza")
+    add_packing(parts, _command)
     for part in (checked, shown):
         part.add_argument("--peildatum", metavar="DATUM", type=arguments.day, default=None, help="anders vandaag")
 
@@ -215,13 +223,15 @@ def _add_sources(commands: Any) -> None:
 def _check_sources(options: Any, _show: Show) -> int:
     library = open_library(options.bibliotheek)
     _warn(library)
-    record = verification.verify(library, options.folder)
+    record, problems = verification.verify(library, options.folder)
+    for problem in problems:
+        print(problem, file=sys.stderr)
     if options.json:
         _print_json(record)
     else:
         for line in verification.lines(record):
             print(line)
-    return REFUSED if verification.missing(record) else MADE
+    return REFUSED if problems or verification.missing(record) else MADE
 
 
 def _add_series(commands: Any) -> None:
@@ -257,6 +267,7 @@ def _example(options: Any, show: Show) -> int:
     made = examples.make_examples(library, options.folder)
     for path in made:
         print(f"{path} is gemaakt.")
-    if options.zonder_venster or not examples.has_screen():
+    first = next((path for path in made if path.name == examples.FIRST), None)
+    if first is None or options.zonder_venster or not examples.has_screen():
         return MADE
-    return show([str(next(path for path in made if path.name == "bernheze.raadsbrief"))])
+    return show([str(first)])

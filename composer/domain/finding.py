@@ -46,5 +46,7 @@ class Problem:
     severity: Severity = "blokkerend"
 
     def __str__(self) -> str:
+        """On one line, whatever was quoted in it."""
         place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
-        return f"{place}: {self.message}" if place else self.message
+        message = self.message.replace("\n", " ")
+        return f"{place}: {message}" if place else message

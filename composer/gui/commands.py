@@ -1,6 +1,7 @@
 """The table of everything that can be done in the window; the letter's own actions come from its editor."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from composer.check.checking import blocking
 from composer.gui.actions import ActionSpec
@@ -14,7 +15,15 @@ NO_LETTER = "Open eerst een brief, of begin een nieuwe"
 def commands(window: Window) -> tuple[ActionSpec, ...]:
     """The actions by group, in the order of the menu."""
     letter, editing, choices, view, helping = (part(window) for part in (_letter, _editing, _choices, _view, _helping))
-    return (*letter, *editing, *window.desk.editor.actions(), *choices, *view, *helping)
+    return (*letter, *editing, *_in_letter(window), *choices, *view, *helping)
+
+
+def _in_letter(window: Window) -> tuple[ActionSpec, ...]:
+    """The editor's own actions, which need a letter too."""
+    needed = needs_letter(window)
+    return tuple(
+        replace(spec, hindrance=lambda spec=spec: needed() or spec.hindrance()) for spec in window.desk.editor.actions()
+    )
 
 
 def needs_letter(window: Window) -> Callable[[], str | None]:
@@ -55,7 +64,7 @@ def _final_words(window: Window) -> str:
 
 
 def _editing(window: Window) -> tuple[ActionSpec, ...]:
-    session, editor = window.session, window.desk.editor
+    session = window.session
     needed, group = needs_letter(window), "Bewerken"
     return (
         ActionSpec(
@@ -69,8 +78,6 @@ def _editing(window: Window) -> tuple[ActionSpec, ...]:
             words=lambda: f"Doe opnieuw: {session.redo_words}" if session.redo_words else "Doe opnieuw",
         ),
         ActionSpec("zoek", "Zoek een tekstblok", window.desk.search_passages, "Ctrl+F", group, hindrance=needed),
-        ActionSpec("volgend-gat", "Ga naar het volgende open veld", editor.next_gap, "F8", group, hindrance=needed),
-        ActionSpec("vorig-gat", "Ga naar het vorige open veld", editor.previous_gap, "Shift+F8", group, hindrance=needed),
     )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def make_window(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
 
     session = Session(load(), keeping=user_keeping())
     window = Window(session, settings, load, paths.personal_layer())
+    session.setParent(window)
     window.set_commands(commands(window))
     return window
 

@@ -141,7 +141,9 @@ class Session(QObject):
         """Brings the assembly and the findings up to date."""
         self._timer.stop()
         if self.letter is not None:
-            self.review = making.review(self.letter, self.rendering, self.library, self.today, self._assembler, self._checker)
+            self.review = making.review(
+                self.letter, self.rendering, self.library, self.today, self._assembler, self._checker
+            )
             self.reviewed.emit()
 
     @property
@@ -180,6 +182,11 @@ class Session(QObject):
         self._journal_timer.stop()
         if self.keeping and self.letter:
             self.keeping.journal.drop(self.letter)
+
+    def rest(self) -> None:
+        """Nothing follows any more; the window is closing."""
+        self._timer.stop()
+        self._journal_timer.stop()
 
     def export(self, target: Path, *, final: bool = False) -> bool:
         """Makes the document; False when it is to be final and findings stand in the way."""

@@ -162,6 +162,7 @@ class Window(QMainWindow):
             return
         remember(self, self.desk, self.settings)
         self.desk.close_down()
+        self.session.rest()
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,7 @@
 """The text of a source's own file, by line and by page."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,12 @@ from typing import Any
 import docx
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from composer.domain.errors import ComposerError
+from composer.library.store import reason
+from composer.ooxml.reading import PackageError, read_package
 
 MAX_BYTES = 50_000_000
 MAX_PAGES = 2_000
@@ -38,9 +43,7 @@ def read_source_text(path: Path) -> SourceText:
             raise ComposerError("dit bestand is te groot om te doorzoeken", path)
         return reader(path)
     except OSError as error:
-        raise ComposerError(
-            f"dit bestand is niet te lezen ({error.strerror}); kijk of het er nog staat", path
-        ) from None
+        raise ComposerError(f"dit bestand is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from None
 
 
 def _from_text(path: Path) -> SourceText:
@@ -49,13 +52,25 @@ def _from_text(path: Path) -> SourceText:
 
 
 def _from_word(path: Path) -> SourceText:
+    data = path.read_bytes()
     try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+        read_package(data)
+        document = docx.Document(io.BytesIO(data))
+    except PackageError as error:
+        raise ComposerError(str(error), path) from error
+    except (PackageNotFoundError, LookupError, ValueError, AttributeError) as error:
         raise ComposerError(
             "dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw", path
         ) from error
-    return SourceText((tuple(paragraph.text for paragraph in document.paragraphs),))
+    return SourceText((tuple(line for block in document.iter_inner_content() for line in _word_lines(block)),))
+
+
+def _word_lines(block: Paragraph | Table) -> Iterator[str]:
+    """A line for a paragraph, and for each row of a table."""
+    if isinstance(block, Paragraph):
+        yield block.text
+    else:
+        yield from ("\t".join(" ".join(cell.text.split()) for cell in row.cells) for row in block.rows)
 
 
 def _from_pdf(path: Path) -> SourceText:

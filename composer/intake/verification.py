@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from composer.domain.fact import Evidence, Fact
+from composer.domain.fact import Evidence, Fact, Quotation
 from composer.domain.values import bare_forms
 from composer.intake.source_text import SourceText
 
@@ -23,10 +23,17 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Something that must stand in a place, in any of its forms."""
+    """Something that must stand in a place, in any of its forms; a quotation only as it is, between what it names."""
 
     name: str
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    quotation: Quotation | None = None
+
+    def patterns(self, *, loose: bool = False) -> Iterator[re.Pattern[str]]:
+        """What finds it, as the group `words`; `loose` lets any white space stand between its words."""
+        yield from (pattern(form, loose=loose) for form in self.forms)
+        if self.quotation:
+            yield _quoted(self.quotation, loose)
 
 
 def verify(fact: Fact, evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> Verified:
@@ -37,11 +44,11 @@ def verify(fact: Fact, evidence: Evidence, text: SourceText, headings: Collectio
     wanted = list(sought(fact, evidence))
     if not wanted:
         return Verified("niet-onderzocht", (), "dit bewijs noemt geen waarden of trefwoorden om op te zoeken")
-    found = {item.name: _found(item, region) for item in wanted}
-    missing = tuple(name for name, outcome in found.items() if outcome is None)
+    found = [(item.name, _found(item, region)) for item in wanted]
+    missing = tuple(name for name, outcome in found if outcome is None)
     if missing:
         return Verified("niet-gevonden", missing)
-    return Verified("gevonden" if set(found.values()) == {"gevonden"} else "genormaliseerd")
+    return Verified("gevonden" if all(outcome == "gevonden" for _, outcome in found) else "genormaliseerd")
 
 
 def sought(fact: Fact, evidence: Evidence) -> Iterator[Sought]:
@@ -52,7 +59,7 @@ def sought(fact: Fact, evidence: Evidence) -> Iterator[Sought]:
     for word in evidence.keywords:
         yield Sought(word, (word,))
     if evidence.quotation:
-        yield Sought("citaat", (evidence.quotation.exact,))
+        yield Sought("citaat", quotation=evidence.quotation)
 
 
 def place(evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> str | None:
@@ -95,12 +102,15 @@ def normalised(text: str) -> str:
 
 
 def _found(item: Sought, region: str) -> Literal["gevonden", "genormaliseerd"] | None:
-    patterns = [pattern(form) for form in item.forms]
+    patterns = list(item.patterns())
     if any(each.search(region) for each in patterns):
         return "gevonden"
     return "genormaliseerd" if any(each.search(normalised(region)) for each in patterns) else None
 
 
+_NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<!\w)", r"(?![^\W\d_])"
+_NO_NUMBER_BEFORE, _NO_NUMBER_AFTER = r"(?<![\w.,])", r"(?![0-9A-Za-zÀ-ÿ_]|[.,]\d)"
+_NO_SIZE_AFTER = r"(?!\s*(?:miljoen|miljard|duizend|mln|mld)\b)"
 _MONTH = re.compile(r"(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
 
 
@@ -109,8 +119,18 @@ def pattern(form: str, *, loose: bool = False) -> re.Pattern[str]:
 
     `loose` lets any white space stand between its words.
     """
-    before = r"(?<![\d.,])" if form[0].isdigit() else r"(?<!\w)" if form[0].isalpha() else ""
-    after = r"(?!\d|[.,]\d)" if form[-1].isdigit() else r"(?![^\W\d_])" if form[-1].isalpha() else ""
+    before = _NO_NUMBER_BEFORE if form[0].isdigit() else _NO_WORD_BEFORE if form[0].isalpha() else ""
+    after = _NO_NUMBER_AFTER if form[-1].isdigit() else _NO_WORD_AFTER if form[-1].isalpha() else ""
     year = r"(?!\s+\d{4})" if _MONTH.search(form) else ""
-    words = (r"\s+" if loose else r"\s").join(re.escape(part) for part in form.split(" "))
-    return re.compile(f"{before}{words}{after}{year}", re.IGNORECASE)
+    return re.compile(f"{before}(?P<words>{_spaced(form, loose)}){after}{year}{_NO_SIZE_AFTER}", re.IGNORECASE)
+
+
+def _quoted(quotation: Quotation, loose: bool) -> re.Pattern[str]:
+    """The exact words, with what stands before and after them where that is given."""
+    before, exact, after = (_spaced(text, loose) for text in (quotation.before, quotation.exact, quotation.after))
+    parts = (before, f"(?P<words>{exact})", after)
+    return re.compile(_NO_WORD_BEFORE + r"\s*".join(part for part in parts if part))
+
+
+def _spaced(text: str, loose: bool) -> str:
+    return (r"\s+" if loose else r"\s").join(re.escape(part) for part in text.split())

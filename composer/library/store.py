@@ -46,6 +46,29 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     return hashlib.sha256(content).hexdigest()
 
 
+def make_folder(folder: Path) -> None:
+    """With those above it; raises ComposerError when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ComposerError(f"deze map is niet te maken ({reason(error)}); kies een andere map", folder) from error
+
+
+def make_empty_folder(folder: Path) -> None:
+    """Raises ComposerError when there is something in it already."""
+    make_folder(folder)
+    if read_folder(folder):
+        raise ComposerError("deze map is niet leeg; kies een nieuwe map", folder)
+
+
+def read_folder(folder: Path) -> list[Path]:
+    """What is in it, by name; raises ComposerError when that cannot be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise ComposerError(f"deze map is niet te lezen ({reason(error)}); kies een andere map", folder) from error
+
+
 def _write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)

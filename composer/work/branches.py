@@ -1,5 +1,6 @@
 """A template looked at whichever way its conditions fall: every condition once true and once false, and what it asks."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,6 @@ from composer.work.wording import in_words
 
 MOST = 16
 """Paths that are all shown; beyond it every condition is still true in one of them and false in another."""
-_FIELD = "veld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A field of a template; `used` says how often its text prints or tests it."""
+    """A field of a template; how often its text prints or tests it, and in how many passages of the library it occurs."""
 
     field: FieldDefinition
     used: int
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +56,14 @@ def surveyed(template: Template, library: Library, letter: Letter | None = None)
     sample = letter or Letter(template=template.id, national=True, date=date(2025, 1, 1))
     names = letter_names(sample, template, known)
     mistakes = tuple(survey(template.text, names))
-    fields = tuple(Asked(field, _uses(template.text, field.name)) for field in template.fields)
+    fields = tuple(_asked(field, template, library) for field in template.fields)
     return Surveyed(() if mistakes else tuple(_paths(template, known, names)), fields, mistakes)
 
 
-def _uses(text: str, field: str) -> int:
-    tree = parse_quietly(text)
-    found = [expression(node) for node in tree.find_all(nodes.Getattr)] if tree else []
-    return found.count(f"{_FIELD}.{field}")
-
-
-def parse_quietly(text: str) -> nodes.Template | None:
-    """None for a text that cannot be read."""
-    try:
-        return parse(text)
-    except ComposerError:
-        return None
+def _asked(field: FieldDefinition, template: Template, library: Library) -> Asked:
+    name = re.compile(rf"\bveld\.{field.name}\b")
+    texts = (f"{s.text} {s.condition or ''}" for s in library.snippets.values() if s.voice == template.voice)
+    return Asked(field, len(name.findall(template.text)), sum(bool(name.search(text)) for text in texts))
 
 
 def _paths(template: Template, library: Library, names: Mapping[str, Any]) -> Iterator[Path]:

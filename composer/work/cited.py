@@ -36,8 +36,8 @@ class Cited:
 
     @property
     def origin(self) -> str:
-        """Who published it, and when."""
-        return f"{self.source.publisher} · {dated(self.source.date)}" if self.source else ""
+        """When it was published, and by whom."""
+        return f"{dated(self.source.date)} · {self.source.publisher}" if self.source else ""
 
     @property
     def verdict(self) -> str:

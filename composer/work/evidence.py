@@ -8,9 +8,9 @@ from composer.domain.errors import ComposerError
 from composer.domain.fact import Evidence, Fact
 from composer.domain.source import Source
 from composer.intake.source_text import SUFFIXES, SourceText, read_source_text
-from composer.intake.verification import Verified, pattern, place, sought, verify
+from composer.intake.verification import Verified, place, sought, verify
 from composer.library.library import Library
-from composer.library.store import save
+from composer.library.store import make_folder, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _found(fact: Fact, item: Evidence, source: Source, path: Path, text: SourceT
 def _marks(fact: Fact, item: Evidence, region: str) -> Iterator[tuple[int, int]]:
     """The first form of each thing that stands there, white space of any kind allowed between its words."""
     for wanted in sought(fact, item):
-        found = (match.span() for form in wanted.forms if (match := pattern(form, loose=True).search(region)))
+        found = (match.span("words") for each in wanted.patterns(loose=True) if (match := each.search(region)))
         yield from list(found)[:1]
 
 
@@ -82,6 +82,6 @@ def attach(source: Source, file: Path, layer: Path) -> Path:
         else source.id + file.suffix.lower()
     )
     target = layer / "bronnen" / name
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     save(target, file.read_bytes())
     return target

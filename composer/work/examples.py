@@ -8,9 +8,12 @@ from pathlib import Path
 from composer import paths
 from composer.library.letters import SUFFIX
 from composer.library.library import Library
-from composer.library.store import save
+from composer.library.store import make_folder, save
 from composer.work.letters import open_letter
 from composer.work.making import make, review
+
+FIRST = "bernheze.raadsbrief"
+"""The one that the window opens with."""
 
 
 def example_letters() -> list[Path]:
@@ -20,7 +23,7 @@ def example_letters() -> list[Path]:
 
 def make_examples(library: Library, folder: Path) -> list[Path]:
     """Each example as a letter file and a Word document in `folder`; a letter that is there already is kept."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     made: list[Path] = []
     for example in example_letters():
         letter = folder / example.name

@@ -1,7 +1,7 @@
 """The field block of a letter: what each field shows, and what typing in it means for the letter."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -34,6 +34,8 @@ class Row:
     gap: str = ""
     choices: tuple[str, ...] = ()
     help: str = ""
+    extra: bool = False
+    """Not in the letter's own header, may stay empty and is: only shown to who wants to see it."""
 
     @property
     def name(self) -> str:
@@ -57,7 +59,7 @@ def rows(header: Blocks, letter: Letter, assembly: Assembly) -> tuple[Row, ...]:
     alone = [_alone(block.content, letter, assembly) for block in header if isinstance(block, Paragraph)]
     shown = {row.path for row in (*labelled, *alone)}
     others = [
-        _field(entry, entry.label, letter, assembly)
+        _extra(_field(entry, entry.label, letter, assembly))
         for entry in assembly.template.fields
         if f"veld.{entry.name}" not in shown
     ]
@@ -98,6 +100,10 @@ def _field(definition: FieldDefinition, label: str, letter: Letter, assembly: As
         definition.choices,
         definition.help or "",
     )
+
+
+def _extra(row: Row) -> Row:
+    return replace(row, extra=not row.text and not row.gap)
 
 
 def _words(value: object) -> str:

@@ -29,7 +29,7 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a page about a library shows; `by_status` and `by_verdict` count passages, `by_subject` those per subject that hold."""
+    """What a page about a library shows; passages are counted, by subject as (those that hold, all)."""
 
     day: date
     by_status: Mapping[str, int]

@@ -6,7 +6,7 @@ from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import runs
 from composer.domain.document import Citation, Document, Inline, NoteReference, contents, flatten
 
-UNNUMBERED = "•"
+UNNUMBERED = "°"
 """Stands at a citation that has no note: the sender's own fact, or one that does not exist."""
 
 

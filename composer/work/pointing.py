@@ -17,6 +17,12 @@ def origin_of(document: Document, found: str) -> Origin | None:
     return document.blocks[-best[1]].origin if best[0] else None
 
 
+def opening(document: Document, piece: str, most: int = 4) -> str:
+    """The first words of a piece, as they stand on the page; empty when it is not there."""
+    block = next((block for block in document.blocks if block.origin.piece == piece), None)
+    return " ".join(plain(next(contents(block), ())).split()[:most]) if block else ""
+
+
 def _block_words(block: Block) -> list[str]:
     return [word for run in contents(block) for word in _words(plain(run))]
 

@@ -11,7 +11,7 @@ from composer.domain.municipality import Municipality, Region, RegionKind
 from composer.domain.template import Template
 from composer.library.library import Library
 from composer.library.reading import read_text
-from composer.library.store import save
+from composer.library.store import make_folder, save
 from composer.library.yaml import is_list, is_record, read_yaml, write_yaml
 
 QuestionKind = Literal["tekst", "keuze", "regels", "gemeente", "gemeenten"]
@@ -131,7 +131,7 @@ def answer(asked: Question, text: str, library: Library, layer: Path) -> Path:
     path = layer / folder / f"{key}.yaml"
     record = _read(path, "cbs" if folder == "gemeenten" else "id", key)
     value = _Answer(asked, library).value(text.strip()) if text.strip() else None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     save(path, write_yaml(_with(record, asked.place, value)).encode())
     return path
 

@@ -7,6 +7,7 @@ from typing import Any
 from composer.check.coverage import coverage
 from composer.check.subject import Subject
 from composer.domain.dutch import day_in_words
+from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Fact
 from composer.domain.finding import Problem
 from composer.domain.moment import Moment
@@ -78,7 +79,13 @@ def library_line(library: Library, remarks: int) -> str:
 
 
 def library_record(library: Library, day: date, subject: str | None = None) -> Record:
-    """Passages, facts, sources and templates with their standing on `day`, of one subject when it is given."""
+    """Passages, facts, sources and templates with their standing on `day`, of one subject when it is given.
+
+    Raises ComposerError when there is no such subject.
+    """
+    if subject is not None and subject not in library.subjects:
+        near = did_you_mean(subject, library.subjects)
+        raise ComposerError(f"onderwerp “{subject}” bestaat niet.{near} Kies uit {', '.join(library.subjects)}")
     snippets = [s for s in library.snippets.values() if subject in (None, s.subject)]
     facts = [f for f in library.facts.values() if subject in (None, f.subject)]
     used = {item.source for fact in facts for item in fact.evidence}
@@ -94,7 +101,7 @@ def library_record(library: Library, day: date, subject: str | None = None) -> R
 
 def _snippet_record(snippet: Snippet, library: Library, day: date) -> Record:
     held = standing(snippet, library, day)
-    cited = [fact for name in snippet.cited() if (fact := library.facts.get(name))]
+    cited = [fact for name in snippet.cited() if (fact := library.facts.get(name) or library.series.get(name))]
     return {
         "id": snippet.id,
         "titel": snippet.title,

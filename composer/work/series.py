@@ -10,7 +10,7 @@ from composer.domain.letter import Letter
 from composer.domain.municipality import Municipality
 from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
-from composer.library.store import save
+from composer.library.store import make_empty_folder, save
 from composer.work.making import house_style, write
 
 
@@ -20,7 +20,10 @@ def chosen(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
         return tuple(m for m in library.municipalities.values() if m.exists_on(day))
     if which.startswith("regio:"):
         return _members(which.removeprefix("regio:"), library)
-    return tuple(library.find_municipality(name) for name in which.split(",") if name.strip())
+    named = dict.fromkeys(library.find_municipality(name).cbs for name in which.split(",") if name.strip())
+    if not named:
+        raise ComposerError("er is geen gemeente genoemd; schrijf alle, regio:ID, of namen met komma's ertussen")
+    return tuple(library.municipalities[cbs] for cbs in named)
 
 
 def _members(region_id: str, library: Library) -> tuple[Municipality, ...]:
@@ -34,18 +37,18 @@ def _members(region_id: str, library: Library) -> tuple[Municipality, ...]:
 
 def make_series(letter: Letter, library: Library, which: str, folder: Path) -> list[Path]:
     """Drafts as FOLDER/GMxxxx-naam.docx; what the letter kept of its own municipality is left out."""
-    if folder.exists() and any(folder.iterdir()):
-        raise ComposerError("deze map is niet leeg; kies een nieuwe map", folder)
     municipalities = chosen(which, library, letter.reference_date)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_empty_folder(folder)
     assembler = Assembler(library)
     styles: dict[str, HouseStyle] = {}
     return [_made(_addressed(letter, m), m, assembler, styles, folder) for m in municipalities]
 
 
 def _addressed(letter: Letter, municipality: Municipality) -> Letter:
-    own = f"{letter.id}-{municipality.cbs}"
-    return letter.having(municipality=municipality.cbs, region=None, national=False, captured=None, id=own)
+    """A draft for another municipality, with an id of its own."""
+    own = f"{letter.id[:60]}-{municipality.cbs}"
+    changes = {"municipality": municipality.cbs, "region": None, "national": False, "captured": None}
+    return letter.having(**changes, id=own, state="concept")
 
 
 def _made(

@@ -7,26 +7,40 @@ from typing import Any
 
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Evidence, Fact
-from composer.domain.source import Locator
+from composer.domain.finding import Problem
 from composer.intake.source_text import SourceText, read_source_text
 from composer.intake.verification import Verified
 from composer.intake.verification import verify as verify_evidence
 from composer.library.library import Library
 
 Record = dict[str, Any]
+Texts = dict[str, SourceText]
+"""By the id of the source."""
 
 
-def verify(library: Library, folder: Path) -> Record:
-    """Each fact's evidence with what became of it; a source's file is found in `folder` by its name."""
+def verify(library: Library, folder: Path) -> tuple[Record, tuple[Problem, ...]]:
+    """Each fact's evidence with what became of it, and the files in `folder` that cannot be read.
+
+    A source's file is found in `folder` by its name.
+    """
     if not folder.is_dir():
         raise ComposerError("deze map bestaat niet; noem de map met de bronbestanden", folder)
-    texts = {source.id: _text(folder / source.file.name) for source in library.sources.values() if source.file}
+    problems: list[Problem] = []
+    named = {source.id: folder / source.file.name for source in library.sources.values() if source.file}
+    texts = {name: text for name, path in named.items() if (text := _text(path, problems))}
     headings = _headings(library)
-    return {"feiten": [_fact_record(fact, texts, headings) for fact in library.facts.values()]}
+    return {"feiten": [_fact_record(fact, texts, headings) for fact in library.facts.values()]}, tuple(problems)
 
 
-def _text(path: Path) -> SourceText | None:
-    return read_source_text(path) if path.is_file() else None
+def _text(path: Path, problems: list[Problem]) -> SourceText | None:
+    """None, too, for a file that cannot be read: what rests on it stays unexamined."""
+    if not path.is_file():
+        return None
+    try:
+        return read_source_text(path)
+    except ComposerError as error:
+        problems.append(Problem(error.message, error.path, error.line))
+        return None
 
 
 def _headings(library: Library) -> dict[str, frozenset[str]]:
@@ -38,24 +52,20 @@ def _headings(library: Library) -> dict[str, frozenset[str]]:
     return {source: frozenset(headings) for source, headings in named.items()}
 
 
-def _fact_record(fact: Fact, texts: dict[str, SourceText | None], headings: dict[str, frozenset[str]]) -> Record:
+def _fact_record(fact: Fact, texts: Texts, headings: dict[str, frozenset[str]]) -> Record:
     return {"id": fact.id, "bewijs": [_evidence_record(fact, item, texts, headings) for item in fact.evidence]}
 
 
-def _evidence_record(
-    fact: Fact, item: Evidence, texts: dict[str, SourceText | None], headings: dict[str, frozenset[str]]
-) -> Record:
+def _evidence_record(fact: Fact, item: Evidence, texts: Texts, headings: dict[str, frozenset[str]]) -> Record:
     text = texts.get(item.source)
-    if text is None:
-        verified = Verified("niet-onderzocht", (), "het bestand van deze bron staat niet in de map")
-    else:
-        verified = verify_evidence(fact, item, text, headings.get(item.source, ()))
-    record: Record = {"bron": item.source, "plaats": _place_record(item.place), "uitkomst": verified.outcome}
-    return record | {"ontbreekt": list(verified.missing)} | ({"reden": verified.reason} if verified.reason else {})
-
-
-def _place_record(place: Locator) -> Record:
-    return place.record()
+    known = headings.get(item.source, ())
+    verified = verify_evidence(fact, item, text, known) if text else Verified("niet-onderzocht")
+    return {
+        "bron": item.source,
+        "plaats": item.place.record(),
+        "uitkomst": verified.outcome,
+        "ontbreekt": list(verified.missing),
+    }
 
 
 def missing(record: Record) -> bool:

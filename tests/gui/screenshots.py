@@ -1,6 +1,6 @@
 """Pictures of every panel in both themes, at the scale of QT_SCALE_FACTOR, to be looked at.
 
-    python -m tests.gui.screenshots FOLDER [--schaal 1.5]
+python -m tests.gui.screenshots FOLDER [--schaal 1.5]
 """
 
 import argparse
@@ -198,7 +198,9 @@ def main() -> None:
     for wanted in options.schaal or ["1", "1.5"]:
         environment = {**os.environ, "QT_SCALE_FACTOR": wanted}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        subprocess.run([sys.executable, "-m", "tests.gui.screenshots", str(options.folder)], env=environment, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "tests.gui.screenshots", str(options.folder)], env=environment, check=True
+        )
 
 
 if __name__ == "__main__":

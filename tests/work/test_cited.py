@@ -19,7 +19,7 @@ def test_a_cited_fact_has_its_note_source_and_place(library: Library) -> None:
     fact = facts_of(library)["alv-nam-aan"]
     assert fact.note == 1
     assert fact.title == "Verslag van de ledenvergadering"
-    assert fact.origin == "Vereniging van Nederlandse Gemeenten (VNG) · 2 december 2024"
+    assert fact.origin == "2 december 2024 · Vereniging van Nederlandse Gemeenten (VNG)"
     assert fact.place == "par. Besluiten, alinea 2"
     assert fact.pieces == ("a1",)
     assert fact.verdict == "geldt sinds 2 december 2024"

@@ -2,7 +2,7 @@
 
 from composer.assemble.letter import assemble
 from composer.library.library import Library
-from composer.work.pointing import origin_of
+from composer.work.pointing import opening, origin_of
 from tests.libraries import a_letter
 
 
@@ -23,3 +23,9 @@ def test_words_of_the_skeleton_belong_to_no_piece(library: Library) -> None:
 
 def test_words_that_stand_nowhere_lead_nowhere(library: Library) -> None:
     assert origin_of(assemble(a_letter(), library).document, "zonnepanelen op daken van scholen") is None
+
+
+def test_a_piece_is_found_by_its_first_words(library: Library) -> None:
+    document = assemble(a_letter("De eerste alinea gaat over zorg en wonen."), library).document
+    assert opening(document, "a1") == "De eerste alinea gaat"
+    assert opening(document, "a9") == ""

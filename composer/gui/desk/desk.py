@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from composer.gui.asking import Asking
@@ -28,6 +29,8 @@ from composer.gui.timeline.panel import TimelinePanel
 from composer.work.choices import with_reference_date
 from composer.work.passages import replaced
 
+LOW, LOW_TIMELINE = 620, 132
+"""Pixels of the desk's height below which the timeline gets no higher than so much."""
 PAGE, SOURCES, FINDINGS, ATTACHMENTS = "pagina", "bronnen", "controle", "bijlagen"
 
 
@@ -82,8 +85,10 @@ class Desk(QWidget):
         self._wire_right()
         self._wire_findings()
         self.editor.fact_hovered.connect(self.facts.hover)
+        self.editor.gap_activated.connect(self.doing.ask)
+        self.editor.piece_selected.connect(self.pages.show_piece)
         self.timeline.fold_asked.connect(lambda: self.show_timeline(False))
-        self.status.gaps_asked.connect(lambda: self.editor.next_gap())
+        self.status.gaps_asked.connect(self.editor.next_gap)
         self.status.sources_asked.connect(lambda: self.right.show_tab(SOURCES))
         self.columns.folding_changed.connect(self.layout_changed)
 
@@ -111,6 +116,11 @@ class Desk(QWidget):
         self.doing.fact_asked.connect(self.show_fact)
         self.doing.attachments_asked.connect(lambda: self.right.show_tab(ATTACHMENTS))
         self.doing.profile_changed.connect(self.profile_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the timeline gives way to the letter."""
+        super().resizeEvent(event)
+        self.timeline.setMaximumHeight(LOW_TIMELINE if event.size().height() < LOW else 16_777_215)
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.passages, self.editor, self.pages, self.sources, self.timeline, self.facts):

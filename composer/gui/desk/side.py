@@ -66,7 +66,8 @@ class SidePanel(QWidget):
         self.folded = False
         self.rail = Rail(tabs)
         self.stack = QStackedWidget()
-        self.bar = QTabBar()
+        self.bar = QTabBar(self)
+        self.bar.setVisible(len(tabs) > 1)
         self._body = QWidget()
         ground(self._body, "panel")
         for tab in tabs:

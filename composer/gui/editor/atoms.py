@@ -9,7 +9,14 @@ from composer.assemble.runs import Run
 from composer.domain.document import Citation, Value
 from composer.gui.editor.formats import Memo
 
-GAP = "\u00a0nog invullen: {label}\u00a0"
+SPACE = "\u00a0"
+LONGEST_IN_ONE = 48
+
+
+def gap_words(label: str) -> str:
+    """What a gap shows, with room for its edge; on one line unless it is long."""
+    words = f"{SPACE}nog invullen: {label}{SPACE}"
+    return words.replace(" ", SPACE) if len(words) <= LONGEST_IN_ONE else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,9 @@ class Bar(QWidget):
         self.setStyleSheet(_sheet(theme))
         self.update()
 
-    def set_scrolled(self, scrolled: bool) -> None:
+    def set_offset(self, offset: int) -> None:
         """A line below the tools while words have gone under them."""
+        scrolled = offset > 0
         if scrolled != self.scrolled:
             self.scrolled = scrolled
             self.update()

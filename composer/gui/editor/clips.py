@@ -38,6 +38,9 @@ class Clips:
             data.setData(OWN_MIME, to_markdown(blocks_of(lines)).encode())
         return data
 
+    def why_not_selected(self) -> str | None:
+        return None if self.page.textCursor().hasSelection() else "Selecteer eerst wat u wilt kopiëren."
+
     def selected(self) -> Lines:
         """The selected lines, the first and the last as far as they are selected."""
         cursor = self.page.textCursor()

@@ -1,6 +1,9 @@
 """Everything that can be done in the letter, as one table."""
 
-from composer.gui.actions import ActionSpec, always
+from collections.abc import Callable
+from functools import partial
+
+from composer.gui.actions import ActionSpec
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.pieces import Pieces
 from composer.gui.editor.tables import Tables
@@ -29,15 +32,15 @@ class Commands:
         return stop or (None if self.tables.at_cursor() else "Zet de cursor eerst in een tabel.")
 
     def layout(self) -> tuple[ActionSpec, ...]:
-        words = self.formatting
+        words, stop, in_table = self.formatting, self.formatting.why_not, self.not_in_table
+        bullets, numbers = partial(words.toggle_list, ordered=False), partial(words.toggle_list, ordered=True)
+        listed, numbered = partial(words.is_list, ordered=False), partial(words.is_list, ordered=True)
         return (
-            ActionSpec("vet", "Maak vet", lambda: words.toggle("bold"), "Ctrl+B", LAYOUT, self.not_in_heading, lambda: words.has("bold")),
-            ActionSpec("cursief", "Maak cursief", lambda: words.toggle("italic"), "Ctrl+I", LAYOUT, words.why_not, lambda: words.has("italic")),
-            ActionSpec("lijst", "Maak een lijst", lambda: words.toggle_list(ordered=False), "Ctrl+Shift+L", LAYOUT, self.not_in_table,
-                       lambda: words.is_list(ordered=False)),
-            ActionSpec("genummerd", "Maak een genummerde lijst", lambda: words.toggle_list(ordered=True), "Ctrl+Shift+N", LAYOUT,
-                       self.not_in_table, lambda: words.is_list(ordered=True)),
-            ActionSpec("kop", "Maak een tussenkop", words.toggle_heading, "Ctrl+Shift+K", LAYOUT, self.not_in_table, words.in_heading),
+            _marks("vet", "Maak vet", lambda: words.toggle("bold"), "Ctrl+B", self.not_in_heading, lambda: words.has("bold")),
+            _marks("cursief", "Maak cursief", lambda: words.toggle("italic"), "Ctrl+I", stop, lambda: words.has("italic")),
+            _marks("lijst", "Maak een lijst", bullets, "Ctrl+Shift+L", in_table, listed),
+            _marks("genummerd", "Maak een genummerde lijst", numbers, "Ctrl+Shift+N", in_table, numbered),
+            _marks("kop", "Maak een tussenkop", words.toggle_heading, "Ctrl+Shift+K", in_table, words.in_heading),
         )  # fmt: skip
 
     def in_tables(self) -> tuple[ActionSpec, ...]:
@@ -58,5 +61,17 @@ class Commands:
             ActionSpec("stuk-verwijderen", "Verwijder het stuk", p.remove, "Ctrl+Shift+Del", PIECE, p.why_none),
             ActionSpec("toon-wijziging", "Toon wijziging", p.show_change, "", PIECE, p.why_not_adapted),
             ActionSpec("zet-terug", "Zet terug", p.put_back, "", PIECE, lambda: p.why_none() or p.why_not_adapted()),
-            ActionSpec("toon-bron", "Toon bron van dit stuk", p.show_source, "", PIECE, lambda: p.why_none() if p.current() is None else always()),
+            ActionSpec("toon-bron", "Toon bron van dit stuk", p.show_source, "", PIECE, p.why_no_source),
         )  # fmt: skip
+
+
+def _marks(
+    name: str,
+    words: str,
+    run: Callable[[], object],
+    keys: str,
+    hindrance: Callable[[], str | None],
+    checked: Callable[[], bool],
+) -> ActionSpec:
+    """An action that is on or off at the cursor."""
+    return ActionSpec(name, words, run, keys, LAYOUT, hindrance, checked)

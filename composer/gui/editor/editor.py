@@ -1,33 +1,29 @@
 """The heart of the window: the letter on its paper, with its tools above it."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from composer.domain.dutch import day_in_words
-from composer.gui.actions import ActionSpec, perform
+from composer.gui.actions import ActionSpec
 from composer.gui.editor import painting
 from composer.gui.editor.bar import HEIGHT, Bar
-from composer.gui.editor.cards import LinkCard
-from composer.gui.editor.citing_card import CitingCard
 from composer.gui.editor.clips import Clips
 from composer.gui.editor.commands import GO, LAYOUT, Commands
 from composer.gui.editor.fields import Fields
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.gaps import Gaps
+from composer.gui.editor.insertion import Insertion
 from composer.gui.editor.keys import Keys
+from composer.gui.editor.menus import Menus
 from composer.gui.editor.page import Page
 from composer.gui.editor.pieces import Pieces
 from composer.gui.editor.places import set_cursor, start
 from composer.gui.editor.reading import extents
 from composer.gui.editor.tables import Tables
 from composer.gui.notices import Notices, Step, announce
-from composer.gui.popover import Popover, paint_shadow
+from composer.gui.popover import paint_shadow
 from composer.gui.session import Session
 from composer.gui.theme import Theme
-from composer.work.citing import Citables
 from composer.work.editing import with_snippet
 from composer.work.passages import fitting_section
 
@@ -54,12 +50,14 @@ class LetterEditor(QWidget):
         self.writing = self.page.writing
         self.formatting = Formatting(self.page)
         self.tables = Tables(self.formatting)
-        self.pieces = Pieces(self.page, self._open_card)
+        self.pieces = Pieces(self.page)
+        self.insertion = Insertion(self.formatting)
         self.gaps = Gaps(self.page, self.fields)
         self.keys = Keys(self.page, self.formatting, self.tables, self.actions)
         self.clips = Clips(self.page, self.keys.may_type)
         self.notices = Notices(self)
         self._specs = self._actions(Commands(self.formatting, self.tables, self.pieces))
+        self.menus = Menus(self.page, self._specs)
         self.bar = Bar(self._specs, theme)
         self.page.setParent(self)
         self.bar.setParent(self)
@@ -75,7 +73,11 @@ class LetterEditor(QWidget):
 
     def _connect(self) -> None:
         self.page.on_key, self.page.on_input = self._key, self._input
-        self.page.on_paste, self.page.on_copy, self.page.on_menu = self.clips.paste, self.clips.copied, self._menu
+        self.page.on_paste, self.page.on_copy, self.page.on_menu = (
+            self.clips.paste,
+            self.clips.copied,
+            self.menus.open_at,
+        )
         self.keys.next_gap, self.keys.choose_gap = self.gaps.step, self._choose_gap
         self.page.piece_selected.connect(self.piece_selected)
         self.page.fact_hovered.connect(self.fact_hovered)
@@ -83,7 +85,8 @@ class LetterEditor(QWidget):
         self.page.snippet_dropped.connect(self.insert_snippet)
         self.page.cursorPositionChanged.connect(self._refresh_bar)
         self.page.currentCharFormatChanged.connect(self._refresh_bar)
-        self.page.verticalScrollBar().valueChanged.connect(lambda value: self.bar.set_scrolled(value > 0))
+        self.page.verticalScrollBar().valueChanged.connect(self.bar.set_offset)
+        self.page.arranged.connect(self._place_bar)
         self.fields.gap_chosen.connect(self._choose_gap)
         self.fields.hindered.connect(self._tell)
         self.fields.resized.connect(self.page.arrange)
@@ -110,11 +113,17 @@ class LetterEditor(QWidget):
             self.fields.show_sheet(self.writing.sheet)
         if self._opened:
             self._opened = self.page.touched = False
-            set_cursor(self.page, 0)
+            set_cursor(self.page, self._first_place())
             self.page.verticalScrollBar().setValue(0)
         self.page.arrange()
         self.page.tell_piece()
         self._refresh_bar()
+
+    def _first_place(self) -> int:
+        """Where writing can begin."""
+        where = extents(self.page.document())
+        keys = (part.key for part in self.writing.parts.values() if part.kind in ("stuk", "leeg"))
+        return next((start(self.page.document(), where[key]) for key in keys), 0)
 
     def catch_up(self) -> None:
         """Nothing is typed on a page that is behind."""
@@ -149,68 +158,14 @@ class LetterEditor(QWidget):
         if not self.fields.go_to(path):
             self.gap_activated.emit(path)
 
-    def _open_card(self, card: QWidget, name: str) -> Callable[[], None]:
-        popover = Popover(self.window(), card, name)
-        popover.closed.connect(popover.deleteLater)
-        corner = self.page.viewport().mapTo(self.window(), self.page.cursorRect().bottomLeft())
-        popover.open_at(corner + QPoint(0, 6))
-        return popover.close_card
-
-    def _cite(self) -> None:
-        review = self.session.review
-        if review is None:
-            return
-        day = day_in_words(review.letter.reference_date)
-        card = CitingCard(Citables(review.assembly, self.session.library), day)
-        close = self._open_card(card, "Bron aanhalen")
-        card.chosen.connect(close)
-        card.chosen.connect(self.formatting.cite)
-
-    def _link(self) -> None:
-        words, target, first, last = self.formatting.link_at_cursor()
-        card = LinkCard(words, target)
-        close = self._open_card(card, "Link")
-        card.chosen.connect(close)
-        card.chosen.connect(lambda text, address: self.formatting.set_link(text, address, first, last))
-
-    def _table(self) -> None:
-        """A new table; in a table what can be done with it."""
-        if self.tables.at_cursor() is None:
-            self.tables.insert()
-            return
-        menu = QMenu(self)
-        self._fill_menu(menu, tuple(spec for spec in self._specs if spec.id in TABLE_ACTIONS))
-        menu.popup(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
-
-    def _menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        self._fill_menu(menu, tuple(spec for spec in self._specs if spec.id in MENU_ACTIONS))
-        menu.popup(point)
-
-    def _fill_menu(self, menu: QMenu, specs: tuple[ActionSpec, ...]) -> None:
-        for spec in specs:
-            action = menu.addAction(spec.text)
-            action.setEnabled(spec.hindrance() is None)
-            action.triggered.connect(lambda _=False, spec=spec: perform(spec))
-        menu.aboutToHide.connect(menu.deleteLater)
-
-    def _why_not_selected(self) -> str | None:
-        return None if self.page.textCursor().hasSelection() else "Selecteer eerst wat u wilt kopiëren."
-
-    def _paste(self, *, plain: bool) -> None:
-        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        if data is not None:
-            self.catch_up()
-            self.clips.paste_plain(data) if plain else self.clips.paste(data)
-
     def _actions(self, commands: Commands) -> tuple[ActionSpec, ...]:
-        stop, nothing = self.formatting.why_not, self._why_not_selected
+        stop, nothing, into = self.formatting.why_not, self.clips.why_not_selected, self.insertion
         return (
             *commands.layout(),
             ActionSpec("tabel", "Voeg een tabel in", self._table, "Ctrl+Shift+T", LAYOUT, stop),
             *commands.in_tables(),
-            ActionSpec("link", "Maak een link", self._link, "Ctrl+L", LAYOUT, stop),
-            ActionSpec("bron-aanhalen", "Haal een bron aan", self._cite, "Ctrl+Shift+B", LAYOUT, stop),
+            ActionSpec("link", "Maak een link", into.link, "Ctrl+L", LAYOUT, stop),
+            ActionSpec("bron-aanhalen", "Haal een bron aan", into.cite, "Ctrl+Shift+B", LAYOUT, stop),
             ActionSpec("knippen", "Knip", self.keys.cut, "", LAYOUT, nothing),
             ActionSpec("kopieren", "Kopieer", self.page.copy, "", LAYOUT, nothing),
             ActionSpec("plakken", "Plak", lambda: self._paste(plain=False), "", LAYOUT, stop),
@@ -219,6 +174,18 @@ class LetterEditor(QWidget):
             ActionSpec("volgend-gat", "Ga naar het volgende open veld", self.next_gap, "F8", GO),
             ActionSpec("vorig-gat", "Ga naar het vorige open veld", self.previous_gap, "Shift+F8", GO),
         )  # fmt: skip
+
+    def _table(self) -> None:
+        """A new table; in a table what can be done with it."""
+        if self.tables.at_cursor() is None:
+            self.tables.insert()
+        else:
+            self.menus.open_for_table()
+
+    def _paste(self, *, plain: bool) -> None:
+        self.catch_up()
+        data = QGuiApplication.clipboard().mimeData()
+        self.clips.paste_plain(data) if plain else self.clips.paste(data)
 
     def actions(self) -> tuple[ActionSpec, ...]:  # pyright: ignore[reportIncompatibleMethodOverride]
         """What can be done in the letter; their keys work here without a menu too."""
@@ -296,7 +263,11 @@ class LetterEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.page.setGeometry(0, TOP + HEIGHT, self.width(), self.height() - TOP - HEIGHT)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
         self.bar.setGeometry(painting.paper_left(self.page), TOP, painting.paper_width(self.page), HEIGHT)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -306,10 +277,3 @@ class LetterEditor(QWidget):
         paper = QRectF(bar.adjusted(0, 0, 0, self.height()))
         paint_shadow(painter, paper, self.theme.colour("shadow"), painting.SHADOW)
         painter.end()
-
-
-TABLE_ACTIONS = ("rij-toevoegen", "rij-verwijderen", "kolom-toevoegen", "kolom-verwijderen", "tabel-verwijderen")
-MENU_ACTIONS = (
-    "knippen", "kopieren", "plakken", "plakken-als-tekst", "bron-aanhalen", "link", "stuk-omhoog", "stuk-omlaag",
-    "toon-wijziging", "zet-terug", "toon-bron", "stuk-verwijderen",
-)  # fmt: skip

@@ -16,7 +16,8 @@ from composer.gui.theme import BODY, Theme
 from composer.work.header import Row, day_from, filled_in, rows
 from composer.work.sheet import Sheet
 
-LABEL_WIDTH, TOP, BETWEEN, ROW = 144, 20, 2, BODY + 2 * PAD + 2
+LABEL_WIDTH, TOP, BETWEEN, ROW = 150, 14, 1, BODY + 2 * PAD + 5
+DATE_WIDTH, CHOICE_WIDTH = 132, 200
 
 
 class Fields(QWidget):
@@ -37,6 +38,9 @@ class Fields(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._calendars: dict[str, Button] = {}
         self._run = 0
+        self.unfolded = False
+        self._more = Button("", "link", self._fold)
+        self._more.setParent(self)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """The fields as the session's letter has them now."""
@@ -53,13 +57,13 @@ class Fields(QWidget):
         self._arrange()
 
     def _build(self) -> None:
-        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for widget in (*self._labels.values(), *self.widgets.values(), *self._calendars.values()):
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
         self.widgets, self._labels, self._calendars = {}, {}, {}
         for row in self.rows:
-            self._labels[row.path] = text(row.label, "secondary")
+            self._labels[row.path] = text(row.label, "secondary", wrap=True)
             self._labels[row.path].setParent(self)
             self.widgets[row.path] = self._widget(row)
             self.widgets[row.path].setParent(self)
@@ -185,26 +189,48 @@ class Fields(QWidget):
 
     def _place(self, width: int, *, move: bool) -> int:
         """The height that the rows take; those without a label stand below the others, from the left."""
-        y = TOP
-        for position, row in enumerate(self.rows):
-            if not row.label and (position == 0 or self.rows[position - 1].label):
-                y += 14
-            left = LABEL_WIDTH if row.label else -PAD
-            height = self._row(row, QPoint(left, y), width, move=move)
-            y += height + BETWEEN
+        y, more = TOP, self._more
+        shown = [row for row in self.rows if self.unfolded or not row.extra]
+        for position, row in enumerate(shown):
+            if not row.label and (position == 0 or shown[position - 1].label):
+                y = self._place_more(y, move=move) + 12
+            y += self._row(row, QPoint(LABEL_WIDTH if row.label else -PAD, y), width, move=move) + BETWEEN
+        if move:
+            for row in self.rows:
+                self._show_row(row, row in shown)
+            more.setVisible(any(row.extra for row in self.rows))
         return y
 
-    def _row(self, row: Row, corner: QPoint, width: int, *, move: bool) -> int:
-        widget = self.widgets[row.path]
-        room = width - corner.x() - (28 if row.kind == "datum" else 0)
-        height = widget.height_for(room) if isinstance(widget, InlineField | InlineChoice) else ROW
+    def _place_more(self, y: int, *, move: bool) -> int:
+        """The button for fields that may stay empty, below those that are shown."""
+        extra = [row for row in self.rows if row.extra]
+        if not extra:
+            return y
         if move:
-            self._labels[row.path].setGeometry(0, corner.y(), LABEL_WIDTH - 8, ROW)
-            wide = 200 if row.kind in ("keuze", "datum") else room
-            widget.setGeometry(corner.x(), corner.y(), min(wide, room), height)
+            self._more.setText("Minder velden" if self.unfolded else f"Meer velden ({len(extra)})")
+            self._more.setGeometry(LABEL_WIDTH + PAD, y, 160, ROW)
+        return y + ROW
+
+    def _show_row(self, row: Row, shown: bool) -> None:
+        for holder in (self._labels, self.widgets, self._calendars):
+            if row.path in holder:
+                holder[row.path].setVisible(shown)
+
+    def _row(self, row: Row, corner: QPoint, width: int, *, move: bool) -> int:
+        widget, label = self.widgets[row.path], self._labels[row.path]
+        wide = {"datum": DATE_WIDTH, "keuze": CHOICE_WIDTH}.get(row.kind, width - corner.x())
+        height = widget.height_for(wide) if isinstance(widget, InlineField | InlineChoice) else ROW
+        tall = max(label.heightForWidth(LABEL_WIDTH - 8), ROW) if row.label else ROW
+        if move:
+            label.setGeometry(0, corner.y(), LABEL_WIDTH - 8, tall)
+            widget.setGeometry(corner.x(), corner.y(), wide, height)
             if row.path in self._calendars:
-                self._calendars[row.path].setGeometry(corner.x() + min(wide, room) + 2, corner.y(), 26, ROW)
-        return height
+                self._calendars[row.path].setGeometry(corner.x() + wide + 2, corner.y(), 26, ROW)
+        return max(height, tall)
+
+    def _fold(self) -> None:
+        self.unfolded = not self.unfolded
+        self._arrange()
 
     def gaps(self) -> list[str]:
         """The paths that are not filled in, from top to bottom."""
@@ -215,6 +241,8 @@ class Fields(QWidget):
         widget = self.widgets.get(path)
         if widget is None:
             return False
+        if self.row(path).extra and not self.unfolded:
+            self._fold()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

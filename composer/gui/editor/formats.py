@@ -24,8 +24,8 @@ from composer.work.sheet import Part
 
 INDENT = 22
 """How far each list goes in, in pixels."""
-LINE_HEIGHT = 160
-"""In percent of the font's own."""
+LINE_HEIGHT = 23
+"""In pixels, at least."""
 FILLER_HEIGHT = 4
 SIDES: dict[Alignment, Qt.AlignmentFlag] = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -66,7 +66,7 @@ class Look:
         made.setProperty(Memo.ORDERED, line.ordered)
         made.setProperty(Memo.START, -1 if line.start is None else line.start)
         made.setProperty(Memo.QUOTED, line.quoted)
-        made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         above, below = _space(part, line, first=first)
         made.setTopMargin(above)
         made.setBottomMargin(below)
@@ -97,6 +97,7 @@ class Look:
             made.setFontUnderline(True)
         if isinstance(run.atom, Citation):
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            made.setProperty(QTextFormat.Property.FontPixelSize, BODY + 2)
             made.setForeground(self.brush("accent"))
         if isinstance(run.atom, Value) and run.atom.text is None:
             made.setForeground(self.brush("ink"))
@@ -127,8 +128,9 @@ class Look:
         return self.theme.colour(role)
 
     def list_format(self, line: Line) -> QTextListFormat:
+        """Numbers are the document's, bullets are painted with the rest of the paper."""
         made = QTextListFormat()
-        style = QTextListFormat.Style.ListDecimal if line.ordered else _bullet(line.level)
+        style = QTextListFormat.Style.ListDecimal if line.ordered else QTextListFormat.Style.ListStyleUndefined
         made.setStyle(style)
         made.setIndent(line.level)
         made.setStart(line.start if line.start is not None else 1)
@@ -137,18 +139,13 @@ class Look:
     def table_format(self) -> QTextTableFormat:
         made = QTextTableFormat()
         made.setBorder(1)
-        made.setBorderBrush(self.brush("line"))
+        made.setBorderBrush(self.brush("edge"))
         made.setBorderCollapse(True)
         made.setCellPadding(6)
-        made.setTopMargin(4)
-        made.setBottomMargin(4)
+        made.setTopMargin(8)
+        made.setBottomMargin(8)
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return made
-
-
-def _bullet(level: int) -> QTextListFormat.Style:
-    styles = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle)
-    return styles[(level - 1) % 2]
 
 
 def _space(part: Part, line: Line, *, first: bool) -> tuple[int, int]:

@@ -31,7 +31,7 @@ class Formatting:
         return why_not(self.writing.part_at(self.page.textCursor().block()))
 
     def in_heading(self) -> bool:
-        return line_shape(self.page.textCursor().blockFormat()).kind == "kop"
+        return self.why_not() is None and line_shape(self.page.textCursor().blockFormat()).kind == "kop"
 
     def has(self, mark: str) -> bool:
         """Whether the cursor stands in words with this mark."""

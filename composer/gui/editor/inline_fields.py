@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QTextEdit
 
 from composer.gui.theme import BODY, Theme
 
-PAD = 4
+PAD = 2
 TO_FILL = "nog invullen"
 
 
@@ -88,7 +88,7 @@ class InlineField(QTextEdit):
     def height_for(self, width: int) -> int:
         """How high it is at a width."""
         self.document().setTextWidth(width)
-        return max(round(self.document().size().height()), BODY + 2 * PAD + 2)
+        return max(round(self.document().size().height()), BODY + 2 * PAD + 5)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height_for(max(self.width(), 200)))
@@ -145,7 +145,7 @@ class InlineField(QTextEdit):
 
     def _paint_gap(self, painter: QPainter, frame: QRectF) -> None:
         width = self.fontMetrics().horizontalAdvance(TO_FILL)
-        chip = QRectF(frame.left(), frame.top() + 1, width + 16, BODY + 7)
+        chip = QRectF(frame.left(), frame.top(), width + 16, min(BODY + 8, frame.height()))
         painter.setPen(QPen(self.theme.colour("notice"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(self.theme.colour("gap"))
         painter.drawRoundedRect(chip, 4, 4)

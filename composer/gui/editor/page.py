@@ -43,6 +43,8 @@ class Page(QTextEdit):
     gap_chosen = Signal(str)
     """The path of a gap that was clicked."""
     snippet_dropped = Signal(str)
+    arranged = Signal()
+    """The paper has another place or width."""
 
     def __init__(self, session: Session, theme: Theme, header: QWidget) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class Page(QTextEdit):
             memo.setBottomMargin(wanted[3])
             with self.writing.busy():
                 self.document().rootFrame().setFrameFormat(memo)
+        self.arranged.emit()
         self._header.setGeometry(QRect(side, -self.verticalScrollBar().value(), width, height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,6 +119,7 @@ class Page(QTextEdit):
         painting.paint_paper(painter, self, self.theme, height)
         painting.paint_bars(painter, self, self.writing, self.theme, self.pointer.hovered)
         painting.paint_gaps(painter, self, self.writing, self.theme)
+        painting.paint_bullets(painter, self, self.theme)
         painting.paint_hints(painter, self, self.writing, self.theme)
         painter.end()
         super().paintEvent(event)

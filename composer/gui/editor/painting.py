@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from composer.gui.editor.atoms import Atom
-from composer.gui.editor.reading import part_key
+from composer.gui.editor.reading import line_shape, part_key
 from composer.gui.editor.writing import Writing
 from composer.gui.popover import paint_shadow
 from composer.gui.theme import Theme
@@ -17,7 +17,8 @@ from composer.work.sheet import Part, Source
 
 PAPER, PADDING = 620, 44
 """The paper's greatest width and the room at its sides, in pixels."""
-SHADOW = 14
+SHADOW, GROUND = 8, 14
+BULLET = 11
 BAR, BAR_PLACE = 3, 18
 """How wide the mark of a piece is, and how far left of the words it stands."""
 ROLES: dict[Source, str] = {"tekstblok": "accent", "aangepast": "adapted", "eigen": "own", "": "line"}
@@ -32,7 +33,7 @@ class Stretch:
 
 
 def paper_width(view: QTextEdit) -> int:
-    return min(PAPER, view.viewport().width() - 2 * SHADOW)
+    return min(PAPER, view.viewport().width() - 2 * GROUND)
 
 
 def paper_left(view: QTextEdit) -> int:
@@ -140,6 +141,21 @@ def _x(line: QTextLine, position: int) -> float:
     """Where a position of a line is; the binding gives the position with it."""
     found = cast("float | tuple[float, int]", line.cursorToX(position))
     return found[0] if isinstance(found, tuple) else found
+
+
+def paint_bullets(painter: QPainter, view: QTextEdit, theme: Theme) -> None:
+    """A point before each item of a list without numbers, open in every second depth."""
+    pen = QPen(theme.colour("ink"), 1.2)
+    for block in visible_blocks(view):
+        shape = line_shape(block.blockFormat())
+        if shape.kind != "item" or shape.ordered or block.layout().lineCount() == 0:
+            continue
+        rect, line = block_rect(view, block), block.layout().lineAt(0)
+        height = rect.top() + line.y() + line.ascent() - view.fontMetrics().xHeight() / 2
+        middle = QPointF(rect.left() + line.x() - BULLET, height)
+        painter.setPen(pen if shape.level % 2 == 0 else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("ink") if shape.level % 2 else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, 2.1, 2.1)
 
 
 def paint_hints(painter: QPainter, view: QTextEdit, writing: Writing, theme: Theme) -> None:

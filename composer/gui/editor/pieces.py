@@ -1,14 +1,15 @@
 """What is done with a whole piece: moved, removed, put back, shown as it was and as it is made."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QWidget
 
 from composer.assemble.jinja import parse
 from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
 from composer.gui.editor.cards import ChangeCard, SourceCard
+from composer.gui.editor.insertion import open_card
 from composer.gui.editor.page import Page
 from composer.work import editing
 from composer.work.differences import readable, words_changed
@@ -16,17 +17,14 @@ from composer.work.lines import blocks_of
 from composer.work.sheet import Part
 
 NO_PIECE = "Zet de cursor eerst in een stuk tekst."
-OpenCard = Callable[[QWidget, str], Callable[[], None]]
-"""Shows a card by the cursor under a name, and gives what closes it."""
 
 
 class Pieces:
     """Works on the piece at the cursor."""
 
-    def __init__(self, page: Page, open_card: OpenCard) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
         self.writing = page.writing
-        self.open_card = open_card
 
     @property
     def document(self) -> QTextDocument:
@@ -39,6 +37,9 @@ class Pieces:
     def why_none(self) -> str | None:
         if self.writing.session.letter is not None and self.writing.letter.state == "verzonden":
             return editing.SENT
+        return NO_PIECE if self.current() is None else None
+
+    def why_no_source(self) -> str | None:
         return NO_PIECE if self.current() is None else None
 
     def why_not_adapted(self) -> str | None:
@@ -88,7 +89,7 @@ class Pieces:
             return
         stretches = words_changed(readable(blocks_of(original)), readable(blocks_of(part.lines)))
         card = ChangeCard(part.words, stretches, self.page.theme)
-        close = self.open_card(card, "Wijziging in dit stuk")
+        close = open_card(self.page, card, "Wijziging in dit stuk")
         card.left.connect(close)
         card.put_back.connect(close)
         card.put_back.connect(self.put_back)
@@ -108,11 +109,11 @@ class Pieces:
             return
         stop = editing.SENT if self.writing.letter.state == "verzonden" else None
         card = SourceCard(part.words, self.source(), stop)
-        close = self.open_card(card, "Bron van dit stuk")
+        close = open_card(self.page, card, "Bron van dit stuk")
         card.left.connect(close)
-        card.chosen.connect(lambda text: self._take(part, text, card, close))
+        card.chosen.connect(partial(self._take, part, card, close))
 
-    def _take(self, part: Part, text: str, card: SourceCard, close: Callable[[], None]) -> None:
+    def _take(self, part: Part, card: SourceCard, close: Callable[[], None], text: str) -> None:
         """A source that can be read becomes the piece's; what is wrong with another is told beside it."""
         review = self.writing.session.review
         try:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from composer.assemble.runs import Run, Runs, clean
 from composer.domain.document import Alignment, Citation, LineBreak, Text, Value
-from composer.gui.editor.atoms import GAP, Atoms
+from composer.gui.editor.atoms import Atoms, gap_words
 from composer.gui.editor.formats import SIDES, Look, Memo
 from composer.gui.editor.reading import BREAK, Extent, extents
 from composer.work.lines import Line, TableLine
@@ -171,13 +171,15 @@ class Typesetter:
                 case LineBreak():
                     cursor.insertText(BREAK, chars)
                 case Value() as value:
-                    shown = GAP.format(label=value.label) if value.text is None else clean(value.text)
+                    shown = gap_words(value.label) if value.text is None else clean(value.text)
                     self._atom(cursor, run, shown, chars)
                 case Citation():
                     self._atom(cursor, run, next(numbers, UNNUMBERED), chars)
 
     def _atom(self, cursor: QTextCursor, run: Run, shown: str, chars: QTextCharFormat) -> None:
         chars.setProperty(Memo.ATOM, self.atoms.add(run, shown))
+        if shown == UNNUMBERED:
+            chars.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
         cursor.insertText(shown, chars)
 
 

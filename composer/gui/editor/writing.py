@@ -71,9 +71,9 @@ class Writing(QObject):
         if self._busy:
             return
         block = self.document.findBlock(position)
-        while block.isValid() and block.position() <= position + added:
+        self._dirty.add(part_key(block))
+        while (block := block.next()).isValid() and block.position() < position + added:
             self._dirty.add(part_key(block))
-            block = block.next()
 
     def new_run(self) -> None:
         """What is typed from now on is a step of its own for undo."""
@@ -81,18 +81,20 @@ class Writing(QObject):
 
     def flush(self, words: str = TYPING) -> None:
         """Brings what was typed to the letter; only the parts at hand are read."""
-        keys, self._dirty = sorted(self._dirty), set[str]()
-        if keys and not self._intact(keys):
+        keys, self._dirty = self._dirty, set[str]()
+        pieces = sorted(key for key in keys if key in self.parts and self.parts[key].kind in ("stuk", "leeg"))
+        if not all(self._intact(key) for key in keys.difference(pieces)):
             self.rebuild()
             return
         letter = self.letter
-        for key in keys:
+        for key in pieces:
             letter = self._taken(letter, key)
         self._commit(letter, words, f"schrijven:{self._run}")
 
-    def _intact(self, keys: list[str]) -> bool:
-        """Whether only pieces and empty places were typed in; anything else is put back as it was."""
-        return all(key in self.parts and self.parts[key].kind in ("stuk", "leeg") for key in keys)
+    def _intact(self, key: str) -> bool:
+        """Whether words that are not the writer's still stand as they did; if not, everything is put back as it was."""
+        where = extents(self.document)
+        return key in self.parts and key in where and self.reader.lines(where[key]) == self.parts[key].lines
 
     def _commit(self, letter: Letter, words: str, merge: str | None = None) -> None:
         with self.busy():

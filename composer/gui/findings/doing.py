@@ -34,7 +34,7 @@ class Doing(QObject):
     def __init__(self, session: Session, host: QWidget, notices: Notices, layer: Path) -> None:
         super().__init__(host)
         self._session, self._host, self._notices, self._layer = session, host, notices, layer
-        self._card: Popover | None = None
+        self.card: Popover | None = None
         self._ways: dict[str, Callable[[Action, Finding], object]] = {
             "veld": lambda action, _: self.field_asked.emit(action.target),
             "stuk": lambda action, _: self._go(action.target),
@@ -72,10 +72,10 @@ class Doing(QObject):
     def _waive(self, finding: Finding) -> None:
         form = WaivingForm(finding)
         form.dismissed.connect(self.close_card)
-        form.reason_given.connect(partial(self._set_aside, finding))
+        form.reason_given.connect(partial(self.set_aside, finding))
         self._open(form, "Van een opmerking afzien")
 
-    def _set_aside(self, finding: Finding, reason: str) -> None:
+    def set_aside(self, finding: Finding, reason: str) -> None:
         self.close_card()
         if letter := self._session.letter:
             self._session.change(waived(letter, finding, reason), "van opmerking afzien")
@@ -113,11 +113,11 @@ class Doing(QObject):
 
     def _open(self, content: QWidget, name: str) -> None:
         self.close_card()
-        self._card = Popover(self._host, content, name)
-        self._card.open_above_middle()
+        self.card = Popover(self._host, content, name)
+        self.card.open_above_middle()
 
     def close_card(self) -> None:
-        if self._card is not None:
-            self._card.close_card()
-            self._card.deleteLater()
-            self._card = None
+        if self.card is not None:
+            self.card.close_card()
+            self.card.deleteLater()
+            self.card = None

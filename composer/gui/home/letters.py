@@ -32,8 +32,10 @@ class LetterRow(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = row(self, gap=2)
         layout.addWidget(self.button, 1)
+        self.forget: Button | None = None
         if forget is not None:
-            layout.addWidget(sign_button("close", f"Haal {letter.title} van de lijst", forget))
+            self.forget = sign_button("close", f"Haal {letter.title} van de lijst", forget)
+            layout.addWidget(self.forget)
 
 
 class ExampleRow(Button):

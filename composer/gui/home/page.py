@@ -153,6 +153,11 @@ class HomePage(QScrollArea):
                 _indented(Hint("Nog geen brieven. Begin links een nieuwe, of probeer een voorbeeld."))
             )
 
+    def recent_rows(self) -> list[LetterRow]:
+        """The letters of before, the last one first."""
+        places = (self._recent.itemAt(at) for at in range(self._recent.count()))
+        return [row for item in places if item and isinstance(row := item.widget(), LetterRow)]
+
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
         self._show_recent(datetime.now())

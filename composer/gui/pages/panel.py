@@ -11,7 +11,7 @@ from composer.gui.session import Session
 from composer.gui.settings import PAGE_ZOOM, Settings
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
-from composer.work.pointing import origin_of
+from composer.work.pointing import opening, origin_of
 
 STEP, SMALLEST, LARGEST = 1.2, 0.3, 4.0
 A4_WIDTH = 595.0
@@ -94,6 +94,7 @@ class PagePanel(QWidget):
         self.renderer.pages_made.connect(self._take)
         self.renderer.failed.connect(self._tell)
         self.renderer.words_found.connect(self._go)
+        self.renderer.place_found.connect(self._scroll_to)
         self.sheets.place_clicked.connect(self.renderer.look_up)
 
     def set_theme(self, theme: Theme) -> None:
@@ -136,6 +137,16 @@ class PagePanel(QWidget):
         origin = origin_of(review.assembly.document, words) if review else None
         if origin is not None and origin.piece:
             self.piece_clicked.emit(origin.piece)
+
+    def show_piece(self, piece: str) -> None:
+        """Brings a piece of the letter into sight on its page."""
+        review = self._session.review
+        if review is not None and self.isVisible():
+            self.renderer.find(opening(review.assembly.document, piece))
+
+    def _scroll_to(self, page: int, points: float) -> None:
+        y = self.sheets.y_of(page, points)
+        self.area.ensureVisible(self.sheets.width() // 2, y, 0, self.area.viewport().height() // 4)
 
     def zoom_by(self, factor: float) -> None:
         self._set_zoom(max(min(self.zoom * factor, LARGEST), SMALLEST))

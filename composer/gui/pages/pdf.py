@@ -74,6 +74,20 @@ class Pdf:
         rows = (data[row * stride : row * stride + width] for row in range(edge, height - edge))
         return _covered([min(row) < INK for row in rows]) / height
 
+    def find(self, words: str) -> tuple[int, float] | None:
+        """The first page with these words, and where they stand: points from its top; None when they are nowhere."""
+        for number in range(len(self)):
+            page = self._pdf[number]
+            text = page.get_textpage()
+            searcher = text.search(words)
+            found: tuple[int, int] | None = searcher.get_next()
+            place = (number, page.get_height() - text.get_charbox(found[0])[3]) if found else None
+            for part in (searcher, text, page):
+                part.close()
+            if place is not None:
+                return place
+        return None
+
     def words_at(self, number: int, x: float, y: float) -> str:
         """The words around a place, in points from the page's lower left corner; empty where there are none."""
         page = self._pdf[number]

@@ -43,6 +43,7 @@ class _Worker(QObject):
     made = Signal(object)
     failed = Signal(int, str)
     found = Signal(int, str)
+    placed = Signal(int, float)
 
     def __init__(self, latest: Latest) -> None:
         super().__init__()
@@ -74,6 +75,12 @@ class _Worker(QObject):
         if self._pdf is not None and number < len(self._pdf):
             self.found.emit(number, self._pdf.words_at(number, x, y))
 
+    @Slot(str)
+    def find(self, words: str) -> None:
+        place = self._pdf.find(words) if self._pdf is not None and words else None
+        if place is not None:
+            self.placed.emit(*place)
+
     @Slot()
     def close(self) -> None:
         if self._pdf is not None:
@@ -92,8 +99,11 @@ class PageRenderer(QObject):
     failed = Signal(str)
     words_found = Signal(int, str)
     """The page from 0, and the words at the place that was asked for."""
+    place_found = Signal(int, float)
+    """The page from 0, and points from its top."""
     _requested = Signal(object)
     _place_asked = Signal(int, float, float)
+    _words_asked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +113,8 @@ class PageRenderer(QObject):
         self._worker.moveToThread(self._thread)
         self._requested.connect(self._worker.work)
         self._place_asked.connect(self._worker.look_up)
+        self._words_asked.connect(self._worker.find)
+        self._worker.placed.connect(self.place_found)
         self._worker.made.connect(self._show)
         self._worker.failed.connect(self._fail)
         self._worker.found.connect(self.words_found)
@@ -119,6 +131,10 @@ class PageRenderer(QObject):
     def look_up(self, page: int, x: float, y: float) -> None:
         """Asks for the words at a place, in points from the page's lower left corner."""
         self._place_asked.emit(page, x, y)
+
+    def find(self, words: str) -> None:
+        """Asks where these words first stand."""
+        self._words_asked.emit(words)
 
     def _show(self, pages: Pages) -> None:
         if pages.number == self._latest.number:

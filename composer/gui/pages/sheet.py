@@ -1,6 +1,6 @@
 """The pages below each other, each a sheet with the one shadow."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,7 +66,7 @@ class Sheets(QWidget):
                 inside = (at - place.topLeft()) / self._zoom
                 self.place_clicked.emit(number, inside.x(), page.height - inside.y())
 
-    def top_of(self, number: int) -> QPoint:
-        """Where a page begins."""
+    def y_of(self, number: int, points: float) -> int:
+        """Where a place on a page is, counted in points from its top."""
         places = self._places()
-        return places[number].topLeft().toPoint() if number < len(places) else QPoint(0, 0)
+        return round(places[number].top() + points * self._zoom) if number < len(places) else 0

@@ -93,6 +93,8 @@ class PassageModel(QAbstractListModel):
         return f"{snippet.title}. {standing}. {details(snippet, offer)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         held: Suitability | None = self.data(index, SUITABILITY)
         return flags | Qt.ItemFlag.ItemIsDragEnabled if held and held.usable else flags

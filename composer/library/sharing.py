@@ -1,0 +1,145 @@
+"""A library on a shared folder, with a copy of one's own for when the folder is gone, and the way back."""
+
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from composer.domain.errors import ComposerError
+from composer.library.contents import files
+from composer.library.merging import Merge, carry_out, merge
+from composer.library.reading import read_text
+from composer.library.store import file_hash, save
+from composer.library.yaml import is_record, read_yaml, write_yaml
+
+MANIFEST = ".kopie.yaml"
+PATIENCE = 3.0
+"""Seconds that a network folder gets to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What a copy was made of: the sha256 of each file, its size and time on the share, and when."""
+
+    when: datetime
+    digests: Mapping[str, str]
+    stamps: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A shared folder and the copy of it on one's own disk."""
+
+    folder: Path
+    copy: Path
+
+    def reachable(self, patience: float = PATIENCE) -> bool:
+        """Whether the folder answers; a dead network drive may take far longer to say no."""
+        answer: list[bool] = []
+        asking = threading.Thread(target=lambda: answer.append(_is_there(self.folder)), daemon=True)
+        asking.start()
+        asking.join(patience)
+        return bool(answer and answer[0])
+
+    def place(self) -> Path:
+        """Where the library is to be read and written now; raises ComposerError when there is neither share nor copy."""
+        if self.reachable():
+            return self.folder
+        if not (self.copy / MANIFEST).exists():
+            raise ComposerError(
+                "deze gedeelde map is niet bereikbaar, en er is nog geen kopie van; probeer het later", self.folder
+            )
+        return self.copy
+
+    def copied(self) -> Copied | None:
+        """What the copy was made of; None without one, or when that can no longer be read."""
+        try:
+            data = read_yaml(read_text(self.copy / MANIFEST)).data
+            when = datetime.fromisoformat(str(data["wanneer"]))
+            return Copied(when, _texts(data["bestanden"]), _texts(data["stempels"]))
+        except (ComposerError, ValueError, KeyError, TypeError):
+            return None
+
+    def waiting(self) -> tuple[str, ...]:
+        """The files that were written in the copy and are not on the share yet."""
+        was = self.copied()
+        present = files(self.copy) if self.copy.is_dir() else {}
+        return tuple(name for name, path in present.items() if was is None or file_hash(path) != was.digests.get(name))
+
+    def bring_back(self) -> Merge:
+        """What the copy's changes come down to on the share; `carry_out` does it, and `refresh` when that is done."""
+        was, present = self.copied(), files(self.copy)
+        theirs = {name: present[name].read_bytes() for name in self.waiting()}
+        return merge(self.folder, theirs, was.digests if was else None)
+
+    def refresh(self) -> int:
+        """Makes the copy what the share is and gives how many files were copied; raises ComposerError when some still wait."""
+        if self.copy.is_dir() and self.waiting():
+            raise ComposerError(
+                "in uw kopie staat nog werk dat niet op de gedeelde map staat; zet dat eerst terug", self.copy
+            )
+        return self.mirror()
+
+    def mirror(self) -> int:
+        """Makes the copy what the share is, whatever it holds."""
+        was = self.copied() or Copied(datetime.now(UTC), {}, {})
+        present = files(self.folder)
+        stamps = {name: _stamp(path) for name, path in present.items()}
+        digests = {name: digest for name, digest in was.digests.items() if name in present}
+        fresh = [name for name in present if self._differs(name, stamps[name], was)]
+        for name in fresh:
+            digests[name] = _copied(present[name], self.copy / name)
+        self._drop([name for name in files(self.copy) if name not in present])
+        record = {"wanneer": datetime.now(UTC).isoformat(timespec="seconds"), "bestanden": digests, "stempels": stamps}
+        save(self.copy / MANIFEST, write_yaml(record).encode())
+        return len(fresh)
+
+    def _differs(self, name: str, stamp: str, was: Copied) -> bool:
+        return was.stamps.get(name) != stamp or file_hash(self.copy / name) != was.digests.get(name)
+
+    def _drop(self, gone: list[str]) -> None:
+        for name in gone:
+            with suppress(OSError):
+                (self.copy / name).unlink()
+
+
+def _texts(data: object) -> dict[str, str]:
+    """Raises ValueError when the data is no map."""
+    if not is_record(data):
+        raise ValueError(data)
+    return {key: str(value) for key, value in data.items()}
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and next(folder.iterdir(), None) is not None
+    except OSError:
+        return False
+
+
+def _stamp(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_size}-{found.st_mtime_ns}"
+
+
+def _copied(source: Path, target: Path) -> str:
+    content = source.read_bytes()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    save(target, content)
+    return sha256(content).hexdigest()
+
+
+def synchronised(share: Share, who: str) -> Merge:
+    """Brings the copy's work back to the share, and the share to the copy; what differs is left on both sides and told.
+
+    The copy's version of a text that differs is in the share's history then, beside the present one.
+    """
+    share.copy.mkdir(parents=True, exist_ok=True)
+    plan = share.bring_back()
+    carry_out(plan, who)
+    if not plan.of("verschil"):
+        share.mirror()
+    return plan

@@ -1,0 +1,251 @@
+"""How text looks once its styles are followed to their bases (Part 1, section 17.7.2); measures in points."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from composer.ooxml.markup import Element, w
+from composer.ooxml.styles import Styles
+from composer.ooxml.theme import Theme
+
+Properties = dict[str, dict[str, str]]
+"""The elements of pPr or rPr by their local name, each as its attributes by theirs."""
+
+TWIPS, HALF_POINTS, EIGHTHS = 20, 2, 8  # in a point
+SINGLE = 240  # parts of a line
+_ADDED_UP = frozenset({"spacing", "ind", "rFonts"})
+_OFF = frozenset({"0", "false", "off", "none"})
+_DEEPEST = 32
+Side = Literal["left", "center", "right", "both"]
+_SIDES: Mapping[str, Side] = {
+    "center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """`colour` and `shade` are six hexadecimal digits, "" is automatic; `raised` is superscript, subscript or ""."""
+
+    font: str = ""
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    small_caps: bool = False
+    underline: bool = False
+    colour: str = ""
+    shade: str = ""
+    raised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    position: float
+    side: Side = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    width: float
+    space: float
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """`line` is a multiple of a line when `rule` is auto, else points; `outline` counts from 0, None is no heading."""
+
+    side: Side = "left"
+    before: float = 0
+    after: float = 0
+    line: float = 1
+    rule: str = "auto"
+    left: float = 0
+    right: float = 0
+    first: float = 0
+    tabs: tuple[Tab, ...] = ()
+    borders: tuple[tuple[str, Border], ...] = ()
+    shade: str = ""
+    close: bool = False
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    numbered: tuple[str, int] | None = None
+
+
+class Cascade:
+    """The styles of one package with the fonts of its theme."""
+
+    def __init__(self, styles: Element, theme: Theme) -> None:
+        self.styles = Styles(styles)
+        self._theme = theme
+        self._kept: dict[tuple[str, str], Properties] = {}
+        self._defaults = {
+            name: properties(styles.find(f"{w('docDefaults')}/{w(f'{name}Default')}/{w(name)}"))
+            for name in ("pPr", "rPr")
+        }
+        default = self.styles.default("paragraph")
+        self._plain = default.id if default else ""
+
+    def paragraph(self, style: str | None = None, direct: Element | None = None) -> ParagraphLook:
+        """A paragraph of this style (an id, None is the default one) with its own properties on top."""
+        return _paragraph_look(
+            overlaid(self._defaults["pPr"], self._of_style(style or self._plain, "pPr"), properties(direct))
+        )
+
+    def run(self, paragraph: str | None = None, style: str | None = None, direct: Element | None = None) -> RunLook:
+        """A run in a paragraph of one style, with a character style and its own properties on top."""
+        below = overlaid(self._defaults["rPr"], self._of_style(paragraph or self._plain, "rPr"))
+        return self._run_look(overlaid(below, self._of_style(style or "", "rPr"), properties(direct)))
+
+    def table(self, style: str | None) -> Properties:
+        """The table properties of a table style."""
+        return overlaid(*(properties(each.find(w("tblPr"))) for each in self._chain(style or "")))
+
+    def _of_style(self, style: str, name: str) -> Properties:
+        if (style, name) not in self._kept:
+            self._kept[style, name] = overlaid(*(properties(each.find(w(name))) for each in self._chain(style)))
+        return self._kept[style, name]
+
+    def _chain(self, style: str) -> list[Element]:
+        """The style and those it is based on, the deepest first; a circle ends where it would begin again."""
+        chain: list[Element] = []
+        element = self.styles.with_id(style)
+        while element is not None and element not in chain and len(chain) < _DEEPEST:
+            chain.append(element)
+            based = element.find(w("basedOn"))
+            element = None if based is None else self.styles.with_id(str(based.get(w("val"))))
+        return chain[::-1]
+
+    def _run_look(self, made: Properties) -> RunLook:
+        return RunLook(
+            font=self._theme.font(made.get("rFonts", {})),
+            size=number(made, "sz", "val", 20) / HALF_POINTS,
+            bold=switch(made, "b"),
+            italic=switch(made, "i"),
+            caps=switch(made, "caps"),
+            small_caps=switch(made, "smallCaps"),
+            underline=made.get("u", {}).get("val", "none") not in _OFF,
+            colour=colour(made.get("color", {}).get("val")),
+            shade=colour(made.get("shd", {}).get("fill")),
+            raised=_raised(made.get("vertAlign", {}).get("val", "")),
+        )
+
+
+def properties(element: Element | None) -> Properties:
+    """A pPr or rPr as plain data; tabs and borders under the names tab1, tab2 … and border-top …"""
+    return {} if element is None else dict(_properties(element))
+
+
+def _properties(element: Element) -> Iterator[tuple[str, dict[str, str]]]:
+    for child in element.iterchildren("{*}*"):
+        name = local(child)
+        if name == "tabs":
+            for tab in child:
+                yield f"tab{tab.get(w('pos'))}", attributes(tab)
+        elif name in {"pBdr", "tblBorders", "tcBorders"}:
+            for side in child:
+                yield f"border-{local(side)}", attributes(side)
+        elif name == "numPr":
+            yield name, {local(part): str(part.get(w("val"))) for part in child}
+        else:
+            yield name, attributes(child)
+
+
+def local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def attributes(element: Element) -> dict[str, str]:
+    return {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
+
+
+def overlaid(*layers: Properties) -> Properties:
+    """Later layers over earlier ones; spacing, indents and fonts attribute by attribute."""
+    made: Properties = {}
+    for layer in layers:
+        for name, values in layer.items():
+            kept = made.get(name, {}) if name in _ADDED_UP else {}
+            made[name] = {**{key: held for key, held in kept.items() if key.removesuffix("Theme") not in values}, **values}
+    return made
+
+
+def switch(made: Properties, name: str) -> bool:
+    return name in made and made[name].get("val", "1") not in _OFF
+
+
+def number(made: Properties, name: str, attribute: str, default: float = 0) -> float:
+    """A measure as it is written; the default for what is missing or no number."""
+    try:
+        return float(made[name][attribute])
+    except (KeyError, ValueError):
+        return default
+
+
+def colour(value: str | None) -> str:
+    """Six hexadecimal digits, or "" for automatic and for what is none."""
+    text = (value or "").upper()
+    return text if len(text) == 6 and all(digit in "0123456789ABCDEF" for digit in text) else ""
+
+
+def _raised(value: str) -> str:
+    return value if value in {"superscript", "subscript"} else ""
+
+
+def _paragraph_look(made: Properties) -> ParagraphLook:
+    rule = made.get("spacing", {}).get("lineRule", "auto")
+    line = number(made, "spacing", "line", SINGLE if rule == "auto" else SINGLE)
+    return ParagraphLook(
+        side=_SIDES.get(made.get("jc", {}).get("val", ""), "left"),
+        before=_space(made, "before"),
+        after=_space(made, "after"),
+        line=line / (SINGLE if rule == "auto" else TWIPS),
+        rule=rule,
+        left=_indent(made, "left", "start"),
+        right=_indent(made, "right", "end"),
+        first=number(made, "ind", "firstLine") / TWIPS - number(made, "ind", "hanging") / TWIPS,
+        tabs=tuple(sorted(_tabs(made), key=lambda tab: tab.position)),
+        borders=tuple(_borders(made)),
+        shade=colour(made.get("shd", {}).get("fill")),
+        close=switch(made, "contextualSpacing"),
+        keep_next=switch(made, "keepNext"),
+        keep_lines=switch(made, "keepLines"),
+        outline=_outline(made),
+        numbered=_numbered(made),
+    )
+
+
+def _space(made: Properties, side: str) -> float:
+    """Automatic spacing is 14 points (section 17.3.1.33)."""
+    if made.get("spacing", {}).get(f"{side}Autospacing", "0") not in _OFF:
+        return 14
+    return number(made, "spacing", side) / TWIPS
+
+
+def _indent(made: Properties, *names: str) -> float:
+    return next((number(made, "ind", name) / TWIPS for name in names if name in made.get("ind", {})), 0)
+
+
+def _tabs(made: Properties) -> Iterator[Tab]:
+    for name, values in made.items():
+        if name.startswith("tab") and "pos" in values and values.get("val") not in {"clear", "bar"}:
+            yield Tab(number(made, name, "pos") / TWIPS, _SIDES.get(values.get("val", ""), "left"))
+
+
+def _borders(made: Properties) -> Iterator[tuple[str, Border]]:
+    for name, values in made.items():
+        if name.startswith("border-") and values.get("val", "nil") not in {"nil", "none"}:
+            line = Border(
+                number(made, name, "sz", 4) / EIGHTHS, number(made, name, "space"), colour(values.get("color"))
+            )
+            yield name.removeprefix("border-"), line
+
+
+def _outline(made: Properties) -> int | None:
+    level = number(made, "outlineLvl", "val", 9)
+    return int(level) if 0 <= level < 9 else None
+
+
+def _numbered(made: Properties) -> tuple[str, int] | None:
+    number_id = made.get("numPr", {}).get("numId", "0")
+    return None if number_id == "0" else (number_id, int(number(made, "numPr", "ilvl")))

@@ -1,0 +1,98 @@
+"""A library that travels: as one file, and on a shared folder, with what happened in plain words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from composer import paths
+from composer.domain.errors import ComposerError
+from composer.library.merging import Arrival, Merge, carry_out, merge
+from composer.library.packing import SUFFIX, pack, unpacked
+from composer.library.sharing import Share, synchronised
+from composer.work.differences import Stretch, words_changed
+
+LONGEST = 400
+"""Characters of a difference that are shown on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What unpacking did, in lines; `left` is what differs and was left as it is."""
+
+    lines: tuple[str, ...]
+    left: tuple[Arrival, ...]
+
+
+def put_in(folder: Path, target: Path) -> int:
+    """Packs a library and gives the number of its files."""
+    if target.suffix != SUFFIX:
+        raise ComposerError(f"geef het bestand een naam die eindigt op {SUFFIX}", target)
+    return pack(folder, target)
+
+
+def planned(file: Path, folder: Path) -> Merge:
+    """What a packed library would do to a folder."""
+    return merge(folder, unpacked(file))
+
+
+def taken_out(file: Path, folder: Path, who: str, *, take: bool = False) -> Taken:
+    """Unpacks a library into a folder; what differs comes in only with `take`."""
+    plan = planned(file, folder)
+    differing = plan.of("verschil")
+    carry_out(plan, who, differing if take else ())
+    return Taken(tuple(_lines(plan, take=take)), () if take else differing)
+
+
+def _lines(plan: Merge, *, take: bool) -> Iterator[str]:
+    for arrival in plan.of("verschil"):
+        yield f"{'overgenomen' if take else 'verschil'}: {arrival.label}"
+        yield from (f"    {line}" for line in shown(arrival))
+    for arrival in plan.of("ouder"):
+        yield f"hier nieuwer, blijft staan: {arrival.label}"
+    counts = [len(plan.of("nieuw")), len(plan.of("bijgewerkt")), len(plan.of("gelijk")), len(plan.of("verschil"))]
+    yield "{} nieuw, {} bijgewerkt, {} gelijk, {} verschillend.".format(*counts)
+
+
+def difference(arrival: Arrival) -> tuple[Stretch, ...]:
+    """Both sides of an arrival in one text; empty when they are no text."""
+    try:
+        return words_changed((arrival.ours or b"").decode(), arrival.theirs.decode())
+    except UnicodeDecodeError:
+        return ()
+
+
+def shown(arrival: Arrival) -> list[str]:
+    """The difference in lines: what is here between [- and -], what comes in between {+ and +}."""
+    signs = {"gelijk": ("", ""), "weg": ("[-", "-]"), "nieuw": ("{+", "+}")}
+    text = "".join(f"{signs[s.kept][0]}{s.text}{signs[s.kept][1]}" for s in difference(arrival))
+    lines = [line for line in text.splitlines() if "[-" in line or "{+" in line or "-]" in line or "+}" in line]
+    return [_visible(line[:LONGEST]) for line in lines] or ["dit bestand is geen tekst; bekijk beide bestanden zelf"]
+
+
+def _visible(line: str) -> str:
+    """The line without signs that would do something to a screen."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
+def share(folder: Path) -> Share:
+    """A shared folder with its copy in the user's own folder."""
+    name = sha256(str(folder).encode()).hexdigest()[:16]
+    return Share(folder, paths.user_data() / "kopieën" / name)
+
+
+def used_folder(shared: Share, who: str) -> tuple[Path, str | None]:
+    """Where to work now, and what the user should know about it in a sentence; None when all is as usual."""
+    if not shared.reachable():
+        when = shared.copied()
+        place = shared.place()
+        since = when.when.astimezone().strftime("%d-%m-%Y om %H:%M") if when else "eerder"
+        return (
+            place,
+            f"De gedeelde map is er nu niet. U werkt met uw kopie van {since}; uw werk gaat er later weer heen.",
+        )
+    brought = synchronised(shared, who)
+    if differing := brought.of("verschil"):
+        return shared.folder, f"{len(differing)} teksten zijn op de gedeelde map intussen anders; bekijk beide versies."
+    done = len(brought.of("nieuw")) + len(brought.of("bijgewerkt"))
+    return shared.folder, f"Uw werk van onderweg staat weer op de gedeelde map ({done} bestanden)." if done else None

@@ -1,0 +1,142 @@
+"""The real window, with a real session and the real library, in a folder of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from composer.domain.letter import Letter
+from composer.gui.application import make_application
+from composer.gui.asking import Asking, Conflict, Leaving
+from composer.gui.commands import commands
+from composer.gui.session import Session
+from composer.gui.settings import MUNICIPALITY, NAME, WELCOMED, Settings
+from composer.gui.window import Window
+from composer.library.journal import Journal
+from composer.library.library import Library
+from composer.library.versions import Versions
+from composer.work.keeping import Keeping
+from composer.work.letters import new_letter, open_letter
+from composer.work.libraries import open_library
+
+DAY = date(2024, 12, 10)
+BERNHEZE = Path(__file__).parents[2] / "resources" / "voorbeelden" / "bernheze.raadsbrief"
+
+
+@pytest.fixture(scope="session")
+def content() -> Library:
+    """The library that the program comes with."""
+    return open_library()
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """In Dutch, with our own style."""
+    return make_application([])
+
+
+class Answers(Asking):
+    """Questions answered beforehand."""
+
+    path: Path | None = None
+    leaving: Leaving = "niet bewaren"
+    conflict: Conflict = "annuleren"
+    asked: int = 0
+
+    def _answer(self) -> Path | None:
+        self.asked += 1
+        return self.path
+
+    def letter_to_open(self, folder: Path) -> Path | None:
+        return self._answer()
+
+    def name_for_letter(self, proposed: Path) -> Path | None:
+        return self._answer()
+
+    def name_for_document(self, proposed: Path, kind: str) -> Path | None:
+        return self._answer()
+
+    def source_file(self, folder: Path) -> Path | None:
+        return self._answer()
+
+    def before_leaving(self, title: str) -> Leaving:
+        self.asked += 1
+        return self.leaving
+
+    def about_conflict(self, name: str) -> Conflict:
+        self.asked += 1
+        return self.conflict
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Of a user who has been welcomed."""
+    made = Settings(tmp_path / "instellingen.ini")
+    made.put(NAME, "Anna de Vries")
+    made.put(MUNICIPALITY, "GM1721")
+    made.put(WELCOMED, True)
+    return made
+
+
+MakeWindow = Callable[[Settings, Library], Window]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeWindow]:
+    """Windows that are closed after the test, whatever is in them."""
+    monkeypatch.setattr("composer.gui.window.Asking", Answers)
+    made: list[Window] = []
+    layer = tmp_path / "bibliotheek"
+
+    def make(settings: Settings, library: Library) -> Window:
+        keeping = Keeping(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
+        session = Session(library, keeping=keeping)
+        window = Window(session, settings, lambda: open_library([layer] if layer.is_dir() else []), layer)
+        session.setParent(window)
+        window.set_commands(commands(window))
+        window.resize(1440, 900)
+        window.show()
+        qtbot.waitExposed(window)
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        answers(window).leaving = "niet bewaren"
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pyright: ignore[reportArgumentType]
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, settings: Settings, content: Library) -> Window:
+    """At the home page."""
+    return make_window(settings, content)
+
+
+@pytest.fixture
+def letter(content: Library) -> Letter:
+    """The example of Bernheze, or a draft as the program proposes it."""
+    if BERNHEZE.exists():
+        return open_letter(BERNHEZE, content)[0].having(captured=None)
+    return new_letter(content, "raadsinformatiebrief", "Bernheze", DAY)
+
+
+@pytest.fixture
+def desk(window: Window, letter: Letter) -> Window:
+    """With the letter of Bernheze on the desk."""
+    window.files.start(letter)
+    return window
+
+
+def answers(window: Window) -> Answers:
+    """What the window will be answered."""
+    assert isinstance(window.asking, Answers)
+    return window.asking

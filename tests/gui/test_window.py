@@ -1,0 +1,127 @@
+"""The window as a whole: home, desk, menus, closing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from composer.domain.letter import Letter
+from composer.gui.settings import MUNICIPALITY, RECENT, WELCOMED, Settings
+from composer.gui.window import Window
+from composer.library.library import Library
+from tests.gui.conftest import MakeWindow, answers
+
+
+def test_the_window_opens_at_home(window: Window) -> None:
+    assert window.stack.currentWidget() is window.reception.home
+    assert window.reception.home.greeting.text().endswith(", Anna")
+    assert window.bar.title.words() == "Raadsbrief"
+
+
+def test_the_first_start_asks_once_who_you_are(make_window: MakeWindow, content: Library, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "nieuw.ini")
+    first = make_window(settings, content)
+    assert first.stack.currentWidget() is first.reception.pages[1]
+    first.reception.welcome.name.setText("Bas Jansen")
+    first.reception.welcome.municipality.setText("Den Haag")
+    first.reception.welcome.introduced.emit("Bas Jansen", first.reception.welcome.municipality.cbs())
+    assert first.stack.currentWidget() is first.reception.home
+    assert settings.get(MUNICIPALITY) == "GM0518"
+    assert settings.get(WELCOMED)
+    second = make_window(settings, content)
+    assert second.stack.currentWidget() is second.reception.home
+    assert second.reception.home.new.municipality.cbs() == "GM0518"
+
+
+def test_a_new_letter_in_three_questions(window: Window, qtbot: QtBot) -> None:
+    new = window.reception.home.new
+    new.municipality.setText("den bosch")
+    qtbot.mouseClick(new.begin, Qt.MouseButton.LeftButton)
+    assert window.session.letter is not None
+    assert window.session.letter.municipality == "GM0796"
+    assert window.stack.currentWidget() is window.desk
+    assert window.bar.choices.municipality.accessibleName() == "Gemeente: 's-Hertogenbosch"
+
+
+def test_a_municipality_that_does_not_exist_cannot_begin(window: Window) -> None:
+    new = window.reception.home.new
+    new.municipality.setText("Nergenshuizen")
+    assert not new.begin.isEnabled()
+    assert new.wrong.isVisible()
+
+
+def test_an_example_is_opened_as_a_letter_of_ones_own(window: Window, letter: Letter, tmp_path: Path) -> None:
+    example = tmp_path / "voorbeeld.raadsbrief"
+    window.session.start(letter)
+    window.session.save(example)
+    window.session.close()
+    window.reception.open_example(example)
+    assert window.session.letter is not None
+    assert window.session.path is None
+    assert window.session.letter.id != letter.id
+
+
+def test_recent_letters_are_listed_with_their_state(desk: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    answers(desk).path = tmp_path / "bernheze.raadsbrief"
+    assert desk.files.save()
+    assert desk.settings.get(RECENT) == (str(tmp_path / "bernheze.raadsbrief"),)
+    desk.files.close()
+    assert desk.stack.currentWidget() is desk.reception.home
+    row = desk.reception.home.recent_rows()[0]
+    assert row.letter.state == "concept"
+    qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
+    assert desk.session.path == tmp_path / "bernheze.raadsbrief"
+
+
+def test_a_letter_that_is_gone_can_be_taken_off_the_list(window: Window, tmp_path: Path) -> None:
+    window.settings.remember(tmp_path / "weg.raadsbrief")
+    window.reception.show()
+    row = window.reception.home.recent_rows()[0]
+    assert not row.button.isEnabled()
+    assert row.letter.problem == "niet meer gevonden"
+    assert row.forget is not None
+    row.forget.click()
+    assert window.settings.get(RECENT) == ()
+
+
+def test_the_title_bar_names_the_letter_and_whether_it_is_saved(desk: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk.isWindowModified())
+    assert desk.windowTitle().endswith("[*] – Raadsbrief")
+    assert desk.bar.file.words() == "nog niet bewaard"
+    desk.session.save(tmp_path / "brief.raadsbrief")
+    qtbot.waitUntil(lambda: not desk.isWindowModified())
+    assert desk.bar.file.words().startswith("brief.raadsbrief, bewaard ")
+
+
+def test_closing_asks_about_changes(desk: Window) -> None:
+    answers(desk).leaving = "annuleren"
+    assert not desk.close()
+    answers(desk).leaving = "niet bewaren"
+    assert desk.close()
+
+
+def test_closing_can_save_first(desk: Window, tmp_path: Path) -> None:
+    answers(desk).leaving, answers(desk).path = "bewaren", tmp_path / "brief.raadsbrief"
+    assert desk.close()
+    assert (tmp_path / "brief.raadsbrief").exists()
+
+
+def test_the_window_is_as_it_was_left(
+    make_window: MakeWindow, settings: Settings, content: Library, letter: Letter
+) -> None:
+    first = make_window(settings, content)
+    first.files.start(letter)
+    first.toggle_timeline()
+    first.toggle_left()
+    first.desk.columns.set_widths(b"280 500")
+    first.close()
+    second = make_window(settings, content)
+    second.files.start(letter)
+    assert not second.timeline_shown()
+    assert not second.left_shown()
+    assert second.desk.columns.widths() == b"280 500"
+
+
+def test_the_menu_holds_every_action(window: Window) -> None:
+    in_menu = [action for sub in window.menu.actions() if sub.menu() for action in sub.menu().actions()]
+    assert {action.objectName() for action in in_menu} == {spec.id for spec in window.specs}
