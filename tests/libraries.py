@@ -135,7 +135,7 @@ RECORDS = {
           kracht: voornemen
           waarden: {dag: {soort: datum, waarde: 2025-01-22}}
           geldig: {vanaf: 2024-12-02, tot: 2025-01-22}
-          bewijs: [{bron: verslag-2024}]
+          bewijs: [{bron: verslag-2024, afgeleid: [dag]}]
         - reeks: bijdrage-2025
           per: gemeente
           onderwerp: spuk
@@ -269,6 +269,10 @@ SOURCE_TEXTS = {
         Voorwaarden
 
         De resolutie noemt drie voorwaarden.
+
+        Geld
+
+        De uitkering vervalt voor wie niet meedoet.
     """,
     "ledenbrief.txt": """
         Ledenbrief

@@ -16,8 +16,11 @@ CAPITALS = re.compile(r"(?<![\w&])(?!IJ[a-zà-ÿ])[A-Z](?=\w*&?\w*[A-Z])\w*(?:&\
 BEHIND = r"(?<=[\w’”])\W{{0,2}}\((?:hierna:? |kortweg |afgekort )?[“‘]?{0}\b\)?"
 """Behind what it stands for, in brackets."""
 
-IN_FRONT = r"\b{0} \(([^)]+)\)"
+IN_FRONT = r"\b{0} \(([^)]{{1,300}})\)"
 """With something behind it in brackets; only if that has its letters it is what it stands for."""
+
+REACH = 320
+"""Characters around a use in which it may be explained."""
 
 LONGEST = 6
 """Letters of an abbreviation; what is longer is a word."""
@@ -92,10 +95,10 @@ def _is_shouted(name: str) -> bool:
 
 
 def _explanation(name: str, at: int, text: str) -> str | None:
-    found = [*re.finditer(BEHIND.format(re.escape(name)), text)]
-    found += [
-        words for words in re.finditer(IN_FRONT.format(re.escape(name)), text) if _stands_for(name, words.group(1))
-    ]
+    near = (max(0, at - REACH), at + len(name) + REACH)
+    found = [*re.compile(BEHIND.format(re.escape(name))).finditer(text, *near)]
+    in_front = re.compile(IN_FRONT.format(re.escape(name))).finditer(text, *near)
+    found += [words for words in in_front if _stands_for(name, words.group(1))]
     return next((words.group().strip() for words in found if words.start() <= at < words.end()), None)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 PHONE = re.compile(
     r"(?<![\w.,/-])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?[1-9]|0[1-9])(?:[\s.-]{0,3}\(?\d\)?){8}(?![\w/-]|[.,]\d)"
     r"|(?<![\w.,/-])\(0\d{2,3}\)[\s-]?(?:\d[\s-]?){6,7}(?![\w/-])"
@@ -16,18 +16,18 @@ NINE_DIGITS = re.compile(
 AMOUNT = re.compile(r"(?:€|eur|euro|bedrag\w*(?: van)?)\s*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
 HOUSE = re.compile(
-    r"\b[A-Z][\w’'-]*(?:straat|laan|weg|plein|dijk|kade|singel|gracht|pad|hof|dreef|steeg|baan|ring|park|plantsoen|markt|erf|wal|veld|kamp|akker)"
+    r"\b[A-Z][\w’'-]{0,40}(?:straat|laan|weg|plein|dijk|kade|singel|gracht|pad|hof|dreef|steeg|baan|ring|park|plantsoen|markt|erf|wal|veld|kamp|akker)"
     r"\s\d{1,3}\s?[a-zA-Z]?\b"
 )
 P_O_BOX = re.compile(r"\b(?:postbus|antwoordnummer)\s\d+", re.IGNORECASE)
-PARTICLES = r"(?:(?:van|de|der|den|ten|ter|te|het|’t|'t|in|op|el|al|la|le|di|von)\s)*"
-SURNAME = rf"{PARTICLES}[A-Z][\w’'-]+"
+PARTICLES = r"(?:(?:van|de|der|den|ten|ter|te|het|’t|'t|in|op|el|al|la|le|di|von)\s){0,6}"
+SURNAME = rf"{PARTICLES}[A-Z][\w’'-]{1,40}"
 TITLED = re.compile(
-    r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.|[Mm]evr\.|[Dd]hr\.|[Ff]amilie)\s(?:[A-Z]\.\s?)*"
-    rf"{SURNAME}(?:\s{SURNAME})*"
+    r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.|[Mm]evr\.|[Dd]hr\.|[Ff]amilie)\s(?:[A-Z]\.\s?){0,8}"
+    rf"{SURNAME}(?:\s{SURNAME}){{0,4}}"
 )
 INITIALED = re.compile(
-    rf"(?<!\w)(?:(?:[A-Z]\.\s?){{2,}}|[A-Z]\.\s(?=(?:van|de|der|den|ten|ter)\s)){PARTICLES}[A-Z][a-zà-ÿ’'-]+"
+    rf"(?<!\w)(?:(?:[A-Z]\.\s?){{2,8}}|[A-Z]\.\s(?=(?:van|de|der|den|ten|ter)\s)){PARTICLES}[A-Z][a-zà-ÿ’'-]{{1,40}}"
 )
 BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
@@ -78,7 +78,7 @@ def _without(text: str, matches: list[re.Match[str]]) -> str:
 
 def _citizen_numbers(text: str) -> Iterator[str]:
     for match in NINE_DIGITS.finditer(text):
-        if is_citizen_number(match.group()) and not AMOUNT.search(text[: match.start()]):
+        if is_citizen_number(match.group()) and not AMOUNT.search(text[max(0, match.start() - 40) : match.start()]):
             yield match.group()
 
 

@@ -68,18 +68,22 @@ _NO_CLAIM = re.compile(
     r"(art(?:ikel|\.)?|lid|bijlage|bladzijde|blz\.|pagina|p\.|paragraaf|par\.|nummer|nr\.|versie|§)\s*$", re.IGNORECASE
 )
 """What before a number makes it a name of a place, not a claim."""
+_NEAR = 30
+"""Characters before a number in which that is looked for."""
 
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in reading order, none within another; numbers that only name a place are left out."""
     found: list[Figure] = []
+    taken = bytearray(len(text))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if any(taken[match.start() : match.end()]):
                 continue
             figure = _figure(kind, match)
-            if figure and not _NO_CLAIM.search(text[: match.start()]):
+            if figure and not _NO_CLAIM.search(text[max(0, match.start() - _NEAR) : match.start()]):
                 found.append(figure)
+                taken[figure.start : figure.end] = b"\1" * len(figure.words)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 

@@ -1,5 +1,7 @@
 """The letter as a Word document (ECMA-376): text written into the prepared base of the house style."""
 
+from collections.abc import Mapping
+
 from composer.domain.document import Document, Properties
 from composer.export.docx import notes
 from composer.export.docx.base import CORE_NAME, CUSTOM_NAME, Base, hyperlinks
@@ -13,10 +15,10 @@ from composer.ooxml.markup import escape
 from composer.ooxml.properties import Core, core_xml, custom_xml
 
 
-def to_docx(document: Document, house_style: HouseStyle) -> bytes:
-    """The same bytes for the same document and house style, on every machine."""
+def to_docx(document: Document, house_style: HouseStyle, more: Mapping[int, str] | None = None) -> bytes:
+    """The same bytes for the same document and house style, on every machine; `more` is markup for numbers above the notes'."""
     base, style = house_style.base, house_style.settings.notes
-    marks = _marks(document, base, style)
+    marks = {**_marks(document, base, style), **(more or {})}
     body = Body(Runs(base, marks))
     text = _text(document, body, style)
     below = Runs(base, {})

@@ -53,7 +53,7 @@ class MakingCard(QWidget):
         layout.addSpacing(4)
         place = row(gap=8)
         place.addWidget(self.target, 1)
-        place.addWidget(Button("Kies…", "", self._choose))
+        place.addWidget(Button("Kies…", "", self.choose))
         layout.addLayout(place)
         layout.addWidget(self.told)
         foot = row(margins=(0, 8, 0, 0))
@@ -88,7 +88,8 @@ class MakingCard(QWidget):
         if path.suffix.lower() in KINDS:
             self.target.setText(str(path.with_suffix(self.suffix)))
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Asks for another place."""
         if path := self._asking.name_for_document(self.path(), KINDS[self.suffix]):
             self.target.setText(str(path))
 

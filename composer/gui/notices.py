@@ -52,6 +52,10 @@ class Notices:
         self._timer.stop() if steps or stays else self._timer.start()
         announce(self.host, words)
 
+    def buttons(self) -> list[Button]:
+        """What can be done about the message."""
+        return [found for found in self._content.findChildren(Button) if found.isVisibleTo(self._content)]
+
     def _follow(self, step: Step) -> None:
         self.card.close_card()
         step.run()

@@ -30,7 +30,7 @@ class ActionModel(QAbstractListModel):
         self.beginResetModel()
         wanted = fold(query).split()
         found = [(spec, spec.hindrance()) for spec in self._specs if _fits(spec, wanted)]
-        self._rows = sorted(found, key=lambda item: item[1] is not None)
+        self._rows = sorted(found, key=lambda item: (item[1] is not None, not _begins(item[0], query)))
         self.endResetModel()
 
     def spec(self, index: Index) -> ActionSpec | None:
@@ -68,6 +68,10 @@ def _fits(spec: ActionSpec, wanted: list[str]) -> bool:
     return all(part in words for part in wanted)
 
 
+def _begins(spec: ActionSpec, query: str) -> bool:
+    return fold(spec.text).startswith(fold(query))
+
+
 class ActionDelegate(QStyledItemDelegate):
     """The name of an action, and beside it its keys or what stands in its way."""
 
@@ -93,12 +97,12 @@ def _keys(spec: ActionSpec) -> str:
     return keys_in_words(spec.shortcut)
 
 
-KEYS = (("Shift", "Shift"), ("Return", "Enter"), ("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→"))
+KEYS = (("Return", "Enter"), ("Del", "Delete"), ("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→"))
 
 
 def keys_in_words(shortcut: str) -> str:
-    """Ctrl+K as the platform writes it, with the names that stand on the keys."""
-    words = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    """Ctrl+K, with the names and signs that stand on the keys."""
+    words = QKeySequence(shortcut).toString()
     for english, shown in KEYS:
         words = words.replace(english, shown)
     return words

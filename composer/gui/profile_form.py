@@ -46,7 +46,7 @@ class ProfileForm(QWidget):
             return area
         field = QLineEdit(question.answer)
         field.setAccessibleName(question.label)
-        field.returnPressed.connect(self._give)
+        field.returnPressed.connect(self.give)
         return field
 
     def _choices(self) -> QWidget:
@@ -77,7 +77,7 @@ class ProfileForm(QWidget):
         buttons = row(margins=(0, 6, 0, 0))
         buttons.addStretch(1)
         buttons.addWidget(Button("Weet ik niet", "", self.dismissed.emit))
-        buttons.addWidget(Button("Bewaar", "primary", self._give))
+        buttons.addWidget(Button("Bewaar", "primary", self.give))
         return buttons
 
     def answer(self) -> str:
@@ -93,7 +93,8 @@ class ProfileForm(QWidget):
                 checked = self._group.checkedButton()
                 return str(checked.property("value")) if checked else ""
 
-    def _give(self) -> None:
+    def give(self) -> None:
+        """Tells the answer; without one says what to do."""
         if self.answer().strip():
             self.answered.emit(self._question, self.answer())
         else:

@@ -53,6 +53,10 @@ class Settings:
     def put(self, setting: Setting[T], value: T) -> None:
         self._store.setValue(setting.key, _written(value))
 
+    def sync(self) -> None:
+        """Writes the file now."""
+        self._store.sync()
+
     def letters_folder(self) -> Path:
         """Where a new letter is saved when the user says nothing else."""
         chosen = self.get(FOLDER)

@@ -26,7 +26,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "own": ("#6b4fbb", "#b7a2ff"),
     "on-accent": ("#ffffff", "#0d1218"),
     "accent-strong": ("#084a8c", "#8cc4fa"),
-    "edge": ("#8590a0", "#727e8e"),
+    "edge": ("#7d8898", "#75818f"),
     "hover": ("#eef1f5", "#2a323c"),
     "field": ("#f4f5f7", "#161a20"),
     "shadow": ("#0b1b33", "#000000"),

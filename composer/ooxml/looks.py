@@ -4,17 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from composer.ooxml.formatting import OFF, Border, Properties, borders, colour, number, overlaid, properties, switch
 from composer.ooxml.markup import Element, w
 from composer.ooxml.styles import Styles
 from composer.ooxml.theme import Theme
 
-Properties = dict[str, dict[str, str]]
-"""The elements of pPr or rPr by their local name, each as its attributes by theirs."""
-
-TWIPS, HALF_POINTS, EIGHTHS = 20, 2, 8  # in a point
+TWIPS, HALF_POINTS = 20, 2  # in a point
 SINGLE = 240  # parts of a line
-_ADDED_UP = frozenset({"spacing", "ind", "rFonts"})
-_OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST = 32
 Side = Literal["left", "center", "right", "both"]
 _SIDES: Mapping[str, Side] = {
@@ -42,13 +38,6 @@ class RunLook:
 class Tab:
     position: float
     side: Side = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    width: float
-    space: float
-    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,67 +114,11 @@ class Cascade:
             italic=switch(made, "i"),
             caps=switch(made, "caps"),
             small_caps=switch(made, "smallCaps"),
-            underline=made.get("u", {}).get("val", "none") not in _OFF,
+            underline=made.get("u", {}).get("val", "none") not in OFF,
             colour=colour(made.get("color", {}).get("val")),
             shade=colour(made.get("shd", {}).get("fill")),
             raised=_raised(made.get("vertAlign", {}).get("val", "")),
         )
-
-
-def properties(element: Element | None) -> Properties:
-    """A pPr or rPr as plain data; tabs and borders under the names tab1, tab2 … and border-top …"""
-    return {} if element is None else dict(_properties(element))
-
-
-def _properties(element: Element) -> Iterator[tuple[str, dict[str, str]]]:
-    for child in element.iterchildren("{*}*"):
-        name = local(child)
-        if name == "tabs":
-            for tab in child:
-                yield f"tab{tab.get(w('pos'))}", attributes(tab)
-        elif name in {"pBdr", "tblBorders", "tcBorders"}:
-            for side in child:
-                yield f"border-{local(side)}", attributes(side)
-        elif name == "numPr":
-            yield name, {local(part): str(part.get(w("val"))) for part in child}
-        else:
-            yield name, attributes(child)
-
-
-def local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def attributes(element: Element) -> dict[str, str]:
-    return {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
-
-
-def overlaid(*layers: Properties) -> Properties:
-    """Later layers over earlier ones; spacing, indents and fonts attribute by attribute."""
-    made: Properties = {}
-    for layer in layers:
-        for name, values in layer.items():
-            kept = made.get(name, {}) if name in _ADDED_UP else {}
-            made[name] = {**{key: held for key, held in kept.items() if key.removesuffix("Theme") not in values}, **values}
-    return made
-
-
-def switch(made: Properties, name: str) -> bool:
-    return name in made and made[name].get("val", "1") not in _OFF
-
-
-def number(made: Properties, name: str, attribute: str, default: float = 0) -> float:
-    """A measure as it is written; the default for what is missing or no number."""
-    try:
-        return float(made[name][attribute])
-    except (KeyError, ValueError):
-        return default
-
-
-def colour(value: str | None) -> str:
-    """Six hexadecimal digits, or "" for automatic and for what is none."""
-    text = (value or "").upper()
-    return text if len(text) == 6 and all(digit in "0123456789ABCDEF" for digit in text) else ""
 
 
 def _raised(value: str) -> str:
@@ -194,7 +127,7 @@ def _raised(value: str) -> str:
 
 def _paragraph_look(made: Properties) -> ParagraphLook:
     rule = made.get("spacing", {}).get("lineRule", "auto")
-    line = number(made, "spacing", "line", SINGLE if rule == "auto" else SINGLE)
+    line = number(made, "spacing", "line", SINGLE)
     return ParagraphLook(
         side=_SIDES.get(made.get("jc", {}).get("val", ""), "left"),
         before=_space(made, "before"),
@@ -205,7 +138,7 @@ def _paragraph_look(made: Properties) -> ParagraphLook:
         right=_indent(made, "right", "end"),
         first=number(made, "ind", "firstLine") / TWIPS - number(made, "ind", "hanging") / TWIPS,
         tabs=tuple(sorted(_tabs(made), key=lambda tab: tab.position)),
-        borders=tuple(_borders(made)),
+        borders=borders(made),
         shade=colour(made.get("shd", {}).get("fill")),
         close=switch(made, "contextualSpacing"),
         keep_next=switch(made, "keepNext"),
@@ -217,7 +150,7 @@ def _paragraph_look(made: Properties) -> ParagraphLook:
 
 def _space(made: Properties, side: str) -> float:
     """Automatic spacing is 14 points (section 17.3.1.33)."""
-    if made.get("spacing", {}).get(f"{side}Autospacing", "0") not in _OFF:
+    if made.get("spacing", {}).get(f"{side}Autospacing", "0") not in OFF:
         return 14
     return number(made, "spacing", side) / TWIPS
 
@@ -230,15 +163,6 @@ def _tabs(made: Properties) -> Iterator[Tab]:
     for name, values in made.items():
         if name.startswith("tab") and "pos" in values and values.get("val") not in {"clear", "bar"}:
             yield Tab(number(made, name, "pos") / TWIPS, _SIDES.get(values.get("val", ""), "left"))
-
-
-def _borders(made: Properties) -> Iterator[tuple[str, Border]]:
-    for name, values in made.items():
-        if name.startswith("border-") and values.get("val", "nil") not in {"nil", "none"}:
-            line = Border(
-                number(made, name, "sz", 4) / EIGHTHS, number(made, name, "space"), colour(values.get("color"))
-            )
-            yield name.removeprefix("border-"), line
 
 
 def _outline(made: Properties) -> int | None:

@@ -1,6 +1,9 @@
 """Footnotes as Word keeps them: a part of their own, separators, and the settings that name these (Part 1, section 17.11)."""
 
-from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, elements, end_tag, fragment, parse, start_tag, w
+from collections.abc import Collection
+
+from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, end_tag, fragment, parse, start_tag, w
+from composer.ooxml.settings import put
 
 SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
@@ -9,38 +12,28 @@ SEPARATORS = (
     ' w:lineRule="auto"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
 EMPTY_NOTES = f"{HEAD}<w:footnotes {WORD_NAMESPACES}>{SEPARATORS}</w:footnotes>".encode()
-_AFTER_NOTES = (
-    "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
-    "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
-    "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
-)  # fmt: skip
 
 
-def opened(data: bytes) -> tuple[str, str, int]:
-    """A footnotes part cut open where notes go, with its separators and without its notes; and the first free id."""
+def opened(data: bytes, kept: Collection[str] = ()) -> tuple[str, str, int]:
+    """A footnotes part cut open where notes go, with its separators and only the notes to be kept; and the first free id."""
     root = parse(data)
-    separators = [note for note in root.iter(w("footnote")) if note.get(w("type")) not in {None, "normal"}]
-    first = 1 + max((int(str(note.get(w("id")))) for note in separators), default=0)
-    return HEAD + start_tag(root) + "".join(map(fragment, separators)), end_tag(root), max(first, 1)
+    stay = [note for note in root.iter(w("footnote")) if is_separator(note) or note.get(w("id")) in kept]
+    first = 1 + max((int(str(note.get(w("id")))) for note in stay), default=0)
+    return HEAD + start_tag(root) + "".join(map(fragment, stay)), end_tag(root), max(first, 1)
 
 
-def declare_separators(settings: Element, notes: bytes) -> None:
-    """Makes the settings name exactly the separators that the notes part has (section 17.11.9)."""
-    for present in settings.findall(w("footnotePr")):
-        settings.remove(present)
-    ids = [
-        str(note.get(w("id")))
-        for note in parse(notes).iter(w("footnote"))
-        if note.get(w("type")) not in {None, "normal"}
-    ]
-    named = "".join(f'<w:footnote w:id="{each}"/>' for each in ids)
-    settings.insert(_place(settings), elements(f"<w:footnotePr>{named}</w:footnotePr>")[0])
+def is_separator(note: Element) -> bool:
+    return note.get(w("type")) not in {None, "normal"}
 
 
-def _place(settings: Element) -> int:
-    """Where in the fixed order of settings (section 17.15.1.78) the footnotes' entry belongs."""
-    names = [str(child.tag).rpartition("}")[2] for child in settings]
-    return next((index for index, name in enumerate(names) if name in _AFTER_NOTES), len(names))
+def declare_separators(settings: Element, notes: bytes, *, restart: bool = False) -> None:
+    """Makes the settings name exactly the separators that the notes part has, and count anew on each page or not."""
+    present = settings.find(w("footnotePr"))
+    form = "" if present is None else "".join(fragment(each) for each in present.findall(w("numFmt")))
+    ids = [str(note.get(w("id"))) for note in parse(notes).iter(w("footnote")) if is_separator(note)]
+    named = form + ('<w:numRestart w:val="eachPage"/>' if restart else "")
+    named += "".join(f'<w:footnote w:id="{each}"/>' for each in ids)
+    put(settings, f"<w:footnotePr>{named}</w:footnotePr>")
 
 
 def note_xml(number: int, paragraphs: str) -> str:

@@ -25,6 +25,7 @@ class Kind:
 
 
 FOOTNOTES = Kind(f"{R}/footnotes", f"{_WORD}.footnotes+xml")
+ENDNOTES = Kind(f"{R}/endnotes", f"{_WORD}.endnotes+xml")
 NUMBERING = Kind(f"{R}/numbering", f"{_WORD}.numbering+xml")
 STYLES = Kind(f"{R}/styles", f"{_WORD}.styles+xml")
 SETTINGS = Kind(f"{R}/settings", f"{_WORD}.settings+xml")
@@ -33,6 +34,7 @@ FOOTER = Kind(f"{R}/footer", f"{_WORD}.footer+xml")
 FONT_TABLE = Kind(f"{R}/fontTable", f"{_WORD}.fontTable+xml")
 THEME = Kind(f"{R}/theme", f"{_OFFICE}.theme+xml")
 DOCUMENT = Kind(OFFICE_DOCUMENT, f"{_WORD}.document.main+xml")
+COMMENTS = Kind(f"{R}/comments", f"{_WORD}.comments+xml")
 IMAGE = Kind(f"{R}/image", "image/png")
 CORE = Kind(
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",

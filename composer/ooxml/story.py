@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from composer.ooxml.looks import Border, ParagraphLook, RunLook, Side
+from composer.ooxml.formatting import Border
+from composer.ooxml.looks import ParagraphLook, RunLook, Side
 
 Reference = Literal["page", "margin", "text"]
 Upright = Literal["top", "center", "bottom"]

@@ -1,77 +1,153 @@
-"""Headers, footers and kept text read as stories (Part 1, sections 17.3, 17.4 and 17.10)."""
+"""Headers, footers and kept text read as stories (Part 1, sections 17.3 and 17.10)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from composer.ooxml import drawings
-from composer.ooxml.looks import TWIPS, Border, Cascade, Properties, RunLook, colour, local, number, overlaid, properties
+from composer.ooxml.drawings import Drawing
+from composer.ooxml.formatting import local
+from composer.ooxml.looks import Cascade, RunLook
 from composer.ooxml.markup import Element, w
-from composer.ooxml.relations import Relation
-from composer.ooxml.story import Block, Mark, Piece, Story, StoryCell, StoryParagraph, StoryTable, Upright, Words
+from composer.ooxml.story import Block, Floating, Mark, Piece, Story, StoryParagraph, Words
+from composer.ooxml.tables import read_table
 
-_THROUGH = {"hyperlink", "smartTag", "customXml", "ins", "moveTo", "sdt", "sdtContent", "fldSimple", "dir", "bdo"}
-_SPECIAL = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "sym": "\u2022"}
-_NUMBERS: Mapping[str, Mark] = {}
-_UPRIGHT: Mapping[str, Upright] = {"center": "center", "bottom": "bottom"}
-_CELL_SIDES = ("top", "right", "bottom", "left")
-_MARGIN = {"top": 0.0, "bottom": 0.0, "left": 108.0, "right": 108.0}
+_THROUGH = {"hyperlink", "smartTag", "customXml", "ins", "moveTo", "sdt", "sdtContent", "dir", "bdo"}
+_BLOCKS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
+_SPECIAL = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_PAGE, _PAGES = frozenset({"PAGE"}), frozenset({"NUMPAGES", "SECTIONPAGES"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the stories of one part; `relations` are those of that part by their id, as names of parts."""
+    """Reads the stories of one part; `parts` are the parts that its relations lead to by their id, `colours` the theme's."""
 
     cascade: Cascade
-    relations: Mapping[str, str]
+    parts: Mapping[str, str]
     colours: Mapping[str, str] = field(default_factory=dict[str, str])
 
-    def story(self, root: Element) -> Story:
+    def story(self, holder: Element) -> Story:
         """The blocks in an element that holds some."""
-        return tuple(self._blocks(root))
+        return tuple(self._blocks(holder))
 
     def _blocks(self, holder: Element) -> Iterator[Block]:
         for child in holder.iterchildren("{*}*"):
-            match local(child):
-                case "p":
-                    yield self._paragraph(child)
-                case "tbl":
-                    yield self._table(child)
-                case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo":
-                    yield from self._blocks(child)
-                case _:
-                    pass
+            name = local(child)
+            if name == "p":
+                yield self._paragraph(child)
+            elif name == "tbl":
+                yield read_table(child, self.cascade, self.story)
+            elif name in _BLOCKS:
+                yield from self._blocks(child)
 
     def _paragraph(self, element: Element) -> StoryParagraph:
         own = element.find(w("pPr"))
-        style = _value(own, "pStyle")
+        style = value(own, "pStyle")
         reading = _Reading(self, style)
-        pieces = tuple(reading.pieces(element))
+        pieces = tuple(reading.read(element))
         mark = self.cascade.run(style, None, None if own is None else own.find(w("rPr")))
-        look = self.cascade.paragraph(style, own)
-        return StoryParagraph(look, pieces, mark, tuple(reading.floating), style or "")
+        return StoryParagraph(self.cascade.paragraph(style, own), pieces, mark, tuple(reading.floating), style or "")
 
-    def _table(self, element: Element) -> StoryTable:
-        own = element.find(w("tblPr"))
-        style = _value(own, "tblStyle")
-        made = overlaid(self.cascade.table(style), properties(own))
-        widths = tuple(_measure(each, "w") for each in element.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-        rows = [row for row in element.iter(w("tr")) if _nearest(row, "tbl") is element]
-        cells = [[self._cell(cell, made, style) for cell in _cells(row)] for row in rows]
-        heights = tuple(_height(row) for row in rows)
-        side = made.get("jc", {}).get("val", "left")
-        left = number(made, "tblInd", "w") / TWIPS - _padding(own, None)[3]
-        return StoryTable(
-            widths, _merged(rows, cells), heights, "center" if side == "center" else "right" if side in {"right", "end"} else "left", left
-        )
+    def placed(self, drawing: Drawing) -> Piece | Floating | None:
+        """What a drawing shows; None when that is neither a picture, a text box nor a plain shape."""
+        return drawings.placed(drawing, self.parts, self.colours, self.story)
 
-    def _cell(self, element: Element, table: Properties, style: str | None) -> StoryCell:
-        own = element.find(w("tcPr"))
-        made = overlaid({key: held for key, held in table.items() if key.startswith("border-")}, properties(own))
-        return StoryCell(
-            blocks=tuple(self._blocks(element)),
-            columns=int(_value(own, "gridSpan") or 1),
-            side=_UPRIGHT.get(_value(own, "vAlign") or "", "top"),
-            shade=colour(made.get("shd", {}).get("fill")),
-            borders=tuple(_lines(made)),
-            padding=_padding(None, own),
-        )
+
+def value(holder: Element | None, name: str) -> str | None:
+    """The value of a property in its holder, None when it has none."""
+    found = None if holder is None else holder.find(w(name))
+    return None if found is None else str(found.get(w("val"), ""))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One paragraph as it is read; `fields` are the instructions of the fields that are open, `shown` which show results."""
+
+    reader: Reader
+    style: str | None
+    floating: list[Floating] = field(default_factory=list[Floating])
+    fields: list[str] = field(default_factory=list[str])
+    shown: list[bool] = field(default_factory=list[bool])
+
+    def read(self, holder: Element) -> Iterator[Piece]:
+        for child in holder.iterchildren("{*}*"):
+            name = local(child)
+            if name == "r":
+                yield from self._run(child)
+            elif name == "fldSimple":
+                yield from self._simple_field(child)
+            elif name in _THROUGH:
+                yield from self.read(child)
+
+    def _simple_field(self, element: Element) -> Iterator[Piece]:
+        number = _number(str(element.get(w("instr"), "")), self._look(element.find(w("r"))))
+        if number:
+            yield number
+        else:
+            yield from self.read(element)
+
+    def _look(self, run: Element | None) -> RunLook:
+        own = None if run is None else run.find(w("rPr"))
+        return self.reader.cascade.run(self.style, value(own, "rStyle"), own)
+
+    def _run(self, run: Element) -> Iterator[Piece]:
+        look = self._look(run)
+        if _hidden(run):
+            return
+        for child in run.iterchildren("{*}*"):
+            name = local(child)
+            if name == "fldChar":
+                yield from self._step(str(child.get(w("fldCharType"))), look)
+            elif name == "instrText" and self.fields:
+                self.fields[-1] += child.text or ""
+            elif all(self.shown):
+                yield from self._content(name, child, look)
+
+    def _step(self, step: str, look: RunLook) -> Iterator[Piece]:
+        """A field begins hidden, and shows its result unless that is a number which the writer knows better."""
+        if step == "begin":
+            self.fields.append("")
+            self.shown.append(False)
+        elif step == "separate" and self.fields:
+            number = _number(self.fields[-1], look)
+            self.shown[-1] = number is None
+            if number and all(self.shown[:-1]):
+                yield number
+        elif step == "end" and self.fields:
+            self.fields.pop()
+            self.shown.pop()
+
+    def _content(self, name: str, child: Element, look: RunLook) -> Iterator[Piece]:
+        if name == "t":
+            yield Words(child.text or "", look)
+        elif name in {"tab", "ptab"}:
+            yield Mark("tab", look)
+        elif name in {"br", "cr"}:
+            yield Mark("line", look)
+        elif name == "pgNum":
+            yield Mark("page", look)
+        elif name in _SPECIAL:
+            yield Words(_SPECIAL[name], look)
+        elif name == "sym":
+            yield Words(drawings.symbol(child), look)
+        elif name in {"drawing", "pict", "AlternateContent", "object"}:
+            yield from self._drawn(child)
+
+    def _drawn(self, element: Element) -> Iterator[Piece]:
+        for drawing in drawings.drawings(element):
+            shown = self.reader.placed(drawing)
+            if isinstance(shown, Floating):
+                self.floating.append(shown)
+            elif shown is not None:
+                yield shown
+
+
+def _hidden(run: Element) -> bool:
+    hidden = run.find(f"{w('rPr')}/{w('vanish')}")
+    return hidden is not None and hidden.get(w("val"), "1") not in {"0", "false", "off"}
+
+
+def _number(instruction: str, look: RunLook) -> Mark | None:
+    words = instruction.upper().split()
+    if not words:
+        return None
+    return Mark("page", look) if words[0] in _PAGE else Mark("pages", look) if words[0] in _PAGES else None

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from composer.assemble.dialect import to_markdown, undecided
-from composer.assemble.pieces import AssembledPiece
-from composer.domain.finding import Finding
+from composer.domain.document import Block
 from composer.domain.letter import Letter, Piece, new_piece_id
 from composer.work.lines import Lines, blocks_of, fits, settled
 
+UNREADABLE = "Dit stuk is niet goed te lezen. Verbeter eerst de bron ervan."
 SENT = "Deze brief is verzonden en ligt vast. Maak een vervolgbrief als u iets wilt toevoegen."
 
 
@@ -97,10 +97,8 @@ def spot_after(letter: Letter, piece_id: str, section: str, after: str) -> Spot:
     return Spot(section, others.index(after) + 1 if after in others else 0)
 
 
-def hindrance(piece: AssembledPiece, findings: tuple[Finding, ...]) -> str | None:
-    """Why a piece cannot be written in on the page, and what to do; None when it can."""
-    if any(finding.code == "tekst-onleesbaar" and finding.piece == piece.piece.id for finding in findings):
-        return "Dit stuk is niet goed te lezen. Verbeter eerst de bron ervan."
-    if (gap := undecided(piece.blocks)) is not None:
+def hindrance(blocks: tuple[Block, ...]) -> str | None:
+    """Why blocks cannot be written in on the page, and what to do; None when they can."""
+    if (gap := undecided(blocks)) is not None:
         return f"Hier is nog een keuze open: {gap.label}. Vul die eerst in, of wijzig de bron van dit stuk."
-    return None if fits(piece.blocks) else "De opmaak van dit stuk is alleen in de bron te wijzigen."
+    return None if fits(blocks) else "De opmaak van dit stuk is alleen in de bron te wijzigen."

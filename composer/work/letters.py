@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from composer.assemble.expressions import truth
+from composer.assemble.expressions import Names, truth
 from composer.assemble.jinja import parse_condition
 from composer.assemble.names import letter_names
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.letter import Letter, Piece
+from composer.domain.snippet import Snippet
 from composer.domain.template import Section, Template
 from composer.library.captured import capture, restored
 from composer.library.letters import read_letter, write_letter
@@ -55,27 +56,24 @@ def _known_fields(template: Template, fields: Mapping[str, str]) -> None:
 
 def propose(letter: Letter, template: Template, library: Library) -> Letter:
     """The letter with each section's proposed passages that may be used; what is asked for first stays in."""
-    return letter.having(
-        sections={section.id: _proposed(section, letter, template, library) for section in template.sections}
-    )
+    names = letter_names(letter, template, library)
+
+    def proposed(section: Section) -> tuple[Piece, ...]:
+        held = (library.snippets.get(name) for name in section.defaults)
+        may = [snippet for snippet in held if snippet and _usable(snippet, letter, template, library, names)]
+        return tuple(Piece.model_validate({"tekstblok": snippet.id}) for snippet in may)
+
+    return letter.having(sections={section.id: proposed(section) for section in template.sections})
 
 
-def _proposed(section: Section, letter: Letter, template: Template, library: Library) -> tuple[Piece, ...]:
-    names = [name for name in section.defaults if usable(name, letter, template, library)]
-    return tuple(Piece.model_validate({"tekstblok": name}) for name in names)
-
-
-def usable(snippet_id: str, letter: Letter, template: Template, library: Library) -> bool:
+def _usable(snippet: Snippet, letter: Letter, template: Template, library: Library, names: Names) -> bool:
     """Whether a passage may be used in a letter: it holds on its reference date and is not for others."""
-    snippet = library.snippets.get(snippet_id)
-    if snippet is None or snippet.status == "ingetrokken" or snippet.voice != template.voice:
+    if snippet.status == "ingetrokken" or snippet.voice != template.voice:
         return False
     if not standing(snippet, library, letter.reference_date).usable:
         return False
-    if not snippet.condition:
-        return True
     try:
-        return truth(parse_condition(snippet.condition), letter_names(letter, template, library)).holds is not False
+        return not snippet.condition or truth(parse_condition(snippet.condition), names).holds is not False
     except ComposerError:
         return False
 

@@ -1,40 +1,55 @@
 """Which note each citation of a piece belongs to, as its mark in the editor shows."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import runs
-from composer.domain.document import Citation, Document, Inline, NoteReference, contents, flatten
+from composer.domain.document import Block, Citation, Document, Inline, Note, NoteReference, contents, flatten
 
 UNNUMBERED = "°"
 """Stands at a citation that has no note: the sender's own fact, or one that does not exist."""
 
 
-def note_numbers(piece: AssembledPiece, document: Document) -> tuple[str, ...]:
+Marks = tuple[tuple[tuple[int, tuple[str, ...]], ...], ...]
+"""For each run of inlines the notes that it refers to: number and facts."""
+
+
+def blocks_by_piece(document: Document) -> dict[str, list[Block]]:
+    """The blocks of each piece as the page has them."""
+    found: defaultdict[str, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        found[block.origin.piece or ""].append(block)
+    return found
+
+
+def note_marks(blocks: Iterable[Block], notes: tuple[Note, ...]) -> Marks:
+    """The notes that blocks of the page refer to, run by run."""
+    return tuple(_marks(content, notes) for block in blocks for content in contents(block))
+
+
+def _marks(content: tuple[Inline, ...], notes: tuple[Note, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    numbers = (inline.number for inline in flatten(content) if isinstance(inline, NoteReference))
+    return tuple((number, notes[number - 1].facts) for number in numbers)
+
+
+def note_numbers(piece: AssembledPiece, marks: Marks) -> tuple[str, ...]:
     """The number to show at each citation of a piece, in reading order; one that shares a later mark shows that one's."""
-    blocks = (block for block in document.blocks if block.origin.piece == piece.piece.id)
-    marks = [_marks(content) for block in blocks for content in contents(block)]
     places = [_citations(content) for block in piece.blocks for content in contents(block)]
     if len(marks) != len(places):
         return (UNNUMBERED,) * sum(len(citations) for citations in places)
-    return tuple(
-        number for cited, noted in zip(places, marks, strict=True) for number in _numbers(cited, noted, document)
-    )
-
-
-def _marks(content: tuple[Inline, ...]) -> list[int]:
-    return [inline.number for inline in flatten(content) if isinstance(inline, NoteReference)]
+    return tuple(number for cited, noted in zip(places, marks, strict=True) for number in _numbers(cited, noted))
 
 
 def _citations(content: tuple[Inline, ...]) -> list[Citation]:
     return [run.atom for run in runs(content) if isinstance(run.atom, Citation)]
 
 
-def _numbers(cited: list[Citation], noted: list[int], document: Document) -> list[str]:
+def _numbers(cited: list[Citation], noted: tuple[tuple[int, tuple[str, ...]], ...]) -> list[str]:
     """Each citation takes the first note of its fact that no earlier citation of that fact took, or shares the last."""
     notes: defaultdict[str, list[int]] = defaultdict(list)
-    for number in noted:
-        for fact in document.notes[number - 1].facts:
+    for number, facts in noted:
+        for fact in facts:
             notes[fact].append(number)
     taken: Counter[str] = Counter()
     shown: list[str] = []

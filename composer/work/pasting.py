@@ -193,7 +193,7 @@ class _Reader(HTMLParser):
 
 
 def _marks(tag: str, style: str, given: dict[str, str], above: Run) -> Run:
-    bold = above.bold or tag in ("b", "strong", "th")
+    bold = above.bold or tag in ("b", "strong")
     italic = above.italic or tag in ("i", "em", "cite")
     if weight := re.search(r"font-weight:(\w+)", style):
         bold = weight.group(1) in ("bold", "bolder", "600", "700", "800", "900")

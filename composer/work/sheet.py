@@ -1,7 +1,8 @@
 """A letter as the editor shows it: its header, then headings, pieces, empty places and fixed words from top to bottom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from composer.assemble.letter import Assembly
@@ -12,10 +13,10 @@ from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.domain.template import Section
 from composer.library.library import Library
-from composer.work.editing import SENT, hindrance
+from composer.work.editing import SENT, UNREADABLE, hindrance
 from composer.work.lines import EMPTY, Line, Lines, lines_of
 from composer.work.making import Reviewed
-from composer.work.numbering import note_numbers
+from composer.work.numbering import Marks, blocks_by_piece, note_marks, note_numbers
 
 PartKind = Literal["kop", "stuk", "leeg", "weg", "vast"]
 Source = Literal["tekstblok", "aangepast", "eigen", ""]
@@ -66,24 +67,37 @@ class Sheet:
         return next((part for part in self.parts if part.key == key), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a piece's blocks come to; `marks` are the notes to which its numbers refer."""
+
+    blocks: Blocks
+    lines: Lines
+    hindrance: str | None
+    marks: Marks
+    numbers: tuple[str, ...]
+
+
 @dataclass
 class Sheets:
     """Makes sheets of one library's letters; lines of pieces that did not change are kept."""
 
     library: Library
     _kept: Kept = field(default_factory=Kept)
-    _lines: dict[str, tuple[Blocks, Lines]] = field(default_factory=dict[str, tuple[Blocks, Lines]])
+    _read: dict[str, "Read"] = field(default_factory=lambda: dict[str, Read]())
 
     def sheet(self, reviewed: Reviewed, blank: Blank | None = None) -> Sheet:
         return _Maker(reviewed.letter, reviewed.assembly, reviewed.findings, self, blank).sheet()
 
-    def lines(self, piece: AssembledPiece) -> Lines:
-        """The lines of a piece, the same tuple as before when nothing of it changed."""
-        kept = self._lines.get(piece.piece.id)
-        if kept is None or kept[0] is not piece.blocks:
-            kept = (piece.blocks, lines_of(piece.blocks))
-            self._lines[piece.piece.id] = kept
-        return kept[1]
+    def read(self, piece: AssembledPiece, marks: Marks) -> "Read":
+        """A piece as lines, what stands in the way of writing in it, and its numbers; kept while nothing of it changes."""
+        kept = self._read.get(piece.piece.id)
+        if kept is None or kept.blocks is not piece.blocks:
+            kept = Read(piece.blocks, lines_of(piece.blocks), hindrance(piece.blocks), (), ())
+        if kept.marks != marks:
+            kept = replace(kept, marks=marks, numbers=note_numbers(piece, marks))
+        self._read[piece.piece.id] = kept
+        return kept
 
     def text(self, text: str, assembly: Assembly) -> Blocks:
         """A text of the dialect as it reads in this letter."""
@@ -98,6 +112,10 @@ class _Maker:
     findings: tuple[Finding, ...]
     sheets: Sheets
     blank: Blank | None
+
+    @cached_property
+    def on_page(self) -> dict[str, list[Block]]:
+        return blocks_by_piece(self.assembly.document)
 
     def sheet(self) -> Sheet:
         blocks, at = self.assembly.document.blocks, 0
@@ -162,18 +180,26 @@ class _Maker:
                 self.absence(piece),
                 words=f"Niet in de brief: {self.title(piece)}",
             )
-        stop = SENT if self.letter.state == "verzonden" else hindrance(piece, self.findings)
+        read = self.sheets.read(piece, note_marks(self.on_page.get(name, ()), self.assembly.document.notes))
         return Part(
             f"stuk:{name}",
             "stuk",
             piece.section,
             name,
-            self.sheets.lines(piece) or (EMPTY,),
+            read.lines or (EMPTY,),
             _source(piece),
             self.words(piece),
-            hindrance=stop,
-            numbers=note_numbers(piece, self.assembly.document),
+            hindrance=self.hindrance(piece, read),
+            numbers=read.numbers,
         )
+
+    def hindrance(self, piece: AssembledPiece, read: Read) -> str | None:
+        """Why a piece cannot be written in on the page, and what to do."""
+        if self.letter.state == "verzonden":
+            return SENT
+        if any(finding.code == "tekst-onleesbaar" and finding.piece == piece.piece.id for finding in self.findings):
+            return UNREADABLE
+        return read.hindrance
 
     def absence(self, piece: AssembledPiece) -> Lines:
         """Why a passage is not on the page, with a gap for what has to be known first."""

@@ -1,17 +1,20 @@
 """Every command, every exit code, and one line in Dutch for whatever goes wrong."""
 
 import json
+import shlex
+import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 
+from composer import __version__
+from composer.cli.commands import COMMANDS, parser
 from composer.library.letters import read_letter
 from tests.cli.conftest import Ran, Run
-from tests.libraries import Shelf, source_texts
+from tests.libraries import ROOT, Shelf, source_texts
 
 NEW = ("nieuw", "--sjabloon", "brief", "--gemeente", "Bergdam", "--peildatum", "2024-12-20")
 
@@ -63,7 +66,8 @@ def test_nieuw_never_replaces_a_letter(command: Run, letter: Path) -> None:
 # maak
 
 
-def test_maak_makes_a_draft_in_each_form(command: Run, letter: Path, tmp_path: Path) -> None:
+def test_maak_makes_a_draft_in_each_form(command: Run, letter: Path, tmp_path: Path, shelf: Shelf) -> None:
+    shutil.copytree(ROOT / "resources" / "lettertypen", shelf.path("lettertypen"))
     for suffix, start in ((".docx", b"PK"), (".pdf", b"%PDF"), (".html", b"<!doctype html>"), (".txt", b"")):
         target = tmp_path / f"brief{suffix}"
         assert command("maak", letter, "-o", target) == Ran(0, f"{target} is gemaakt.\n", "")
@@ -110,6 +114,15 @@ def test_maak_definitief_makes_what_is_finished_without_the_word_concept(
             return any(b">CONCEPT" in package.read(part).upper() for part in package.namelist())
 
     assert (concept("n.docx"), concept("c.docx")) == (False, True)
+
+
+@pytest.mark.xfail(strict=True, reason="to decide: is a letter that calls itself definitief still a draft to maak?")
+def test_maak_makes_a_draft_of_a_letter_that_only_calls_itself_final(
+    command: Run, unfinished: Path, tmp_path: Path
+) -> None:
+    unfinished.write_text(unfinished.read_text(encoding="utf-8") + "staat: definitief\n", encoding="utf-8")
+    command("maak", unfinished, "-o", tmp_path / "n.html")
+    assert "CONCEPT" in (tmp_path / "n.html").read_text(encoding="utf-8").upper()
 
 
 def test_maak_works_for_a_letter_that_was_made_with_nieuw(command: Run, tmp_path: Path) -> None:
@@ -213,12 +226,17 @@ def test_bibliotheek_toon_gives_json_as_the_manual_has_it(command: Run) -> None:
 
 
 SHOWN: list[tuple[str, str, dict[str, Any]]] = [
-    ("2024-12-20", "spuk-blijft-beschikbaar", {"bruikbaar": True, "oordeel": "geldig", "reden": "", "geldig_vanaf": "2024-12-17", "geldig_tot": None}),
-    ("2024-12-10", "spuk-blijft-beschikbaar", {"bruikbaar": False, "oordeel": "nog-niet", "reden": "geldt pas vanaf 17 december 2024"}),
-    ("2024-12-20", "bijdrage", {"bruikbaar": True, "geldig_tot": "2026-01-01", "feiten": ["bijdrage-2025"], "bronnen": ["vws-bericht-2024"]}),
+    ("2024-12-20", "spuk-blijft-beschikbaar", {"bruikbaar": True, "oordeel": "geldig", "reden": ""}),
+    ("2024-12-20", "spuk-blijft-beschikbaar", {"geldig_vanaf": "2024-12-17", "geldig_tot": None}),
+    ("2024-12-10", "spuk-blijft-beschikbaar", {"bruikbaar": False, "reden": "geldt pas vanaf 17 december 2024"}),
+    (
+        "2024-12-20",
+        "bijdrage",
+        {"geldig_tot": "2026-01-01", "feiten": ["bijdrage-2025"], "bronnen": ["vws-bericht-2024"]},
+    ),
     ("2026-02-01", "bijdrage", {"bruikbaar": False, "oordeel": "niet-meer"}),
     ("2024-12-20", "spuk-eerder", {"bruikbaar": True, "feiten": ["spuk-vervalt"], "bronnen": ["verslag-2024"]}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("day", "name", "expected"), SHOWN)
@@ -256,8 +274,7 @@ def sources(tmp_path: Path) -> Path:
 
 def test_bronnen_controleer_finds_every_value_in_its_place(command: Run, sources: Path) -> None:
     ran = command("bronnen", "controleer", "--map", sources)
-    assert (ran.code, ran.err) == (0, "")
-    assert "gevonden" in ran.out
+    assert (ran.code, ran.err, ran.out) == (0, "", "3 gevonden, 7 niet-onderzocht\n")
 
 
 def test_bronnen_controleer_gives_json_as_the_manual_has_it(command: Run, sources: Path) -> None:
@@ -333,58 +350,58 @@ def test_reeks_wants_a_new_or_empty_folder(command: Run, letter: Path, tmp_path:
 
 # whatever goes wrong
 
-Case = Callable[[Path], tuple[object, ...]]
-MISTAKES: dict[str, tuple[Case, str]] = {
-    "no letter": (lambda tmp: ("maak", tmp / "weg.raadsbrief", "-o", tmp / "n.docx"), "weg.raadsbrief: dit bestand is niet te lezen (het bestand of de map bestaat niet)"),
-    "a folder for a letter": (lambda tmp: ("maak", tmp, "-o", tmp / "n.docx"), "dit is een map"),
-    "a folder for a letter to check": (lambda tmp: ("controleer", tmp), "dit is een map"),
-    "a picture for a letter": (lambda tmp: ("controleer", tmp / "plaatje.raadsbrief"), "dit bestand is geen UTF-8"),
-    "an unknown template in a letter": (lambda tmp: ("controleer", tmp / "sjabloon.raadsbrief"), "sjabloon “brif” bestaat niet. Bedoelde u “brief”?"),
-    "an unknown house style in a letter": (lambda tmp: ("maak", tmp / "huisstijl.raadsbrief", "-o", tmp / "n.docx"), "huisstijl “roze” bestaat niet"),
-    "an ending nobody knows": (lambda tmp: ("maak", tmp / "brief.raadsbrief", "-o", tmp / "n.odt"), "“n.odt” kan niet worden gemaakt"),
-    "no ending": (lambda tmp: ("maak", tmp / "brief.raadsbrief", "-o", tmp / "n"), "“n” kan niet worden gemaakt"),
-    "a folder to write to": (lambda tmp: ("maak", tmp / "brief.raadsbrief", "-o", tmp / "map.docx"), "bewaren lukt niet (dit is een map)"),
-    "a folder that is not there": (lambda tmp: ("maak", tmp / "brief.raadsbrief", "-o", tmp / "weg" / "n.docx"), "bewaren lukt niet"),
-    "a file for a folder": (lambda tmp: ("maak", tmp / "brief.raadsbrief", "-o", tmp / "brief.raadsbrief" / "n.docx"), "dit is geen map"),
-    "a folder for a new letter": (lambda tmp: (*NEW, "-o", tmp), "dit is een map"),
-    "a name that is too long": (lambda tmp: (*NEW, "-o", tmp / ("n" * 300)), "de naam is te lang"),
-    "an unknown municipality": (lambda tmp: ("nieuw", "--sjabloon", "brief", "--gemeente", "Bergdm", "--peildatum", "2024-12-20", "-o", tmp / "n"), "“Bergdm” is geen gemeente die we kennen. Bedoelde u “Bergdam”?"),
-    "an unknown template": (lambda tmp: ("nieuw", "--sjabloon", "brif", "--gemeente", "Bergdam", "--peildatum", "2024-12-20", "-o", tmp / "n"), "sjabloon “brif” bestaat niet. Bedoelde u “brief”?"),
-    "an unknown field": (lambda tmp: (*NEW, "--veld", "onderwrp=x", "-o", tmp / "n"), "geen veld “onderwrp”. Bedoelde u “onderwerp”?"),
-    "a field without a value": (lambda tmp: (*NEW, "--veld", "onderwerp", "-o", tmp / "n"), "“onderwerp” is geen veld; schrijf naam=waarde"),
-    "a field that cannot be read": (lambda tmp: (*NEW, "--veld", "onderwerp=\udcff", "-o", tmp / "n"), "veld “onderwerp” heeft tekens die niet te lezen zijn"),
-    "a bad date": (lambda tmp: (*NEW, "--datum", "2024-13-01", "-o", tmp / "n"), "“2024-13-01” is geen datum; schrijf jjjj-mm-dd"),
-    "a week for a date": (lambda tmp: (*NEW, "--datum", "2024-W01-1", "-o", tmp / "n"), "is geen datum"),
-    "a date in Dutch": (lambda tmp: (*NEW, "--datum", "20 december", "-o", tmp / "n"), "is geen datum"),
-    "no date": (lambda tmp: ("nieuw", "--sjabloon", "brief", "--gemeente", "Bergdam", "-o", tmp / "n"), "dit ontbreekt: --peildatum"),
-    "an option without a value": (lambda tmp: ("maak", tmp / "brief.raadsbrief", "-o"), "-o: hier hoort een waarde achter"),
-    "an unknown option": (lambda tmp: ("controleer", tmp / "brief.raadsbrief", "--xml"), "dit wordt niet begrepen: --xml"),
-    "an unknown command": (lambda tmp: ("bibliotheek", "wis"), "dit kan niet: 'wis' (kies uit"),
-    "no command of the library": (lambda tmp: ("bibliotheek",), "dit ontbreekt: WAT"),
-    "an unknown subject": (lambda tmp: ("bibliotheek", "toon", "--onderwerp", "spukk"), "onderwerp “spukk” bestaat niet. Bedoelde u “spuk”?"),
-    "no folder of sources": (lambda tmp: ("bronnen", "controleer", "--map", tmp / "weg"), "weg: deze map bestaat niet"),
-    "a file for a folder of sources": (lambda tmp: ("bronnen", "controleer", "--map", tmp / "brief.raadsbrief"), "deze map bestaat niet"),
-    "a file for a folder of a series": (lambda tmp: ("reeks", tmp / "brief.raadsbrief", "--gemeenten", "alle", "-o", tmp / "brief.raadsbrief"), "brief.raadsbrief: deze map is niet te maken"),
-    "an unknown region": (lambda tmp: ("reeks", tmp / "brief.raadsbrief", "--gemeenten", "regio:kustt", "-o", tmp / "r"), "regio “kustt” bestaat niet"),
-    "an unknown name in a series": (lambda tmp: ("reeks", tmp / "brief.raadsbrief", "--gemeenten", "Bergdam,Oosterlek", "-o", tmp / "r"), "“Oosterlek” is geen gemeente die we kennen. Bedoelde u “Oosterleek”?"),
-    "no name in a series": (lambda tmp: ("reeks", tmp / "brief.raadsbrief", "--gemeenten", " , ", "-o", tmp / "r"), "er is geen gemeente genoemd"),
-    "a file for the examples": (lambda tmp: ("voorbeeld", tmp / "brief.raadsbrief"), "deze map is niet te maken"),
+NIEUW = "nieuw --sjabloon brief --gemeente Bergdam --peildatum 2024-12-20"
+REEKS = "reeks brief.raadsbrief -o r --gemeenten"
+MISTAKES = {
+    "no letter": ("maak weg.raadsbrief -o n.docx", "weg.raadsbrief: dit bestand is niet te lezen (het bestand of de map"),
+    "a folder for a letter": ("maak . -o n.docx", "dit is een map"),
+    "a folder for a letter to check": ("controleer .", "dit is een map"),
+    "a picture for a letter": ("controleer plaatje.raadsbrief", "dit bestand is geen UTF-8"),
+    "an unknown template in a letter": ("controleer sjabloon.raadsbrief", "sjabloon “brif” bestaat niet. Bedoelde u “brief”?"),
+    "an unknown house style in a letter": ("maak huisstijl.raadsbrief -o n.docx", "huisstijl “roze” bestaat niet"),
+    "an ending nobody knows": ("maak brief.raadsbrief -o n.odt", "“n.odt” kan niet worden gemaakt"),
+    "no ending": ("maak brief.raadsbrief -o n", "“n” kan niet worden gemaakt"),
+    "a folder to write to": ("maak brief.raadsbrief -o map.docx", "bewaren lukt niet (dit is een map)"),
+    "a folder that is not there": ("maak brief.raadsbrief -o weg/n.docx", "bewaren lukt niet"),
+    "a file for a folder": ("maak brief.raadsbrief -o brief.raadsbrief/n.docx", "dit is geen map"),
+    "a folder for a new letter": (f"{NIEUW} -o .", "dit is een map"),
+    "a name that is too long": (f"{NIEUW} -o {'n' * 300}", "de naam is te lang"),
+    "an unknown municipality": (f"{NIEUW} --gemeente Bergdm -o n", "“Bergdm” is geen gemeente die we kennen. Bedoelde u “Ber"),
+    "an unknown template": (f"{NIEUW} --sjabloon brif -o n", "sjabloon “brif” bestaat niet. Bedoelde u “brief”?"),
+    "an unknown field": (f"{NIEUW} --veld onderwrp=x -o n", "geen veld “onderwrp”. Bedoelde u “onderwerp”?"),
+    "a field without a value": (f"{NIEUW} --veld onderwerp -o n", "“onderwerp” is geen veld; schrijf naam=waarde"),
+    "a field that cannot be read": (f"{NIEUW} --veld kenmerk=\udcff -o n", "veld “kenmerk” heeft tekens die niet te lezen zijn"),
+    "a bad date": (f"{NIEUW} --datum 2024-13-01 -o n", "“2024-13-01” is geen datum; schrijf jjjj-mm-dd"),
+    "a week for a date": (f"{NIEUW} --datum 2024-W01-1 -o n", "is geen datum"),
+    "a date in Dutch": (f"{NIEUW} --datum '20 december' -o n", "is geen datum"),
+    "no date": ("nieuw --sjabloon brief --gemeente Bergdam -o n", "dit ontbreekt: --peildatum"),
+    "an option without a value": ("maak brief.raadsbrief -o", "-o: hier hoort een waarde achter"),
+    "an unknown option": ("controleer brief.raadsbrief --xml", "dit wordt niet begrepen: --xml"),
+    "an unknown command": ("bibliotheek wis", "dit kan niet: 'wis' (kies uit"),
+    "no command of the library": ("bibliotheek", "dit ontbreekt: WAT"),
+    "an unknown subject": ("bibliotheek toon --onderwerp spukk", "onderwerp “spukk” bestaat niet. Bedoelde u “spuk”?"),
+    "no folder of sources": ("bronnen controleer --map weg", "weg: deze map bestaat niet"),
+    "a file for a folder of sources": ("bronnen controleer --map brief.raadsbrief", "deze map bestaat niet"),
+    "a file for a folder of a series": (f"{REEKS} alle -o brief.raadsbrief", "brief.raadsbrief: deze map is niet te maken"),
+    "an unknown region": (f"{REEKS} regio:kustt", "regio “kustt” bestaat niet"),
+    "an unknown name in a series": (f"{REEKS} Bergdam,Oosterlek", "“Oosterlek” is geen gemeente die we kennen. Bedoelde u"),
+    "no name in a series": (f"{REEKS} ' , '", "er is geen gemeente genoemd"),
+    "a file for the examples": ("voorbeeld brief.raadsbrief", "deze map is niet te maken"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_whatever_goes_wrong_is_one_dutch_line_and_exit_code_two(
-    command: Run, letter: Path, tmp_path: Path, name: str
+    command: Run, letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "plaatje.raadsbrief").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "map.docx").mkdir()
-    for key, value in (("sjabloon", "brif"), ("huisstijl", "roze")):
-        text = letter.read_text(encoding="utf-8").replace(
-            "sjabloon: brief\n", "" if key == "sjabloon" else "sjabloon: brief\n"
-        )
-        (tmp_path / f"{key}.raadsbrief").write_text(f"{text}{key}: {value}\n", encoding="utf-8")
-    case, said = MISTAKES[name]
-    ran = command(*case(tmp_path))
+    text = letter.read_text(encoding="utf-8")
+    (tmp_path / "sjabloon.raadsbrief").write_text(text.replace("brief\n", "brif\n"), encoding="utf-8")
+    (tmp_path / "huisstijl.raadsbrief").write_text(f"{text}huisstijl: roze\n", encoding="utf-8")
+    line, said = MISTAKES[name]
+    ran = command(*shlex.split(line))
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert ran.err.count("\n") == 1
@@ -449,11 +466,8 @@ def test_the_help_has_examples_that_are_understood(
     assert ran.code == 0
     lines = [line.strip() for line in ran.out.split("voorbeelden:")[1].splitlines() if "raadsbrief " in line]
     assert len(lines) >= 5
-    for name in ("nieuw", "maak", "controleer", "bibliotheek", "bronnen", "reeks", "voorbeeld"):
-        assert name in ran.out
+    assert all(name in ran.out for name in COMMANDS)
     monkeypatch.chdir(tmp_path)
-    from composer.cli.commands import COMMANDS, parser
-
     for line in lines:
         words = line.split()[1:]
         if words and words[0] in COMMANDS:
@@ -461,6 +475,4 @@ def test_the_help_has_examples_that_are_understood(
 
 
 def test_the_version_is_told(command: Run) -> None:
-    from composer import __version__
-
     assert command("--versie") == Ran(0, f"raadsbrief {__version__}\n", "")

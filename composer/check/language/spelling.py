@@ -15,7 +15,7 @@ from composer.domain.sentences import ABBREVIATIONS
 CHECKED = re.compile(r"[A-ZÀ-Ý]?[a-zà-ÿ’'-]+")
 """Words without figures and capitals inside."""
 BEFORE_PART, AFTER_PART = re.compile(r"\w\($|\)$"), re.compile(r"\)\w|\(\w")
-SHORTEST = 4
+SHORTEST, LONGEST = 4, 80
 SHORTEST_NAME = 6
 """At the start of a sentence a shorter unknown word is taken for a name."""
 
@@ -53,9 +53,9 @@ def doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
 def _is_whole(word: Word, text: str) -> bool:
     """A word of letters, no abbreviation, no file name, no part of one with brackets in it: beleid(sadviseurs)."""
     bare = word.text.strip("-")
-    if len(bare) < SHORTEST or not CHECKED.fullmatch(bare) or bare.count("-") > 2 or bare.lower() in ABBREVIATIONS:
+    if not SHORTEST <= len(bare) <= LONGEST or not CHECKED.fullmatch(bare) or bare.count("-") > 2 or bare.lower() in ABBREVIATIONS:
         return False
-    return not (BEFORE_PART.search(text[: word.start]) or AFTER_PART.match(text, word.end))
+    return not (BEFORE_PART.search(text, max(0, word.start - 2), word.start) or AFTER_PART.match(text, word.end))
 
 
 def _misspelled(word: Word, dictionary: Dictionary, piece: str) -> Iterator[Finding]:

@@ -3,46 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-
-from composer.export.docx import headers
+from composer.export.docx import headers, kept, parts
 from composer.export.docx.formats import run_properties
 from composer.export.docx.headers import Running
+from composer.export.docx.kept import Kept
+from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME, Habits, part
 from composer.export.docx.section import Section, section_of
-from composer.export.docx.styles import Look, style_ids
+from composer.export.docx.styles import Look, added_directly, style_ids
 from composer.ooxml import notes, numbering
-from composer.ooxml.markup import (
-    HEAD,
-    WORD_NAMESPACES,
-    Element,
-    end_tag,
-    parse,
-    serialise,
-    start_tag,
-    w,
-    without_revisions,
-)
-from composer.ooxml.notes import EMPTY_NOTES
+from composer.ooxml.cleaning import clean
+from composer.ooxml.looks import TWIPS, Cascade
+from composer.ooxml.markup import HEAD, Element, end_tag, parse, serialise, start_tag
 from composer.ooxml.numbering import Numbering
 from composer.ooxml.package import Package
-from composer.ooxml.properties import extended_xml
 from composer.ooxml.reading import PackageError
 from composer.ooxml.relations import (
-    CORE,
-    CUSTOM,
     DOCUMENT,
-    EXTENDED,
     FOOTNOTES,
     HYPERLINK,
     NUMBERING,
-    PACKAGE_ROOT,
     RELATIONS_END,
     RELATIONS_START,
     SETTINGS,
     STYLES,
-    Kind,
+    THEME,
     Relation,
-    attach,
     main_part,
     parts_related,
     reachable,
@@ -50,33 +35,9 @@ from composer.ooxml.relations import (
     relations_name,
     relations_of,
     with_content_types,
-    with_only_relations,
 )
 from composer.ooxml.styles import Styles, set_language
-
-CORE_NAME, CUSTOM_NAME, EXTENDED_NAME = "docProps/core.xml", "docProps/custom.xml", "docProps/app.xml"
-APPLICATION, LANGUAGE = "Raadsbrief", "nl-NL"
-# What the main part may still point at once its own text is gone; headers and footers are chosen by the section.
-_KEPT = (
-    "styles",
-    "settings",
-    "numbering",
-    "footnotes",
-    "endnotes",
-    "theme",
-    "fontTable",
-    "webSettings",
-    "header",
-    "footer",
-    "customXml",
-)
-_PRIVATE = ("trackRevisions", "attachedTemplate", "documentProtection", "writeProtection", "mailMerge")
-_EMPTY = {
-    STYLES: f"{HEAD}<w:styles {WORD_NAMESPACES}></w:styles>".encode(),
-    SETTINGS: f"{HEAD}<w:settings {WORD_NAMESPACES}></w:settings>".encode(),
-    NUMBERING: f"{HEAD}<w:numbering {WORD_NAMESPACES}></w:numbering>".encode(),
-    FOOTNOTES: EMPTY_NOTES,
-}
+from composer.ooxml.theme import Theme, theme_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +54,16 @@ class Halves:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What letters share: `package` holds the parts that none of them changes, `text_width` is in twentieths of a point."""
+    """What letters share: `package` holds the parts that none of them changes, `text_width` is in twentieths of a point.
+
+    `direct` are properties that paragraphs of a kind get besides their style, `pages` the running parts by tag and kind
+    of page, `manifest` the name of the letter's own data item.
+    """
 
     package: Package
     styles: Mapping[str, str]
     runs: tuple[str, ...]
+    direct: Mapping[str, str]
     body: Halves
     body_relations: Halves
     notes: Halves
@@ -105,111 +71,102 @@ class Base:
     first_note: int
     numbering: Numbering
     numbering_name: str
+    manifest: str
+    kept: Kept
     running: tuple[Running, ...]
-    text_width: int
+    pages: Mapping[tuple[str, str], str]
+    section: Section
+    theme: Theme
+    cascade: Cascade
+
+    @property
+    def text_width(self) -> int:
+        return round(self.section.paper.text_width * TWIPS)
 
 
-def prepare(package: Package, names: Mapping[str, str], look: Look) -> Base:
+def prepare(package: Package, names: Mapping[str, str], look: Look, habits: Habits | None = None) -> Base:
     """Opens a base; raises PackageError when it has no document that can hold a letter."""
     try:
         main = main_part(package)
         package = with_content_types(package, {main: DOCUMENT.content})
-        section = section_of(parse(package.read(main)))
+        package = parts.without_sessions(clean(package, main).package)
+        root = parse(package.read(main))
+        section = section_of(root)
     except (KeyError, ValueError) as error:
         raise PackageError("in het bestand staat geen Word-document; sla het in Word opnieuw op als .docx") from error
-    package = _with_own_properties(_without_revisions(with_only_relations(package, main, _KEPT)))
-    return _opened(_with_needed_parts(package, main), main, section, names, look)
+    around = kept.kept_text(root)
+    package, section = section.with_headers(parts.with_own_properties(package), main)
+    used = (*around.relations, *(target for _, _, target in section.references))
+    package = parts.with_needed_parts(parts.with_used_relations(package, main, used), main)
+    package, manifest = parts.with_manifest(parts.without_endnotes(package, main), main)
+    return _Opening(package, main, root, section, around, manifest).base(names, look, habits or Habits())
 
 
-def _without_revisions(package: Package) -> Package:
-    for name in package.names:
-        if name.endswith(".xml") and (data := package.read(name)) != (clean := without_revisions(data)):
-            package = package.with_part(name, clean)
-    return package
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A base whose parts are all there, and its document part as it was."""
+
+    package: Package
+    main: str
+    root: Element
+    section: Section
+    around: Kept
+    manifest: str
+
+    def base(self, names: Mapping[str, str], look: Look, habits: Habits) -> Base:
+        package, ids, numbered, cascade = self.with_styles(names, look)
+        notes_name, settings_name = part(package, self.main, FOOTNOTES), part(package, self.main, SETTINGS)
+        package = parts.with_settings(package, settings_name, package.read(notes_name), habits)
+        before, after, first_note = notes.opened(package.read(notes_name), self.around.notes)
+        pages = self.section.running(package, self.main)
+        running = tuple(headers.opened(name, package.read(name)) for name in dict.fromkeys(pages.values()))
+        numbering_name = part(package, self.main, NUMBERING)
+        changing = (self.main, notes_name, numbering_name, self.manifest, CORE_NAME, CUSTOM_NAME)
+        package = reachable(package)
+        return Base(
+            package=package.without(
+                *changing, *(each.name for each in running), relations_name(self.main), relations_name(notes_name)
+            ),
+            styles=ids,
+            runs=run_properties(ids),
+            direct=added_directly(ids, cascade),
+            body=_body(self.main, self.root, self.section),
+            body_relations=_relations(self.main, relations_of(package, self.main)),
+            notes=Halves(notes_name, before, after),
+            notes_relations=_relations(notes_name, relations_of(package, notes_name)),
+            first_note=first_note,
+            numbering=numbered,
+            numbering_name=numbering_name,
+            manifest=self.manifest,
+            kept=self.around,
+            running=running,
+            pages=pages,
+            section=self.section,
+            theme=_theme(package, self.main),
+            cascade=cascade,
+        )
+
+    def with_styles(
+        self, names: Mapping[str, str], look: Look
+    ) -> tuple[Package, dict[str, str], Numbering, Cascade]:
+        """The package with every style that a letter needs, their ids by kind, its numbering, and how its styles look."""
+        package, name = self.package, part(self.package, self.main, STYLES)
+        root = parse(package.read(name))
+        known = len(root)
+        styles = Styles(root)
+        ids = style_ids(styles, names, look)
+        spoken = set_language(root, parts.LANGUAGE)
+        if spoken or len(root) > known:  # a base that has all of it keeps its part as it came
+            package = package.with_part(name, serialise(root))
+        lists = [styles.with_id(ids[kind]) for kind in ("opsomming", "nummering")]
+        numbers, (bullets, counted) = numbering.opened(package.read(part(package, self.main, NUMBERING)), lists)
+        cascade = Cascade(root, _theme(package, self.main))
+        return package, ids, numbering.cut(numbers, bullets, counted), cascade
 
 
-def _with_own_properties(package: Package) -> Package:
-    """Only the document itself stays of what the package pointed at: no author, company, thumbnail or signature."""
-    package = with_only_relations(package, PACKAGE_ROOT, ("officeDocument",))
-    for name, kind in ((CORE_NAME, CORE), (CUSTOM_NAME, CUSTOM), (EXTENDED_NAME, EXTENDED)):
-        package, _ = attach(package.without(name), PACKAGE_ROOT, name, kind, extended_xml(APPLICATION).encode())
-    return package
-
-
-def _with_needed_parts(package: Package, main: str) -> Package:
-    for kind, empty in _EMPTY.items():
-        if not parts_related(package, main, kind.relation):
-            name = f"{main.rpartition('/')[0]}/{kind.relation.rpartition('/')[2]}.xml".lstrip("/")
-            package, _ = attach(package.without(name), main, name, kind, empty)
-    return package
-
-
-def _opened(package: Package, main: str, section: Section, names: Mapping[str, str], look: Look) -> Base:
-    package, section = section.with_headers(package, main)
-    package, ids, numbered = _with_styles(package, main, names, look)
-    notes_name = _part(package, main, FOOTNOTES)
-    package = _with_settings(package, _part(package, main, SETTINGS), package.read(notes_name))
-    before, after, first_note = notes.opened(package.read(notes_name))
-    running = [headers.opened(name, package.read(name)) for name in section.running(package, main)]
-    changing = (
-        main,
-        notes_name,
-        _part(package, main, NUMBERING),
-        CORE_NAME,
-        CUSTOM_NAME,
-        *(each.name for each in running),
-    )
-    package = reachable(package)
-    fixed = package.without(*changing, relations_name(main), relations_name(notes_name))
-    return Base(
-        package=fixed,
-        styles=ids,
-        runs=run_properties(ids),
-        body=_body(main, parse(package.read(main)), section),
-        body_relations=_relations(main, relations_of(package, main)),
-        notes=Halves(notes_name, before, after),
-        notes_relations=_relations(notes_name, ()),
-        first_note=first_note,
-        numbering=numbered,
-        numbering_name=_part(package, main, NUMBERING),
-        running=tuple(running),
-        text_width=section.text_width,
-    )
-
-
-def _part(package: Package, main: str, kind: Kind) -> str:
-    return parts_related(package, main, kind.relation)[0]
-
-
-def _with_styles(
-    package: Package, main: str, names: Mapping[str, str], look: Look
-) -> tuple[Package, dict[str, str], Numbering]:
-    """The package with every style that a letter needs, their ids by kind, and its numbering."""
-    name = _part(package, main, STYLES)
-    root = parse(package.read(name))
-    known = len(root)
-    styles = Styles(root)
-    ids = style_ids(styles, names, look)
-    spoken = set_language(root, LANGUAGE)
-    if spoken or len(root) > known:  # a base that has all of it keeps its part as it came
-        package = package.with_part(name, serialise(root))
-    lists = [styles.with_id(ids[kind]) for kind in ("opsomming", "nummering")]
-    numbers, (bullets, counted) = numbering.opened(package.read(_part(package, main, NUMBERING)), lists)
-    return package, ids, numbering.cut(numbers, bullets, counted)
-
-
-def _with_settings(package: Package, name: str, notes_part: bytes) -> Package:
-    """The settings without what points at people or old texts, in Dutch, and with the separators declared."""
-    data = package.read(name)
-    root = parse(data)
-    for private in _PRIVATE:
-        for element in root.findall(w(private)):
-            root.remove(element)
-    for element in root.findall(w("themeFontLang")):
-        element.set(w("val"), LANGUAGE)
-    notes.declare_separators(root, notes_part)
-    changed = etree.tostring(root, method="c14n") != etree.tostring(parse(data), method="c14n")
-    return package.with_part(name, serialise(root)) if changed else package
+def _theme(package: Package, main: str) -> Theme:
+    named = parts_related(package, main, THEME.relation)
+    return theme_of(parse(package.read(named[0])) if named and named[0] in package else None)
 
 
 def _body(name: str, root: Element, section: Section) -> Halves:

@@ -1,15 +1,41 @@
-"""The last section of a base: its paper, and the headers and footers that a letter gets (Part 1, section 17.6)."""
+"""The section of a base that a letter stands in: its paper, and the headers and footers it gets (Part 1, section 17.6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from composer.ooxml.looks import TWIPS
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, elements, fragment, parse, r, w
 from composer.ooxml.package import Package
 from composer.ooxml.relations import HEADER, SETTINGS, attach, part_name, parts_related, relations_of
+from composer.ooxml.settings import is_on
 
 _REFERENCES = (w("headerReference"), w("footerReference"))
 _EMPTY_HEADER = f"{HEAD}<w:hdr {WORD_NAMESPACES}><w:p/></w:hdr>".encode()
 _A4 = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417"' \
     ' w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'  # fmt: skip
+_DROPPED = frozenset({"headerReference", "footerReference", "sectPrChange", "printerSettings", "footnotePr", "formProt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The page in points; `header` and `footer` are how far those stand from the paper's edge."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+    columns: int = 1
+    gap: float = 0
+
+    @property
+    def text_width(self) -> float:
+        """The width of a column of text."""
+        whole = self.width - self.left - self.right
+        return (whole - self.gap * (self.columns - 1)) / self.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +45,7 @@ class Section:
     references: tuple[tuple[str, str, str], ...]
     rest: str
     first_differs: bool
-    text_width: int
+    paper: Paper
 
     @property
     def markup(self) -> str:
@@ -30,53 +56,94 @@ class Section:
         """The package with an empty header for each kind of page that has none, so that a draft can be marked on all."""
         present = {kind for tag, kind, _ in self.references if tag == "headerReference"}
         section = self
-        for kind in self._page_kinds(package, main):
+        for kind in self.page_kinds(package, main):
             if kind not in present:
                 name = f"{main.rpartition('/')[0]}/header-raadsbrief-{kind}.xml".lstrip("/")
                 package, target = attach(package, main, name, HEADER, _EMPTY_HEADER)
                 section = replace(section, references=(*section.references, ("headerReference", kind, target)))
         return package, section
 
-    def _page_kinds(self, package: Package, main: str) -> list[str]:
+    def page_kinds(self, package: Package, main: str) -> list[str]:
+        """The kinds of page that look different: default, and first and even where those do."""
         settings = parts_related(package, main, SETTINGS.relation)
-        differ = bool(settings) and parse(package.read(settings[0])).find(w("evenAndOddHeaders")) is not None
+        differ = bool(settings) and is_on(parse(package.read(settings[0])), "evenAndOddHeaders")
         return ["default", *(["first"] if self.first_differs else []), *(["even"] if differ else [])]
 
-    def running(self, package: Package, main: str) -> list[str]:
-        """The names of the header and footer parts, each once."""
+    def running(self, package: Package, main: str) -> Mapping[tuple[str, str], str]:
+        """The names of the header and footer parts by tag and type."""
         targets = {relation.id: part_name(main, relation.target) for relation in relations_of(package, main)}
-        return list(dict.fromkeys(targets[target] for _, _, target in self.references))
+        return {(tag, kind): targets[target] for tag, kind, target in self.references if target in targets}
 
 
 def section_of(root: Element) -> Section:
-    """The last section of a document, with the headers that it has from earlier ones; A4 when it has none."""
+    """The section that a letter stands in, with the headers that it has from earlier ones; A4 when there is none."""
     body = root.find(w("body"))
     if body is None:
         raise ValueError("no body")
-    sections = list(body.iter(w("sectPr")))
+    sections = [each for each in body.iter(w("sectPr"))]
+    if not sections:
+        return _section(elements(_A4)[0], {})
+    chosen = _chosen(sections)
     references: dict[tuple[str, str], str] = {}
-    for section in sections:
+    for section in sections[: chosen + 1]:
         for element in section:
             if element.tag in _REFERENCES:
                 tag = str(element.tag).rpartition("}")[2]
                 references[tag, str(element.get(w("type"), "default"))] = str(element.get(r("id")))
-    return _section(sections[-1] if sections else elements(_A4)[0], references)
+    return _section(sections[chosen], references)
+
+
+def _chosen(sections: list[Element]) -> int:
+    """The first upright one, and of those that go on on the same page the last; the last of all when none is upright."""
+    upright = [index for index, section in enumerate(sections) if _is_upright(section)]
+    if not upright:
+        return len(sections) - 1
+    chosen = upright[0]
+    while chosen + 1 in upright and _goes_on(sections[chosen + 1]):
+        chosen += 1
+    return chosen
+
+
+def _is_upright(section: Element) -> bool:
+    size = section.find(w("pgSz"))
+    return size is None or _number(size, "w") <= _number(size, "h")
+
+
+def _goes_on(section: Element) -> bool:
+    kind = section.find(w("type"))
+    return kind is not None and kind.get(w("val")) == "continuous"
 
 
 def _section(element: Element, references: dict[tuple[str, str], str]) -> Section:
-    kept = [child for child in element if child.tag not in (*_REFERENCES, w("sectPrChange"))]
-    first = element.find(w("titlePg"))
+    kept = [child for child in element if str(child.tag).rpartition("}")[2] not in _DROPPED]
     return Section(
         references=tuple((tag, kind, target) for (tag, kind), target in references.items()),
         rest=f"<w:sectPr>{''.join(map(fragment, kept))}</w:sectPr>",
-        first_differs=first is not None and first.get(w("val"), "1") not in {"0", "false", "off"},
-        text_width=_text_width(element),
+        first_differs=is_on(element, "titlePg"),
+        paper=_paper(element),
     )
 
 
-def _text_width(section: Element) -> int:
-    """The width between the margins in twentieths of a point (sections 17.6.11 and 17.6.13)."""
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    if size is None or margins is None:
-        return 9072
-    return int(str(size.get(w("w")))) - int(str(margins.get(w("left")))) - int(str(margins.get(w("right"))))
+def _number(element: Element | None, name: str, default: float = 0) -> float:
+    try:
+        return default if element is None else float(element.get(w(name), default))
+    except ValueError:
+        return default
+
+
+def _paper(section: Element) -> Paper:
+    """Sections 17.6.13, 17.6.11 and 17.6.4; a negative margin is one that a header may not push away."""
+    size, margins, columns = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
+    sides = {side: abs(_number(margins, side, 1417)) / TWIPS for side in ("top", "right", "bottom", "left")}
+    return Paper(
+        width=_number(size, "w", 11906) / TWIPS,
+        height=_number(size, "h", 16838) / TWIPS,
+        top=sides["top"],
+        right=sides["right"],
+        bottom=sides["bottom"],
+        left=sides["left"] + _number(margins, "gutter") / TWIPS,
+        header=_number(margins, "header", 708) / TWIPS,
+        footer=_number(margins, "footer", 708) / TWIPS,
+        columns=int(_number(columns, "num", 1)) or 1,
+        gap=_number(columns, "space", 708) / TWIPS,
+    )

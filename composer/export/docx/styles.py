@@ -3,19 +3,25 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from composer.ooxml.looks import Cascade, ParagraphLook
 from composer.ooxml.styles import Styles
 
 HEADING_LEVELS = 6
-LIST_LEVELS = 3
+LIST_LEVELS, CONTENT_LEVELS = 3, 2
 _NORMAL = "standaard"
 _INDENT = 357
 _FIELD_INDENT = 2410  # 42.5 mm: "Portefeuillehouder" in bold 11 points and some room
 _BUILT_IN = 99
+AFTER = 160  # 8 points
+_EDGE = 9070  # the right edge of the text on A4 with margins of 25 mm
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours as six hexadecimal digits; `size` is the body's in half points."""
+    """Colours as six hexadecimal digits; `size` is the body's in half points, `after` the space below it in twentieths.
+
+    `pitch` is written in larger text where the body's lines have a height of their own; None leaves the body's.
+    """
 
     accent: str
     muted: str
@@ -23,6 +29,8 @@ class Look:
     line: str
     gap: str
     size: int
+    after: int = AFTER
+    pitch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +72,17 @@ def _headings(look: Look) -> Iterator[tuple[str, Definition]]:
     sizes = (look.size + 5, look.size + 2, look.size)
     for level in range(1, HEADING_LEVELS + 1):
         rank = min(level, len(sizes)) - 1
-        paragraph = f'{KEEP}{spacing((340, 260, 220)[rank], 80)}<w:outlineLvl w:val="{level - 1}"/>'
+        paragraph = f'{KEEP}{spacing((340, 260, 220)[rank], 80, look.pitch)}<w:outlineLvl w:val="{level - 1}"/>'
         run = BOLD + (ITALIC if level > len(sizes) else "") + colour(look.accent) + size(sizes[rank])
         yield f"kop{level}", Definition(f"heading {level}", paragraph=paragraph, run=run, following="alinea")
 
 
-def _lists() -> Iterator[tuple[str, Definition]]:
-    tight = f"{spacing(0, 160)}<w:contextualSpacing/>"
+def _lists(look: Look) -> Iterator[tuple[str, Definition]]:
+    tight = f"{spacing(0, look.after)}<w:contextualSpacing/>"
     yield "opsomming", Definition("List Bullet", paragraph=tight)
     yield "nummering", Definition("List Number", paragraph=tight)
     for level in range(1, LIST_LEVELS + 1):
-        paragraph = f'{spacing(0, 160)}<w:ind w:left="{_INDENT * level}"/>'
+        paragraph = f'{spacing(0, look.after)}<w:ind w:left="{_INDENT * level}"/>'
         yield f"lijstvervolg{level}", Definition(f"List Continue {level}".removesuffix(" 1"), paragraph=paragraph)
 
 
@@ -82,14 +90,14 @@ def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
     edge = f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{look.accent}"/></w:pBdr>'
     quoted = f'{edge}{spacing(80, 200)}<w:ind w:left="{_INDENT}" w:right="{_INDENT}"/>'
     title = colour(look.accent) + size(look.size + 18)
-    yield "titel", Definition("Title", paragraph=KEEP + spacing(0, 240), run=title, following="alinea")
-    yield "alinea", Definition("Body Text", paragraph=f"<w:widowControl/>{spacing(0, 160)}")
+    yield "titel", Definition("Title", paragraph=KEEP + spacing(0, 240, look.pitch), run=title, following="alinea")
+    yield "alinea", Definition("Body Text", paragraph=f"<w:widowControl/>{spacing(0, look.after)}")
     yield (
         "na_tabel",
-        Definition("Alinea na tabel", paragraph=spacing(200, 160), based_on="alinea", following="alinea", custom=True),
+        Definition("Alinea na tabel", paragraph=spacing(200, look.after), based_on="alinea", following="alinea", custom=True),
     )
     yield "citaat", Definition("Quote", paragraph=quoted, run=ITALIC, following="alinea")
-    yield "ondertekening", Definition("Signature", paragraph=f"<w:keepLines/>{spacing(720, 160)}")
+    yield "ondertekening", Definition("Signature", paragraph=f"<w:keepLines/>{spacing(720, look.after)}")
     yield "voetnoottekst", Definition("footnote text", paragraph=spacing(0, 40, 252), run=size(look.size - 4))
 
 
@@ -102,6 +110,18 @@ def _fields() -> Iterator[tuple[str, Definition]]:
         "laatste_veld",
         Definition("Laatste veld", paragraph=spacing(0, 320), based_on="veld", following="alinea", custom=True),
     )
+
+
+def _contents(look: Look) -> Iterator[tuple[str, Definition]]:
+    heading = f"{KEEP}{spacing(240, 80, look.pitch)}"
+    yield (
+        "inhoudkop",
+        Definition("TOC Heading", paragraph=heading, run=BOLD + colour(look.accent) + size(look.size + 2), following="alinea"),
+    )
+    for level in range(1, CONTENT_LEVELS + 1):
+        paragraph = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_EDGE}"/></w:tabs>{spacing(0, 40)}'
+        indent = f'<w:ind w:left="{_INDENT * (level - 1)}" w:right="567"/>'
+        yield f"inhoud{level}", Definition(f"toc {level}", paragraph=paragraph + indent, following="alinea")
 
 
 def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
@@ -142,7 +162,7 @@ def _table_rest(look: Look) -> str:
 
 def definitions(look: Look) -> dict[str, Definition]:
     """Every kind of style that a letter uses, those that others build on first."""
-    families = (_paragraphs(look), _fields(), _headings(look), _lists(), _characters(look), _tables(look))
+    families = (_paragraphs(look), _fields(), _headings(look), _lists(look), _contents(look), _characters(look), _tables(look))
     return dict(pair for family in families for pair in family)
 
 
@@ -166,7 +186,7 @@ def _reference(tag: str, kind: str | None, ids: Mapping[str, str]) -> str:
 
 def style_ids(styles: Styles, names: Mapping[str, str], look: Look) -> dict[str, str]:
     """The id of each kind's style by its Word name in `names`, or by its usual name; missing ones are added."""
-    ids = _default_ids(styles)
+    ids = _default_ids(styles, names)
     for kind, definition in definitions(look).items():
         name = names.get(kind, definition.name)
         found = styles.find(name, definition.kind) or styles.add(style_xml(replace(definition, name=name), ids))
@@ -174,7 +194,22 @@ def style_ids(styles: Styles, names: Mapping[str, str], look: Look) -> dict[str,
     return ids
 
 
-def _default_ids(styles: Styles) -> dict[str, str]:
+def _default_ids(styles: Styles, names: Mapping[str, str]) -> dict[str, str]:
+    """What made styles are based on: the defaults, or the style of the house that `standaard` names."""
     kinds = {_NORMAL: "paragraph", "tekens": "character", "tabelbasis": "table"}
     defaults = {name: styles.default(kind) for name, kind in kinds.items()}
-    return {name: style.id for name, style in defaults.items() if style is not None}
+    own = styles.find(names.get(_NORMAL, ""), "paragraph")
+    found = {name: style.id for name, style in defaults.items() if style is not None}
+    return {**found, _NORMAL: own.id} if own else found
+
+
+def added_directly(ids: Mapping[str, str], cascade: Cascade) -> dict[str, str]:
+    """What headings of the house itself lack: staying with what follows, and being a heading to those who listen."""
+    wanted = {f"kop{level}": level - 1 for level in range(1, HEADING_LEVELS + 1)}
+    looks = {kind: cascade.paragraph(ids[kind]) for kind in wanted}
+    return {kind: _lacking(looks[kind], outline) for kind, outline in wanted.items()}
+
+
+def _lacking(look: ParagraphLook, outline: int) -> str:
+    level = "" if look.outline == outline else f'<w:outlineLvl w:val="{outline}"/>'
+    return ("" if look.keep_next else "<w:keepNext/>") + level

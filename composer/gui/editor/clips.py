@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock
 
 from composer.assemble.dialect import to_markdown
-from composer.assemble.runs import Run, Runs, clean
-from composer.domain.document import Text
+from composer.assemble.runs import NOWHERE, Run, Runs, clean, inlines_of
+from composer.domain.document import Block, Paragraph, Text
 from composer.domain.errors import ComposerError
 from composer.gui.editor.page import SNIPPET_MIME, Page
 from composer.gui.editor.places import line_end, line_number, set_cursor
@@ -35,7 +35,7 @@ class Clips:
         data.setHtml(to_html(lines))
         data.setText(to_plain(lines))
         with suppress(ComposerError):
-            data.setData(OWN_MIME, to_markdown(blocks_of(lines)).encode())
+            data.setData(OWN_MIME, to_markdown(_as_they_are(lines)).encode())
         return data
 
     def why_not_selected(self) -> str | None:
@@ -126,6 +126,15 @@ class Clips:
         self.writing.rewrite(key, (*present[:at], *pasted, *present[at + 1 :]), PASTING)
         extent = extent_around(self.writing.document.findBlockByNumber(extent.first))
         set_cursor(self.page, line_end(self.writing.document, extent, at + len(pasted) - 1) - behind)
+
+
+def _as_they_are(lines: Lines) -> tuple[Block, ...]:
+    """The blocks of lines; words from within one line with the spaces around them."""
+    match lines:
+        case (Line(kind="alinea", row=row),):
+            return (Paragraph(inlines_of(row), NOWHERE),) if row else ()
+        case _:
+            return blocks_of(lines)
 
 
 def _spliced(here: Line, left: Runs, lines: Lines, right: Runs) -> list[AnyLine]:

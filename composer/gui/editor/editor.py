@@ -1,6 +1,6 @@
 """The heart of the window: the letter on its paper, with its tools above it."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,8 +65,6 @@ class LetterEditor(QWidget):
         self._opened = True
         self.setFocusProxy(self.page)
         self.setMinimumWidth(400)
-        QWidget.setTabOrder(self.bar, self.fields)
-        QWidget.setTabOrder(self.fields, self.page)
         self._connect()
         self.set_theme(theme)
         self._follow()
@@ -88,8 +86,10 @@ class LetterEditor(QWidget):
         self.page.verticalScrollBar().valueChanged.connect(self.bar.set_offset)
         self.page.arranged.connect(self._place_bar)
         self.fields.gap_chosen.connect(self._choose_gap)
+        self.fields.passed.connect(self._pass_focus)
         self.fields.hindered.connect(self._tell)
         self.fields.resized.connect(self.page.arrange)
+        self.writing.told.connect(self._refresh_bar)
         self.writing.hindered.connect(self._tell)
         self.session.letter_opened.connect(self._open)
         self.session.letter_changed.connect(self._changed)
@@ -137,6 +137,12 @@ class LetterEditor(QWidget):
     def _input(self) -> bool:
         self.catch_up()
         return self.keys.may_type()
+
+    def _pass_focus(self, forward: bool) -> None:
+        """From the last field to the words, from the first to the tools."""
+        usable = [button for button in self.bar.buttons.values() if button.isEnabled()]
+        target = self.page if forward or not usable else usable[-1]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh_bar(self) -> None:
         if not self.writing.working:

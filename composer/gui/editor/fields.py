@@ -27,6 +27,8 @@ class Fields(QWidget):
     """Its height changed."""
     gap_chosen = Signal(str)
     hindered = Signal(str)
+    passed = Signal(bool)
+    """Tab went on from the last field (True), or back from the first."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -244,6 +246,20 @@ class Fields(QWidget):
         if self.row(path).extra and not self.unfolded:
             self._fold()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from field to field; the paper that holds them has other uses for it."""
+        chain = [
+            widget for row in self.rows for widget in (self.widgets[row.path], self._calendars.get(row.path)) if widget
+        ]
+        chain = [widget for widget in (*chain, self._more) if widget.isVisibleTo(self) and widget.focusPolicy()]
+        at = next((n for n, widget in enumerate(chain) if widget.hasFocus()), -1)
+        beyond = at + (1 if forward else -1)
+        if 0 <= beyond < len(chain):
+            chain[beyond].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        else:
+            self.passed.emit(forward)
         return True
 
     def focused(self) -> str:

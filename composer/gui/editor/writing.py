@@ -27,6 +27,8 @@ class Writing(QObject):
 
     laid_out = Signal()
     """Parts were written into the document, or the letter's header changed."""
+    told = Signal()
+    """What the writer did has reached the letter."""
     hindered = Signal(str)
     """Something could not be done; the reason in Dutch."""
 
@@ -99,6 +101,7 @@ class Writing(QObject):
     def _commit(self, letter: Letter, words: str, merge: str | None = None) -> None:
         with self.busy():
             self.session.change(letter, words, merge)
+        self.told.emit()
 
     def change(self, letter: Letter, words: str, merge: str | None = None) -> None:
         """A change of the letter as a whole, at once on the page."""

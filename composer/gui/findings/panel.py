@@ -35,6 +35,11 @@ class FindingPanel(QWidget):
     def remarks(self) -> list[Remark]:
         return [found for found in self._inside.findChildren(Remark) if not found.isHidden()]
 
+    def recalls(self) -> list[Button]:
+        """What makes a finding that was set aside count again."""
+        buttons = (found for found in self._inside.findChildren(Button) if not isinstance(found.parent(), Remark))
+        return [found for found in buttons if found.isVisibleTo(self._inside)]
+
     def follow(self) -> None:
         """The findings of the letter as it is now; left alone while they stay the same, so that nothing moves."""
         review = self._session.review

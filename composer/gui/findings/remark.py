@@ -40,8 +40,9 @@ class Remark(QWidget):
             words.addWidget(text(finding.title, "heading", wrap=True))
         words.addWidget(text(finding.message, "secondary", wrap=True))
         actions = row(margins=(0, 2, 0, 0), gap=14)
-        for action in remedies(finding):
-            actions.addWidget(self._button(action, finding, do))
+        self.buttons = [self._button(action, finding, do) for action in remedies(finding)]
+        for button in self.buttons:
+            actions.addWidget(button)
         actions.addStretch(1)
         words.addLayout(actions)
         return words

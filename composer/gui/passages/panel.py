@@ -39,7 +39,7 @@ class PassagePanel(QWidget):
         self._host = host
         self._session = session
         self._indexed: tuple[Library, Index] | None = None
-        self._offer: Offer | None = None
+        self.offer: Offer | None = None
         self._replacing: str | None = None
         ground(self, "panel")
         self.search = SearchField("Zoek tekstblokken", "Zoek op woord, feit of bron")
@@ -104,7 +104,7 @@ class PassagePanel(QWidget):
         letter, library = self._session.letter, self._session.library
         if letter is None:
             return
-        self._offer = Offer(letter, self._session.rendering, library)
+        self.offer = Offer(letter, self._session.rendering, library)
         if self._indexed is None or self._indexed[0] is not library:
             self._indexed = (library, index(library))
             subjects = sorted(library.subjects.values(), key=lambda subject: subject.order)
@@ -114,11 +114,11 @@ class PassagePanel(QWidget):
 
     def search_now(self) -> None:
         """What fits the search and the chips."""
-        if self._offer is None or self._indexed is None:
+        if self.offer is None or self._indexed is None:
             return
-        found = select(self.filters.wish(self.search.text()), self._indexed[1], self._offer)
+        found = select(self.filters.wish(self.search.text()), self._indexed[1], self.offer)
         kept = self.list.selected()
-        self.list.passages.show(found.ids, self._offer)
+        self.list.passages.show(found.ids, self.offer)
         if kept in found.ids:
             self.list.select(found.ids.index(kept))
         else:
@@ -141,9 +141,9 @@ class PassagePanel(QWidget):
     def choose(self, snippet_id: str) -> None:
         """Puts a passage in the letter, or says why that cannot be."""
         snippet = self._session.library.snippets.get(snippet_id)
-        if snippet is None or self._offer is None:
+        if snippet is None or self.offer is None:
             return
-        held = self._offer.suitability(snippet)
+        held = self.offer.suitability(snippet)
         if not held.usable:
             self.refused.emit(f"“{snippet.title}” kan nu niet in deze brief: {held.words}.")
             return
@@ -175,10 +175,10 @@ class PassagePanel(QWidget):
     def look_at(self, snippet_id: str) -> None:
         """Shows the whole of a passage beside its card; an empty id puts that away."""
         snippet = self._session.library.snippets.get(snippet_id)
-        if snippet is None or self._offer is None:
+        if snippet is None or self.offer is None:
             self.card.close_card()
             return
-        self.preview.show_passage(snippet, self._offer, replacing=self._replacing is not None)
+        self.preview.show_passage(snippet, self.offer, replacing=self._replacing is not None)
         self.card.open(self._beside)
 
     def _beside(self, size: QSize, whole: QSize) -> QRect:

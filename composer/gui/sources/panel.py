@@ -94,6 +94,10 @@ class SourcePanel(QWidget):
         self._inside.addWidget(text(_strength(found), "small", wrap=True))
         self._inside.addWidget(self._links(found))
 
+    def links(self) -> list[Button]:
+        """What can be done with the fact that is selected."""
+        return [found for found in self._detail.findChildren(Button) if found.isVisibleTo(self._detail)]
+
     def _links(self, found: Cited) -> QWidget:
         links = QWidget()
         layout = row(links, gap=12)

@@ -81,16 +81,17 @@ class TimelineView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._drag(event.position())
+            self.mouse_to(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._drag(event.position())
+            self.mouse_to(event.position())
         geometry = self.geometry_now()
         near = geometry is not None and abs(geometry.x(self.day) - event.position().x()) < 5
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.ArrowCursor)
 
-    def _drag(self, point: QPointF) -> None:
+    def mouse_to(self, point: QPointF) -> None:
+        """The line goes to the mouse; left of the scale there is nothing to drag to."""
         geometry = self.geometry_now()
         if geometry is not None and point.x() >= TITLES - 8:
             self.move_to(geometry.day(point.x()))

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from composer.assemble.dialect import to_markdown
 from composer.domain.letter import Letter, Piece
@@ -120,7 +120,8 @@ class Desk:
         return bar_rect(self.page, found).center().toPoint()
 
     def rect_of(self, piece: str, words: str) -> QPoint:
-        """The middle of words on the screen."""
+        """The middle of words on the screen, scrolled to when they are not."""
+        self.page.bring_into_view(extents(self.page.document())[f"stuk:{piece}"])
         at = self.find(piece, words)
         first, last = QTextCursor(self.page.document()), QTextCursor(self.page.document())
         first.setPosition(at)
@@ -145,7 +146,9 @@ def make_desk(qtbot: QtBot, content: Library) -> Iterator[MakeDesk]:
         desk.session.start(letter)
         desk.editor.show()
         qtbot.waitExposed(desk.editor)
+        desk.editor.activateWindow()
         desk.page.setFocus()
+        qtbot.waitUntil(desk.page.hasFocus)
         return desk
 
     yield make
@@ -160,7 +163,7 @@ def make_desk(qtbot: QtBot, content: Library) -> Iterator[MakeDesk]:
 def small(content: Library) -> Letter:
     """A passage in one section; in another the same passage and words of the writer's own."""
     letter = new_letter(content, "raadsinformatiebrief", "Bernheze", date(2024, 12, 10), day=date(2024, 12, 12))
-    sections = {name: () for name in letter.sections}
+    sections = dict.fromkeys(letter.sections, ())
     sections["resolutie"] = (Piece(id="a", snippet=PASSAGE),)
     sections["gevolgen"] = (Piece(id="b", snippet=PASSAGE), Piece(id="c", text=OWN))
     return letter.having(sections=sections)

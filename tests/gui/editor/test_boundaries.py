@@ -96,7 +96,9 @@ def test_a_passage_is_not_swallowed_by_backspace(make_desk: MakeDesk, small: Let
     assert desk.page.textCursor().position() == desk.bounds("c")[1]
 
 
-def test_delete_at_the_end_of_a_piece_joins_own_words_and_leaves_passages(desk: Desk, make_desk: MakeDesk, small: Letter) -> None:
+def test_delete_at_the_end_of_a_piece_joins_own_words_and_leaves_passages(
+    desk: Desk, make_desk: MakeDesk, small: Letter
+) -> None:
     desk.at_end("b")
     desk.key(KEY.Key_Delete)
     assert [piece.id for piece in desk.letter.sections["gevolgen"]] == ["b"]

@@ -1,0 +1,125 @@
+"""The parts of a base that letters need besides its text: properties of our own, settings, empty parts where none are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from composer.ooxml import notes, settings
+from composer.ooxml.custom_xml import with_data_item
+from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, parse, serialise, w, without_revisions
+from composer.ooxml.notes import EMPTY_NOTES
+from composer.ooxml.package import Package
+from composer.ooxml.properties import extended_xml
+from composer.ooxml.relations import (
+    CORE,
+    CUSTOM,
+    ENDNOTES,
+    EXTENDED,
+    FOOTNOTES,
+    NUMBERING,
+    PACKAGE_ROOT,
+    SETTINGS,
+    STYLES,
+    Kind,
+    attach,
+    parts_related,
+    relations_name,
+    relations_of,
+    relations_xml,
+    with_only_relations,
+)
+
+CORE_NAME, CUSTOM_NAME, EXTENDED_NAME = "docProps/core.xml", "docProps/custom.xml", "docProps/app.xml"
+APPLICATION, LANGUAGE = "Raadsbrief", "nl-NL"
+MANIFEST_SPACE = "urn:raadsbrief:verantwoording:1"
+_KEPT = frozenset({"styles", "settings", "numbering", "footnotes", "endnotes", "theme", "fontTable"})
+"""What the main part may still point at whatever its text; headers, pictures and links are chosen by who uses them."""
+_EMPTY = {
+    STYLES: f"{HEAD}<w:styles {WORD_NAMESPACES}></w:styles>".encode(),
+    SETTINGS: f"{HEAD}<w:settings {WORD_NAMESPACES}></w:settings>".encode(),
+    NUMBERING: f"{HEAD}<w:numbering {WORD_NAMESPACES}></w:numbering>".encode(),
+    FOOTNOTES: EMPTY_NOTES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a house style wants of the whole document; None for hyphenation leaves what the base says of it."""
+
+    restart_notes: bool = False
+    hyphenate: bool | None = None
+
+
+def without_sessions(package: Package) -> Package:
+    """Without the numbers of editing sessions, which tell who worked on what together."""
+    for name in package.names:
+        if name.endswith(".xml") and (data := package.read(name)) != (clean := without_revisions(data)):
+            package = package.with_part(name, clean)
+    return package
+
+
+def with_used_relations(package: Package, main: str, used: Iterable[str]) -> Package:
+    """The main part's relations to what every letter needs and to what its text and pages still use, by their ids."""
+    wanted = set(used)
+    present = relations_of(package, main)
+    kept = [each for each in present if each.id in wanted or each.type.rpartition("/")[2] in _KEPT]
+    return package if len(kept) == len(present) else package.with_part(relations_name(main), relations_xml(kept))
+
+
+def with_own_properties(package: Package) -> Package:
+    """Only the document itself stays of what the package pointed at: no author, company, thumbnail or signature."""
+    package = with_only_relations(package, PACKAGE_ROOT, ("officeDocument",))
+    for name, kind in ((CORE_NAME, CORE), (CUSTOM_NAME, CUSTOM), (EXTENDED_NAME, EXTENDED)):
+        package, _ = attach(package.without(name), PACKAGE_ROOT, name, kind, extended_xml(APPLICATION).encode())
+    return package
+
+
+def with_needed_parts(package: Package, main: str) -> Package:
+    for kind, empty in _EMPTY.items():
+        if not parts_related(package, main, kind.relation):
+            name = f"{main.rpartition('/')[0]}/{kind.relation.rpartition('/')[2]}.xml".lstrip("/")
+            package, _ = attach(package.without(name), main, name, kind, empty)
+    return package
+
+
+def with_manifest(package: Package, main: str) -> tuple[Package, str]:
+    """The package with a data item for the letter's manifest, and the name of that item."""
+    return with_data_item(package, main, MANIFEST_SPACE)
+
+
+def part(package: Package, main: str, kind: Kind) -> str:
+    return parts_related(package, main, kind.relation)[0]
+
+
+def without_endnotes(package: Package, main: str) -> Package:
+    """Without old notes at the end, which no text refers to any more; their separators stay."""
+    for name in parts_related(package, main, ENDNOTES.relation):
+        root = parse(package.read(name))
+        old = [note for note in root.findall(w("endnote")) if note.get(w("type")) in {None, "normal"}]
+        for note in old:
+            root.remove(note)
+        package = package.with_part(name, serialise(root)) if old else package
+    return package
+
+
+def with_settings(package: Package, name: str, notes_part: bytes, habits: Habits) -> Package:
+    """The settings in Dutch, with the separators of notes declared and the house style's habits."""
+    data = package.read(name)
+    root = parse(data)
+    for element in root.findall(w("themeFontLang")):
+        element.set(w("val"), LANGUAGE)
+    notes.declare_separators(root, notes_part, restart=habits.restart_notes)
+    if habits.hyphenate is not None:
+        _hyphenate(root, on=habits.hyphenate)
+    changed = etree.tostring(root, method="c14n") != etree.tostring(parse(data), method="c14n")
+    return package.with_part(name, serialise(root)) if changed else package
+
+
+def _hyphenate(root: Element, *, on: bool) -> None:
+    """Word breaks words itself; capitals and three lines in a row it leaves alone (sections 17.15.1.10 and 17.15.1.21)."""
+    if not on:
+        settings.drop(root, "autoHyphenation")
+        return
+    for markup in ("<w:autoHyphenation/>", '<w:consecutiveHyphenLimit w:val="2"/>', "<w:doNotHyphenateCaps/>"):
+        settings.put(root, markup)

@@ -1,0 +1,113 @@
+"""The letter as a Word document for colleagues: a comment with each piece, and bookmarks by which every text is known again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from composer.assemble.places import Place, placed, words_of
+from composer.domain.document import Block, Document, Inline, NoteReference, rewritten
+from composer.export.house_style import HouseStyle
+from composer.export.to_docx import to_docx
+from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, parse, serialise, w
+from composer.ooxml.package import Package
+from composer.ooxml.reading import read_package
+from composer.ooxml.relations import COMMENTS, SETTINGS, attach, main_part, parts_related
+
+AUTHOR, INITIALS = "Raadsbrief", "RB"
+FIRST_ID = 10_000
+"""Above the ids that the letter's own bookmarks have."""
+FIRST_MARK = 1_000_000
+"""Above the numbers that notes have."""
+_BEFORE_TRACKING = (
+    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries",
+    "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData",
+    "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins",
+    "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+    "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState", "formsDesign",
+    "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge",
+    "revisionView",
+)  # fmt: skip
+
+
+def to_review_copy(document: Document, house_style: HouseStyle, remarks: Mapping[str, str]) -> bytes:
+    """`remarks` are the comments by piece, a line for each paragraph; changes that readers make are tracked."""
+    marked = _Marks(document, remarks)
+    data = to_docx(marked.document(), house_style, marked.xml)
+    package = read_package(data)
+    main = main_part(package)
+    package = _with_tracking(package, main)
+    if marked.comments:
+        name = f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
+        package, _ = attach(package, main, name, COMMENTS, _comments_xml(marked.comments, document))
+    return package.to_bytes()
+
+
+class _Marks:
+    """The document with a mark at both ends of every run that has words, and what stands for each mark in the text.
+
+    A mark is written as a note is: the writer puts what it is told to in the place of a number.
+    """
+
+    def __init__(self, document: Document, remarks: Mapping[str, str]) -> None:
+        self.source = document
+        self.remarks = remarks
+        self.xml: dict[int, str] = {}
+        self.comments: dict[int, str] = {}
+        self._places = iter([place for place, _ in placed(document.blocks)])
+
+    def document(self) -> Document:
+        return replace(self.source, blocks=tuple(self._block(block) for block in self.source.blocks))
+
+    def _block(self, block: Block) -> Block:
+        return rewritten(block, self._run)
+
+    def _run(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        place = next(self._places)
+        if not words_of(content):
+            return content
+        number = FIRST_ID + len(self.xml)
+        comment = self._comment(place)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{place.name}"/>'
+        end = f'<w:bookmarkEnd w:id="{number}"/>'
+        if comment is not None:
+            start += f'<w:commentRangeStart w:id="{comment}"/>'
+            end += f'<w:commentRangeEnd w:id="{comment}"/><w:r><w:commentReference w:id="{comment}"/></w:r>'
+        return self._mark(start), *content, self._mark(end)
+
+    def _comment(self, place: Place) -> int | None:
+        """The id of the piece's comment, at the first of its runs."""
+        if place.piece is None or place.piece not in self.remarks or place.number:
+            return None
+        comment = len(self.comments)
+        self.comments[comment] = self.remarks[place.piece]
+        return comment
+
+    def _mark(self, markup: str) -> NoteReference:
+        number = FIRST_MARK + len(self.xml)
+        self.xml[number] = markup
+        return NoteReference(number)
+
+
+def _comments_xml(comments: Mapping[int, str], document: Document) -> bytes:
+    """The part with the comments (Part 1, section 17.13.4.6)."""
+    day = document.properties.date.isoformat()
+    shown = (
+        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}" w:date="{day}T00:00:00Z">'
+        f"{''.join(_paragraphs(text))}</w:comment>"
+        for number, text in comments.items()
+    )
+    return f"{HEAD}<w:comments {WORD_NAMESPACES}>{''.join(shown)}</w:comments>".encode()
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+
+
+def _with_tracking(package: Package, main: str) -> Package:
+    """The settings with changes tracked, in their fixed order (section 17.15.1.78)."""
+    name = parts_related(package, main, SETTINGS.relation)[0]
+    root = parse(package.read(name))
+    before = [at for at, child in enumerate(root) if str(child.tag).rpartition("}")[2] in _BEFORE_TRACKING]
+    if root.find(w("trackRevisions")) is None:
+        root.insert(max(before, default=-1) + 1, elements("<w:trackRevisions/>")[0])
+    return package.with_part(name, serialise(root))

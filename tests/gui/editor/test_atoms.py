@@ -1,0 +1,150 @@
+"""Values and note marks: the cursor passes them, one key deletes them, gaps are asked for."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from composer.domain.letter import Letter, Piece
+from composer.gui.editor.painting import atom_rects
+from tests.gui.editor.conftest import ASKS, FACT, PASSAGE, Desk, MakeDesk, own
+
+KEY = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+DAY = "29 november 2024"
+
+
+def test_the_cursor_passes_a_value_in_one_step(desk: Desk) -> None:
+    at = desk.find("a", DAY)
+    desk.place(at)
+    desk.key(KEY.Key_Right)
+    assert desk.page.textCursor().position() == at + len(DAY)
+    desk.key(KEY.Key_Left)
+    assert desk.page.textCursor().position() == at
+
+
+def test_a_selection_holds_a_value_whole_or_not(desk: Desk) -> None:
+    at = desk.find("a", DAY)
+    desk.place(at - 1)
+    desk.key(KEY.Key_Right, SHIFT, 2)
+    assert desk.page.textCursor().selectedText() == f" {DAY}"
+    desk.key(KEY.Key_Left, SHIFT)
+    assert desk.page.textCursor().selectedText() == " "
+
+
+def test_a_double_click_selects_a_value_whole(desk: Desk) -> None:
+    point = desk.rect_of("a", DAY)
+    QTest.mouseDClick(desk.page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    assert desk.page.textCursor().selectedText() == DAY
+
+
+def test_a_click_in_a_value_puts_the_cursor_beside_it(desk: Desk) -> None:
+    desk.click(desk.rect_of("a", DAY))
+    at = desk.find("a", DAY)
+    assert desk.page.textCursor().position() in (at, at + len(DAY))
+
+
+def test_backspace_deletes_a_value_whole(desk: Desk) -> None:
+    desk.put("a", DAY)
+    desk.key(KEY.Key_Backspace)
+    adapted = desk.piece("a").adapted
+    assert adapted is not None and adapted.startswith("Op nam de ") is False and ".alv }}" not in adapted
+    assert desk.words("a").startswith("Op  nam de Algemene")
+
+
+def test_delete_deletes_a_note_mark_whole(desk: Desk) -> None:
+    desk.put("a", "IZA aan.")
+    desk.key(KEY.Key_Delete)
+    adapted = desk.piece("a").adapted
+    assert adapted is not None and f"[^{FACT}]" not in adapted
+
+
+def test_deleting_by_word_takes_a_value_whole(desk: Desk) -> None:
+    desk.put("a", DAY)
+    desk.key(KEY.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert desk.words("a").startswith("Op  nam de Algemene")
+
+
+def test_what_is_typed_beside_a_value_is_ordinary_text(desk: Desk) -> None:
+    desk.put("a", DAY)
+    desk.keys("x")
+    adapted = desk.piece("a").adapted
+    assert adapted is not None and ".alv }}x nam" in adapted
+    desk.put("a", "IZA aan.1")
+    desk.keys("y")
+    assert "]y" in (desk.piece("a").adapted or "")
+
+
+def test_two_values_side_by_side_stay_two(make_desk: MakeDesk, small: Letter) -> None:
+    text = "{{ gemeente.naam }}{{ gemeente.naam }}[^x]\n"
+    desk = make_desk(own(small, text))
+    desk.at_end("c")
+    desk.keys("!")
+    assert desk.piece("c").text == text.replace("\n", "!\n")
+
+
+def test_notes_are_numbered_as_on_the_page(desk: Desk) -> None:
+    numbers = desk.writing.parts["stuk:a"].numbers
+    assert numbers == ("1", "2", "3")
+    assert desk.writing.parts["stuk:b"].numbers == ("4", "5", "6")
+    desk.put("a", "IZA aan.")
+    desk.key(KEY.Key_Delete)
+    desk.settle()
+    assert desk.writing.parts["stuk:b"].numbers == ("3", "4", "5")
+    assert "IZA aan.3" in desk.words("b")
+
+
+def test_a_gap_says_what_to_fill_in(desk: Desk) -> None:
+    assert "nog invullen: adres van de gemeente" in desk.words("c").replace("\u00a0", " ")
+
+
+def test_a_click_on_a_gap_asks_for_it(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.editor.gap_activated) as asked:
+        desk.click(desk.rect_of("c", "invullen"))
+    assert asked.args == ["gemeente.adres"]
+
+
+def test_enter_on_a_chosen_gap_asks_for_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.editor.go_to_piece("c")
+    desk.key(KEY.Key_Tab)
+    with qtbot.waitSignal(desk.editor.gap_activated) as asked:
+        desk.key(KEY.Key_Return)
+    assert asked.args == ["gemeente.adres"]
+
+
+def test_a_gap_that_is_a_field_goes_to_that_field(make_desk: MakeDesk, small: Letter) -> None:
+    desk = make_desk(own(small, "Schrijf aan {{ veld.portefeuillehouder }}.\n"))
+    desk.click(desk.rect_of("c", "invullen"))
+    assert desk.editor.fields.focused() == "veld.portefeuillehouder"
+
+
+def test_an_open_choice_cannot_be_written_in_and_says_what_to_do(
+    make_desk: MakeDesk, small: Letter, qtbot: QtBot
+) -> None:
+    desk = make_desk(small.with_section("gevolgen", (Piece(id="c", snippet=ASKS), Piece(id="d", snippet=PASSAGE))))
+    before, shown = desk.letter, desk.words("c")
+    assert "nog\u00a0invullen" in shown
+    desk.at_end("c")
+    desk.keys("x")
+    desk.key(KEY.Key_Backspace)
+    assert desk.letter == before
+    assert desk.words("c") == shown
+    assert "keuze open" in desk.editor.notices.words
+    assert desk.piece("c").adapted is None
+
+
+def test_the_mouse_tells_the_fact_below_it(desk: Desk, qtbot: QtBot) -> None:
+    point = desk.rect_of("a", DAY)
+    with qtbot.waitSignal(desk.editor.fact_hovered) as hovered:
+        QTest.mouseMove(desk.page.viewport(), point)
+    assert hovered.args is not None
+    assert hovered.args[0] == FACT
+    assert hovered.args[1] == desk.page.viewport().mapToGlobal(point)
+    with qtbot.waitSignal(desk.editor.fact_hovered) as hovered:
+        QTest.mouseMove(desk.page.viewport(), point + QPoint(0, 300))
+    assert hovered.args is not None and hovered.args[0] == ""
+
+
+def test_a_gap_is_drawn_with_a_rectangle_on_its_line(desk: Desk) -> None:
+    gap, point = desk.editor.gaps.in_words()[0], desk.rect_of("c", "invullen")
+    (rect,) = atom_rects(desk.page, gap)
+    assert rect.contains(point)

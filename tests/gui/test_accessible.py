@@ -1,0 +1,146 @@
+"""Everything by keyboard, everything with a name: an audit of every part of every panel."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QCalendarWidget, QComboBox, QLineEdit, QWidget
+
+from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
+from composer.gui.desk.side import SidePanel
+from composer.gui.settings import WELCOMED, Settings
+from composer.gui.window import Window
+from composer.library.library import Library
+from tests.gui.conftest import MakeWindow
+
+Scene = Callable[[Window], object]
+
+
+def show_preview(window: Window) -> None:
+    window.desk.passages.list.setFocus()
+    window.desk.passages.list.select(0)
+    window.desk.passages.look_at(window.desk.passages.list.selected() or "")
+
+
+SCENES: dict[str, Scene] = {
+    "bureau": lambda window: window.desk.right.show_tab(PAGE),
+    "bronnen": lambda window: window.desk.right.show_tab(SOURCES),
+    "controle": lambda window: window.desk.right.show_tab(FINDINGS),
+    "bijlagen": lambda window: window.desk.right.show_tab(ATTACHMENTS),
+    "tekstblok": show_preview,
+    "gemeente": lambda window: window.bar.choices.open_municipality(),
+    "soort": lambda window: window.bar.choices.open_template(),
+    "peildatum": lambda window: window.bar.choices.open_dates(),
+    "acties": lambda window: window.over.open_palette(),
+    "sneltoetsen": lambda window: window.over.open_shortcuts(),
+    "over": lambda window: window.over.open_about(),
+    "maak": lambda window: window.making.open_card(),
+    "vraag": lambda window: window.desk.doing.ask("gemeente.deelname_spuk"),
+    "smal": lambda window: window.resize(960, 600),
+    "begin": lambda window: window.reception.show(),
+}
+
+
+def parts(widget: QWidget) -> Iterator[QWidget]:
+    """What the user can reach, Qt's own inner parts left aside."""
+    for found in widget.findChildren(QWidget):
+        if found.isVisible() and found.focusPolicy() != Qt.FocusPolicy.NoFocus and not _inner(found):
+            yield found
+
+
+def _inner(widget: QWidget) -> bool:
+    parent = widget.parent()
+    return widget.objectName().startswith("qt_") or isinstance(parent, QAbstractItemView | QComboBox | QCalendarWidget)
+
+
+def name_of(widget: QWidget) -> str:
+    if widget.accessibleName():
+        return widget.accessibleName()
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def described(widget: QWidget) -> str:
+    chain: list[str] = []
+    at: object = widget
+    while isinstance(at, QWidget):
+        chain.append(type(at).__name__)
+        at = at.parent()
+    return " < ".join(chain[:5])
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_part_has_a_name(desk: Window, qtbot: QtBot, scene: str) -> None:
+    SCENES[scene](desk)
+    qtbot.wait(20)
+    nameless = [described(widget) for widget in parts(desk) if not name_of(widget).strip()]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_button_and_field_can_be_reached_with_tab(desk: Window, qtbot: QtBot, scene: str) -> None:
+    SCENES[scene](desk)
+    controls = [w for w in parts(desk) if isinstance(w, QAbstractButton | QLineEdit) and not in_group(w)]
+    unreachable = [name_of(w) for w in controls if not w.focusPolicy().value & Qt.FocusPolicy.TabFocus.value]
+    assert unreachable == []
+
+
+def in_group(widget: QWidget) -> bool:
+    """Of buttons of which one is chosen, Tab goes to that one and the arrows to the others."""
+    return isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive())
+
+
+def test_the_welcome_has_names_too(make_window: MakeWindow, content: Library, settings: Settings) -> None:
+    settings.put(WELCOMED, False)
+    window = make_window(settings, content)
+    assert [described(widget) for widget in parts(window) if not name_of(widget).strip()] == []
+
+
+def holder(window: Window) -> QWidget | None:
+    focused = window.focusWidget()
+    places = window.desk.places()
+    return next((place for place in places if focused and (place is focused or place.isAncestorOf(focused))), None)
+
+
+def test_f6_goes_round_the_panels_both_ways(desk: Window, qtbot: QtBot) -> None:
+    places = desk.desk.places()
+    desk.desk.editor.setFocus()
+    seen = [holder(desk)]
+    for _ in places:
+        desk.desk.go_to_place(1)
+        seen.append(holder(desk))
+    assert seen == [places[1], places[2], places[3], places[0], places[1]]
+    desk.desk.go_to_place(-1)
+    assert holder(desk) is places[0]
+
+
+def test_a_side_folds_before_the_letter_gets_too_narrow(desk: Window, qtbot: QtBot) -> None:
+    columns = desk.desk.columns
+    for width, left, right in ((1440, False, False), (1000, False, True), (1280, False, False)):
+        desk.resize(width, 720)
+        qtbot.waitUntil(lambda width=width: columns.width() == width)
+        assert (columns.left.folded, columns.right.folded) == (left, right)
+        assert columns.letter.width() >= 560
+
+
+def test_a_folded_side_opens_from_its_rail_in_the_place_of_the_other(desk: Window, qtbot: QtBot) -> None:
+    desk.resize(1000, 720)
+    qtbot.waitUntil(lambda: desk.desk.right.folded)
+    desk.desk.right.rail.buttons[FINDINGS].click()
+    assert not desk.desk.right.folded
+    assert desk.desk.right.current() == FINDINGS
+    assert desk.desk.left.folded
+    assert isinstance(desk.desk.left, SidePanel)
+
+
+def test_panels_go_away_and_come_back(desk: Window) -> None:
+    for toggle, shown in (
+        (desk.toggle_left, desk.left_shown),
+        (desk.toggle_right, desk.right_shown),
+        (desk.toggle_timeline, desk.timeline_shown),
+    ):
+        assert shown()
+        toggle()
+        assert not shown()
+        toggle()
+        assert shown()

@@ -1,0 +1,154 @@
+"""What a user does from beginning to end, with the real window, session and library."""
+
+from datetime import date
+from pathlib import Path
+
+import docx
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from composer.domain.letter import Letter
+from composer.gui.choices.dates import DatePicker
+from composer.gui.choices.municipality import MunicipalityPicker
+from composer.gui.making_card import MakingCard
+from composer.gui.window import Window
+from composer.library.letters import read_letter
+from tests.gui.conftest import BERNHEZE, answers
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PATIENCE = 20_000
+
+
+def the_letter(window: Window) -> Letter:
+    assert window.session.letter is not None
+    return window.session.letter
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(window: Window, action: str) -> None:
+    """An action by its keys, as the menu has them."""
+    window.refresh_actions()
+    window.actions_by_id[action].trigger()
+
+
+def page_of(window: Window, qtbot: QtBot) -> bytes:
+    """The first page once it is there."""
+    qtbot.waitUntil(lambda: bool(window.desk.pages.sheets.pages), timeout=PATIENCE)
+    return bytes(window.desk.pages.sheets.pages[0].image.constBits())
+
+
+def test_from_the_example_to_a_letter_of_ones_own_in_word(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """Issue 2: open the example; change the municipality, a passage, a field and the date; see the page and the remarks follow."""
+    example = next(path for path in [BERNHEZE] if path.exists())
+    window.reception.open_example(example)
+    first_page = page_of(window, qtbot)
+    first_findings = window.session.review.findings if window.session.review else ()
+
+    press(window, "gemeente")
+    assert window.bar.choices.card is not None
+    picker = window.bar.choices.card.content
+    assert isinstance(picker, MunicipalityPicker)
+    qtbot.keyClicks(picker.search, "den haag")
+    qtbot.keyClick(picker.search, Qt.Key.Key_Return)
+    assert the_letter(window).municipality == "GM0518"
+    qtbot.waitUntil(lambda: page_of(window, qtbot) != first_page, timeout=PATIENCE)
+    assert window.session.review is not None
+    assert window.session.review.findings != first_findings
+
+    pieces = len(the_letter(window).pieces())
+    press(window, "zoek")
+    qtbot.keyClicks(window.desk.passages.search, "resolutie")
+    qtbot.keyClick(window.desk.passages.search, Qt.Key.Key_Return)
+    chosen = window.desk.passages.list.selected()
+    qtbot.keyClick(window.desk.passages.list, Qt.Key.Key_Return)
+    assert len(the_letter(window).pieces()) == pieces + 1
+    assert any(piece.snippet == chosen for piece in the_letter(window).pieces())
+
+    window.desk.editor.go_to_field("portefeuillehouder")
+    qtbot.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    qtbot.keyClicks(focused(), "wethouder Bakker")
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert the_letter(window).fields["portefeuillehouder"] == "wethouder Bakker"
+
+    press(window, "peildatum")
+    dates = window.bar.choices.card.content
+    assert isinstance(dates, DatePicker)
+    dates.reference_date_chosen.emit(date(2024, 12, 20))
+    assert the_letter(window).reference_date == date(2024, 12, 20)
+    window.bar.choices.card.close_card()
+    window.session.review_now()
+    codes = {finding.code for finding in window.session.review.findings}
+    assert "feit-niet-geldig" in codes or codes != {finding.code for finding in first_findings}
+
+    answers(window).path = tmp_path / "den-haag.raadsbrief"
+    press(window, "bewaar")
+    assert read_letter(tmp_path / "den-haag.raadsbrief").municipality == "GM0518"
+
+    press(window, "maak")
+    assert window.over.card is not None
+    card = window.over.card.content
+    assert isinstance(card, MakingCard)
+    card.target.setText(str(tmp_path / "den-haag.docx"))
+    qtbot.keyClick(card.target, Qt.Key.Key_Return)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "den-haag.docx")).paragraphs)
+    tables = "\n".join(c.text for t in docx.Document(str(tmp_path / "den-haag.docx")).tables for r in t.rows for c in r.cells)
+    assert "wethouder Bakker" in words + tables
+
+
+def test_a_first_letter_in_few_steps_by_keyboard(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """Issue 5: from nothing to a finished document for Bernheze in at most 25 actions of the user."""
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    press(window, "nieuw"), step()
+    new = window.reception.home.new
+    qtbot.keyClick(new.municipality, Qt.Key.Key_A, CTRL), step()
+    qtbot.keyClicks(new.municipality, "Bernheze"), step()
+    new.day.setDate(date(2024, 12, 10)), step()  # pyright: ignore[reportArgumentType]
+    qtbot.keyClick(new.municipality, Qt.Key.Key_Return), step()
+    assert the_letter(window).municipality == "GM1721"
+    window.desk.editor.go_to_field("portefeuillehouder"), step()
+    qtbot.keyClicks(focused(), "wethouder Zorg"), step()
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab), step()
+    press(window, "maak"), step()
+    assert window.over.card is not None
+    card = window.over.card.content
+    assert isinstance(card, MakingCard)
+    card.target.setText(str(tmp_path / "brief.docx")), step()
+    qtbot.keyClick(card.target, Qt.Key.Key_Return), step()
+    assert (tmp_path / "brief.docx").exists()
+    assert steps <= 25
+
+
+def test_everything_can_be_taken_back_and_done_again(desk: Window, qtbot: QtBot) -> None:
+    start = the_letter(desk)
+    desk.bar.choices.set_reference_date(date(2024, 12, 18))
+    desk.desk.passages.chosen.emit(next(iter(desk.desk.passages.list.passages.ids)))
+    desk.making.toggle_final()
+    end = the_letter(desk)
+    for _ in range(3):
+        press(desk, "ongedaan")
+    assert the_letter(desk) == start
+    for _ in range(3):
+        press(desk, "opnieuw")
+    assert the_letter(desk) == end
+
+
+def test_a_window_leaves_nothing_behind(desk: Window, qtbot: QtBot) -> None:
+    desk.bar.choices.open_municipality()
+    desk.over.open_palette()
+    desk.notices.tell("Een bericht.")
+    desk.session.drop_unsaved()
+    desk.session.close()
+    desk.close()
+    visible = [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert visible == []

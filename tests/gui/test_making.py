@@ -1,0 +1,93 @@
+"""Making the document from the window."""
+
+from pathlib import Path
+
+import docx
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QUrl
+
+from composer.gui.making_card import MakingCard
+from composer.gui.window import Window
+from tests.gui.conftest import answers
+
+
+def card(window: Window) -> MakingCard:
+    window.making.open_card()
+    assert window.over.card is not None
+    content = window.over.card.content
+    assert isinstance(content, MakingCard)
+    return content
+
+
+def test_a_word_document_is_made_where_the_user_wants(desk: Window, tmp_path: Path) -> None:
+    made = card(desk)
+    made.target.setText(str(tmp_path / "brief.docx"))
+    made.make.click()
+    assert len(docx.Document(str(tmp_path / "brief.docx")).paragraphs) > 10
+    assert desk.notices.words == "brief.docx is gemaakt."
+    assert desk.over.card is None
+
+
+def test_the_other_form_changes_the_name(desk: Window, tmp_path: Path) -> None:
+    made = card(desk)
+    made.target.setText(str(tmp_path / "brief.docx"))
+    made.forms[1].click()
+    assert made.path() == tmp_path / "brief.pdf"
+    made.make.click()
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_final_document_waits_for_what_stands_in_the_way(desk: Window) -> None:
+    letter = desk.session.letter
+    assert letter is not None
+    desk.session.change(letter.with_field("portefeuillehouder", ""), "leegmaken")
+    made = card(desk)
+    assert not made.final.isEnabled()
+    assert made.hindrance.text().startswith("Definitief kan nog niet:")
+    made.show_findings.click()
+    assert desk.desk.right.current() == "controle"
+
+
+def test_what_will_be_replaced_is_said(desk: Window, tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").write_bytes(b"oud")
+    made = card(desk)
+    made.target.setText(str(tmp_path / "brief.docx"))
+    assert made.told.text() == "Dit document bestaat al en wordt vervangen."
+
+
+def test_a_folder_that_does_not_exist_cannot_be_used(desk: Window, tmp_path: Path) -> None:
+    made = card(desk)
+    made.target.setText(str(tmp_path / "weg" / "brief.docx"))
+    assert not made.make.isEnabled()
+    made.target.clear()
+    assert made.told.text() == "Kies waar het document komt."
+
+
+def test_another_place_can_be_chosen(desk: Window, tmp_path: Path) -> None:
+    made = card(desk)
+    answers(desk).path = tmp_path / "elders.docx"
+    made.choose()
+    assert made.path() == tmp_path / "elders.docx"
+
+
+def test_the_document_can_be_opened_afterwards(desk: Window, tmp_path: Path, monkeypatch: object) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr("composer.gui.making.QDesktopServices.openUrl", opened.append)  # type: ignore[attr-defined]
+    desk.making.make(tmp_path / "brief.docx", False)
+    button = next(found for found in desk.notices.buttons() if found.text() == "Open in Word")
+    button.click()
+    assert opened == [QUrl.fromLocalFile(str(tmp_path / "brief.docx"))]
+
+
+def test_a_document_that_cannot_be_written_says_why(desk: Window, tmp_path: Path) -> None:
+    desk.making.make(tmp_path / "weg" / "brief.docx", False)
+    assert desk.notices.words.startswith("Het document is niet gemaakt:")
+
+
+def test_final_and_back(desk: Window, qtbot: QtBot) -> None:
+    desk.making.toggle_final()
+    assert desk.session.letter is not None
+    assert desk.session.letter.state == "definitief"
+    assert desk.bar.state.text() == "Definitief"
+    desk.making.toggle_final()
+    assert desk.session.letter.state == "concept"
