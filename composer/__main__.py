@@ -1,14 +1,18 @@
 """Starts Raadsbrief: a window without a command, else the command line."""
 
+import os
 import sys
+from pathlib import Path
 
-from composer.cli.commands import COMMANDS, run
+from composer.cli.commands import ALONE, COMMANDS, run
 
 
 def main() -> int:
     """The exit code; the window's libraries are imported only for the window."""
+    _have_streams()
+    _forget_own_libraries()
     arguments = sys.argv[1:]
-    if any(argument in COMMANDS for argument in arguments) or {"-h", "--help", "--versie"} & set(arguments):
+    if any(argument in COMMANDS for argument in arguments) or not set(ALONE).isdisjoint(arguments):
         return run(arguments, _show)
     return _window(arguments)
 
@@ -21,6 +25,21 @@ def _window(arguments: list[str]) -> int:
     from composer.app import start  # deferred: Qt takes longer to import than a command takes to run
 
     return start(arguments)
+
+
+def _have_streams() -> None:
+    """On Windows a program with a window has no console, and what it says there is lost; reports are kept elsewhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name, None) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _forget_own_libraries() -> None:
+    """On Linux the folder for laptops brings libraries along, which programs that are opened from here must not use."""
+    if hasattr(sys, "frozen") and "LD_LIBRARY_PATH" in os.environ:
+        del os.environ["LD_LIBRARY_PATH"]
+        if before := os.environ.get("LD_LIBRARY_PATH_ORIG"):
+            os.environ["LD_LIBRARY_PATH"] = before
 
 
 if __name__ == "__main__":

@@ -10,6 +10,23 @@ _PACKAGE = Path(__file__).parent
 _USER = PlatformDirs("Raadsbrief", appauthor=False)
 PORTABLE = "draagbaar.txt"
 """A file of this name beside the program keeps everything beside the program."""
+PRESETS = "instellingen.ini"
+"""A file of this name beside the program holds what an organisation sets for all its users."""
+
+
+def program() -> Path:
+    """The folder in which the program itself stands."""
+    return Path(sys.executable).parent
+
+
+def presets() -> Path:
+    """What the organisation has set; the program reads it and never writes it."""
+    return program() / PRESETS
+
+
+def licences() -> Path:
+    """The licences of all parts, in the folder for laptops; elsewhere it is not there."""
+    return program() / "licenties"
 
 
 def content() -> Path:
@@ -22,13 +39,17 @@ def resources() -> Path:
     return content() / "resources"
 
 
+def portable() -> bool:
+    """Whether everything is kept beside the program, as on a stick."""
+    return (program() / PORTABLE).is_file()
+
+
 def user_data() -> Path:
     """The user's own folder: settings, journal, versions and personal layer; RAADSBRIEF_MAP names another."""
     if named := os.environ.get("RAADSBRIEF_MAP"):
         return Path(named)
-    beside = Path(sys.executable).parent
-    if (beside / PORTABLE).is_file():
-        return beside / "gegevens"
+    if portable():
+        return program() / "gegevens"
     return Path(_USER.user_data_dir)
 
 
@@ -43,3 +64,8 @@ def journal() -> Path:
 
 def versions() -> Path:
     return user_data() / "versies"
+
+
+def reports() -> Path:
+    """What went wrong unforeseen, without a word of any letter."""
+    return user_data() / "meldingen"

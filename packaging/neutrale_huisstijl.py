@@ -56,12 +56,12 @@ STEPS = (
 DOOR, GROUND, CORNER = 0.055, 0.80, 0.16
 
 
-def _inside_square(x: float, y: float) -> bool:
+def in_square(x: float, y: float) -> bool:
     dx, dy = max(abs(x - 0.5) - 0.5 + CORNER, 0), max(abs(y - 0.5) - 0.5 + CORNER, 0)
     return math.hypot(dx, dy) <= CORNER
 
 
-def _inside_gable(x: float, y: float) -> bool:
+def in_gable(x: float, y: float) -> bool:
     left = min(x, 1 - x)
     wall = any(left >= edge and top <= y <= GROUND for edge, top in STEPS)
     door = abs(x - 0.5) <= DOOR and y >= 0.64
@@ -71,7 +71,7 @@ def _inside_gable(x: float, y: float) -> bool:
 
 def _sample(x: float, y: float) -> tuple[int, int]:
     """Whether a point is in the square, and in the white figure in it."""
-    return int(_inside_square(x, y)), int(_inside_gable(x, y))
+    return int(in_square(x, y)), int(in_gable(x, y))
 
 
 def _shade(column: int, row: int) -> int:
@@ -82,7 +82,7 @@ def _shade(column: int, row: int) -> int:
     return round(white / len(samples) * (SHADES - 1))
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def png_chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
@@ -94,7 +94,7 @@ def logo_png() -> bytes:
         b"\0" + bytes(_shade(x, y) << 4 | _shade(x + 1, y) for x in range(0, PIXELS, 2)) for y in range(PIXELS)
     )
     header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 4, 3, 0, 0, 0)
-    chunks = (_chunk(b"IHDR", header), _chunk(b"PLTE", palette), _chunk(b"IDAT", _unpacked(rows)), _chunk(b"IEND", b""))
+    chunks = (png_chunk(b"IHDR", header), png_chunk(b"PLTE", palette), png_chunk(b"IDAT", _unpacked(rows)), png_chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 

@@ -14,6 +14,19 @@ settings.register_profile("raadsbrief", deadline=None, suppress_health_check=[He
 settings.load_profile("raadsbrief")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--lang", action="store_true", help="de lange vorm van de proeven in tests/safe: uren werk, in minuten")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The user's own folder is one of the tests', unless a test names another."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("gebruiker")
+        patch.setenv("RAADSBRIEF_MAP", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Only to read."""

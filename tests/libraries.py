@@ -335,7 +335,7 @@ def source_texts(folder: Path) -> Path:
     return folder
 
 
-def a_letter(*texts: str, section: str = "aanleiding", **changes: Any) -> Letter:
+def a_letter(*texts: str, section: Any = "aanleiding", **changes: Any) -> Letter:
     """A letter of Bergdam with the writer's own texts in one section; `changes` go by the keys of the file."""
     pieces = [{"id": f"a{number}", "tekst": text} for number, text in enumerate(texts, 1)]
     record = {"sjabloon": "brief", "gemeente": "GM0001", "datum": DAY, "secties": {section: pieces}, "id": "proef"}

@@ -59,6 +59,8 @@ FORBIDDEN = [
     ("check/checking.py", "import composer.ooxml.package"),
     ("paths.py", "import composer.domain.errors"),
     ("work/letters.py", "import composer.app"),
+    ("work/letters.py", "import composer.ooxml.package"),
+    ("__main__.py", "import PySide6.QtCore"),
 ]
 
 

@@ -6,6 +6,7 @@ be undecided, and leaves nothing for a hostile text to escape from.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -73,6 +74,7 @@ def parse(source: str) -> nodes.Template:
         ) from None
 
 
+@lru_cache(maxsize=1_000)  # pure, and the same few conditions are asked for every municipality
 def parse_condition(source: str) -> nodes.Expr:
     """The expression of a `voorwaarde`; raises ComposerError."""
     tree = parse("{% if " + source + " %}{% endif %}")

@@ -8,6 +8,8 @@ from composer.assemble import mistakes
 from composer.assemble.abbreviations import write_out
 from composer.assemble.expressions import Slot
 from composer.assemble.jinja import Rendered
+from composer.assemble.letterhead import arranged
+from composer.assemble.manifest import Digests, manifest
 from composer.assemble.names import Addressee, addressee, letter_names
 from composer.assemble.notes import References, number_notes
 from composer.assemble.pieces import AssembledPiece, Blocks, Kept, Setting, assemble_piece, assemble_text
@@ -16,6 +18,7 @@ from composer.domain.document import (
     Block,
     Citation,
     Document,
+    FieldList,
     Inline,
     ListBlock,
     ListItem,
@@ -31,7 +34,6 @@ from composer.domain.letter import Attachment, Letter
 from composer.domain.template import Section, Template
 from composer.library.library import Library, fold
 
-DEFAULT_HOUSE_STYLE = "neutraal"
 ASSOCIATION = ("Vereniging van Nederlandse Gemeenten", "VNG")
 
 
@@ -55,6 +57,7 @@ class Assembler:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._kept = Kept()
+        self._digests = Digests()
 
     def assemble(self, letter: Letter) -> Assembly:
         """Raises ComposerError when the letter's template does not exist."""
@@ -68,8 +71,10 @@ class Assembler:
         written = write_out(outline.blocks, self.library.terms.values())
         blocks, notes = number_notes(written, references, self.library)
         properties = _properties(letter, speaker, setting)
-        document = Document(properties, blocks, notes, _house_style(letter, who), outline.closing, outline.sections)
         pieces = tuple(outline.pieces)
+        rests_on = manifest(template, pieces, notes, who.scopes, self.library, self._digests)
+        house = _house_style(letter, who) or self.library.default_house_style
+        document = Document(properties, blocks, notes, house, outline.closing, outline.sections, rests_on)
         return Assembly(document, pieces, references, template, who, speaker, names, tuple(setting.findings))
 
 
@@ -98,7 +103,7 @@ def _outline(letter: Letter, setting: Setting) -> _Outline:
     for block in skeleton:
         slot = _slot(block, rendered)
         if slot is None:
-            blocks.append(block)
+            blocks.append(arranged(block, setting) if isinstance(block, FieldList) and not sections else block)
             continue
         sections.append((slot.name.partition(".")[2], len(blocks)))
         blocks += _filled(slot, block.origin, letter, pieces, setting)
@@ -187,8 +192,8 @@ def _properties(letter: Letter, speaker: Sender, setting: Setting) -> Properties
     )
 
 
-def _house_style(letter: Letter, who: Addressee) -> str:
-    return letter.house_style or (who.municipality.house_style if who.municipality else None) or DEFAULT_HOUSE_STYLE
+def _house_style(letter: Letter, who: Addressee) -> str | None:
+    return letter.house_style or (who.municipality.house_style if who.municipality else None)
 
 
 def sender(template: Template, who: Addressee) -> Sender:

@@ -21,7 +21,7 @@ HOUSE = re.compile(
 )
 P_O_BOX = re.compile(r"\b(?:postbus|antwoordnummer)\s\d+", re.IGNORECASE)
 PARTICLES = r"(?:(?:van|de|der|den|ten|ter|te|het|’t|'t|in|op|el|al|la|le|di|von)\s){0,6}"
-SURNAME = rf"{PARTICLES}[A-Z][\w’'-]{1,40}"
+SURNAME = rf"{PARTICLES}[A-Z][\w’'-]{{1,40}}"
 TITLED = re.compile(
     r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.|[Mm]evr\.|[Dd]hr\.|[Ff]amilie)\s(?:[A-Z]\.\s?){0,8}"
     rf"{SURNAME}(?:\s{SURNAME}){{0,4}}"

@@ -17,12 +17,12 @@ from composer.library.library import Library
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]
 
 QUOTED = re.compile(
-    r"“[^\s“”]*\s[^“”]*”|„[^\s„”“]*\s[^„”“]*[”“]|«[^»]*»|\"[^\s\"]*\s[^\"]*\""
+    r"“[^\s“”]*\s[^“”]*”|„[^\s„”“]*\s[^„”“]*[”“]|«[^«»]*»|\"[^\s\"]*\s[^\"]*\""
     r"|(?<!\w)‘[^\s‘’]*\s[^‘’]*(?:’\w[^‘’]*)*’|(?<!\w)'(?!s[- ]|[tn] )[^\s']*\s[^']*'(?!\w)"
 )
 """Two words or more between quotation marks; a single one is not a quotation."""
 QUOTES = "“„«\"‘'"
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]*@\S+")
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+")
 GAP = re.compile(r"\[nog invullen: [^\]]*\]")
 
 

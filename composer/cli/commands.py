@@ -17,10 +17,16 @@ from composer.domain.finding import Finding, Problem
 from composer.library.letters import LetterError
 from composer.library.library import Library
 from composer.work import examples, letters, making, reporting, series, verification
+from composer.work.association import associate, dissociate
 from composer.work.libraries import open_library, text_problems
+from composer.work.reporting_errors import report, sentence
 
 COMMANDS = ("nieuw", "maak", "controleer", "bibliotheek", "bronnen", "reeks", "voorbeeld")
+ALONE = ("-h", "--help", "--versie", "--koppel", "--ontkoppel")
+"""What can be given without a command."""
 MADE, REFUSED, UNREADABLE = 0, 1, 2
+STOPPED = 130
+"""Ended by the user, as shells have it."""
 
 Show = Callable[[list[str]], int]
 
@@ -43,6 +49,11 @@ def run(given: Sequence[str], show: Show) -> int:
         return _fail(*error.problems)
     except ComposerError as error:
         return _fail(Problem(error.message, error.path, error.line))
+    except Exception as error:  # what nobody foresaw: one sentence, and a report without a word of the letter
+        command = next((argument for argument in given if argument in COMMANDS), "")
+        return _fail(Problem(sentence(error, report(error, command))))
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _fail(*problems: Problem) -> int:
@@ -57,6 +68,8 @@ def parser() -> argparse.ArgumentParser:
         prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES
     )
     top.add_argument("--versie", action="version", version=f"raadsbrief {__version__}", help="toon de versie")
+    top.add_argument("--koppel", action=_Task, const=associate, help="open brieven voortaan met dit programma")
+    top.add_argument("--ontkoppel", action=_Task, const=dissociate, help="neem die koppeling terug")
     commands = top.add_subparsers(
         title="opdrachten", metavar="OPDRACHT", required=True, parser_class=arguments.DutchParser
     )
@@ -68,6 +81,17 @@ def parser() -> argparse.ArgumentParser:
     _add_series(commands)
     _add_example(commands)
     return top
+
+
+class _Task(argparse.Action):
+    """An option that is a task of its own: its `const` is done, what that says is printed, and that is all."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(self.const())
+        parser.exit(MADE)
 
 
 _EXAMPLES = """voorbeelden:

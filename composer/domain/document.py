@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from composer.domain.manifest import Manifest
+
 OriginKind = Literal["tekstblok", "aangepast", "eigen", "sjabloon"]
 
 
@@ -188,6 +190,10 @@ class Document:
     """Index in `blocks` where the closing (greeting and signature) begins, kept together; None without one."""
     sections: tuple[tuple[str, int], ...] = field(default=())
     """Section ids with the index in `blocks` of their first block."""
+    manifest: Manifest = Manifest()
+    """What the letter rests on."""
+    new_page: tuple[int, ...] = ()
+    """Indexes in `blocks` of headings that begin a page."""
 
 
 def inlines(block: Block) -> Iterator[Inline]:

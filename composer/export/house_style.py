@@ -9,11 +9,13 @@ from pydantic import Field
 
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
-from composer.domain.model import EMPTY, Dutch, FrozenMap, Model
+from composer.domain.model import EMPTY, Dutch, FrozenMap, Model, YesNo
 from composer.export.docx.base import Base, prepare
+from composer.export.docx.parts import Habits
 from composer.export.docx.styles import Look
 from composer.library.reading import read_model, read_text
 from composer.library.yaml import read_yaml
+from composer.ooxml.formatting import TWIPS
 from composer.ooxml.package import Package
 from composer.ooxml.reading import PackageError, read_package
 
@@ -56,8 +58,18 @@ class Logo(Model):
     width: Annotated[float, Field(alias="breedte", gt=0, le=200)] = 16
 
 
+class Contents(Model):
+    """A list of contents in letters with at least so many headings; page numbers are those of the PDF's layout."""
+
+    from_headings: Annotated[int, Field(alias="vanaf", ge=1, le=200)] = 12
+    page_numbers: Annotated[YesNo, Dutch("paginanummers")] = True
+
+
 class Settings(Model):
-    """huisstijl.yaml; `styles` gives Word's names for those kinds of block whose style is not named as usual."""
+    """huisstijl.yaml; `styles` gives Word's names for those kinds of block whose style is not named as usual.
+
+    `space_after` is the space below a paragraph in points; `hyphenate` None leaves what basis.docx says of it.
+    """
 
     name: Annotated[str, Dutch("naam")]
     styles: Annotated[FrozenMap[str, str], Dutch("stijlen")] = EMPTY
@@ -66,11 +78,19 @@ class Settings(Model):
     margins: Annotated[Margins, Dutch("marges")] = Margins()
     logo: Logo | None = None
     notes: Annotated[NoteStyle, Dutch("noten")] = "voetnoten"
+    note_counting: Annotated[Literal["doorlopend", "per_pagina"], Dutch("noten_tellen")] = "doorlopend"
+    contents: Annotated[Contents | None, Dutch("inhoudsopgave")] = None
+    sources_page: Annotated[YesNo, Dutch("bronnenpagina")] = False
+    hyphenate: Annotated[YesNo | None, Dutch("woordafbreking")] = None
+    space_after: Annotated[float, Field(alias="witruimte", ge=0, le=40)] = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HouseStyle:
-    """The choices, and the base document as it was found; prepared for letters when the first one asks for it."""
+    """The choices, and the base document as it was found; prepared for letters when the first one asks for it.
+
+    Two are the same only when they are one, so that what a writer works out of it can be kept with it.
+    """
 
     folder: Path
     settings: Settings
@@ -78,13 +98,20 @@ class HouseStyle:
 
     @cached_property
     def base(self) -> Base:
-        colours = self.settings.colours
-        size = round(self.settings.fonts.size * 2)
-        look = Look(colours.accent, colours.muted, colours.tint, colours.line, colours.gap, size)
         try:
-            return prepare(self.package, self.settings.styles, look)
+            return prepare(self.package, self.settings.styles, self._look, self._habits)
         except PackageError as error:
             raise ComposerError(str(error), self.folder / BASE_NAME) from error
+
+    @property
+    def _look(self) -> Look:
+        settings, colours = self.settings, self.settings.colours
+        size, after = round(settings.fonts.size * 2), round(settings.space_after * TWIPS)
+        return Look(colours.accent, colours.muted, colours.tint, colours.line, colours.gap, size, after)
+
+    @property
+    def _habits(self) -> Habits:
+        return Habits(self.settings.note_counting == "per_pagina", self.settings.hyphenate)
 
     @property
     def logo(self) -> Path | None:

@@ -1,13 +1,20 @@
 """What a letter shows of itself around its text, the same in every form."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from composer.domain.document import Properties
+from composer.domain.document import Block, Document, Field, FieldList, Heading, Properties, Value, plain
 from composer.domain.dutch import day_in_words
 from composer.export.typography import shortened
 
 DRAFT = "CONCEPT"
 RUNNING_LENGTH = 80  # characters of 9 points that stand beside "Pagina 12 van 34"
+_OTHER_NAMES = {
+    "veld.kenmerk": "kenmerk",
+    "brief.kenmerk": "kenmerk",
+    "brief.datum": "datum",
+    "brief.peildatum": "peildatum",
+}
 
 
 def printed_title(properties: Properties) -> str:
@@ -15,13 +22,49 @@ def printed_title(properties: Properties) -> str:
     return properties.subject or properties.title
 
 
-def running_values(properties: Properties) -> Mapping[str, str]:
-    """What headers and footers may show, by the tag of the content control."""
+def letterhead_values(document: Document) -> Mapping[str, str]:
+    """What text around the letter may show, by the tag of the content control: what the letter is, and its fields."""
+    properties = document.properties
     return {
+        **{name: plain(entry.content) for entry in _header(document.blocks) if (name := _name(entry))},
         "organisatie": properties.author,
-        "onderwerp": shortened(properties.title, RUNNING_LENGTH),
+        "onderwerp": properties.title,
         "soort": properties.subject,
         "kenmerk": properties.reference,
         "datum": day_in_words(properties.date),
         "peildatum": day_in_words(properties.reference_date),
     }
+
+
+def running_values(document: Document) -> Mapping[str, str]:
+    """The same for headers and footers, which have one line."""
+    values = letterhead_values(document)
+    return {**values, "onderwerp": shortened(values["onderwerp"], RUNNING_LENGTH)}
+
+
+def _header(blocks: tuple[Block, ...]) -> list[Field]:
+    """The fields above the first heading."""
+    first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    return [entry for block in blocks[:first] if isinstance(block, FieldList) for entry in block.fields]
+
+
+def _name(entry: Field) -> str:
+    match entry.content:
+        case (Value(path=path),):
+            return _OTHER_NAMES.get(path, path.removeprefix("veld."))
+        case _:
+            return ""
+
+
+def without_shown(document: Document, shown: Collection[str]) -> Document:
+    """The letter without the fields that the text before it shows already, so that nothing stands there twice."""
+    if not shown:
+        return document
+    header = _header(document.blocks)
+    gone = {id(entry) for entry in header if _name(entry) in shown}
+    blocks = tuple(_without(block, gone) if isinstance(block, FieldList) else block for block in document.blocks)
+    return replace(document, blocks=blocks)
+
+
+def _without(block: FieldList, gone: Collection[int]) -> FieldList:
+    return replace(block, fields=tuple(entry for entry in block.fields if id(entry) not in gone))

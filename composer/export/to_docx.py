@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 
 from composer.domain.document import Document, Properties
-from composer.export.docx import notes
-from composer.export.docx.base import CORE_NAME, CUSTOM_NAME, Base, hyperlinks
+from composer.export.docx import manifest, notes
+from composer.export.docx.base import Base, hyperlinks
 from composer.export.docx.blocks import Body, document_xml, paragraph
-from composer.export.docx.headers import WATERMARK, watermark
+from composer.export.docx.contents import marked_headings
 from composer.export.docx.inlines import Runs, run
+from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME
+from composer.export.docx.watermark import WATERMARK, watermark
+from composer.export.dressing import dressed
 from composer.export.house_style import HouseStyle, NoteStyle
-from composer.export.letterhead import DRAFT, printed_title, running_values
+from composer.export.letterhead import DRAFT, letterhead_values, printed_title, running_values, without_shown
 from composer.export.typography import bind
 from composer.ooxml.markup import escape
 from composer.ooxml.properties import Core, core_xml, custom_xml
@@ -17,23 +20,38 @@ from composer.ooxml.properties import Core, core_xml, custom_xml
 
 def to_docx(document: Document, house_style: HouseStyle, more: Mapping[int, str] | None = None) -> bytes:
     """The same bytes for the same document and house style, on every machine; `more` is markup for numbers above the notes'."""
+    return house_style.base.package.to_bytes(docx_parts(document, house_style, more))
+
+
+def docx_parts(
+    document: Document, house_style: HouseStyle, more: Mapping[int, str] | None = None
+) -> Mapping[str, bytes]:
+    """The parts that are the letter's own, by name; those of its house style are in the base."""
     base, style = house_style.base, house_style.settings.notes
+    letterhead = _escaped(letterhead_values(document))
+    dressed_letter = dressed(document, house_style)
+    running = _running(document, base)
+    document = without_shown(dressed_letter.document, base.kept.places)
     marks = {**_marks(document, base, style), **(more or {})}
-    body = Body(Runs(base, marks))
+    body = Body(Runs(base, marks), marked_headings(document, dressed_letter.contents))
     text = _text(document, body, style)
     below = Runs(base, {})
     foot = notes.footnotes_xml(document, below) if style == "voetnoten" else ""
-    return base.package.to_bytes(
-        {
-            base.body.name: base.body.around(text),
-            base.body_relations.name: base.body_relations.around(hyperlinks(body.runs.links)),
-            base.notes.name: base.notes.around(foot),
-            base.notes_relations.name: base.notes_relations.around(hyperlinks(below.links)),
-            base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
-            **_running(document.properties, base),
-            **_properties(document.properties),
-        }
-    )
+    around = f"{base.kept.before.filled(letterhead)}{text}{base.kept.after.filled(letterhead)}"
+    return {
+        base.body.name: base.body.around(around),
+        base.body_relations.name: base.body_relations.around(hyperlinks(body.runs.links)),
+        base.notes.name: base.notes.around(foot),
+        base.notes_relations.name: base.notes_relations.around(hyperlinks(below.links)),
+        base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
+        **running,
+        **_properties(document.properties),
+        base.manifest: manifest.manifest_xml(document).encode(),
+    }
+
+
+def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: escape(bind(value)) for name, value in values.items()}
 
 
 def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
@@ -58,11 +76,13 @@ def _text(document: Document, body: Body, style: NoteStyle) -> str:
             return text
 
 
-def _running(properties: Properties, base: Base) -> dict[str, bytes]:
+def _running(document: Document, base: Base) -> dict[str, bytes]:
     """The headers and footers, each with what it shows of the letter; a draft is marked in every header."""
-    values = {name: escape(bind(value)) for name, value in running_values(properties).items()}
+    values = _escaped(running_values(document))
     return {
-        part.name: part.filled({**values, WATERMARK: watermark(DRAFT, number) if properties.draft else ""})
+        part.name: part.filled(
+            {**values, WATERMARK: watermark(DRAFT, number) if document.properties.draft else ""}
+        ).encode()
         for number, part in enumerate(base.running, 1)
     }
 

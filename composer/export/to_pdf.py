@@ -1,19 +1,22 @@
 """The letter as a tagged PDF for reading aloud (PDF/UA-1) and for keeping (PDF/A-2a), set by typst."""
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from composer import paths
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
-from composer.export.house_style import SETTINGS_NAME, HouseStyle
+from composer.export.house_style import HouseStyle
+from composer.export.letterhead import letterhead_values, running_values
 from composer.export.pdf.data import data
+from composer.export.pdf.pages import in_kept, pages
+from composer.export.typography import bind
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Compiler
 
 _STANDARDS = ("a-2a", "ua-1")
 _NOON = time(12, tzinfo=UTC)
@@ -21,47 +24,38 @@ _TEMPLATE = Path(__file__).parent / "pdf" / "letter.typ"
 
 
 def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
-    """The same bytes for the same document; raises ComposerError for a logo or font that cannot be used."""
-    import typst  # deferred: 29 MB that only a PDF needs
-
-    letter = json.dumps(data(document, house_style), ensure_ascii=False)
+    """The same bytes for the same document; raises ComposerError for a picture or font that cannot be used."""
     moment = datetime.combine(document.properties.date, _NOON)
-    fonts = _fonts(house_style.folder)
-    _refuse_unknown_font(fonts, house_style)
-    try:
-        compiler = typst.Compiler(_template(), root=house_style.folder, font_paths=fonts)
-        pdf = compiler.compile(
-            format="pdf", sys_inputs={"letter": letter}, pdf_standards=[*_STANDARDS], timestamp=moment
-        )
-    except typst.TypstError as error:
-        raise ComposerError(
-            f"de PDF is niet te maken: {error.message}; kijk naar logo en lettertype in huisstijl.yaml",
-            house_style.folder,
-        ) from error
+    with _told(house_style):
+        pdf = _compiler(document, house_style).compile(format="pdf", pdf_standards=[*_STANDARDS], timestamp=moment)
     assert isinstance(pdf, bytes)  # no output was named, and PDF is one file
     return pdf
 
 
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+def heading_pages(document: Document, house_style: HouseStyle) -> tuple[int, ...]:
+    """The page of each heading in reading order, as the PDF has them."""
+    with _told(house_style):
+        found = _compiler(document, house_style).query("<koppen>", field="value", one=True)
+    return tuple(json.loads(found))
 
 
-@cache
-def _fonts(folder: Path) -> "Fonts":
-    """The shipped fonts and those that lie in the house style's folder; never those of the machine."""
-    import typst
+def _compiler(document: Document, house_style: HouseStyle) -> "Compiler":
+    import typst  # deferred: 29 MB that only a PDF needs
 
-    folders = [paths.resources() / "lettertypen", folder]
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(each) for each in folders]
-    )
+    style = pages(house_style)
+    whole = {in_kept(name): bind(value) for name, value in letterhead_values(document).items()}
+    values = {name: bind(value) for name, value in running_values(document).items()} | whole
+    inputs = {"letter": json.dumps(data(document, house_style), ensure_ascii=False), "style": style.filled(values)}
+    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=style.families.loaded, sys_inputs=inputs)
 
 
-def _refuse_unknown_font(fonts: "Fonts", house_style: HouseStyle) -> None:
-    """Typst itself only warns, and sets nothing but empty boxes."""
-    wanted = house_style.settings.fonts.pdf
-    if wanted not in fonts.families():
-        known = ", ".join(fonts.families())
-        message = f"lettertype.pdf: “{wanted}” is er niet; kies uit {known}, of zet de bestanden van het lettertype in deze map"
-        raise ComposerError(message, house_style.folder / SETTINGS_NAME)
+@contextmanager
+def _told(house_style: HouseStyle) -> Generator[None]:
+    """Says of a mistake of typst's what a user can do about it."""
+    import typst  # deferred, as above
+
+    try:
+        yield
+    except typst.TypstError as error:
+        message = f"de PDF is niet te maken: {error.message}; kijk naar de afbeeldingen en lettertypen van de huisstijl"
+        raise ComposerError(message, house_style.folder) from error

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from composer.assemble.places import Place, placed, words_of
-from composer.domain.document import Block, Document, Inline, NoteReference, rewritten
+from composer.assemble.places import placed, words_of
+from composer.domain.document import Block, Document, Field, FieldList, Inline, NoteReference, flatten, rewritten
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, parse, serialise, w
@@ -13,7 +13,7 @@ from composer.ooxml.reading import read_package
 from composer.ooxml.relations import COMMENTS, SETTINGS, attach, main_part, parts_related
 
 AUTHOR, INITIALS = "Raadsbrief", "RB"
-FIRST_ID = 10_000
+FIRST_ID = 1_000_000
 """Above the ids that the letter's own bookmarks have."""
 FIRST_MARK = 1_000_000
 """Above the numbers that notes have."""
@@ -49,42 +49,69 @@ class _Marks:
 
     def __init__(self, document: Document, remarks: Mapping[str, str]) -> None:
         self.source = document
-        self.remarks = remarks
         self.xml: dict[int, str] = {}
         self.comments: dict[int, str] = {}
-        self._places = iter([place for place, _ in placed(document.blocks)])
+        self._hosts = _hosts(document, remarks)
+        self._places = enumerate(placed(document.blocks))
 
     def document(self) -> Document:
         return replace(self.source, blocks=tuple(self._block(block) for block in self.source.blocks))
 
     def _block(self, block: Block) -> Block:
-        return rewritten(block, self._run)
+        if not isinstance(block, FieldList):
+            return rewritten(block, self._run)
+        return replace(block, fields=tuple(self._field(entry) for entry in block.fields))
+
+    def _field(self, entry: Field) -> Field:
+        """Of a field the label is marked alone: writers look at what stands behind it."""
+        label = self._run(entry.label)
+        next(self._places)
+        return replace(entry, label=label)
 
     def _run(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        place = next(self._places)
+        order, (place, _) = next(self._places)
         if not words_of(content):
             return content
         number = FIRST_ID + len(self.xml)
-        comment = self._comment(place)
         start = f'<w:bookmarkStart w:id="{number}" w:name="{place.name}"/>'
         end = f'<w:bookmarkEnd w:id="{number}"/>'
-        if comment is not None:
+        for text in self._hosts.get(order, ()):
+            comment = len(self.comments)
+            self.comments[comment] = text
             start += f'<w:commentRangeStart w:id="{comment}"/>'
             end += f'<w:commentRangeEnd w:id="{comment}"/><w:r><w:commentReference w:id="{comment}"/></w:r>'
         return self._mark(start), *content, self._mark(end)
-
-    def _comment(self, place: Place) -> int | None:
-        """The id of the piece's comment, at the first of its runs."""
-        if place.piece is None or place.piece not in self.remarks or place.number:
-            return None
-        comment = len(self.comments)
-        self.comments[comment] = self.remarks[place.piece]
-        return comment
 
     def _mark(self, markup: str) -> NoteReference:
         number = FIRST_MARK + len(self.xml)
         self.xml[number] = markup
         return NoteReference(number)
+
+
+def _hosts(document: Document, remarks: Mapping[str, str]) -> dict[int, list[str]]:
+    """The runs, counted over the document, that bear comments: of each piece its first.
+
+    Never the run with the first note of all: LibreOffice 7.4 then shuffles the texts of the notes. The run before it does.
+    """
+    runs = [
+        (order, place, content) for order, (place, content) in enumerate(placed(document.blocks)) if words_of(content)
+    ]
+    noted = (
+        order for order, _, content in runs if any(isinstance(inline, NoteReference) for inline in flatten(content))
+    )
+    shunned = next(noted, -1)
+    hosts: dict[int, list[str]] = {}
+    for piece, text in remarks.items():
+        first = next((order for order, place, _ in runs if place.piece == piece), None)
+        if first is not None:
+            others = [order for order, _, _ in runs if order != shunned]
+            hosts.setdefault(_nearest(first, others), []).append(text)
+    return hosts
+
+
+def _nearest(wanted: int, orders: list[int]) -> int:
+    """The order itself where it is there, else the one next to it, the earlier one first."""
+    return min(orders, key=lambda order: (abs(order - wanted), order), default=wanted)
 
 
 def _comments_xml(comments: Mapping[int, str], document: Document) -> bytes:

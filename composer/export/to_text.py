@@ -28,6 +28,7 @@ from composer.export.counting import counted
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title
+from composer.export.typography import curl
 
 WIDTH = 80
 _UNDERLINES = "=-"
@@ -56,7 +57,7 @@ def _words(content: tuple[Inline, ...], *, with_notes: bool) -> str:
 def _inline(inline: Inline, *, with_notes: bool) -> str:
     match inline:
         case Text():
-            return inline.text
+            return curl(inline.text)
         case Value():
             return gap_text(inline.label) if inline.text is None else inline.text
         case Strong() | Emphasis():

@@ -1,4 +1,4 @@
-"""What Dutch typography keeps together on one line."""
+"""What Dutch typography keeps together on one line, and its quotation marks."""
 
 import re
 
@@ -18,6 +18,28 @@ NO_BREAK_SPACE = "\u00a0"
 def bind(text: str) -> str:
     """Text whose amounts, days and references do not break; one that ends in "art. " expects its number to follow."""
     return _BOUND.sub(NO_BREAK_SPACE, text)
+
+
+_OPENS_AFTER = re.compile(r"[\s(\[{“‘–—/]")
+_CLOSES_BEFORE = re.compile(r"[\s.,;:!?)\]}”’–—]")
+_APOSTROPHE = re.compile(r"'(?=(?:[stnmkd]\b|ie\b|\d\d))", re.IGNORECASE)
+_QUOTE = re.compile("[\"']")
+
+
+def curl(text: str) -> str:
+    """Text whose straight quotation marks are curly ones; ’s, ’t and ’24 begin with an apostrophe."""
+    if '"' not in text and "'" not in text:
+        return text
+    return _QUOTE.sub(lambda mark: _curled(mark.group(), text, mark.start()), text)
+
+
+def _curled(mark: str, text: str, at: int) -> str:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    free = not before or _OPENS_AFTER.match(before) is not None or before in "\"'"
+    opens = free and bool(after) and _CLOSES_BEFORE.match(after) is None
+    if mark == "'":
+        return "‘" if opens and _APOSTROPHE.match(text, at) is None else "’"
+    return "“" if opens else "”"
 
 
 def shortened(text: str, length: int) -> str:

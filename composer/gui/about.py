@@ -1,77 +1,100 @@
 """What this program is made of, and under which licences."""
 
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, qVersion
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
 
 from composer import __version__
-from composer.gui.elements import column, text
+from composer.gui.elements import Button, column, row, text
+from composer.work.licences import Part, licence_text, parts
 
-PARTS = (
-    ("PySide6-Essentials", "venster (Qt)", "LGPL-3.0"),
-    ("Jinja2", "invullen van teksten", "BSD-3"),
-    ("markdown-it-py", "opmaak van teksten", "MIT"),
-    ("mdit-py-plugins", "opmaak van teksten", "MIT"),
-    ("pydantic", "controle van gegevens", "MIT"),
-    ("PyYAML", "lezen van bestanden", "MIT"),
-    ("python-docx", "Word-documenten", "MIT"),
-    ("lxml", "Word-documenten", "BSD-3"),
-    ("typst", "PDF-documenten", "Apache-2.0"),
-    ("pypdfium2", "bladzijden op het scherm", "Apache-2.0 of BSD-3"),
-    ("immutabledict", "waarden die vast staan", "MIT"),
-    ("platformdirs", "mappen van de gebruiker", "MIT"),
+WORDS = "Raadsinformatiebrieven uit tekstblokken met bronnen, voor één gemeente en één peildatum."
+OURS = (
+    "Licentie: EUPL-1.2. Het lettertype Carlito valt onder de SIL Open Font License 1.1, de woordenlijst van OpenTaal "
+    "onder BSD-3 of CC-BY 3.0."
 )
-"""Package, what it does here, licence."""
 
 
-class About(QScrollArea):
+class About(QStackedWidget):
+    """The list of parts, and behind it the licence of one of them."""
+
     def __init__(self) -> None:
         super().__init__()
-        inside = QWidget()
-        inside.setProperty("surface", "clear")
-        layout = column(inside, margins=(24, 18, 24, 18), gap=8)
-        layout.addWidget(text(f"Raadsbrief {__version__}", "title"))
-        layout.addWidget(
-            text(
-                "Raadsinformatiebrieven uit tekstblokken met bronnen, voor één gemeente en één peildatum.",
-                "",
-                wrap=True,
-            )
-        )
-        layout.addWidget(
-            text(
-                "Licentie: EUPL-1.2. Het lettertype Carlito valt onder de SIL Open Font License 1.1.",
-                "secondary",
-                wrap=True,
-            )
-        )
-        layout.addSpacing(8)
-        layout.addWidget(text("Gemaakt met", "caption"))
-        layout.addLayout(_table())
-        layout.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
+        self.addWidget(_scrolled(_overview(parts(), self.show_licence)))
         self.setAccessibleName("Over Raadsbrief")
 
     def sizeHint(self) -> QSize:
-        return QSize(520, 480)
+        return QSize(640, 520)
+
+    def show_licence(self, part: Part) -> None:
+        """In full, as it is shipped."""
+        page = _licence_page(part, self.show_parts)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_parts(self) -> None:
+        page = self.currentWidget()
+        self.setCurrentIndex(0)
+        self.removeWidget(page)
+        page.deleteLater()
+        self.widget(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _table() -> QGridLayout:
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setAccessibleName("Onderdelen en licenties")
+    return area
+
+
+def _overview(shown: tuple[Part, ...], open_licence: Callable[[Part], object]) -> QWidget:
+    inside = QWidget()
+    inside.setProperty("surface", "clear")
+    layout = column(inside, margins=(24, 18, 24, 18), gap=8)
+    layout.addWidget(text(f"Raadsbrief {__version__}", "title"))
+    layout.addWidget(text(WORDS, "", wrap=True))
+    layout.addWidget(text(OURS, "secondary", wrap=True))
+    layout.addSpacing(8)
+    layout.addWidget(text("Gemaakt met", "caption"))
+    layout.addLayout(_table(shown, open_licence))
+    layout.addStretch(1)
+    return inside
+
+
+def _table(shown: tuple[Part, ...], open_licence: Callable[[Part], object]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    for number, (package, does, licence) in enumerate(PARTS):
-        grid.addWidget(text(f"{package} {_version(package)}", "small"), number, 0)
-        grid.addWidget(text(does, "small"), number, 1)
-        grid.addWidget(text(licence, "small"), number, 2)
+    for number, part in enumerate(shown):
+        grid.addWidget(text(f"{part.name} {part.version}".strip(), "small"), number, 0)
+        grid.addWidget(text(part.purpose, "small", wrap=True), number, 1)
+        grid.addWidget(_licence(part, open_licence), number, 2)
     return grid
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return qVersion() if package.startswith("PySide6") else ""
+def _licence(part: Part, open_licence: Callable[[Part], object]) -> QWidget:
+    if not part.texts:
+        return text(part.licence, "small")
+    button = Button(part.licence, "link", lambda: open_licence(part))
+    button.setAccessibleName(f"Licentie van {part.name}: {part.licence}")
+    return button
+
+
+def _licence_page(part: Part, back: Callable[[], object]) -> QWidget:
+    page = QWidget()
+    page.setProperty("surface", "clear")
+    layout = column(page, margins=(24, 18, 24, 18), gap=8)
+    head = row()
+    head.addWidget(text(f"Licentie van {part.name}", "title"), 1)
+    head.addWidget(Button("Terug", "", back))
+    layout.addLayout(head)
+    words = QPlainTextEdit(licence_text(part))
+    words.setReadOnly(True)
+    words.setAccessibleName(f"De licentie van {part.name}")
+    layout.addWidget(words, 1)
+    page.setFocusProxy(words)
+    return page

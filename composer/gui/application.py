@@ -6,11 +6,12 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
-from composer import __version__
+from composer import __version__, paths
 from composer.gui.theme import BODY
+from composer.work.reporting_errors import report
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -22,9 +23,19 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("Raadsbrief")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
+    _have_type()
     application.setFont(_sized(application.font()))
+    application.setWindowIcon(QIcon(str(paths.resources() / "beeldmerk" / "raadsbrief.png")))
+    application.setDesktopFileName("raadsbrief")
     _translate(application)
     return application
+
+
+def _have_type() -> None:
+    """A bare Linux has no type at all: then the type of the documents is the window's too."""
+    if sys.platform == "linux" and not QFontDatabase.families():
+        for name in ("Regular", "Bold", "Italic"):
+            QFontDatabase.addApplicationFont(str(paths.resources() / "lettertypen" / f"Carlito-{name}.ttf"))
 
 
 def _sized(font: QFont) -> QFont:
@@ -43,16 +54,34 @@ def _translate(application: QApplication) -> None:
 def watch_over(tell: Callable[[str], object], keep: Callable[[], object]) -> None:
     """Whatever goes wrong in the window is kept from the user's work: it is saved aside and said in one sentence.
 
-    The details go to standard error, for who mends it.
+    Where it went wrong goes to standard error and, once for each place, into a report; neither has a word of the letter.
     """
+    seen: set[tuple[str, ...]] = set()
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        traceback.print_exception(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
-        keep()
-        tell(
-            "Er ging iets mis in het programma. Uw werk is bewaard; sla de brief op en start opnieuw als het blijft haperen."
-        )
+        steps = traceback.format_tb(trace)
+        print("".join(steps), kind.__qualname__, sep="", file=sys.stderr)
+        tell(_KEPT if _done(keep) else _NOT_KEPT)
+        if (place := (kind.__qualname__, *steps[-1:])) not in seen:
+            seen.add(place)
+            report(error, "venster")
 
     sys.excepthook = caught
+
+
+_KEPT = (
+    "Er ging iets mis in het programma. Uw werk is bewaard; sla de brief op en start opnieuw als het blijft haperen."
+)
+_NOT_KEPT = (
+    "Er ging iets mis in het programma. Sla de brief nu op, onder een andere naam, en start het programma opnieuw."
+)
+
+
+def _done(keep: Callable[[], object]) -> bool:
+    try:
+        keep()
+    except Exception:  # whatever it is, the user must hear that the work is not safe yet
+        return False
+    return True

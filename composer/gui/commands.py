@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from composer.check.checking import blocking
-from composer.gui.actions import ActionSpec
+from composer.gui.actions import ActionSpec, perform
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
 from composer.gui.settings import THEME
 from composer.gui.window import Window
@@ -19,11 +19,22 @@ def commands(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _in_letter(window: Window) -> tuple[ActionSpec, ...]:
-    """The editor's own actions, which need a letter too."""
-    needed = needs_letter(window)
-    return tuple(
-        replace(spec, hindrance=lambda spec=spec: needed() or spec.hindrance()) for spec in window.desk.editor.actions()
-    )
+    """The editor's own actions: they need a letter, and wait until the page follows it."""
+    return tuple(_on_page(spec, window) for spec in window.desk.editor.actions())
+
+
+def _on_page(spec: ActionSpec, window: Window) -> ActionSpec:
+    needed, session, editor = needs_letter(window), window.session, window.desk.editor
+
+    def hindrance() -> str | None:
+        followed = session.review is not None and session.review.letter is session.letter
+        return needed() or (spec.hindrance() if followed else None)
+
+    def run() -> None:
+        editor.catch_up()
+        perform(spec)
+
+    return replace(spec, hindrance=hindrance, run=run)
 
 
 def needs_letter(window: Window) -> Callable[[], str | None]:
@@ -130,5 +141,6 @@ def _helping(window: Window) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("acties", "Zoek een actie", window.over.open_palette, "Ctrl+K", group),
         ActionSpec("sneltoetsen", "Toon alle sneltoetsen", window.over.open_shortcuts, "Ctrl+F1", group),
+        ActionSpec("koppel", "Open brieven met dit programma", window.toggle_association, "", group, checked=lambda: window.opens_letters),
         ActionSpec("over", "Over Raadsbrief, versies en licenties", window.over.open_about, "", group),
     )

@@ -137,14 +137,15 @@ class Popover(QWidget):
         return bool(chain)
 
     def _chain(self) -> list[QWidget]:
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-            if self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled() and takes:
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        """What takes the keyboard, in the order in which it was made.
+
+        Not by nextInFocusChain: that makes each part the owner of the next one, and takes them down together.
+        """
+        return [found for found in self.content.findChildren(QWidget) if self._takes_tab(found)]
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        policy = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        return bool(policy) and widget.isVisibleTo(self) and widget.isEnabled() and widget.focusProxy() is None
 
     def hideEvent(self, event: object) -> None:
         self._let_go()

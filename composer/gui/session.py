@@ -149,7 +149,10 @@ class Session(QObject):
     @property
     def changed_elsewhere(self) -> bool:
         """Whether the letter's file is another than the one that was opened or saved here; a lost file counts as unchanged."""
-        digest = file_hash(self.path) if self.path else None
+        try:
+            digest = file_hash(self.path) if self.path else None
+        except OSError:  # a network folder that is gone: saving tells it
+            return False
         return digest is not None and digest != self._hash
 
     def save(self, path: Path | None = None, *, anyway: bool = False) -> None:
@@ -164,6 +167,7 @@ class Session(QObject):
         self.path, self._hash, self._saved = target, digest, saved
         self._history = self._history.replaced(saved)
         self._journal_timer.stop()
+        self._timer.start()
         if self.keeping:
             self._kept(self.keeping.saved(saved))
         self.saved.emit()

@@ -1,5 +1,6 @@
 """What this computer remembers of its user: one table of settings, kept in an ini file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -8,6 +9,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from composer import paths
+from composer.domain.model import EMPTY
 
 T = TypeVar("T", str, bool, float, bytes, tuple[str, ...])
 
@@ -40,14 +42,16 @@ LIBRARIES: Setting[tuple[str, ...]] = Setting("bibliotheek/mappen", ())
 
 
 class Settings:
-    """Reads and writes settings; a value that cannot be read is the default."""
+    """Reads and writes settings; a value that the user has not chosen is the organisation's, else the default."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, presets: Mapping[str, str] = EMPTY) -> None:
+        """`presets` are what the organisation has set, by the same keys."""
         self.path = path
+        self._presets = presets
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def get(self, setting: Setting[T]) -> T:
-        value: object = self._store.value(setting.key)
+        value: object = self._store.value(setting.key, self._presets.get(setting.key))
         return setting.default if value is None else _read(value, setting.default)
 
     def put(self, setting: Setting[T], value: T) -> None:

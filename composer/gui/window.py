@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from composer.domain.errors import ComposerError
 from composer.gui.actions import ActionSpec, make_actions, refresh
 from composer.gui.asking import Asking
 from composer.gui.desk.desk import FINDINGS, Desk
@@ -25,6 +26,7 @@ from composer.gui.theme import Theme, chosen_theme, palette
 from composer.gui.timing import single_shot
 from composer.gui.top_bar import TopBar
 from composer.library.library import Library
+from composer.work.association import associate, associated, dissociate
 
 SMALLEST = (900, 560)
 USUAL = (1440, 900)
@@ -48,6 +50,7 @@ class Window(QMainWindow):
         self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)
         self._refresh = single_shot(self, 0, self.refresh_actions)
         self._told_of_conflict = False
+        self.opens_letters = associated()
         self._lay_out()
         self._wire()
         restore(self, self.desk, settings)
@@ -155,6 +158,15 @@ class Window(QMainWindow):
 
     def toggle_timeline(self) -> None:
         self.desk.show_timeline(self.desk.timeline.isHidden())
+
+    def toggle_association(self) -> None:
+        """Whether this program opens a letter that is double-clicked."""
+        try:
+            self.notices.tell(dissociate() if self.opens_letters else associate())
+        except ComposerError as error:
+            self.notices.tell(f"Dat lukt niet: {error.message}.")
+        self.opens_letters = associated()
+        self._refresh.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():

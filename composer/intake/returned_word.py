@@ -85,15 +85,22 @@ def read_returned(path: Path) -> ReturnedWord:
     try:
         if path.stat().st_size > BOUNDS.file:
             raise ComposerError("dit bestand is te groot voor een brief; haal de afbeeldingen eruit", path)
-        package = read_package(path.read_bytes(), BOUNDS)
-        return _read(package, main_part(package))
+        return returned_word(path.read_bytes())
     except OSError as error:
         raise ComposerError(f"dit bestand is niet te lezen ({reason(error)})", path) from error
-    except (PackageError, KeyError) as error:
-        told = str(error) if isinstance(error, PackageError) else "hierin staat geen Word-document; kies een .docx"
-        raise ComposerError(told, path) from error
     except ComposerError as error:
         raise ComposerError(error.message, path) from error
+
+
+def returned_word(data: bytes) -> ReturnedWord:
+    """The same for the bytes of a file."""
+    try:
+        package = read_package(data, BOUNDS)
+        return _read(package, main_part(package))
+    except PackageError as error:
+        raise ComposerError(str(error)) from error
+    except KeyError as error:
+        raise ComposerError("hierin staat geen Word-document; kies een .docx") from error
 
 
 def _read(package: Package, main: str) -> ReturnedWord:

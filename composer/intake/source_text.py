@@ -13,7 +13,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from composer.domain.errors import ComposerError
-from composer.library.store import reason
+from composer.library.store import reason, refuse_folder
 from composer.ooxml.reading import PackageError, read_package
 
 MAX_BYTES = 50_000_000
@@ -39,6 +39,7 @@ def read_source_text(path: Path) -> SourceText:
             f"een bron lezen kan van {', '.join(_READERS)}; bewaar het stuk in één van die vormen", path
         )
     try:
+        refuse_folder(path)
         if path.stat().st_size > MAX_BYTES:
             raise ComposerError("dit bestand is te groot om te doorzoeken", path)
         return reader(path)

@@ -8,11 +8,12 @@ from typing import Literal
 
 from composer.ooxml.markup import Element, w
 
-Kind = Literal["alinea", "kop", "item", "citaat", "titel"]
+Kind = Literal["alinea", "kop", "item", "citaat", "titel", "inhoud"]
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre) (\d)")
 _QUOTES = ("quote", "citaat", "intense quote", "quotations", "block text")
 _TITLES = ("title", "titel")
+_CONTENTS = re.compile(r"(?:toc|inhopg|contents) ?(?:\d+|heading)?")
 _DEEPEST = 20
 """Styles that may be based on one another; beyond it they run in a circle."""
 
@@ -45,10 +46,7 @@ class Looks:
             return Look("item", place[1] + 1, self._ordered(*place), bold, italic)
         if level := self._heading(properties, chain, names):
             return Look("kop", level, False, bold, italic)
-        kind: Kind = (
-            "titel" if names[:1] and names[0] in _TITLES else "citaat" if set(names) & set(_QUOTES) else "alinea"
-        )
-        return Look(kind, 0, False, bold, italic)
+        return Look(_kind(names), 0, False, bold, italic)
 
     def run(self, properties: Element | None) -> tuple[bool, bool]:
         """Whether a run is bold and italic by itself or by its character style; what the paragraph does is left out."""
@@ -102,6 +100,15 @@ class Looks:
             own = {_level(each): _value(each, "numFmt") for each in instance.iter(w("lvl"))}
             formats |= {(number, level): form for level, form in {**levels, **own}.items()}
         return formats
+
+
+def _kind(names: list[str]) -> Kind:
+    """What the names of a paragraph's style and those it is based on say."""
+    if names and names[0] in _TITLES:
+        return "titel"
+    if names and _CONTENTS.fullmatch(names[0]):
+        return "inhoud"
+    return "citaat" if set(names) & set(_QUOTES) else "alinea"
 
 
 def _level(element: Element) -> int:

@@ -120,6 +120,11 @@ def _hashes(captured: Captured) -> dict[str, str]:
     }
 
 
+def record_hash(record: Model) -> str:
+    """The sha256 by which a letter keeps a record, in hexadecimal."""
+    return _digest(record_of(record))
+
+
 def _key(record: Mapping[str, Any]) -> str:
     return str(record.get("id") or record.get("cbs"))
 

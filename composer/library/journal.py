@@ -1,6 +1,7 @@
 """What has not been saved yet, kept in the user's own folder so that nothing is lost when the program dies."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,6 @@ from composer.domain.letter import Letter
 from composer.library.letters import letter_text, parse_letter
 from composer.library.reading import read_text
 from composer.library.store import save
-from composer.library.yaml import is_record
 
 SUFFIX = ".json"
 
@@ -59,12 +59,22 @@ class Journal:
     def _read(self, entry: Path) -> Pending | None:
         try:
             record: Any = json.loads(read_text(entry))
-            if not is_record(record):
-                raise ValueError(record)
-            path = record.get("pad")
             letter = parse_letter(str(record["brief"]), entry)
-            when = datetime.fromisoformat(str(record["wanneer"]))
-            return Pending(letter, Path(path) if path else None, record.get("sha256"), when, entry)
-        except (ComposerError, ValueError, KeyError):
-            entry.replace(entry.with_suffix(".beschadigd"))
+            when = datetime.fromisoformat(str(record["wanneer"])).replace(tzinfo=None)
+            return Pending(letter, _path(record.get("pad")), _text(record.get("sha256")), when, entry)
+        except (ComposerError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            with suppress(OSError):  # what cannot be set aside is passed over; the others are still offered
+                entry.replace(entry.with_suffix(".beschadigd"))
             return None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _path(value: object) -> Path | None:
+    """Raises ValueError for what no file can be called."""
+    text = _text(value)
+    if text and "\0" in text:
+        raise ValueError(text)
+    return Path(text) if text else None

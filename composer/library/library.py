@@ -43,6 +43,8 @@ class Library:
     house_styles: Mapping[str, Path] = field(default_factory=dict[str, Path])
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict[tuple[str, str], Place])
     problems: tuple[Problem, ...] = ()
+    default_house_style: str = "neutraal"
+    """Of letters that name none and whose municipality has none."""
 
     @cached_property
     def chronology(self) -> Chronology:

@@ -1,5 +1,6 @@
 """Files of content into models, every mistake with its file, line and field, in Dutch."""
 
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -17,7 +18,7 @@ from composer.domain.model import (
     NAME_PATTERN,
     OWN_ID_PATTERN,
 )
-from composer.library.store import reason
+from composer.library.store import reason, refuse_folder
 from composer.library.yaml import Location, Marked, is_record, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -30,14 +31,24 @@ FENCE = "---"
 def read_text(path: Path) -> str:
     """A file of content as text; raises ComposerError when it cannot be read, is too large or is no UTF-8."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ComposerError("dit bestand is te groot om te lezen; splits het in kleinere bestanden", path)
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return read_bytes(path, MAX_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ComposerError("dit bestand is geen UTF-8; bewaar het opnieuw als UTF-8", path, line) from None
     except OSError as error:
         raise ComposerError(f"dit bestand is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from None
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """A whole file; raises ComposerError beyond `most` bytes or for what has no end, such as a pipe, and OSError."""
+    refuse_folder(path)
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ComposerError("dit is geen gewoon bestand; kies een ander", path)
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise ComposerError("dit bestand is te groot om te lezen; splits het in kleinere bestanden", path)
+    return data
 
 
 def read_front_matter(text: str, path: Path | None = None) -> tuple[Marked, str, int]:

@@ -14,12 +14,15 @@ from composer.domain.errors import ComposerError
 ATTEMPTS = 6
 FIRST_WAIT = 0.05
 """Seconds; each further attempt waits twice as long, so that a virus scanner can let go."""
+LEFT_BEHIND = 3_600.0
+"""Seconds after which a temporary file belongs to no program that is still writing it."""
 
 
 def file_hash(path: Path) -> str | None:
     """The sha256 of a file, in hexadecimal; None when there is none."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
 
@@ -31,6 +34,7 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     `replace` is False, a ComposerError is raised and nothing is written.
     """
     try:
+        refuse_folder(path)
         there = file_hash(path) if (expected or not replace) else None
         if there and not replace:
             raise ComposerError("dit bestand bestaat al; kies een andere naam", path)
@@ -84,6 +88,7 @@ def _write(path: Path, content: bytes) -> None:
         raise
     with suppress(OSError):  # the new file is in its place: to call that a failure would be wrong
         _sync_folder(path.parent)
+        _sweep(path)
 
 
 def _mode(path: Path) -> int:
@@ -117,9 +122,27 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _sweep(path: Path) -> None:
+    """Takes away what saving this file left behind when the machine or the program died, once nobody can be at it still."""
+    before = time.time() - LEFT_BEHIND
+    with os.scandir(path.parent) as entries:
+        found = [each for each in entries if each.name.startswith(f".{path.name}.") and each.name.endswith(".tmp")]
+    for entry in found:
+        if entry.stat().st_mtime < before:
+            Path(entry.path).unlink()
+
+
+def refuse_folder(path: Path) -> None:
+    """Raises IsADirectoryError, also where the system would only speak of rights."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
 def reason(error: OSError) -> str:
     """What the system says went wrong, in Dutch."""
-    return _REASONS.get(error.errno or 0, error.strerror or "onbekende oorzaak")
+    return _REASONS.get(
+        error.errno or 0, f"het systeem meldt fout {error.errno}" if error.errno else "onbekende oorzaak"
+    )
 
 
 _REASONS = {
@@ -133,5 +156,17 @@ _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "hier kan niet geschreven worden",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EDQUOT: "uw ruimte op deze schijf is vol",
+    errno.EFBIG: "het bestand is te groot voor deze schijf",
+    errno.EBUSY: "een ander programma houdt het vast",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENODEV: "de schijf is er niet meer",
+    errno.ENXIO: "de schijf is er niet meer",
+    errno.ESTALE: "de netwerkmap is weggevallen",
+    errno.ETIMEDOUT: "de netwerkmap antwoordt niet",
+    errno.EHOSTDOWN: "de netwerkmap antwoordt niet",
+    errno.EHOSTUNREACH: "de netwerkmap antwoordt niet",
+    errno.ENETUNREACH: "er is geen verbinding met de netwerkmap",
+    errno.ENOTCONN: "er is geen verbinding met de netwerkmap",
     errno.ELOOP: "de koppelingen lopen in een kring",
 }

@@ -39,8 +39,9 @@ class Versions:
         folder = self.folder / letter.id
         folder.mkdir(parents=True, exist_ok=True)
         save(folder / f"{now.strftime(STAMP)}{SUFFIX}", letter_text(letter).encode())
-        kept = retained(self.of(letter.id))
-        for version in self.of(letter.id):
+        found = self.of(letter.id)  # asked once: a folder that cannot be read for a moment looks empty
+        kept = retained(found)
+        for version in found:
             if version not in kept:
                 version.path.unlink(missing_ok=True)
 

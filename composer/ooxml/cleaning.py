@@ -47,7 +47,19 @@ REMOVED: Mapping[str, str] = {
 """What is taken out, in words, by its code."""
 
 _KEPT = frozenset(
-    {"styles", "settings", "numbering", "footnotes", "endnotes", "theme", "fontTable", "font", "header", "footer", "image"}
+    {
+        "styles",
+        "settings",
+        "numbering",
+        "footnotes",
+        "endnotes",
+        "theme",
+        "fontTable",
+        "font",
+        "header",
+        "footer",
+        "image",
+    }
 )
 _TOLD: Mapping[str, str] = {
     "vbaProject": "macros", "wordVbaData": "macros", "keyMapCustomizations": "macros", "attachedToolbars": "macros",

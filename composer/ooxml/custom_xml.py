@@ -6,9 +6,7 @@ from composer.ooxml.relations import Kind, attach
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM = Kind(f"{R}/customXml", "application/xml")
-_PROPERTIES = Kind(
-    f"{R}/customXmlProps", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-)
+_PROPERTIES = Kind(f"{R}/customXmlProps", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
 _IDENTITY = "{6B0C9B1E-52C4-4D1B-9C0F-7D6A3E5F1A20}"
 """Of our item in any package; Word only asks that no other item in the same package has it."""
 
@@ -24,5 +22,3 @@ def with_data_item(package: Package, main: str, space: str) -> tuple[Package, st
     )
     package, _ = attach(package, item, properties, _PROPERTIES, described.encode())
     return package, item
-
-

@@ -11,6 +11,7 @@ from composer.ooxml.markup import Element, r, w
 from composer.ooxml.story import Floating, Picture, Place, Reference, Shape, Story, Upright
 
 EMU = 12_700  # in a point
+_BOX = (3.6, 7.2, 3.6, 7.2)
 _UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "": 0.75}
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|px|in|cm|mm|)")
 _REFERENCES: Mapping[str, Reference] = {
@@ -70,9 +71,20 @@ def placed(
     content = _content(drawing.element, parts, colours, story, (width, height))
     if content is None or drawing.kind == "inline":
         return content if isinstance(content, Picture) else None
-    behind = drawing.element.get("behindDoc") in {"1", "true"}
     across, down = _axis(drawing.element.find("{*}positionH")), _axis(drawing.element.find("{*}positionV"))
-    return Floating(_across(*across), _down(*down), width, height, content, not behind)
+    padding = _padding(drawing.element.find(".//{*}bodyPr")) if isinstance(content, tuple) else (0, 0, 0, 0)
+    return Floating(_across(*across), _down(*down), width, height, content, padding)
+
+
+def _padding(body: Element | None) -> tuple[float, float, float, float]:
+    """Of a text box, a tenth and a twentieth of an inch unless it says otherwise (Part 1, section 21.1.2.1.1)."""
+    if body is None:
+        return _BOX
+    top, right, bottom, left = (
+        _float(body.get(name)) / EMU if name in body.attrib else usual
+        for name, usual in zip(("tIns", "rIns", "bIns", "lIns"), _BOX, strict=True)
+    )
+    return top, right, bottom, left
 
 
 def _points(element: Element | None, name: str) -> float:
@@ -95,12 +107,20 @@ def _content(
     alternative = "" if told is None else str(told.get("descr") or told.get("title") or "")
     if blip is not None:
         part = parts.get(str(blip.get(r("embed"))))
-        return Picture(part, *size, alternative) if part else None
+        return Picture(part, *size, alternative, _crop(element)) if part else None
     box = element.find(f".//{w('txbxContent')}")
     if box is not None:
         return story(box)
     shape = element.find(".//{*}wsp/{*}spPr")
     return None if shape is None else _shape(shape, colours, size)
+
+
+def _crop(element: Element) -> tuple[float, float, float, float]:
+    """Thousandths of a percent of each side (Part 1, section 20.1.8.55)."""
+    cut = element.find(".//{*}blipFill/{*}srcRect")
+    sides = (0 if cut is None else _float(cut.get(side)) / 100_000 for side in ("l", "t", "r", "b"))
+    left, top, right, bottom = (min(max(side, 0), 0.95) for side in sides)
+    return left, top, right, bottom
 
 
 def _shape(properties: Element, colours: Mapping[str, str], size: tuple[float, float]) -> Shape | None:
@@ -157,7 +177,7 @@ def _vml(element: Element, parts: Mapping[str, str], story: Callable[[Element], 
         _length(style.get("margin-top", "")),
         style.get("mso-position-vertical", ""),
     )
-    return Floating(across, down, width, height, content, not style.get("z-index", "0").strip().startswith("-"))
+    return Floating(across, down, width, height, content, _BOX if isinstance(content, tuple) else (0, 0, 0, 0))
 
 
 def _vml_content(

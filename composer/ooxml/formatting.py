@@ -8,7 +8,7 @@ from composer.ooxml.markup import Element, w
 Properties = dict[str, dict[str, str]]
 """The elements of pPr or rPr by their local name, each as its attributes by theirs."""
 
-EIGHTHS = 8  # in a point
+TWIPS, HALF_POINTS, EIGHTHS = 20, 2, 8  # in a point
 OFF = frozenset({"0", "false", "off", "none"})
 _ADDED_UP = frozenset({"spacing", "ind", "rFonts"})
 _SIDED = {"pBdr": "border", "tblBorders": "border", "tcBorders": "border", "tblCellMar": "margin", "tcMar": "margin"}

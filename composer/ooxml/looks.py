@@ -4,12 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from composer.ooxml.formatting import OFF, Border, Properties, borders, colour, number, overlaid, properties, switch
+from composer.ooxml.formatting import (
+    HALF_POINTS,
+    OFF,
+    TWIPS,
+    Border,
+    Properties,
+    borders,
+    colour,
+    number,
+    overlaid,
+    properties,
+    switch,
+)
 from composer.ooxml.markup import Element, w
 from composer.ooxml.styles import Styles
 from composer.ooxml.theme import Theme
 
-TWIPS, HALF_POINTS = 20, 2  # in a point
 SINGLE = 240  # parts of a line
 _DEEPEST = 32
 Side = Literal["left", "center", "right", "both"]
@@ -42,7 +53,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """`line` is a multiple of a line when `rule` is auto, else points; `outline` counts from 0, None is no heading."""
+    """`line` is a multiple of a line when `rule` is auto, else points; `outline` counts from 0, None is no heading.
+
+    With `middle` what stands in a line is centred in its height.
+    """
 
     side: Side = "left"
     before: float = 0
@@ -60,6 +74,7 @@ class ParagraphLook:
     keep_lines: bool = False
     outline: int | None = None
     numbered: tuple[str, int] | None = None
+    middle: bool = False
 
 
 class Cascade:
@@ -145,6 +160,7 @@ def _paragraph_look(made: Properties) -> ParagraphLook:
         keep_lines=switch(made, "keepLines"),
         outline=_outline(made),
         numbered=_numbered(made),
+        middle=made.get("textAlignment", {}).get("val") == "center",
     )
 
 

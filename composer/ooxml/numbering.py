@@ -1,8 +1,9 @@
 """Lists that count for themselves: definitions of ten levels, and an instance for each list (Part 1, section 17.9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from composer.ooxml.formatting import TWIPS, number, properties
 from composer.ooxml.markup import HEAD, Element, elements, end_tag, fragment, parse, start_tag, w
 
 LEVELS = 9
@@ -13,14 +14,29 @@ _TAIL = w("numIdMacAtCleanup")
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a list, from 0: how it counts, its mark with % and a number for each count; indents in points."""
+
+    number: int
+    form: str
+    text: str
+    left: float
+    hanging: float
+
+
+@dataclass(frozen=True, slots=True)
 class Numbering:
-    """A numbering part cut open where instances go: `before` and `after` them, and the first free instance number."""
+    """A numbering part cut open where instances go: `before` and `after` them, and the first free instance number.
+
+    `bullets` and `numbers` are the definitions that lists of a letter count by, `levels` the levels of each.
+    """
 
     before: str
     after: str
     first: int
     bullets: int
     numbers: int
+    levels: Mapping[int, tuple[Level, ...]]
 
 
 def _level(level: int, form: str, text: str) -> str:
@@ -88,18 +104,42 @@ def opened(data: bytes, styles: Sequence[Element | None]) -> tuple[Element, list
 
 
 def _add_abstract(root: Element, levels: str) -> int:
-    number = next_number(root, "abstractNum", "abstractNumId")
+    fresh = next_number(root, "abstractNum", "abstractNumId")
     definitions = root.findall(w("abstractNum"))
     place = root.index(definitions[-1]) + 1 if definitions else 0
-    root.insert(place, elements(abstract_xml(number, levels))[0])
-    return number
+    root.insert(place, elements(abstract_xml(fresh, levels))[0])
+    return fresh
+
+
+def levels(root: Element, abstract: int) -> tuple[Level, ...]:
+    """The levels of a definition; none when it only points at a style that defines it elsewhere."""
+    found = (each for each in root.iter(w("abstractNum")) if each.get(w("abstractNumId")) == str(abstract))
+    definition = next(found, None)
+    return () if definition is None else tuple(_read(level) for level in definition.findall(w("lvl")))
+
+
+def _read(level: Element) -> Level:
+    def told(name: str) -> str:
+        element = level.find(w(name))
+        return "" if element is None else str(element.get(w("val"), ""))
+
+    indents = properties(level.find(w("pPr")))
+    left = number(indents, "ind", "left", number(indents, "ind", "start")) / TWIPS
+    return Level(
+        int(str(level.get(w("ilvl"), 0))),
+        told("numFmt"),
+        told("lvlText"),
+        left,
+        number(indents, "ind", "hanging") / TWIPS,
+    )
 
 
 def cut(root: Element, bullets: int, numbers: int) -> Numbering:
     """The part as text, open at the place of instances; the bullets' own instance is the last before it."""
     first = next_number(root, "num", "numId")
+    counted = {abstract: levels(root, abstract) for abstract in (bullets, numbers)}
     tails = [fragment(child) for child in root.findall(_TAIL)]
     for child in root.findall(_TAIL):
         root.remove(child)
     before = HEAD + start_tag(root) + "".join(map(fragment, root)) + instance_xml(first, bullets)
-    return Numbering(before, "".join(tails) + end_tag(root), first, bullets, numbers)
+    return Numbering(before, "".join(tails) + end_tag(root), first, bullets, numbers, counted)

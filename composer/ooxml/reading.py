@@ -1,6 +1,7 @@
 """Reading a package that anyone may have made: bounded before anything else sees it."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -15,6 +16,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TRASH = "[trash]/"
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 _LOCAL_HEADER = 30
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)""")
+_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"iso-8859-1", b"windows-1252"})
+"""In which a sign is the byte that it is counted by; UTF-16, which Word may write too, says so at its beginning."""
 
 
 class PackageError(Exception):
@@ -32,6 +36,8 @@ class Bounds:
     ratio: int = 250
     ratio_from: int = 1_000_000
     name: int = 240
+    signs: int = 1_000_000
+    """Elements and attributes of one part, which take thirty times the memory that they take in the file."""
 
 
 def read_package(data: bytes, bounds: Bounds | None = None) -> Package:
@@ -45,7 +51,7 @@ def read_package(data: bytes, bounds: Bounds | None = None) -> Package:
         raise PackageError("dit is geen Word-bestand; kies een .docx of .dotx")
     for name in package.names:
         if name.lower().endswith(_XML_ENDINGS):
-            _refuse_markup(name, package.read(name))
+            _refuse_markup(name, package.read(name), bounds)
     return package
 
 
@@ -112,7 +118,11 @@ def _sound(part: Part) -> bool:
     return len(data) == part.size and zlib.crc32(data) == part.crc
 
 
-def _refuse_markup(name: str, data: bytes) -> None:
+def _refuse_markup(name: str, data: bytes, bounds: Bounds) -> None:
+    if data.count(b"<") + data.count(b"=") > bounds.signs:
+        raise PackageError(f"het onderdeel {name} is buitensporig groot; sla het bestand in Word opnieuw op")
+    if (named := _ENCODING.match(data)) and named.group(1).lower() not in _ENCODINGS:
+        raise PackageError(f"het onderdeel {name} heeft een vreemde tekencodering; sla het bestand in Word opnieuw op")
     try:
         root = parse(data)
     except etree.XMLSyntaxError as error:

@@ -25,13 +25,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of an old note that the text keeps, by its id."""
+
+    note: str
+    look: RunLook
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """`part` is the name of the picture's part; `alternative` says what it shows, "" when nothing does."""
+    """`part` is the name of the picture's part; `alternative` says what it shows, "" when nothing does.
+
+    `crop` is the share of the picture that is not shown at its left, top, right and bottom.
+    """
 
     part: str
     width: float
     height: float
     alternative: str = ""
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +67,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
+    """Something that stands apart from the lines; `padding` is that of a text box: top, right, bottom, left."""
+
     across: Place
     down: Place
     width: float
     height: float
     content: "Picture | Shape | tuple[Block, ...]"
-    in_front: bool = False
+    padding: tuple[float, float, float, float] = (0, 0, 0, 0)
 
 
-Piece = Words | Mark | Picture
+Piece = Words | Mark | NoteMark | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from composer.ooxml.drawings import Drawing
 from composer.ooxml.formatting import local
 from composer.ooxml.looks import Cascade, RunLook
 from composer.ooxml.markup import Element, w
-from composer.ooxml.story import Block, Floating, Mark, Piece, Story, StoryParagraph, Words
+from composer.ooxml.story import Block, Floating, Mark, NoteMark, Piece, Story, StoryParagraph, Words
 from composer.ooxml.tables import read_table
 
 _THROUGH = {"hyperlink", "smartTag", "customXml", "ins", "moveTo", "sdt", "sdtContent", "dir", "bdo"}
@@ -127,6 +127,8 @@ class _Reading:
             yield Mark("page", look)
         elif name in _SPECIAL:
             yield Words(_SPECIAL[name], look)
+        elif name == "footnoteReference":
+            yield NoteMark(str(child.get(w("id"))), look)
         elif name == "sym":
             yield Words(drawings.symbol(child), look)
         elif name in {"drawing", "pict", "AlternateContent", "object"}:

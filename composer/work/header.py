@@ -48,7 +48,7 @@ class Row:
     @property
     def shape(self) -> tuple[object, ...]:
         """What its widget depends on, apart from the words in it."""
-        return self.path, self.label, self.kind, self.choices, self.help
+        return self.path, self.label, self.kind, self.choices, self.help, self.kind == "vast" and bool(self.gap)
 
 
 def rows(header: Blocks, letter: Letter, assembly: Assembly) -> tuple[Row, ...]:

@@ -16,13 +16,57 @@ from composer.domain.template import Template
 from composer.domain.time import Standing
 from composer.library.layers import load
 from composer.library.library import Library
+from composer.library.presets import MUNICIPALITY, Presets, read_presets
 from composer.library.references import broken_references
+from composer.work.sharing import share
 
 
 def open_library(folders: Iterable[Path] = ()) -> Library:
-    """The shipped content with the layers in `folders` over it; `problems` holds every mistake and broken reference."""
-    library = load(paths.content(), folders)
-    return replace(library, problems=(*library.problems, *broken_references(library)))
+    """The shipped content, over it the organisation's layers and those in `folders`.
+
+    `problems` holds every mistake and broken reference.
+    """
+    presets = organisation()
+    shared, missing = _within_reach(presets.folders)
+    library = load(paths.content(), (*shared, *folders))
+    found = (*library.problems, *broken_references(library))
+    problems = (*presets.problems, *missing, *found, *_of_presets(presets, library))
+    return replace(library, problems=problems, default_house_style=_default_style(presets, library))
+
+
+def organisation() -> Presets:
+    """What the organisation has set beside the program; a file that cannot be read is a problem and sets nothing."""
+    try:
+        return read_presets(paths.presets())
+    except ComposerError as error:
+        return Presets(problems=(Problem(error.message, error.path, error.line),))
+
+
+def _within_reach(folders: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
+    """The folders, or one's own copies of them while the network is gone; a problem for each that is neither."""
+    shared: list[Path] = []
+    missing: list[Problem] = []
+    for folder in folders:
+        try:
+            shared.append(share(folder).place())
+        except ComposerError as error:
+            missing.append(Problem(error.message, error.path, severity="waarschuwing"))
+    return shared, missing
+
+
+def _default_style(presets: Presets, library: Library) -> str:
+    known = presets.house_style in library.house_styles
+    return presets.house_style if presets.house_style and known else library.default_house_style
+
+
+def _of_presets(presets: Presets, library: Library) -> Iterator[Problem]:
+    """What is set and does not exist."""
+    if presets.house_style and presets.house_style not in library.house_styles:
+        known = ", ".join(sorted(library.house_styles))
+        yield Problem(f"[huisstijl] naam: “{presets.house_style}” bestaat niet; kies uit {known}", paths.presets())
+    code = presets.values.get(MUNICIPALITY)
+    if code and code not in library.municipalities:
+        yield Problem(f"[wie] gemeente: “{code}” is geen cbs-code die we kennen; schrijf bijvoorbeeld GM1721", paths.presets())
 
 
 def standing(snippet: Snippet, library: Library, day: date) -> Standing:

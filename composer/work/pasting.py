@@ -70,6 +70,7 @@ class _Opened:
 @dataclass
 class _Table:
     rows: list[list[Runs]] = field(default_factory=list[list[Runs]])
+    in_cell: bool = False
 
     def line(self) -> TableLine | None:
         width = max((len(row) for row in self.rows), default=0)
@@ -101,10 +102,28 @@ class _Reader(HTMLParser):
         elif tag == "table" and self.table is None:
             self.end_line()
             self.table = _Table()
-        elif tag == "tr" and self.table:
-            self.table.rows.append([])
-        elif tag in _BLOCKS and self.table is None:
+        elif self.table:
+            self.in_table(tag)
+        elif tag in _BLOCKS:
             self.begin(tag, given)
+
+    def in_table(self, tag: str) -> None:
+        """Rows and cells; what else begins there only has a space before it."""
+        assert self.table is not None
+        if tag == "tr":
+            self.end_cell()
+            self.table.rows.append([])
+        elif tag in ("td", "th"):
+            self.end_cell()
+            self.table.in_cell = True
+        elif tag in _BLOCKS:
+            self.row.append(Run(Text(" ")))
+
+    def end_cell(self) -> None:
+        if self.table and self.table.in_cell and self.table.rows:
+            self.table.rows[-1].append(self.taken())
+            self.table.in_cell = False
+        self.row = []
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -140,9 +159,10 @@ class _Reader(HTMLParser):
         if position is None:
             return
         del self.opened[position:]
-        if tag in ("td", "th") and self.table and self.table.rows:
-            self.table.rows[-1].append(self.taken())
+        if tag in ("td", "th", "tr") and self.table:
+            self.end_cell()
         elif tag == "table" and self.table:
+            self.end_cell()
             self.end_table()
         elif tag in ("ul", "ol"):
             self.end_line()

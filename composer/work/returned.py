@@ -1,252 +1,233 @@
 """A letter that came back from Word: piece by piece what was done to it, for the user to take over or not."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from composer.assemble.letter import Assembly
-from composer.domain.document import plain
+from composer.assemble.places import placed, read_name
 from composer.intake.returned_word import Comment, ReturnedWord, Seen, View
-from composer.intake.word_paragraphs import Tracked
-from composer.work.differences import Stretch, readable, words_changed
-from composer.work.lines import Line, Lines, TableLine, blocks_of
-from composer.work.returned_leaves import STALE, Group, Leaf, Matching, facts_by_note, leaves, note_keys, note_texts
-from composer.work.returned_lines import (
-    Readers, Rebuilt, Shape, Table, fresh_line, numbered_again, rebuilt_group, relooked, shape,
+from composer.work.differences import readable
+from composer.work.lines import blocks_of
+from composer.work.returned_elements import Element, Elements
+from composer.work.returned_leaves import (
+    ANY,
+    STALE,
+    Group,
+    Leaf,
+    Matching,
+    facts_by_note,
+    leaves,
+    note_keys,
+    note_texts,
+    shuffled,
 )  # fmt: skip
+from composer.work.returned_lines import Readers, Shape, numbered_again, shape
+from composer.work.returned_outside import outside
+from composer.work.returned_result import Back, Change, Returned
 
-Outcome = Literal["ongewijzigd", "gewijzigd", "verwijderd", "toegevoegd"]
 OUR_AUTHOR = "Raadsbrief"
 ONLY_SOURCE = "de opmaak van dit stuk is alleen in de bron te wijzigen; neem de woorden zelf over"
-NEW_NOTE = "er kwam een voetnoot bij die geen feit van de bibliotheek is: {}"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A tracked change: who did what to which words."""
+@dataclass(frozen=True)
+class _Reading:
+    """What reading a file back needs to know of both sides."""
 
-    tracked: Tracked
-    words: str
+    assembly: Assembly
+    word: ReturnedWord
+    seen: tuple[Seen, ...]
+    sent: tuple[Leaf, ...]
+    shapes: dict[str, Shape]
 
+    def section(self, piece: str) -> str:
+        return next((held.section for held in self.assembly.pieces if held.piece.id == piece), "")
 
-@dataclass(frozen=True, slots=True)
-class Back:
-    """A piece that came back, or text that was added (`piece` None) behind the piece `after` of a section.
-
-    `lines` None cannot be taken over; `moved` when it came back in another place; `doubts` say what the user should look at.
-    """
-
-    key: str
-    piece: str | None
-    section: str
-    outcome: Outcome
-    before: str
-    words: str
-    lines: Lines | None = None
-    after: str | None = None
-    moved: bool = False
-    doubts: tuple[str, ...] = ()
-    tracked: tuple[Change, ...] = ()
-    comments: tuple[Comment, ...] = ()
-
-    @property
-    def difference(self) -> tuple[Stretch, ...]:
-        return words_changed(self.before, self.words)
+    def before(self, piece: str) -> str:
+        return next((readable(held.blocks) for held in self.assembly.pieces if held.piece.id == piece), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """A text of the template, or a field, that was changed; `field` names the field of the letter that can be filled with it."""
-
-    before: str
-    words: str
-    field: str | None = None
+def furniture(sent: ReturnedWord) -> frozenset[str]:
+    """What a house style puts around a letter: the texts of the file as it went out that are no text of the letter."""
+    seen = sent.view("aanvaard")
+    return frozenset(" ".join(held.text.split()) for held in seen if not any(read_name(name) for name in held.marks()))
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """Everything that came back, in the order in which it did; `comments` are those about no piece."""
+def read_back(
+    assembly: Assembly, word: ReturnedWord, view: View = "aanvaard", around: frozenset[str] = frozenset()
+) -> Returned:
+    """What was done to a letter since it went out as `assembly` has it; `around` is what its house style puts around it."""
+    seen, sent = word.view(view), leaves(assembly)
+    groups = Matching(sent, seen, around).groups()
+    readers = _readers(assembly, word, seen, groups)
+    shapes = {piece.piece.id: shape(piece) for piece in assembly.pieces if piece.printed}
+    reading = _Reading(assembly, word, seen, sent, shapes)
+    elements = _owned(list(Elements(seen, groups, shapes, readers, around).all()))
+    found = list(_pieces(elements, reading))
+    order = [back.key for back in found if back.piece]
+    moved = set(order) - _in_place(order, [piece.piece.id for piece in assembly.pieces])
+    gone = [_removed(name, reading) for name in _sent_pieces(sent) if name not in order]
+    pieces = (*(replace(back, moved=back.key in moved) for back in found), *gone)
+    told = {comment.id for back in pieces for comment in back.comments}
+    loose = tuple(comment for comment in _remarks(word) if comment.id not in told)
+    return Returned(pieces, tuple(outside(elements, seen, assembly)), loose, word.pictures, view)
 
-    pieces: tuple[Back, ...]
-    outside: tuple[Outside, ...]
-    comments: tuple[Comment, ...]
-    pictures: int = 0
-    view: View = "aanvaard"
 
-    @property
-    def changed(self) -> tuple[Back, ...]:
-        return tuple(back for back in self.pieces if back.outcome != "ongewijzigd" or back.moved)
+def _readers(assembly: Assembly, word: ReturnedWord, seen: Sequence[Seen], groups: Sequence[Group]) -> Readers:
+    """Notes are known by their texts; where those were shuffled, by where they stand."""
+    texts = note_texts(assembly)
+    keys = note_keys(texts, word.notes, (span.note for paragraph in seen for span in paragraph.spans))
+    if shuffled(groups, seen, texts, keys):
+        return Readers(dict.fromkeys(texts, ANY), dict.fromkeys(keys, ANY), {})
+    return Readers(texts, keys, facts_by_note(assembly, texts))
 
 
-def read_back(assembly: Assembly, word: ReturnedWord, view: View = "aanvaard") -> Returned:
-    """What was done to a letter since it went out as `assembly` has it."""
-    return _ReadingBack(assembly, word, view).returned()
+def _owned(elements: list[Element]) -> list[Element]:
+    """New text between two parts of one piece is of that piece."""
+    for at, element in enumerate(elements):
+        before, after = _owner(elements[:at][::-1]), _owner(elements[at + 1 :])
+        if element.owner is None and before and before == after:
+            elements[at] = replace(element, owner=before)
+    return elements
+
+
+def _owner(elements: Sequence[Element]) -> str | None:
+    return next((element.owner for element in elements if element.owner is not None), None)
+
+
+def _sent_pieces(sent: Sequence[Leaf]) -> list[str]:
+    return list(dict.fromkeys(leaf.piece for leaf in sent if leaf.piece))
+
+
+def _pieces(elements: Sequence[Element], reading: _Reading) -> Iterator[Back]:
+    """Each piece at the place of its first part, and text that was added between them."""
+    place = _Place(_headings(reading.assembly))
+    fresh: list[Element] = []
+    done: set[str] = set()
+    for at, element in enumerate(elements):
+        if element.owner is None:
+            fresh.append(element)
+            if at + 1 == len(elements) or elements[at + 1].owner is not None:
+                yield _added(fresh, place, reading)
+                fresh = []
+        elif element.owner and element.owner not in done:
+            done.add(element.owner)
+            yield _came_back([e for e in elements if e.owner == element.owner], place, reading)
+            place.pass_piece(element.owner, reading.section(element.owner))
+        else:
+            place.pass_heading(element)
 
 
 @dataclass
-class _Owned:
-    """What came back of one piece, so far: its lines with the lines that they were, and what is known of them."""
+class _Place:
+    """How far the reading is: under which heading, and behind which piece."""
 
-    lines: list[Line | TableLine] = field(default_factory=list[Line | TableLine])
-    origins: list[int | None] = field(default_factory=list[int | None])
-    touched: bool = False
-    stale: bool = False
-    doubts: list[str] = field(default_factory=list[str])
-    numbers: list[int] = field(default_factory=list[int])
+    headings: Mapping[int, str]
+    section: str = ""
+    after: str | None = None
 
-    def add(self, line: Line | TableLine, origin: int | None) -> None:
-        self.lines.append(line)
-        self.origins.append(origin)
+    def pass_piece(self, name: str, section: str) -> None:
+        self.after = name
+        self.section = self.section or section
+
+    def pass_heading(self, element: Element) -> None:
+        self.section = next(
+            (self.headings[leaf.order] for leaf in element.leaves if leaf.order in self.headings), self.section
+        )
 
 
-class _ReadingBack:
-    def __init__(self, assembly: Assembly, word: ReturnedWord, view: View) -> None:
-        self.assembly, self.word, self.view = assembly, word, view
-        self.seen: tuple[Seen, ...] = word.view(view)
-        self.leaves = leaves(assembly)
-        texts = note_texts(assembly)
-        marks = (span.note for paragraph in self.seen for span in paragraph.spans)
-        self.readers = Readers(texts, note_keys(texts, word.notes, marks), facts_by_note(assembly, texts))
-        self.groups = Matching(self.leaves, self.seen).groups()
-        self.of_paragraph = {at: group for group in self.groups for at in group.paragraphs}
-        self.shapes = {piece.piece.id: shape(piece) for piece in assembly.pieces if piece.printed}
-        self.owned: dict[str, _Owned] = {}
-        self.added: list[tuple[str | None, _Owned]] = []
-        self.order: list[str] = []
-        self.outside: list[Outside] = []
+def _headings(assembly: Assembly) -> dict[int, str]:
+    """The sections by the run of text, counted over the letter, with which each begins."""
+    blocks = assembly.document.blocks
+    return {len(placed(blocks[:index])): name for name, index in assembly.document.sections}
 
-    def returned(self) -> Returned:
-        owners = self._owners()
-        done: set[int] = set()
-        for at, owner in enumerate(owners):
-            if at not in done:
-                done |= self._take(at, owner)
-        pieces = self._ordered([*self._pieces(), *self._additions()])
-        own = {comment.id for back in pieces for comment in back.comments}
-        loose = tuple(comment for comment in self._comments() if comment.id not in own)
-        return Returned(pieces, tuple(self.outside), loose, self.word.pictures, self.view)
 
-    def _owners(self) -> list[str | None]:
-        """The piece of each paragraph; "" for the template's, None for what nobody sent; new text within a piece is of it."""
-        known = [self._owner(at) for at in range(len(self.seen))]
-        for at, owner in enumerate(known):
-            if owner is None and (before := self._near(known[:at][::-1])) == self._near(known[at + 1 :]):
-                known[at] = before or None
-        return known
+def _came_back(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:
+    name = elements[0].owner or ""
+    sent = {leaf.order for leaf in reading.sent if leaf.piece == name}
+    here = [leaf.order for element in elements for leaf in element.leaves if leaf.piece == name]
+    touched = any(element.touched for element in elements) or set(here) != sent or here != sorted(here)
+    kept = reading.shapes[name]
+    made = [pair for element in elements for pair in element.lines]
+    lines = numbered_again([line for line, _ in made], [origin for _, origin in made], kept.lines)
+    before = reading.before(name)
+    stale = any(element.stale for element in elements)
+    return Back(
+        key=name,
+        piece=name,
+        section=place.section or reading.section(name),
+        outcome="gewijzigd" if touched else "ongewijzigd",
+        before=before,
+        words=readable(blocks_of(lines)) if touched else before,
+        lines=lines if touched and kept.fits else None,
+        after=place.after,
+        doubts=tuple(_doubts(elements, stale=stale, stuck=touched and not kept.fits)),
+        tracked=_tracked(elements, reading),
+        comments=_comments(elements, reading),
+    )
 
-    def _owner(self, at: int) -> str | None:
-        group = self.of_paragraph.get(at)
-        if group is not None:
-            return group.leaves[0].piece or ""
-        return "" if self.seen[at].look.kind == "titel" or not self._is_text(at) else self._table_owner(at)
 
-    def _is_text(self, at: int) -> bool:
-        """Whether a paragraph has words that are not the list of notes at the end."""
-        words = " ".join(self.seen[at].text.split())
-        return bool(words) and words not in self.readers.texts.values() and not self._is_notes_heading(at, words)
+def _doubts(elements: Sequence[Element], *, stale: bool, stuck: bool) -> Iterator[str]:
+    yield from dict.fromkeys(doubt for element in elements for doubt in element.doubts)
+    yield from (STALE,) if stale else ()
+    yield from (ONLY_SOURCE,) if stuck else ()
 
-    def _is_notes_heading(self, at: int, words: str) -> bool:
-        following = " ".join(self.seen[at + 1].text.split()) if at + 1 < len(self.seen) else ""
-        return words == "Bronnen" and following in self.readers.texts.values()
 
-    def _table_owner(self, at: int) -> str | None:
-        """A cell is of the piece that the rest of its table is of."""
-        cell = self.seen[at].cell
-        owners = [g.leaves[0].piece or "" for number, g in self.of_paragraph.items() if cell and _same_table(self.seen[number], cell)]
-        return max(owners, key=owners.count, default=None)
+def _added(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:
+    """Text that nobody sent."""
+    lines = tuple(line for element in elements for line, _ in element.lines)
+    lines = numbered_again(lines, [None] * len(lines), ())
+    return Back(
+        key=f"nieuw-{elements[0].numbers[0]}",
+        piece=None,
+        section=place.section,
+        outcome="toegevoegd",
+        before="",
+        words=readable(blocks_of(lines)),
+        lines=lines,
+        after=place.after,
+        doubts=tuple(_doubts(elements, stale=False, stuck=False)),
+        tracked=_tracked(elements, reading),
+        comments=_comments(elements, reading),
+    )
 
-    @staticmethod
-    def _near(owners: Sequence[str | None]) -> str | None:
-        return next((owner for owner in owners if owner is not None), None)
 
-    def _take(self, at: int, owner: str | None) -> set[int]:
-        """Adds a paragraph with all that belongs to it, and gives the numbers of the paragraphs that were taken."""
-        group = self.of_paragraph.get(at)
-        if owner == "":
-            return self._outside(group, at)
-        if owner is None:
-            self._add_new(at)
-            return {at}
-        held = self.owned.setdefault(owner, _Owned())
-        if owner not in self.order:
-            self.order.append(owner)
-        if self.seen[at].cell is not None and self._in_table(at, owner):
-            return self._table(at, owner, held)
-        if group is None:
-            held.touched = True
-            held.numbers.append(at)
-            held.add(fresh_line(self.seen[at], self.readers), None)
-            return {at}
-        return self._group(group, held)
+def _removed(name: str, reading: _Reading) -> Back:
+    """A piece of which nothing came back, with who struck it where that was tracked."""
+    marks = {leaf.place.name for leaf in reading.sent if leaf.piece == name}
+    struck = tuple(
+        Change(span.deleted, span.text)
+        for _, span in reading.word.tracked()
+        if span.deleted and marks & set(span.marks)
+    )
+    comments = tuple(comment for comment in _remarks(reading.word) if marks & set(comment.marks))
+    return Back(
+        name, name, reading.section(name), "verwijderd", reading.before(name), "", (), tracked=struck, comments=comments
+    )
 
-    def _group(self, group: Group, held: _Owned) -> set[int]:
-        made = rebuilt_group(group, self.seen, self.readers)
-        self._noted(group, made, held)
-        for at, row in made.rows.items():
-            leaf = made.nearest[at]
-            spot = self.shapes[leaf.piece or ""].spots[leaf.place.number]
-            line = self.shapes[leaf.piece or ""].lines[spot.line]
-            was = line if isinstance(line, Line) else Line()
-            now = relooked(Line(row, was.kind, was.level, was.ordered, was.start, was.quoted), self.seen[at].look)
-            held.touched |= (now.kind, now.level) != (was.kind, was.level)
-            held.add(now, spot.line)
-        return set(group.paragraphs)
 
-    def _noted(self, group: Group, made: Rebuilt, held: _Owned) -> None:
-        held.numbers += group.paragraphs
-        held.touched |= not made.unchanged
-        held.stale |= group.stale
-        held.doubts += [group.doubt] if group.doubt else []
-        held.doubts += [NEW_NOTE.format(text) for at in group.paragraphs for text in self._new_notes(self.seen[at])]
+def _tracked(elements: Sequence[Element], reading: _Reading) -> tuple[Change, ...]:
+    numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
+    found = (
+        (span, held) for at, span in reading.word.tracked() if at in numbers for held in (span.inserted, span.deleted)
+    )
+    return tuple(Change(held, span.text) for span, held in found if held)
 
-    def _new_notes(self, paragraph: Seen) -> list[str]:
-        keys = (self.readers.keys.get(span.note, span.note) for span in paragraph.spans if span.note)
-        return [key for key in keys if key not in self.readers.texts.values()]
 
-    def _in_table(self, at: int, owner: str) -> bool:
-        """Whether the paragraph's table went out as a table of this piece."""
-        return any(leaf.piece == owner and self._table_spot(leaf) is not None for leaf in self._table_leaves(at))
+def _comments(elements: Sequence[Element], reading: _Reading) -> tuple[Comment, ...]:
+    numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
+    return tuple(comment for comment in _remarks(reading.word) if comment.paragraph in numbers)
 
-    def _table_leaves(self, at: int) -> list[Leaf]:
-        cell = self.seen[at].cell
-        groups = (g for number, g in self.of_paragraph.items() if cell and _same_table(self.seen[number], cell))
-        return [leaf for group in groups for leaf in group.leaves]
 
-    def _table_spot(self, leaf: Leaf) -> int | None:
-        spot = self.shapes[leaf.piece].spots[leaf.place.number] if leaf.piece else None
-        return spot.line if spot and spot.row is not None else None
+def _remarks(word: ReturnedWord) -> tuple[Comment, ...]:
+    """What readers remarked; what the program put there itself is left out."""
+    return tuple(comment for comment in word.comments if comment.author != OUR_AUTHOR)
 
-    def _table(self, at: int, owner: str, held: _Owned) -> set[int]:
-        """A whole table, cell by cell."""
-        cell = self.seen[at].cell
-        numbers = [number for number, paragraph in enumerate(self.seen) if cell and _same_table(paragraph, cell)]
-        spot = next(s for leaf in self._table_leaves(at) if (s := self._table_spot(leaf)) is not None)
-        was = self.shapes[owner].lines[spot]
-        assert isinstance(was, TableLine)
-        table, taken = Table(), set[int]()
-        for number in numbers:
-            place = self.seen[number].cell
-            assert place is not None
-            group = self.of_paragraph.get(number)
-            made = rebuilt_group(group, self.seen, self.readers) if group and number not in taken else None
-            if group and made:
-                self._noted(group, made, held)
-                taken |= set(group.paragraphs)
-            row = made.rows.get(number, ()) if made else () if group else fresh_line(self.seen[number], self.readers).row
-            table.add(place[1], place[2], row)
-        held.numbers += [number for number in numbers if number not in taken]
-        line = table.line(was)
-        held.touched |= [len(row) for row in line.rows] != [len(row) for row in was.rows] or _words(line) != _words(was)
-        held.add(line, spot)
-        return set(numbers)
 
-    def _add_new(self, at: int) -> None:
-        line = fresh_line(self.seen[at], self.readers)
-        after = self.order[-1] if self.order else None
-        last = self.added[-1] if self.added else None
-        if last is None or last[0] != after or last[1].numbers[-1] != at - 1:
-            self.added.append((after, _Owned()))
-            self.order.append(f"nieuw-{len(self.added)}") if False else None
-        held = self.added[-1][1]
-        held.add(line, None)
-        held.numbers.append(at)
+def _in_place(order: Sequence[str], sent: Sequence[str]) -> set[str]:
+    """The most pieces that still stand in the order in which they went out: the others were moved."""
+    places = [sent.index(name) for name in order]
+    chains: list[list[int]] = []
+    for at, place in enumerate(places):
+        shorter = [chain for before, chain in enumerate(chains) if places[before] < place]
+        chains.append([*(max(shorter, key=len) if shorter else ()), at])
+    return {order[at] for at in (max(chains, key=len) if chains else ())}

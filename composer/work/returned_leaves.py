@@ -1,13 +1,13 @@
 """The text of a letter as it went out, run by run, and which paragraphs that came back are which of those runs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from composer.assemble.letter import Assembly
 from composer.assemble.places import Place, code, placed, read_name, words_of
-from composer.domain.document import Inline
+from composer.domain.document import Block, FieldList, Inline, NoteReference, contents, flatten
 from composer.intake.returned_word import Seen
 
 NEAREST, CLEAR = 0.7, 0.15
@@ -26,6 +26,8 @@ class Leaf:
     place: Place
     content: tuple[Inline, ...]
     shown: tuple[Inline, ...]
+    of_label: bool = False
+    """Whether it is what stands behind a label, by whose mark it is known."""
 
     @property
     def piece(self) -> str | None:
@@ -39,12 +41,24 @@ class Leaf:
 def leaves(assembly: Assembly) -> tuple[Leaf, ...]:
     """Every run of a letter that has words, in reading order."""
     own = [entry for piece in assembly.pieces if piece.printed for entry in placed(piece.blocks)]
-    contents = {(place.piece, place.number): content for place, content in own}
+    with_citations = {(place.piece, place.number): content for place, content in own}
+    behind = _behind_labels(assembly.document.blocks)
     found = (
-        Leaf(order, place, contents.get((place.piece, place.number), shown), shown)
+        Leaf(order, place, with_citations.get((place.piece, place.number), shown), shown, order in behind)
         for order, (place, shown) in enumerate(placed(assembly.document.blocks))
     )
     return tuple(leaf for leaf in found if leaf.words)
+
+
+def _behind_labels(blocks: Iterable[Block]) -> set[int]:
+    """The runs, counted over the letter, that are the second of a field."""
+    order = 0
+    behind: set[int] = set()
+    for block in blocks:
+        size = sum(1 for _ in contents(block))
+        behind |= set(range(order + 1, order + size, 2)) if isinstance(block, FieldList) else set()
+        order += size
+    return behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class Matching:
 
     leaves: Sequence[Leaf]
     seen: Sequence[Seen]
+    furniture: Collection[str] = ()
     by_leaf: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     doubts: dict[int, str] = field(default_factory=dict[int, str])
     stale: set[int] = field(default_factory=set[int])
@@ -90,6 +105,9 @@ class Matching:
                     self._note_age(leaf, named.digest)
         for order, numbers in found.items():
             self.by_leaf[order] = self._together(self._leaf(order), numbers)
+        for leaf in self.leaves:
+            if leaf.of_label and leaf.order - 1 in self.by_leaf:
+                self.by_leaf[leaf.order] = self.by_leaf[leaf.order - 1]
 
     def _note_age(self, leaf: Leaf, digest: str) -> None:
         if leaf.place.digest != digest:
@@ -115,8 +133,8 @@ class Matching:
     def _free(self) -> list[int]:
         """The paragraphs of running text that are no run yet."""
         taken = {number for numbers in self.by_leaf.values() for number in numbers}
-        free = (at for at, held in enumerate(self.seen) if at not in taken and held.text.strip())
-        return [at for at in free if self.seen[at].cell is None and self.seen[at].look.kind != "titel"]
+        free = (at for at, held in enumerate(self.seen) if at not in taken and held.text.strip() and held.cell is None)
+        return [at for at in free if self._words(at) not in self.furniture]
 
     def _missing(self) -> list[Leaf]:
         return [leaf for leaf in self.leaves if leaf.order not in self.by_leaf]
@@ -188,6 +206,10 @@ def note_texts(assembly: Assembly) -> dict[int, str]:
     return {note.number: words_of(note.content) for note in assembly.document.notes}
 
 
+ANY = "een noot"
+"""What every note is called where their texts cannot tell them apart."""
+
+
 def note_keys(texts: Mapping[int, str], notes: Mapping[str, str], marks: Iterable[str | None]) -> dict[str, str]:
     """What each mark that came back stands for: the text of its own note, or of the note that it leads to."""
     keys: dict[str, str] = {}
@@ -197,3 +219,15 @@ def note_keys(texts: Mapping[int, str], notes: Mapping[str, str], marks: Iterabl
         elif mark:
             keys[mark] = notes.get(mark, mark)
     return keys
+
+
+def shuffled(groups: Iterable[Group], seen: Sequence[Seen], texts: Mapping[int, str], keys: Mapping[str, str]) -> bool:
+    """Whether notes came back under other marks than they went out with, as some versions of LibreOffice leave them."""
+    same = total = 0
+    for group in groups:
+        sent = [texts[i.number] for leaf in group.leaves for i in flatten(leaf.shown) if isinstance(i, NoteReference)]
+        back = [keys[span.note] for at in group.paragraphs for span in seen[at].spans if span.note]
+        if len(sent) == len(back):
+            same += sum(one == other for one, other in zip(sent, back, strict=True))
+            total += len(sent)
+    return total > 1 and same < total * NEAREST

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import Runs
-from composer.domain.document import Alignment, Inline, Text, rewritten
+from composer.domain.document import Inline, Text, rewritten
 from composer.intake.returned_word import Seen
 from composer.intake.word_styles import Look
-from composer.work.lines import AnyLine, Line, Lines, TableLine, fits, lines_of
+from composer.work.lines import AnyLine, Line, Lines, fits, lines_of
 from composer.work.returned_leaves import Group, Leaf
-from composer.work.returned_text import ENDED, Token, aligned, rebuilt, returned_tokens, same, sent_tokens
+from composer.work.returned_text import ENDED, aligned, rebuilt, returned_tokens, same
+from composer.work.returned_words import Token, sent_tokens
 
 _NUMBER = re.compile("\ue100(\\d+)")
 _LINES = ("alinea", "kop", "item")
@@ -96,10 +97,11 @@ def rebuilt_group(group: Group, seen: Sequence[Seen], readers: Readers) -> Rebui
     sent: list[Token] = []
     owners: list[Leaf] = []
     for leaf in group.leaves:
-        fresh = [*([ENDED] if sent else []), *readers.sent(leaf)]
+        fresh = [*([ENDED] if sent and not leaf.of_label else []), *readers.sent(leaf)]
         sent += fresh
         owners += [leaf] * len(fresh)
-    plain = {at: plain_marks(seen[at].look) for at in group.paragraphs}
+    head = any(leaf.piece is None or leaf.of_label for leaf in group.leaves)
+    plain = {at: head or plain_marks(seen[at].look) for at in group.paragraphs}
     parts = [(at, readers.returned(seen[at], plain_marks=plain[at])) for at in group.paragraphs]
     parts = [(at, tokens) for at, tokens in parts if tokens]
     whole = [token for position, (_, tokens) in enumerate(parts) for token in (*([ENDED] if position else []), *tokens)]
@@ -131,31 +133,12 @@ def relooked(line: Line, look: Look) -> Line:
         fresh = line if line.listed else replace(line, kind="item", ordered=look.ordered)
         return replace(fresh, level=look.level)
     if look.kind == "kop":
-        return line if line.kind == "kop" else replace(line, kind="kop", level=max(look.level, 2), ordered=False, start=None)
-    return replace(line, kind="alinea", level=0, ordered=False, start=None)
-
-
-@dataclass
-class Table:
-    """A table that came back: the tokens of its cells by row and column."""
-
-    cells: dict[tuple[int, int], Runs] = field(default_factory=dict[tuple[int, int], Runs])
-
-    def add(self, row: int, column: int, words: Runs) -> None:
-        """More words in a cell, after what is there."""
-        before = self.cells.get((row, column), ())
-        space = (replace(words[0], atom=Text(" ")),) if before and words else ()
-        self.cells[row, column] = (*before, *space, *words)
-
-    def line(self, was: TableLine) -> TableLine:
-        """Rows and columns as they are now; a column that came keeps to the left."""
-        rows = sorted({row for row, _ in self.cells})
-        width = max((column for _, column in self.cells), default=-1) + 1
-        left: Alignment = "left"
-        sides = (*was.sides[:width], *(left,) * (width - len(was.sides)))
-        return TableLine(
-            tuple(tuple(self.cells.get((row, column), ()) for column in range(width)) for row in rows), sides
+        return (
+            line
+            if line.kind == "kop"
+            else replace(line, kind="kop", level=max(look.level, 2), ordered=False, start=None)
         )
+    return replace(line, kind="alinea", level=0, ordered=False, start=None)
 
 
 def numbered_again(lines: Sequence[AnyLine], origins: Sequence[int | None], was: Lines) -> Lines:

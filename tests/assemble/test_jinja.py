@@ -192,10 +192,10 @@ ENDLESS = [
 @pytest.mark.parametrize("source", ENDLESS)
 def test_a_repetition_over_a_long_list_is_bounded(source: str) -> None:
     names = {"regio": {"leden": tuple(f"gemeente {number}" for number in range(30_000))}}
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(ComposerError, match=r"maak (de herhaling|haar) kleiner"):
         render(parse(source), names)
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_there_are_enough_hostile_texts() -> None:

@@ -64,7 +64,7 @@ def test_every_mistake_of_a_text_is_told_with_its_line(
         assert said in message
 
 
-CONDITIONS = [
+CONDITIONS: list[tuple[str, list[str]]] = [
     ('gemeente.steunde_motie == "ja"', []),
     ('gemeente.steunde_moti == "ja"', ["“gemeente.steunde_moti” bestaat niet. Bedoelde u “steunde_motie”?"]),
     ("gemeente.a and regio.b", ["“gemeente.a”", "“regio.b”"]),

@@ -1,6 +1,7 @@
 """Every command, every exit code, and one line in Dutch for whatever goes wrong."""
 
 import json
+import os
 import shlex
 import shutil
 import zipfile
@@ -103,17 +104,17 @@ def test_maak_definitief_refuses_what_is_not_finished_and_says_why(
     assert ran.err.splitlines()[-1] == "De brief is niet definitief gemaakt; los eerst het bovenstaande op."
 
 
+def says_concept(path: Path) -> bool:
+    with zipfile.ZipFile(path) as package:
+        return any(b">CONCEPT" in package.read(part).upper() for part in package.namelist())
+
+
 def test_maak_definitief_makes_what_is_finished_without_the_word_concept(
     command: Run, letter: Path, tmp_path: Path
 ) -> None:
     assert command("maak", letter, "-o", tmp_path / "n.docx", "--definitief").code == 0
     assert command("maak", letter, "-o", tmp_path / "c.docx").code == 0
-
-    def concept(name: str) -> bool:
-        with zipfile.ZipFile(tmp_path / name) as package:
-            return any(b">CONCEPT" in package.read(part).upper() for part in package.namelist())
-
-    assert (concept("n.docx"), concept("c.docx")) == (False, True)
+    assert (says_concept(tmp_path / "n.docx"), says_concept(tmp_path / "c.docx")) == (False, True)
 
 
 @pytest.mark.xfail(strict=True, reason="to decide: is a letter that calls itself definitief still a draft to maak?")
@@ -121,8 +122,8 @@ def test_maak_makes_a_draft_of_a_letter_that_only_calls_itself_final(
     command: Run, unfinished: Path, tmp_path: Path
 ) -> None:
     unfinished.write_text(unfinished.read_text(encoding="utf-8") + "staat: definitief\n", encoding="utf-8")
-    command("maak", unfinished, "-o", tmp_path / "n.html")
-    assert "CONCEPT" in (tmp_path / "n.html").read_text(encoding="utf-8").upper()
+    command("maak", unfinished, "-o", tmp_path / "n.docx")
+    assert says_concept(tmp_path / "n.docx")
 
 
 def test_maak_works_for_a_letter_that_was_made_with_nieuw(command: Run, tmp_path: Path) -> None:
@@ -181,9 +182,11 @@ def test_bibliotheek_controleer_tells_every_mistake_and_ends_with_one(command: R
     ran = command("bibliotheek", "controleer", "--bibliotheek", layer.folder)
     lines = ran.out.splitlines()
     assert ran.code == 1
-    assert any(line.startswith(f"{layer.folder}/feiten/a.yaml:1: id: “A” past niet") for line in lines)
-    assert any(line.startswith(f"{layer.folder}/snippets/spuk/nieuw.md:6: “gemeente.nam”") for line in lines)
-    assert any(line.startswith(f"{layer.folder}/snippets/spuk/nieuw.md:2: tekst: “weg” bestaat niet") for line in lines)
+    assert any(line.startswith(f"{layer.path('feiten/a.yaml')}:1: id: “A” past niet") for line in lines)
+    assert any(line.startswith(f"{layer.path('snippets/spuk/nieuw.md')}:6: “gemeente.nam”") for line in lines)
+    assert any(
+        line.startswith(f"{layer.path('snippets/spuk/nieuw.md')}:2: tekst: “weg” bestaat niet") for line in lines
+    )
     assert lines[-1].endswith("opmerkingen.")
 
 
@@ -203,7 +206,7 @@ def test_bibliotheek_controleer_gives_json(command: Run, layer: Shelf) -> None:
     assert ran.code == 1
     assert set(record) == {"opmerkingen"}
     assert record["opmerkingen"][0]["regel"] == 1
-    assert record["opmerkingen"][0]["bestand"] == f"{layer.folder}/feiten/a.yaml"
+    assert record["opmerkingen"][0]["bestand"] == str(layer.path("feiten/a.yaml"))
 
 
 SNIPPET = {
@@ -306,7 +309,7 @@ def test_bronnen_controleer_tells_of_a_file_that_cannot_be_read_and_goes_on(
     (sources / "ledenbrief.pdf").write_bytes(b"geen pdf")
     ran = command("bronnen", "controleer", "--map", sources, "--json")
     assert ran.code == 1
-    assert ran.err.startswith(f"{sources}/ledenbrief.pdf: dit is geen leesbare pdf")
+    assert ran.err.startswith(f"{sources / 'ledenbrief.pdf'}: dit is geen leesbare pdf")
     outcomes = {fact["id"]: fact["bewijs"][0]["uitkomst"] for fact in json.loads(ran.out)["feiten"]}
     assert (outcomes["spuk-blijft"], outcomes["alv-nam-aan"]) == ("niet-onderzocht", "gevonden")
 
@@ -400,6 +403,8 @@ def test_whatever_goes_wrong_is_one_dutch_line_and_exit_code_two(
     text = letter.read_text(encoding="utf-8")
     (tmp_path / "sjabloon.raadsbrief").write_text(text.replace("brief\n", "brif\n"), encoding="utf-8")
     (tmp_path / "huisstijl.raadsbrief").write_text(f"{text}huisstijl: roze\n", encoding="utf-8")
+    if os.name != "posix" and name in ("a name that is too long", "a file for a folder"):
+        pytest.skip("other systems give other reasons")
     line, said = MISTAKES[name]
     ran = command(*shlex.split(line))
     assert (ran.code, ran.out) == (2, "")
@@ -434,7 +439,7 @@ def test_a_mistake_in_a_layer_is_told_and_does_not_stop_a_letter(
     layer.write("feiten/a.yaml", "- id: A\n")
     ran = command("maak", letter, "-o", tmp_path / "n.txt", "--bibliotheek", layer.folder)
     assert ran.code == 0
-    assert f"{layer.folder}/feiten/a.yaml:1: id: “A” past niet" in ran.err
+    assert f"{layer.path('feiten/a.yaml')}:1: id: “A” past niet" in ran.err
 
 
 def test_a_layer_that_does_not_exist_is_told(command: Run, letter: Path, tmp_path: Path) -> None:
@@ -476,3 +481,32 @@ def test_the_help_has_examples_that_are_understood(
 
 def test_the_version_is_told(command: Run) -> None:
     assert command("--versie") == Ran(0, f"raadsbrief {__version__}\n", "")
+
+
+# voorbeeld
+
+
+@pytest.fixture
+def example(shelf: Shelf, letter: Path) -> Path:
+    """The small library with one example letter."""
+    return shelf.write("voorbeelden/bernheze.raadsbrief", letter.read_bytes())
+
+
+def test_voorbeeld_makes_the_letters_and_their_documents(command: Run, example: Path, tmp_path: Path) -> None:
+    ran = command("voorbeeld", tmp_path / "hier", "--zonder-venster")
+    names = [f"{tmp_path / 'hier' / 'bernheze'}{suffix}" for suffix in (".raadsbrief", ".docx")]
+    assert (ran.code, ran.out.splitlines()) == (0, [f"{name} is gemaakt." for name in names])
+    assert (tmp_path / "hier" / "bernheze.raadsbrief").read_bytes() == example.read_bytes()
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize(("options", "code"), [((), 77), (("--zonder-venster",), 0)])
+def test_voorbeeld_opens_the_window_when_there_is_a_screen(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], code: int
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert command("voorbeeld", tmp_path / "hier", *options).code == code
+
+
+def test_voorbeeld_without_any_examples_is_done(command: Run, tmp_path: Path) -> None:
+    assert command("voorbeeld", tmp_path / "hier") == Ran(0, "", "")

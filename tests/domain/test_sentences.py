@@ -195,6 +195,6 @@ def test_any_text_has_sentences(text: str) -> None:
     "text", ["a." * 50_000, "A. " * 30_000, "." * 100_000 + "a", ".”" * 50_000, "1. " * 30_000, " " * 100_000]
 )
 def test_a_hostile_text_is_read_within_two_seconds(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     sentences(text)
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2

@@ -3,7 +3,7 @@
 import pytest
 
 from composer.export.columns import shares
-from composer.export.typography import bind, shortened
+from composer.export.typography import bind, curl, shortened
 from tests.export.documents import table
 
 CASES = {
@@ -21,6 +21,23 @@ CASES = {
 @pytest.mark.parametrize("text", CASES)
 def test_bind(text: str) -> None:
     assert bind(text) == CASES[text].replace("~", "\u00a0")
+
+
+QUOTED = {
+    'Zij zei: "ja", en ging.': "Zij zei: “ja”, en ging.",
+    '"Stop"': "“Stop”",
+    "('samen')": "(‘samen’)",
+    "foto's en 's avonds, 't IZA in '24": "foto’s en ’s avonds, ’t IZA in ’24",
+    '"\'samen\' doen"': "“‘samen’ doen”",
+    '" zei zij': "” zei zij",
+    "zonder": "zonder",
+    "“al goed”": "“al goed”",
+}
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_curl(text: str) -> None:
+    assert curl(text) == QUOTED[text]
 
 
 def test_shortened() -> None:

@@ -99,6 +99,8 @@ MakeWindow = Callable[[Settings, Library], Window]
 def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeWindow]:
     """Windows that are closed after the test, whatever is in them."""
     monkeypatch.setattr("composer.gui.window.Asking", Answers)
+    for name in ("associate", "dissociate"):
+        monkeypatch.setattr(f"composer.gui.window.{name}", lambda: "Dit gaat over de computer van wie de tests draait.")
     made: list[Window] = []
     layer = tmp_path / "bibliotheek"
 
@@ -110,7 +112,8 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         window.set_commands(commands(window))
         window.resize(1440, 900)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         made.append(window)
         return window
 

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from composer.gui.actions import refresh
 from composer.gui.palette import Palette, keys_in_words
@@ -37,6 +37,7 @@ def test_without_a_letter_most_says_why_not(window: Window) -> None:
 
 
 def test_every_action_is_triggered_once(desk: Window, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("Geplakte tekst.")
     last = ("sluit", "stop")
     order = sorted(desk.specs, key=lambda spec: last.index(spec.id) + 1 if spec.id in last else 0)
     for spec in order:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
-from composer.gui.settings import MUNICIPALITY, RECENT, WELCOMED, Settings
+from composer.gui.settings import MUNICIPALITY, RECENT, Settings
 from composer.gui.window import Window
 from composer.library.library import Library
 from tests.gui.conftest import MakeWindow, answers
@@ -18,18 +18,21 @@ def test_the_window_opens_at_home(window: Window) -> None:
     assert window.bar.title.words() == "Raadsbrief"
 
 
-def test_the_first_start_asks_once_who_you_are(make_window: MakeWindow, content: Library, tmp_path: Path) -> None:
+def test_the_first_start_asks_once_who_you_are(
+    make_window: MakeWindow, content: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
     settings = Settings(tmp_path / "nieuw.ini")
     first = make_window(settings, content)
-    assert first.stack.currentWidget() is first.reception.pages[1]
-    first.reception.welcome.name.setText("Bas Jansen")
-    first.reception.welcome.municipality.setText("Den Haag")
-    first.reception.welcome.introduced.emit("Bas Jansen", first.reception.welcome.municipality.cbs())
-    assert first.stack.currentWidget() is first.reception.home
+    welcome = first.reception.welcome
+    assert welcome.isVisible()
+    qtbot.keyClicks(welcome.name, "Bas Jansen")
+    qtbot.keyClicks(welcome.municipality, "Den Haag")
+    qtbot.keyClick(welcome.municipality, Qt.Key.Key_Return)
+    assert not welcome.isVisible()
+    assert first.reception.home.greeting.text().endswith(", Bas")
     assert settings.get(MUNICIPALITY) == "GM0518"
-    assert settings.get(WELCOMED)
     second = make_window(settings, content)
-    assert second.stack.currentWidget() is second.reception.home
+    assert not second.reception.welcome.isVisible()
     assert second.reception.home.new.municipality.cbs() == "GM0518"
 
 

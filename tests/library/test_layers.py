@@ -1,6 +1,5 @@
 """Folders of content, read one after another; every mistake is told with its file and line, and none takes the rest down."""
 
-import os
 from pathlib import Path
 from textwrap import dedent
 
@@ -14,8 +13,12 @@ from tests.libraries import Shelf
 
 def told(library: Library, folder: Path) -> list[str]:
     """The problems in one folder, with the files named from it on."""
-    mine = (problem for problem in library.problems if problem.path and problem.path.is_relative_to(folder))
-    return [str(problem).replace(f"{folder}{os.sep}", "") for problem in mine]
+    found: list[str] = []
+    for problem in library.problems:
+        if problem.path and problem.path.is_relative_to(folder):
+            line = f":{problem.line}" if problem.line else ""
+            found.append(f"{problem.path.relative_to(folder).as_posix()}{line}: {problem.message}")
+    return found
 
 
 FACT = """\

@@ -92,7 +92,7 @@ def test_a_mistake_is_told_in_dutch_with_its_line_and_what_to_do(text: str, line
     with pytest.raises(ComposerError) as caught:
         read_yaml(text, Path("map/bestand.yaml"))
     assert said in caught.value.message
-    assert str(caught.value).startswith(f"map/bestand.yaml:{line}: ")
+    assert str(caught.value).startswith(f"{Path('map/bestand.yaml')}:{line}: ")
     assert ";" in caught.value.message or "moet" in caught.value.message
     assert "\n" not in str(caught.value)
 
@@ -119,10 +119,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_yaml_is_refused_within_two_seconds(name: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(ComposerError):
         read_yaml(HOSTILE[name])
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_every_key_and_item_knows_its_line() -> None:

@@ -33,17 +33,17 @@ def passage(text: str, head: str = "") -> str:
 
 
 TEXTS = [
-    (passage("Een.\n\n{{ gemeente.nam }}"), "nieuw.md:8: “gemeente.nam” bestaat niet. Bedoelde u “naam”?"),
-    (passage("{{ veld.onderwrp }}"), "nieuw.md:6: “veld.onderwrp” bestaat niet. Bedoelde u “onderwerp”?"),
-    (passage("![x](y)"), "nieuw.md:6: een afbeelding kan in een tekst niet"),
-    (passage("{{ sectie.geld }}"), "nieuw.md:6: “sectie.geld” bestaat niet"),
-    (passage("{% if gemeente.planstatus == 'x' %}\n`code`\n{% endif %}"), "nieuw.md:7: code kan in een brief niet"),
+    (passage("Een.\n\n{{ gemeente.nam }}"), "8: “gemeente.nam” bestaat niet. Bedoelde u “naam”?"),
+    (passage("{{ veld.onderwrp }}"), "6: “veld.onderwrp” bestaat niet. Bedoelde u “onderwerp”?"),
+    (passage("![x](y)"), "6: een afbeelding kan in een tekst niet"),
+    (passage("{{ sectie.geld }}"), "6: “sectie.geld” bestaat niet"),
+    (passage("{% if gemeente.planstatus == 'x' %}\n`code`\n{% endif %}"), "7: code kan in een brief niet"),
     (
         passage("{% if (gemeente.naam or gemeente.cbs) == 'x' %}y{% endif %}"),
-        "nieuw.md:6: deze vergelijking kan hier niet",
+        "6: deze vergelijking kan hier niet",
     ),
-    (passage("Tekst.", "voorwaarde: gemeente.stund == 1\n"), "nieuw.md:2: voorwaarde: “gemeente.stund” bestaat niet"),
-    (passage("Tekst.", "voorwaarde: gemeente.naam ==\n"), "nieuw.md:2: voorwaarde: "),
+    (passage("Tekst.", "voorwaarde: gemeente.stund == 1\n"), "2: voorwaarde: “gemeente.stund” bestaat niet"),
+    (passage("Tekst.", "voorwaarde: gemeente.naam ==\n"), "2: voorwaarde: "),
 ]
 
 
@@ -51,10 +51,10 @@ TEXTS = [
 def test_a_mistake_in_a_passage_is_told_with_its_line_in_the_file(
     installed: Shelf, layer: Shelf, text: str, expected: str
 ) -> None:
-    layer.passage("spuk/nieuw", text)
+    path = layer.passage("spuk/nieuw", text)
     library = open_library([layer.folder])
     [problem] = [*library.problems, *text_problems(library)]
-    assert str(problem).startswith(f"{layer.folder}/snippets/spuk/{expected}")
+    assert str(problem).startswith(f"{path}:{expected}")
 
 
 HEADS = [

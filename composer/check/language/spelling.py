@@ -53,7 +53,9 @@ def doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
 def _is_whole(word: Word, text: str) -> bool:
     """A word of letters, no abbreviation, no file name, no part of one with brackets in it: beleid(sadviseurs)."""
     bare = word.text.strip("-")
-    if not SHORTEST <= len(bare) <= LONGEST or not CHECKED.fullmatch(bare) or bare.count("-") > 2 or bare.lower() in ABBREVIATIONS:
+    if not SHORTEST <= len(bare) <= LONGEST or bare.count("-") > 2:
+        return False
+    if not CHECKED.fullmatch(bare) or bare.lower() in ABBREVIATIONS:
         return False
     return not (BEFORE_PART.search(text, max(0, word.start - 2), word.start) or AFTER_PART.match(text, word.end))
 

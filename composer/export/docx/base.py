@@ -1,7 +1,7 @@
 """A house style's base document, opened once so that a letter only writes text into it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composer.export.docx import headers, kept, parts
 from composer.export.docx.formats import run_properties
@@ -12,8 +12,9 @@ from composer.export.docx.section import Section, section_of
 from composer.export.docx.styles import Look, added_directly, style_ids
 from composer.ooxml import notes, numbering
 from composer.ooxml.cleaning import clean
-from composer.ooxml.looks import TWIPS, Cascade
-from composer.ooxml.markup import HEAD, Element, end_tag, parse, serialise, start_tag
+from composer.ooxml.formatting import TWIPS
+from composer.ooxml.looks import Cascade
+from composer.ooxml.markup import HEAD, Element, end_tag, parse, serialise, start_tag, w
 from composer.ooxml.numbering import Numbering
 from composer.ooxml.package import Package
 from composer.ooxml.reading import PackageError
@@ -36,6 +37,7 @@ from composer.ooxml.relations import (
     relations_of,
     with_content_types,
 )
+from composer.ooxml.settings import is_on
 from composer.ooxml.styles import Styles, set_language
 from composer.ooxml.theme import Theme, theme_of
 
@@ -63,7 +65,7 @@ class Base:
     package: Package
     styles: Mapping[str, str]
     runs: tuple[str, ...]
-    direct: Mapping[str, str]
+    direct: Mapping[str, tuple[str, str]]
     body: Halves
     body_relations: Halves
     notes: Halves
@@ -76,6 +78,9 @@ class Base:
     running: tuple[Running, ...]
     pages: Mapping[tuple[str, str], str]
     section: Section
+    page_kinds: tuple[str, ...]
+    hyphenates: bool
+    adds_space: bool
     theme: Theme
     cascade: Cascade
 
@@ -99,6 +104,7 @@ def prepare(package: Package, names: Mapping[str, str], look: Look, habits: Habi
     used = (*around.relations, *(target for _, _, target in section.references))
     package = parts.with_needed_parts(parts.with_used_relations(package, main, used), main)
     package, manifest = parts.with_manifest(parts.without_endnotes(package, main), main)
+    look = replace(look, edge=round(section.paper.text_width * TWIPS))
     return _Opening(package, main, root, section, around, manifest).base(names, look, habits or Habits())
 
 
@@ -122,7 +128,7 @@ class _Opening:
         running = tuple(headers.opened(name, package.read(name)) for name in dict.fromkeys(pages.values()))
         numbering_name = part(package, self.main, NUMBERING)
         changing = (self.main, notes_name, numbering_name, self.manifest, CORE_NAME, CUSTOM_NAME)
-        package = reachable(package)
+        package, settings = reachable(package), parse(package.read(settings_name))
         return Base(
             package=package.without(
                 *changing, *(each.name for each in running), relations_name(self.main), relations_name(notes_name)
@@ -142,13 +148,14 @@ class _Opening:
             running=running,
             pages=pages,
             section=self.section,
+            page_kinds=tuple(self.section.page_kinds(package, self.main)),
+            hyphenates=is_on(settings, "autoHyphenation"),
+            adds_space=is_on(settings.find(w("compat")), "doNotUseHTMLParagraphAutoSpacing"),
             theme=_theme(package, self.main),
             cascade=cascade,
         )
 
-    def with_styles(
-        self, names: Mapping[str, str], look: Look
-    ) -> tuple[Package, dict[str, str], Numbering, Cascade]:
+    def with_styles(self, names: Mapping[str, str], look: Look) -> tuple[Package, dict[str, str], Numbering, Cascade]:
         """The package with every style that a letter needs, their ids by kind, its numbering, and how its styles look."""
         package, name = self.package, part(self.package, self.main, STYLES)
         root = parse(package.read(name))

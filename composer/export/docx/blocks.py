@@ -21,10 +21,11 @@ from composer.domain.document import (
 )
 from composer.export.closing import closing_of
 from composer.export.columns import shares
+from composer.export.docx.contents import NONE, Contents, bookmarked, contents_xml
 from composer.export.docx.formats import DIRECT, LABEL
 from composer.export.docx.inlines import Runs, runs
+from composer.export.docx.paragraphs import paragraph
 from composer.export.docx.styles import HEADING_LEVELS, LIST_LEVELS
-from composer.export.outline import outlined
 from composer.ooxml.numbering import LEVELS, instance_xml
 
 KEEP = "<w:keepNext/><w:keepLines/>"
@@ -37,6 +38,7 @@ class Body:
     """The body as it is being written; `lists` are the instances of the lists that count."""
 
     runs: Runs
+    contents: Contents = NONE
     lists: list[str] = field(default_factory=list[str])
 
     def style(self, kind: str) -> str:
@@ -52,28 +54,28 @@ class Body:
         return number
 
 
-def paragraph(style: str, content: str, more: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
-
-
 def document_xml(document: Document, body: Body) -> str:
-    """The letter's blocks, its closing on one page and with room for signatures."""
+    """The letter's blocks, its closing on one page and with room for signatures; headings as `dressed` has them."""
     closing = closing_of(document)
-    blocks = outlined(document.blocks)
     styles = dict.fromkeys(closing.signed, body.style("ondertekening"))
-    return _sequence(blocks, body, styles, range(closing.start, closing.end - 1))
+    return _sequence(document, body, styles, range(closing.start, closing.end - 1))
 
 
-def _sequence(blocks: tuple[Block, ...], body: Body, styles: Mapping[int, str], together: range) -> str:
+def _sequence(document: Document, body: Body, styles: Mapping[int, str], together: range) -> str:
     """Blocks in order; `styles` names those of paragraphs by their index, each of `together` stays with the next one."""
-    parts: list[str] = []
+    blocks, parts = document.blocks, list[str]()
     previous: Block | None = None
     for index, block in enumerate(blocks):
+        if index == body.contents.place:
+            parts.append(contents_xml(body.contents, body.runs.base))
         if isinstance(previous, Table) and isinstance(block, Table):
             parts.append(paragraph(body.style("alinea"), ""))  # Word makes one table of two that touch
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         keep = KEEP if index in together else _announcing(block, following)
-        parts.append(_block(block, body, keep, styles.get(index) or _text_style(previous, body)))
+        if isinstance(block, Heading):
+            parts.append(_heading(block, body, index, new_page=index in document.new_page))
+        else:
+            parts.append(_block(block, body, keep, styles.get(index) or _text_style(previous, body)))
         previous = block
     if isinstance(previous, Table):
         parts.append(paragraph(body.style("alinea"), ""))  # a body ends in a paragraph, and so does a cell (17.4.65)
@@ -95,8 +97,7 @@ def _block(block: Block, body: Body, keep: str, style: str) -> str:
     """One block; `style` is that of a paragraph."""
     match block:
         case Heading():
-            level = min(block.level, HEADING_LEVELS)
-            return paragraph(body.style(f"kop{level}"), runs(block.content, body.runs, DIRECT))
+            return _heading(block, body)
         case Paragraph():
             return paragraph(style, runs(block.content, body.runs), keep)
         case ListBlock():
@@ -109,6 +110,13 @@ def _block(block: Block, body: Body, keep: str, style: str) -> str:
             return "".join(_fields(block, body, keep))
         case _:
             assert_never(block)
+
+
+def _heading(block: Heading, body: Body, index: int = -1, *, new_page: bool = False) -> str:
+    kind = f"kop{min(block.level, HEADING_LEVELS)}"
+    keep, outline = body.runs.base.direct[kind]
+    words = bookmarked(index, runs(block.content, body.runs, DIRECT), body.contents)
+    return paragraph(body.style(kind), words, keep + ("<w:pageBreakBefore/>" if new_page else "") + outline)
 
 
 def _list(block: ListBlock, body: Body, level: int, keep: str, outer: str | None = None) -> str:

@@ -17,7 +17,7 @@ from composer.domain.document import (
 from composer.export.docx.base import Base
 from composer.export.docx.formats import BOLD, GAP, ITALIC, LINK
 from composer.export.gaps import gap_text
-from composer.export.typography import bind
+from composer.export.typography import bind, curl
 from composer.ooxml.markup import escape
 
 
@@ -42,7 +42,7 @@ def runs(content: tuple[Inline, ...], part: Runs, marks: int = 0) -> str:
 def _inline(inline: Inline, part: Runs, marks: int) -> str:
     match inline:
         case Text():
-            return run(inline.text, part.base, marks)
+            return run(curl(inline.text), part.base, marks)
         case Value():
             return _value(inline, part.base, marks)
         case Strong():

@@ -2,8 +2,9 @@
 
 from composer.domain.document import Document, Inline, Text
 from composer.export.docx.base import Base
-from composer.export.docx.blocks import Body, notes_heading, paragraph
+from composer.export.docx.blocks import Body, notes_heading
 from composer.export.docx.inlines import Runs, runs
+from composer.export.docx.paragraphs import field, paragraph
 from composer.ooxml.notes import note_xml
 from composer.ooxml.numbering import instance_xml
 
@@ -72,15 +73,8 @@ def with_repeats(markup: str, part: Runs) -> str:
 
 
 def _repeat(number: int, name: str, mark: str) -> str:
-    properties = mark.partition("<w:footnoteReference")[0]
-    steps = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> NOTEREF {name} \\f \\h </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{number}</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"{properties}{step}</w:r>" for step in steps)
+    properties = mark.partition("<w:footnoteReference")[0].removeprefix("<w:r>")
+    return field(f"NOTEREF {name} \\f \\h", f"<w:t>{number}</w:t>", properties)
 
 
 def _anchor(number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from composer.ooxml.looks import TWIPS
+from composer.ooxml.formatting import TWIPS
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, elements, fragment, parse, r, w
 from composer.ooxml.package import Package
 from composer.ooxml.relations import HEADER, SETTINGS, attach, part_name, parts_related, relations_of
@@ -13,7 +13,9 @@ _REFERENCES = (w("headerReference"), w("footerReference"))
 _EMPTY_HEADER = f"{HEAD}<w:hdr {WORD_NAMESPACES}><w:p/></w:hdr>".encode()
 _A4 = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417"' \
     ' w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'  # fmt: skip
-_DROPPED = frozenset({"headerReference", "footerReference", "sectPrChange", "printerSettings", "footnotePr", "formProt"})
+_DROPPED = frozenset(
+    {"headerReference", "footerReference", "sectPrChange", "printerSettings", "footnotePr", "formProt"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def section_of(root: Element) -> Section:
     body = root.find(w("body"))
     if body is None:
         raise ValueError("no body")
-    sections = [each for each in body.iter(w("sectPr"))]
+    sections = list(body.iter(w("sectPr")))
     if not sections:
         return _section(elements(_A4)[0], {})
     chosen = _chosen(sections)

@@ -13,14 +13,15 @@ _INDENT = 357
 _FIELD_INDENT = 2410  # 42.5 mm: "Portefeuillehouder" in bold 11 points and some room
 _BUILT_IN = 99
 AFTER = 160  # 8 points
-_EDGE = 9070  # the right edge of the text on A4 with margins of 25 mm
+EDGE = 9072  # the width of the text on A4 with margins of 25 mm
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Colours as six hexadecimal digits; `size` is the body's in half points, `after` the space below it in twentieths.
 
-    `pitch` is written in larger text where the body's lines have a height of their own; None leaves the body's.
+    `edge` is where the text ends on the right. `pitch` is written in larger text where the body's lines have a height of
+    their own; None leaves the body's.
     """
 
     accent: str
@@ -30,6 +31,7 @@ class Look:
     gap: str
     size: int
     after: int = AFTER
+    edge: int = EDGE
     pitch: int | None = None
 
 
@@ -94,16 +96,19 @@ def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
     yield "alinea", Definition("Body Text", paragraph=f"<w:widowControl/>{spacing(0, look.after)}")
     yield (
         "na_tabel",
-        Definition("Alinea na tabel", paragraph=spacing(200, look.after), based_on="alinea", following="alinea", custom=True),
+        Definition(
+            "Alinea na tabel", paragraph=spacing(200, look.after), based_on="alinea", following="alinea", custom=True
+        ),
     )
     yield "citaat", Definition("Quote", paragraph=quoted, run=ITALIC, following="alinea")
     yield "ondertekening", Definition("Signature", paragraph=f"<w:keepLines/>{spacing(720, look.after)}")
     yield "voetnoottekst", Definition("footnote text", paragraph=spacing(0, 40, 252), run=size(look.size - 4))
 
 
-def _fields() -> Iterator[tuple[str, Definition]]:
-    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{_FIELD_INDENT}"/></w:tabs>'
-    hanging = f'<w:ind w:left="{_FIELD_INDENT}" w:hanging="{_FIELD_INDENT}"/>'
+def _fields(look: Look) -> Iterator[tuple[str, Definition]]:
+    indent = min(_FIELD_INDENT, look.edge // 3)
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>'
+    hanging = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     paragraph = f"<w:keepLines/>{tabs}{spacing(0, 60)}{hanging}"
     yield "veld", Definition("Veld", paragraph=paragraph, custom=True)
     yield (
@@ -116,10 +121,12 @@ def _contents(look: Look) -> Iterator[tuple[str, Definition]]:
     heading = f"{KEEP}{spacing(240, 80, look.pitch)}"
     yield (
         "inhoudkop",
-        Definition("TOC Heading", paragraph=heading, run=BOLD + colour(look.accent) + size(look.size + 2), following="alinea"),
+        Definition(
+            "TOC Heading", paragraph=heading, run=BOLD + colour(look.accent) + size(look.size + 2), following="alinea"
+        ),
     )
     for level in range(1, CONTENT_LEVELS + 1):
-        paragraph = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_EDGE}"/></w:tabs>{spacing(0, 40)}'
+        paragraph = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{look.edge}"/></w:tabs>{spacing(0, 40)}'
         indent = f'<w:ind w:left="{_INDENT * (level - 1)}" w:right="567"/>'
         yield f"inhoud{level}", Definition(f"toc {level}", paragraph=paragraph + indent, following="alinea")
 
@@ -162,7 +169,15 @@ def _table_rest(look: Look) -> str:
 
 def definitions(look: Look) -> dict[str, Definition]:
     """Every kind of style that a letter uses, those that others build on first."""
-    families = (_paragraphs(look), _fields(), _headings(look), _lists(look), _contents(look), _characters(look), _tables(look))
+    families = (
+        _paragraphs(look),
+        _fields(look),
+        _headings(look),
+        _lists(look),
+        _contents(look),
+        _characters(look),
+        _tables(look),
+    )
     return dict(pair for family in families for pair in family)
 
 
@@ -203,13 +218,16 @@ def _default_ids(styles: Styles, names: Mapping[str, str]) -> dict[str, str]:
     return {**found, _NORMAL: own.id} if own else found
 
 
-def added_directly(ids: Mapping[str, str], cascade: Cascade) -> dict[str, str]:
-    """What headings of the house itself lack: staying with what follows, and being a heading to those who listen."""
+def added_directly(ids: Mapping[str, str], cascade: Cascade) -> dict[str, tuple[str, str]]:
+    """What headings of the house itself lack: staying with what follows, and being a heading to those who listen.
+
+    The first comes at the beginning of a paragraph's properties, the second at their end.
+    """
     wanted = {f"kop{level}": level - 1 for level in range(1, HEADING_LEVELS + 1)}
     looks = {kind: cascade.paragraph(ids[kind]) for kind in wanted}
     return {kind: _lacking(looks[kind], outline) for kind, outline in wanted.items()}
 
 
-def _lacking(look: ParagraphLook, outline: int) -> str:
+def _lacking(look: ParagraphLook, outline: int) -> tuple[str, str]:
     level = "" if look.outline == outline else f'<w:outlineLvl w:val="{outline}"/>'
-    return ("" if look.keep_next else "<w:keepNext/>") + level
+    return "" if look.keep_next else "<w:keepNext/>", level

@@ -25,7 +25,7 @@ from composer.domain.document import (
     Value,
 )
 from composer.export.gaps import gap_text
-from composer.export.typography import bind
+from composer.export.typography import bind, curl
 from composer.ooxml.markup import escape
 
 _DEEPEST = 6
@@ -54,7 +54,7 @@ def text_html(text: str) -> str:
 def _inline(inline: Inline, page: Page) -> str:
     match inline:
         case Text():
-            return text_html(inline.text)
+            return text_html(curl(inline.text))
         case Value():
             return _value(inline)
         case Strong():

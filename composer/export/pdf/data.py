@@ -1,6 +1,7 @@
 """The letter as plain data that the typst template reads; text stays text there, whatever it looks like."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, assert_never, cast
 
 from composer.domain.document import (
@@ -26,26 +27,25 @@ from composer.domain.document import (
 )
 from composer.export.closing import closing_of
 from composer.export.columns import shares
+from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, dressed
 from composer.export.gaps import gap_text
-from composer.export.house_style import HouseStyle, Settings
-from composer.export.letterhead import DRAFT, printed_title, running_values
-from composer.export.outline import outlined
-from composer.export.typography import bind
+from composer.export.house_style import HouseStyle
+from composer.export.letterhead import DRAFT, printed_title, without_shown
+from composer.export.pdf.looks import Flow
+from composer.export.pdf.pages import pages
+from composer.export.typography import bind, curl
 
 Data = dict[str, Any]
+_DEEPEST_LIST, _DEEPEST_HEADING = 3, 6
 
 
 def data(document: Document, house_style: HouseStyle) -> Data:
-    """Everything that the template asks for."""
-    properties, blocks = document.properties, outlined(document.blocks)
-    closing = closing_of(document)
-    made = {
-        "blocks": list(_blocks(blocks[: closing.start])),
-        "closing": list(_blocks(blocks[closing.start : closing.end])),
-        "after": list(_blocks(blocks[closing.end :])),
-    }
-    for index in closing.signed:
-        made["closing"][index - closing.start]["kind"] = "signature"
+    """Everything of the letter that the template asks for."""
+    properties = document.properties
+    letter = dressed(document, house_style)
+    document = without_shown(letter.document, house_style.base.kept.places)
+    flow = Flow(pages(house_style).looks, added=house_style.base.adds_space)
+    made = _Writing(flow, document, letter.contents.place if letter.contents else -1).made()
     _mark_repeats(made, set())
     return made | {
         "title": properties.title,
@@ -56,10 +56,42 @@ def data(document: Document, house_style: HouseStyle) -> Data:
         "region": properties.language.partition("-")[2],
         "date": [properties.date.year, properties.date.month, properties.date.day],
         "draft": DRAFT if properties.draft else "",
-        "running": {name: bind(value) for name, value in running_values(properties).items()},
-        "style": _style(house_style),
+        "contents": {"title": CONTENTS_TITLE, "depth": CONTENTS_DEPTH, "pages": letter.contents.with_pages}
+        if letter.contents
+        else None,
         "notes": {str(note.number): _inlines(note.content) for note in document.notes},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    flow: Flow
+    document: Document
+    contents: int
+
+    def made(self) -> Data:
+        """The blocks before the closing, those of the closing, which stay together, and those after it."""
+        closing, title = closing_of(self.document), self.flow.above("titel")
+        blocks = [self.block(index, signed=index in closing.signed) for index in range(len(self.document.blocks))]
+        return {
+            "title_above": title,
+            "blocks": blocks[: closing.start],
+            "closing": blocks[closing.start : closing.end],
+            "after": blocks[closing.end :],
+        }
+
+    def block(self, index: int, *, signed: bool) -> Data:
+        block = self.document.blocks[index]
+        lead = {"contents": _contents(self.flow)} if index == self.contents else {}
+        previous = self.document.blocks[index - 1] if index else None
+        following = self.document.blocks[index + 1] if index + 1 < len(self.document.blocks) else None
+        kind = "ondertekening" if signed else "na_tabel" if isinstance(previous, Table) else "alinea"
+        made = _block(block, self.flow, kind)
+        return made | lead | {"sticky": _announces(block, following), "new_page": index in self.document.new_page}
+
+
+def _contents(flow: Flow) -> Data:
+    return {"heading": flow.above("inhoudkop"), "first": flow.above("inhoud1"), "next": flow.between("inhoud1")}
 
 
 def _mark_repeats(node: Any, seen: set[str]) -> None:
@@ -76,23 +108,6 @@ def _mark_repeats(node: Any, seen: set[str]) -> None:
                 _mark_repeats(inner, seen)
 
 
-def _style(house_style: HouseStyle) -> Data:
-    settings = house_style.settings
-    return {
-        "font": settings.fonts.pdf,
-        "size": settings.fonts.size,
-        "colours": {name: f"#{shade}" for name, shade in settings.colours.model_dump().items()},
-        "margins": settings.margins.model_dump(),
-        "notes": settings.notes,
-        "logo": _logo(settings) if house_style.logo else None,
-    }
-
-
-def _logo(settings: Settings) -> Data:
-    logo = settings.logo
-    return {} if logo is None else {"file": f"/{logo.file}", "alternative": logo.alternative, "width": logo.width}
-
-
 def _inlines(content: tuple[Inline, ...]) -> list[Any]:
     return [node for inline in content for node in _inline(inline)]
 
@@ -101,7 +116,7 @@ def _inline(inline: Inline) -> Iterator[Any]:
     """Text as itself, anything else as its kind with what it holds."""
     match inline:
         case Text():
-            yield bind(inline.text)
+            yield bind(curl(inline.text))
         case Value():
             yield ["gap", bind(gap_text(inline.label))] if inline.text is None else bind(inline.text)
         case Strong():
@@ -120,43 +135,88 @@ def _inline(inline: Inline) -> Iterator[Any]:
             assert_never(inline)
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[Data]:
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
-        yield _block(block) | {"announces": _announces(block, following)}
-
-
 def _announces(block: Block, following: Block | None) -> bool:
     if not isinstance(block, Paragraph) or not isinstance(following, ListBlock | Table):
         return False
     return plain(block.content).rstrip().endswith(":")
 
 
-def _block(block: Block) -> Data:
+def _block(block: Block, flow: Flow, kind: str, level: int = 0) -> Data:
+    """One block; `kind` is that of a paragraph, `level` that of a list in it."""
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "content": _inlines(block.content)}
+            kind = f"kop{min(block.level, _DEEPEST_HEADING)}"
+            return {"kind": "heading", "look": kind, "level": block.level, "above": flow.above(kind)} | _content(block)
         case Paragraph():
-            return {"kind": "paragraph", "content": _inlines(block.content)}
+            return {"kind": "paragraph", "look": kind, "above": flow.above(kind)} | _content(block)
         case ListBlock():
-            items = [list(_blocks(item.blocks)) for item in block.items]
-            return {"kind": "list", "ordered": block.ordered, "start": block.start, "items": items}
+            return _list(block, flow, level, None)
         case Table():
-            rows = [_row(row) for row in block.rows]
-            sides = list(block.alignments)
-            return {
-                "kind": "table",
-                "header": _row(block.header),
-                "rows": rows,
-                "sides": sides,
-                "widths": shares(block),
-            }
+            return _table(block, flow)
         case Quote():
-            return {"kind": "quote", "blocks": list(_blocks(block.blocks))}
+            inner = [_block(each, flow, "citaat") for each in block.blocks]
+            return {"kind": "quote", "above": inner[0]["above"] if inner else 0, "blocks": inner}
         case FieldList():
-            fields = [[_inlines(entry.label), _inlines(entry.content)] for entry in block.fields]
-            return {"kind": "fields", "fields": fields}
+            return _fields(block, flow)
         case _:
             assert_never(block)
+
+
+def _content(block: Heading | Paragraph) -> Data:
+    return {"content": _inlines(block.content)}
+
+
+def _list(block: ListBlock, flow: Flow, level: int, outer: str | None) -> Data:
+    look = outer or ("nummering" if block.ordered else "opsomming")
+    items: list[list[Data]] = []
+    above: float | None = None
+    for item in block.items:
+        first, rest = item.blocks[:1], item.blocks[1:]
+        opening = flow.above(look)
+        above = opening if above is None else above
+        opens = bool(first) and isinstance(first[0], Paragraph)
+        words = _content(first[0]) if first and isinstance(first[0], Paragraph) else Data(content=[])
+        held = rest if opens else item.blocks
+        items.append([{"kind": "paragraph", "look": look, "above": 0} | words, *_continued(held, flow, level, look)])
+    return {
+        "kind": "list", "look": look, "level": level, "above": above or 0, "spacing": flow.between(look),
+        "ordered": block.ordered, "start": block.start, "items": items,
+    }  # fmt: skip
+
+
+def _continued(blocks: tuple[Block, ...], flow: Flow, level: int, look: str) -> Iterator[Data]:
+    """What follows in an item stands under the text of its first paragraph."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            yield _list(block, flow, level + 1, look)
+        else:
+            yield _block(block, flow, f"lijstvervolg{min(level + 1, _DEEPEST_LIST)}", level + 1)
+
+
+def _fields(block: FieldList, flow: Flow) -> Data:
+    last = len(block.fields) - 1
+    entries = [
+        {
+            "look": "laatste_veld" if index == last else "veld",
+            "above": flow.above("laatste_veld" if index == last else "veld"),
+            "label": _inlines(entry.label),
+            "content": _inlines(entry.content),
+        }
+        for index, entry in enumerate(block.fields)
+    ]
+    return {"kind": "fields", "above": entries[0]["above"] if entries else 0, "fields": entries}
+
+
+def _table(table: Table, flow: Flow) -> Data:
+    rows = [_row(row) for row in (table.header, *table.rows)]
+    return {
+        "kind": "table",
+        "above": flow.table(),
+        "header": rows[0],
+        "rows": rows[1:],
+        "sides": list(table.alignments),
+        "widths": shares(table),
+    }
 
 
 def _row(cells: tuple[Cell, ...]) -> list[Any]:

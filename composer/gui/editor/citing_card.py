@@ -66,14 +66,15 @@ class CitableDelegate(QStyledItemDelegate):
         place = option.rect.adjusted(12, 8, -12, -6)
         painter.save()
         painter.setPen(option.palette.windowText().color())
-        for number, words in enumerate(self._lines.lines(citable.statement, option.font, place.width(), 2)):
-            painter.setFont(option.font)
-            painter.drawText(place.adjusted(0, 18 * number, 0, 0), Qt.AlignmentFlag.AlignTop, words)
+        painter.setFont(option.font)
+        for words in self._lines.lines(citable.statement, option.font, place.width(), 2):
+            painter.drawText(place, Qt.AlignmentFlag.AlignTop, words)
+            place.adjust(0, 18, 0, 0)
         small = sized(option.font, SMALL)
         painter.setFont(small)
         painter.setPen(option.palette.placeholderText().color())
         (below,) = self._lines.lines(citable.source, small, place.width(), 1) or ("",)
-        painter.drawText(place, Qt.AlignmentFlag.AlignBottom, below)
+        painter.drawText(place.adjusted(0, 2, 0, 0), Qt.AlignmentFlag.AlignTop, below)
         painter.restore()
 
 

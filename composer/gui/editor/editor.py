@@ -1,6 +1,6 @@
 """The heart of the window: the letter on its paper, with its tools above it."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,17 +15,15 @@ from composer.gui.editor.gaps import Gaps
 from composer.gui.editor.insertion import Insertion
 from composer.gui.editor.keys import Keys
 from composer.gui.editor.menus import Menus
+from composer.gui.editor.navigation import Navigation
 from composer.gui.editor.page import Page
 from composer.gui.editor.pieces import Pieces
-from composer.gui.editor.places import set_cursor, start
-from composer.gui.editor.reading import extents
+from composer.gui.editor.places import set_cursor
 from composer.gui.editor.tables import Tables
 from composer.gui.notices import Notices, Step, announce
 from composer.gui.popover import paint_shadow
 from composer.gui.session import Session
 from composer.gui.theme import Theme
-from composer.work.editing import with_snippet
-from composer.work.passages import fitting_section
 
 TOP = 16
 """Ground above the paper."""
@@ -53,6 +51,7 @@ class LetterEditor(QWidget):
         self.pieces = Pieces(self.page)
         self.insertion = Insertion(self.formatting)
         self.gaps = Gaps(self.page, self.fields)
+        self.navigation = Navigation(self.page, self.fields)
         self.keys = Keys(self.page, self.formatting, self.tables, self.actions)
         self.clips = Clips(self.page, self.keys.may_type)
         self.notices = Notices(self)
@@ -113,17 +112,11 @@ class LetterEditor(QWidget):
             self.fields.show_sheet(self.writing.sheet)
         if self._opened:
             self._opened = self.page.touched = False
-            set_cursor(self.page, self._first_place())
+            set_cursor(self.page, self.navigation.first_place())
             self.page.verticalScrollBar().setValue(0)
         self.page.arrange()
         self.page.tell_piece()
         self._refresh_bar()
-
-    def _first_place(self) -> int:
-        """Where writing can begin."""
-        where = extents(self.page.document())
-        keys = (part.key for part in self.writing.parts.values() if part.kind in ("stuk", "leeg"))
-        return next((start(self.page.document(), where[key]) for key in keys), 0)
 
     def catch_up(self) -> None:
         """Nothing is typed on a page that is behind."""
@@ -200,50 +193,20 @@ class LetterEditor(QWidget):
     def insert_snippet(self, snippet_id: str) -> None:
         """A passage behind the piece at the cursor, else at the end of the section that fits its subject."""
         self.catch_up()
-        letter, review = self.session.letter, self.session.review
-        snippet = self.session.rendering.snippets.get(snippet_id) or self.session.library.snippets.get(snippet_id)
-        if letter is None or review is None or snippet is None:
-            return
-        part = self.writing.part_at(self.page.textCursor().block()) if self.page.touched else None
-        if part is not None and part.section:
-            after = part.piece or (self.writing.blank_after(part) if part.kind == "leeg" else "")
-            changed, name = with_snippet(letter, part.section, after, snippet_id)
-        else:
-            section = fitting_section(letter, review.assembly.template, snippet.subject)
-            if section is None:
-                return
-            pieces = letter.sections.get(section.id, ())
-            changed, name = with_snippet(letter, section.id, pieces[-1].id if pieces else "", snippet_id)
-        self.writing.change(changed, "tekstblok invoegen")
-        self.go_to_piece(name)
+        self.navigation.insert_snippet(snippet_id)
 
     def go_to_piece(self, piece_id: str) -> None:
-        self._go_to(f"stuk:{piece_id}")
+        self.catch_up()
+        self.navigation.go_to(f"stuk:{piece_id}")
 
     def go_to_section(self, section_id: str) -> None:
         """To the first place below its heading."""
-        sheet = self.writing.sheet
-        parts = [part for part in sheet.parts if part.section == section_id] if sheet else []
-        below = next((part for part in parts if part.kind != "kop"), next(iter(parts), None))
-        if below is not None:
-            self._go_to(below.key, f"kop:{section_id}")
-
-    def _go_to(self, key: str, visible: str = "") -> None:
-        """The cursor to the start of a part, with it, or the heading above it, near the top."""
         self.catch_up()
-        where = extents(self.page.document())
-        if key not in where:
-            return
-        set_cursor(self.page, start(self.page.document(), where[key]))
-        self.page.touched = True
-        self.page.bring_into_view(where.get(visible, where[key]))
-        self.page.setFocus()
+        self.navigation.go_to_section(section_id)
 
     def go_to_field(self, name: str) -> None:
         """By its name, with or without veld. before it."""
-        path = name if "." in name else f"veld.{name}"
-        if self.fields.go_to(path):
-            self.page.verticalScrollBar().setValue(0)
+        self.navigation.go_to_field(name if "." in name else f"veld.{name}")
 
     def next_gap(self) -> None:
         self._step(forward=True)
@@ -279,7 +242,6 @@ class LetterEditor(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.theme.colour("background"))
-        bar: QRect = self.bar.geometry()
-        paper = QRectF(bar.adjusted(0, 0, 0, self.height()))
+        paper = QRectF(self.bar.geometry().adjusted(0, 0, 0, self.height()))
         paint_shadow(painter, paper, self.theme.colour("shadow"), painting.SHADOW)
         painter.end()

@@ -2,22 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import ComposerError
 from composer.gui.choices.dates import Calendar, as_date, as_qt
-from composer.gui.editor.inline_fields import PAD, Inline, InlineChoice, InlineField
+from composer.gui.editor.field_layout import FieldLayout, FieldWidget
+from composer.gui.editor.inline_fields import InlineChoice, InlineField
 from composer.gui.elements import Button, sign_button, text
 from composer.gui.popover import Popover
 from composer.gui.session import Session
-from composer.gui.theme import BODY, Theme
+from composer.gui.theme import Theme
 from composer.work.header import Row, day_from, filled_in, rows
 from composer.work.sheet import Sheet
-
-LABEL_WIDTH, TOP, BETWEEN, ROW = 150, 14, 1, BODY + 2 * PAD + 5
-DATE_WIDTH, CHOICE_WIDTH = 132, 200
 
 
 class Fields(QWidget):
@@ -36,13 +34,10 @@ class Fields(QWidget):
         self.theme = theme
         self.setAccessibleName("Gegevens van de brief")
         self.rows: tuple[Row, ...] = ()
-        self.widgets: dict[str, Inline | Button | QLabel] = {}
-        self._labels: dict[str, QLabel] = {}
-        self._calendars: dict[str, Button] = {}
         self._run = 0
-        self.unfolded = False
         self._more = Button("", "link", self._fold)
         self._more.setParent(self)
+        self._layout = FieldLayout(self._more)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """The fields as the session's letter has them now."""
@@ -58,24 +53,23 @@ class Fields(QWidget):
             self._show(row, before.get(row.path))
         self._arrange()
 
-    def _build(self) -> None:
-        for widget in (*self._labels.values(), *self.widgets.values(), *self._calendars.values()):
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-        self.widgets, self._labels, self._calendars = {}, {}, {}
-        for row in self.rows:
-            self._labels[row.path] = text(row.label, "secondary", wrap=True)
-            self._labels[row.path].setParent(self)
-            self.widgets[row.path] = self._widget(row)
-            self.widgets[row.path].setParent(self)
-            self._labels[row.path].setBuddy(self.widgets[row.path])
-            if row.kind == "datum":
-                self._calendars[row.path] = self._calendar_button(row)
-        for child in (*self._labels.values(), *self.widgets.values(), *self._calendars.values()):
-            child.show()
+    @property
+    def widgets(self) -> dict[str, FieldWidget]:
+        """By the paths of their rows."""
+        return self._layout.widgets
 
-    def _widget(self, row: Row) -> Inline | Button | QLabel:
+    def _build(self) -> None:
+        self._layout.clear()
+        for row in self.rows:
+            label, widget = text(row.label, "secondary", wrap=True), self._widget(row)
+            calendar = self._calendar_button(row) if row.kind == "datum" else None
+            self._layout.add(row, label, widget, calendar)
+            for child in (label, widget, calendar):
+                if child is not None:
+                    child.setParent(self)
+                    child.show()
+
+    def _widget(self, row: Row) -> FieldWidget:
         name = row.label or row.path.rpartition(".")[2].replace("_", " ").capitalize()
         if row.kind == "vast":
             return Button("", "link", lambda: self.gap_chosen.emit(self.row(row.path).gap)) if row.gap else text("")
@@ -102,9 +96,11 @@ class Fields(QWidget):
         return next(row for row in self.rows if row.path == path)
 
     def _show(self, row: Row, before: Row | None) -> None:
-        widget = self.widgets[row.path]
+        widget, letter = self.widgets[row.path], self.session.letter
+        sent = letter is not None and letter.state == "verzonden"
         if isinstance(widget, InlineField | InlineChoice):
             widget.show_words(row.shown, muted=not row.text, gap=bool(row.gap))
+            widget.set_locked(sent)
             changed = before is not None and before.shown != row.shown and widget.hasFocus()
             if changed and isinstance(widget, InlineField) and widget.toPlainText().strip() != row.text:
                 widget.replace_words(row.shown)
@@ -145,11 +141,8 @@ class Fields(QWidget):
         self.session.review_now()
 
     def _calendar_button(self, row: Row) -> Button:
-        button = sign_button(
-            "calendar", f"Kies de {row.label.lower()} in een kalender", lambda: self._open_calendar(row.path)
-        )
-        button.setParent(self)
-        return button
+        words = f"Kies de {row.label.lower()} in een kalender"
+        return sign_button("calendar", words, lambda: self._open_calendar(row.path))
 
     def _open_calendar(self, path: str) -> None:
         calendar = Calendar()
@@ -167,7 +160,7 @@ class Fields(QWidget):
         calendar.clicked.connect(take)
         calendar.activated.connect(take)
         card.closed.connect(card.deleteLater)
-        card.open_below(self._calendars[path])
+        card.open_below(self._layout.calendars[path])
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -179,59 +172,23 @@ class Fields(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
+        return self._layout.place(self.rows, width, move=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(self.width(), move=True)
+        self._layout.place(self.rows, self.width(), move=True)
 
     def _arrange(self) -> None:
-        if self._place(self.width(), move=True) != self.height():
+        if self._layout.place(self.rows, self.width(), move=True) != self.height():
             self.resized.emit()
 
-    def _place(self, width: int, *, move: bool) -> int:
-        """The height that the rows take; those without a label stand below the others, from the left."""
-        y, more = TOP, self._more
-        shown = [row for row in self.rows if self.unfolded or not row.extra]
-        for position, row in enumerate(shown):
-            if not row.label and (position == 0 or shown[position - 1].label):
-                y = self._place_more(y, move=move) + 12
-            y += self._row(row, QPoint(LABEL_WIDTH if row.label else -PAD, y), width, move=move) + BETWEEN
-        if move:
-            for row in self.rows:
-                self._show_row(row, row in shown)
-            more.setVisible(any(row.extra for row in self.rows))
-        return y
-
-    def _place_more(self, y: int, *, move: bool) -> int:
-        """The button for fields that may stay empty, below those that are shown."""
-        extra = [row for row in self.rows if row.extra]
-        if not extra:
-            return y
-        if move:
-            self._more.setText("Minder velden" if self.unfolded else f"Meer velden ({len(extra)})")
-            self._more.setGeometry(LABEL_WIDTH + PAD, y, 160, ROW)
-        return y + ROW
-
-    def _show_row(self, row: Row, shown: bool) -> None:
-        for holder in (self._labels, self.widgets, self._calendars):
-            if row.path in holder:
-                holder[row.path].setVisible(shown)
-
-    def _row(self, row: Row, corner: QPoint, width: int, *, move: bool) -> int:
-        widget, label = self.widgets[row.path], self._labels[row.path]
-        wide = {"datum": DATE_WIDTH, "keuze": CHOICE_WIDTH}.get(row.kind, width - corner.x())
-        height = widget.height_for(wide) if isinstance(widget, InlineField | InlineChoice) else ROW
-        tall = max(label.heightForWidth(LABEL_WIDTH - 8), ROW) if row.label else ROW
-        if move:
-            label.setGeometry(0, corner.y(), LABEL_WIDTH - 8, tall)
-            widget.setGeometry(corner.x(), corner.y(), wide, height)
-            if row.path in self._calendars:
-                self._calendars[row.path].setGeometry(corner.x() + wide + 2, corner.y(), 26, ROW)
-        return max(height, tall)
+    @property
+    def unfolded(self) -> bool:
+        """Whether fields that may stay empty are shown."""
+        return self._layout.unfolded
 
     def _fold(self) -> None:
-        self.unfolded = not self.unfolded
+        self._layout.unfolded = not self._layout.unfolded
         self._arrange()
 
     def gaps(self) -> list[str]:
@@ -251,7 +208,10 @@ class Fields(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from field to field; the paper that holds them has other uses for it."""
         chain = [
-            widget for row in self.rows for widget in (self.widgets[row.path], self._calendars.get(row.path)) if widget
+            widget
+            for row in self.rows
+            for widget in (self.widgets[row.path], self._layout.calendars.get(row.path))
+            if widget
         ]
         chain = [widget for widget in (*chain, self._more) if widget.isVisibleTo(self) and widget.focusPolicy()]
         at = next((n for n, widget in enumerate(chain) if widget.hasFocus()), -1)

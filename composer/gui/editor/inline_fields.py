@@ -79,6 +79,10 @@ class InlineField(QTextEdit):
         self.setPalette(palette)
         self.viewport().update()
 
+    def set_locked(self, locked: bool) -> None:
+        """A sent letter can only be read."""
+        self.setReadOnly(locked)
+
     def _tell(self) -> None:
         if self._telling:
             self.wrong = self.muted = False
@@ -173,6 +177,9 @@ class InlineChoice(QComboBox):
         self.setItemText(0, TO_FILL if gap else "maak een keuze")
         self.setCurrentIndex(max(self.findData(text), 0))
         self.paint_in(self.theme)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setEnabled(not locked)
 
     def replace_words(self, text: str) -> None:
         self.setCurrentIndex(max(self.findData(text), 0))

@@ -118,6 +118,7 @@ class Page(QTextEdit):
         height = max(round(self.document().size().height()), self.viewport().height() - 24)
         painting.paint_paper(painter, self, self.theme, height)
         painting.paint_bars(painter, self, self.writing, self.theme, self.pointer.hovered)
+        painting.paint_touched(painter, self, self.pointer.touched, self.theme)
         painting.paint_gaps(painter, self, self.writing, self.theme)
         painting.paint_bullets(painter, self, self.theme)
         painting.paint_hints(painter, self, self.writing, self.theme)

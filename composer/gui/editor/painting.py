@@ -121,6 +121,17 @@ def paint_gaps(painter: QPainter, view: QTextEdit, writing: Writing, theme: Them
                     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
+def paint_touched(painter: QPainter, view: QTextEdit, atom: Atom | None, theme: Theme) -> None:
+    """A soft ground below the value or note mark under the mouse: it is one thing."""
+    last = view.document().characterCount()
+    if atom is None or atom.gap is not None or atom.end >= last:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent-soft"))
+    for rect in atom_rects(view, atom):
+        painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
+
+
 def atom_rects(view: QTextEdit, atom: Atom) -> list[QRectF]:
     """A rectangle around the words of an atom for each line that it is on."""
     block = view.document().findBlock(atom.start)

@@ -20,6 +20,8 @@ class Pointer(QObject):
         self.writing = writing
         self.margin = margin
         self.hovered = ""
+        self.touched: Atom | None = None
+        """The value or note mark under the mouse."""
         self._fact = ""
 
     def hover(self, point: QPoint) -> None:
@@ -28,13 +30,13 @@ class Pointer(QObject):
         held = inside and self.margin.holds(point)
         stretch = stretch_at(self.view, self.writing, point.y()) if held else None
         atom = self.atom(point) if inside else None
-        self._mark(stretch.part.key if stretch else "")
+        self._mark(stretch.part.key if stretch else "", atom)
         self._tell((atom.fact if atom else None) or "", point)
         self.view.viewport().setCursor(self._shape(bool(stretch), atom))
 
-    def _mark(self, key: str) -> None:
-        if key != self.hovered:
-            self.hovered = key
+    def _mark(self, key: str, atom: Atom | None) -> None:
+        if (key, atom) != (self.hovered, self.touched):
+            self.hovered, self.touched = key, atom
             self.view.viewport().update()
 
     def _tell(self, fact: str, point: QPoint) -> None:

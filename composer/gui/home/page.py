@@ -10,7 +10,8 @@ from composer.domain.letter import Letter
 from composer.gui.elements import Button, Hint, clear, column, row, surface, text
 from composer.gui.home.letters import ExampleRow, LetterRow
 from composer.gui.home.new_letter import NewLetter
-from composer.gui.settings import MUNICIPALITY, NAME, RECENT, TEMPLATE, Settings
+from composer.gui.home.welcome import Welcome
+from composer.gui.settings import MUNICIPALITY, NAME, RECENT, TEMPLATE, WELCOMED, Settings
 from composer.library.journal import Pending
 from composer.library.library import Library
 from composer.work.examples import example_letters
@@ -42,6 +43,7 @@ class HomePage(QScrollArea):
         self.new.letter_made.connect(self._make)
         self.setFocusProxy(self.new)
         self.greeting = text("", "page")
+        self.welcome = Welcome(library)
         self._pending, self._recent, self._examples = column(gap=2), column(gap=2), column(gap=2)
         self.state = text("", "small")
         self.setWidget(self._whole())
@@ -61,6 +63,7 @@ class HomePage(QScrollArea):
         self.back = Button("Terug naar de brief", "", self.back_asked.emit)
         head.addWidget(self.back)
         layout.addLayout(head)
+        layout.addWidget(self.welcome)
         places = row(gap=24)
         places.addWidget(self._card(self.new), 4, Qt.AlignmentFlag.AlignTop)
         places.addLayout(self._letters(), 5)
@@ -104,6 +107,7 @@ class HomePage(QScrollArea):
     def refresh(self, pending: tuple[Pending, ...], now: datetime, *, letter_open: bool) -> None:
         """The letters as they are now on disk."""
         self.back.setVisible(letter_open)
+        self.welcome.setHidden(self._settings.get(WELCOMED))
         name = self._settings.get(NAME).split(" ")[0]
         greeting = next(words for hour, words in GREETINGS if now.hour < hour)
         self.greeting.setText(f"{greeting}, {name}" if name else greeting)

@@ -1,16 +1,13 @@
-"""Where the user comes in: the first time the welcome, after that the home page; and the ways from there to a letter."""
+"""Where the user comes in: the home page, with a welcome the first time; and the ways from there to a letter."""
 
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import ComposerError
-from composer.gui.elements import column, row, surface
 from composer.gui.files import Files
 from composer.gui.home.page import HomePage
-from composer.gui.home.welcome import Welcome
 from composer.gui.notices import Notices, Step
 from composer.gui.session import Session
 from composer.gui.settings import MUNICIPALITY, NAME, WELCOMED, Settings
@@ -30,8 +27,8 @@ class Reception(QObject):
         self._session, self._settings = session, settings
         self._files, self._notices = files, notices
         self.home = HomePage(session.library, settings, session.today)
-        self.welcome = Welcome(session.library)
-        self.pages = (self.home, _centred(self.welcome))
+        self.welcome = self.home.welcome
+        self.pages = (self.home,)
         self._wire()
 
     def _wire(self) -> None:
@@ -50,10 +47,6 @@ class Reception(QObject):
 
     def show(self) -> None:
         """A letter that is open stays open behind it."""
-        if not self._settings.get(WELCOMED):
-            self.page_changed.emit(self.pages[1])
-            self.welcome.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         keeping = self._session.keeping
         there = self._session.letter is not None
         self.home.refresh(keeping.pending() if keeping and not there else (), datetime.now(), letter_open=there)
@@ -67,11 +60,13 @@ class Reception(QObject):
         self.home.new.municipality.selectAll()
 
     def introduce(self, name: str, cbs: str) -> None:
-        """Who the user is, asked once."""
-        self._settings.put(NAME, name)
-        self._settings.put(MUNICIPALITY, cbs)
+        """Who the user is, asked once; nothing takes the place of what the organisation has set."""
         self._settings.put(WELCOMED, True)
-        self.home.new.choose_municipality(cbs)
+        if name:
+            self._settings.put(NAME, name)
+        if cbs:
+            self._settings.put(MUNICIPALITY, cbs)
+            self.home.new.choose_municipality(cbs)
         self.show()
 
     def open_example(self, path: Path) -> None:
@@ -94,18 +89,3 @@ class Reception(QObject):
         if self._session.keeping:
             self._session.keeping.journal.drop(pending.letter)
         self.show()
-
-
-def _centred(content: QWidget) -> QWidget:
-    """A card in the middle of the window, a little above it."""
-    holder, card = surface("background"), surface("card")
-    column(card).addWidget(content)
-    across = row()
-    across.addStretch(1)
-    across.addWidget(card)
-    across.addStretch(1)
-    layout = column(holder)
-    layout.addStretch(2)
-    layout.addLayout(across)
-    layout.addStretch(3)
-    return holder

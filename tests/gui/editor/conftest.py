@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, SignalInstance
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,17 @@ FACT = "resolutie-ingestemd-alv-2024-vng-2025"
 OWN = "In de regio werken wij door aan het plan. Vragen? Bel {{ gemeente.adres }}.\n\nTot ziens.\n"
 
 
+class Heard:
+    """What a signal told, from now on."""
+
+    def __init__(self, signal: SignalInstance) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        signal.connect(self._take)
+
+    def _take(self, *told: object) -> None:
+        self.calls.append(told)
+
+
 class Desk:
     """An editor on the screen, with what a writer does to it."""
 
@@ -45,6 +56,15 @@ class Desk:
         found = self.letter.piece(name)
         assert found is not None
         return found
+
+    def written(self, name: str) -> str:
+        """The writer's own text of a piece, of a passage its adapted text."""
+        piece = self.piece(name)
+        return (piece.text if piece.text is not None else piece.adapted) or ""
+
+    def changes(self) -> Heard:
+        """What is written in the document."""
+        return Heard(self.page.document().contentsChange)
 
     def keys(self, text: str) -> None:
         QTest.keyClicks(self.page, text)
@@ -163,10 +183,11 @@ def make_desk(qtbot: QtBot, content: Library) -> Iterator[MakeDesk]:
 def small(content: Library) -> Letter:
     """A passage in one section; in another the same passage and words of the writer's own."""
     letter = new_letter(content, "raadsinformatiebrief", "Bernheze", date(2024, 12, 10), day=date(2024, 12, 12))
-    sections = dict.fromkeys(letter.sections, ())
-    sections["resolutie"] = (Piece(id="a", snippet=PASSAGE),)
-    sections["gevolgen"] = (Piece(id="b", snippet=PASSAGE), Piece(id="c", text=OWN))
-    return letter.having(sections=sections)
+    filled = {
+        "resolutie": (Piece(id="a", snippet=PASSAGE),),
+        "gevolgen": (Piece(id="b", snippet=PASSAGE), Piece(id="c", text=OWN)),
+    }
+    return letter.having(sections={name: filled.get(name, ()) for name in letter.sections})
 
 
 @pytest.fixture

@@ -31,12 +31,12 @@ def run(desk: Desk, name: str) -> None:
 def test_a_selection_is_marked_and_unmarked(desk: Desk, name: str, key: Qt.Key, sign: str) -> None:
     desk.select_words("c", "aan het plan")
     desk.ctrl(key)
-    assert f"door {sign}aan het plan{sign}." in (desk.piece("c").text or "")
+    assert f"door {sign}aan het plan{sign}." in desk.written("c")
     assert desk.editor.bar.buttons[name].isChecked()
     press(desk, name)
-    assert "door aan het plan." in (desk.piece("c").text or "")
+    assert "door aan het plan." in desk.written("c")
     desk.ctrl(KEY.Key_Z)
-    assert f"{sign}aan het plan{sign}" in (desk.piece("c").text or "")
+    assert f"{sign}aan het plan{sign}" in desk.written("c")
 
 
 def test_what_is_typed_next_is_bold(desk: Desk) -> None:
@@ -46,21 +46,21 @@ def test_what_is_typed_next_is_bold(desk: Desk) -> None:
     desk.keys("Let op")
     desk.ctrl(KEY.Key_B)
     desk.keys(" nu")
-    assert (desk.piece("c").text or "").endswith("Tot ziens. **Let op** nu\n")
+    assert desk.written("c").endswith("Tot ziens. **Let op** nu\n")
 
 
 def test_bold_over_a_value_keeps_the_value(desk: Desk) -> None:
     desk.select_words("a", "Op 29 november 2024 nam")
     desk.ctrl(KEY.Key_B)
-    assert (desk.piece("a").adapted or "").startswith("**Op {{ feit[")
+    assert desk.written("a").startswith("**Op {{ feit[")
 
 
 def test_bold_over_several_pieces_is_one_step(desk: Desk) -> None:
     before = desk.letter
     desk.select(desk.find("b", "voor."), desk.find("c", "werken"))
     desk.ctrl(KEY.Key_B)
-    assert "**voor.**" in (desk.piece("b").adapted or "")
-    assert (desk.piece("c").text or "").startswith("**In de regio** werken")
+    assert "**voor.**" in desk.written("b")
+    assert desk.written("c").startswith("**In de regio** werken")
     desk.ctrl(KEY.Key_Z)
     assert desk.letter == before
 
@@ -101,15 +101,15 @@ def test_the_cursor_stays_at_its_words_when_a_list_is_made(desk: Desk) -> None:
     desk.put("c", "Tot z")
     desk.key(KEY.Key_L, CTRL | SHIFT)
     desk.keys("X")
-    assert (desk.piece("c").text or "").endswith("- Tot zXiens.\n")
+    assert desk.written("c").endswith("- Tot zXiens.\n")
 
 
 def test_a_paragraph_becomes_a_subheading_and_a_paragraph_again(desk: Desk) -> None:
     desk.at_end("c")
     press(desk, "kop")
-    assert (desk.piece("c").text or "").endswith("## Tot ziens.\n")
+    assert desk.written("c").endswith("## Tot ziens.\n")
     desk.key(KEY.Key_K, CTRL | SHIFT)
-    assert (desk.piece("c").text or "").endswith("\n\nTot ziens.\n")
+    assert desk.written("c").endswith("\n\nTot ziens.\n")
 
 
 def card(desk: Desk, kind: type[LinkCard] | type[CitingCard]) -> LinkCard | CitingCard:
@@ -125,7 +125,7 @@ def test_a_link_around_selected_words(desk: Desk) -> None:
     assert form.words.text() == "het plan"
     QTest.keyClicks(form.target, "www.vng.nl/plan")
     QTest.keyClick(form.target, KEY.Key_Return)
-    assert "aan [het plan](https://www.vng.nl/plan)." in (desk.piece("c").text or "")
+    assert "aan [het plan](https://www.vng.nl/plan)." in desk.written("c")
     assert desk.page.hasFocus()
 
 
@@ -174,11 +174,11 @@ def test_a_fact_is_found_and_cited_at_the_cursor(desk: Desk) -> None:
     QTest.keyClick(form.search, KEY.Key_Down)
     citable: Citable = form.list.currentIndex().data(CITABLE)
     QTest.keyClick(form.search, KEY.Key_Return)
-    assert f"aan het plan.[^{citable.id}] Vragen?" in (desk.piece("c").text or "")
+    assert f"aan het plan.[^{citable.id}] Vragen?" in desk.written("c")
     assert len(desk.writing.parts["stuk:c"].numbers) == 1
     assert desk.writing.parts["stuk:c"].numbers[0].isdigit()
     desk.keys(" Zo.")
-    assert f"[^{citable.id}] Zo. Vragen?" in (desk.piece("c").text or "")
+    assert f"[^{citable.id}] Zo. Vragen?" in desk.written("c")
 
 
 def test_only_facts_that_hold_are_offered(desk: Desk) -> None:
@@ -208,7 +208,7 @@ def test_a_table_is_made_filled_and_grown_by_keys(desk: Desk) -> None:
         desk.key(KEY.Key_Tab)
     desk.keys("nieuw")
     table = "| Wat | Wie | Geld |\n| --- | --- | --- |\n| plan | wij | 2 |\n| a | b | c |\n| nieuw |  |  |\n"
-    assert (desk.piece("c").text or "").endswith(f"Tot ziens.\n\n{table}")
+    assert desk.written("c").endswith(f"Tot ziens.\n\n{table}")
 
 
 def test_rows_and_columns_come_and_go(make_desk: MakeDesk, small: Letter) -> None:
@@ -242,7 +242,7 @@ def test_in_a_table_the_button_offers_rows_and_columns(make_desk: MakeDesk, smal
     action = next(action for action in menu.actions() if action.text() == "Voeg een rij toe")
     action.trigger()
     menu.close()
-    assert "| 1 | 2 |\n|  |  |\n\nNa." in (desk.piece("c").text or "") or (desk.piece("c").text or "").count("|") > 9
+    assert "| 1 | 2 |\n|  |  |\n\nNa." in desk.written("c") or desk.written("c").count("|") > 9
     assert desk.editor.bar.buttons["lijst"].isEnabled() is False
 
 

@@ -1,0 +1,73 @@
+"""A list of contents as Word makes it (Part 1, section 17.16.5.68), with its results filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from composer.domain.document import Document, Heading, plain
+from composer.export.docx.base import Base
+from composer.export.docx.inlines import run
+from composer.export.docx.paragraphs import field as word_field
+from composer.export.docx.paragraphs import field_end, field_start, paragraph
+from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList
+
+_FIRST_BOOKMARK = 10_000  # above the numbers that notes use
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """`entries` are level and words by the index of the heading; `pages` the page of each where those are shown."""
+
+    place: int = -1
+    entries: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
+    pages: Mapping[int, int] = field(default_factory=dict[int, int])
+
+
+NONE = Contents()
+
+
+def marked_headings(
+    document: Document, wanted: ContentsList | None, pages: Mapping[int, int] | None = None
+) -> Contents:
+    """What the list shows; nothing for a letter without one."""
+    if wanted is None:
+        return NONE
+    found = {index: document.blocks[index] for index in wanted.headings}
+    entries = {i: (each.level, plain(each.content)) for i, each in found.items() if isinstance(each, Heading)}
+    return Contents(wanted.place, entries, pages or {})
+
+
+def bookmarked(index: int, markup: str, contents: Contents) -> str:
+    """A heading's runs within the place that the list leads to."""
+    if index not in contents.entries:
+        return markup
+    number = _FIRST_BOOKMARK + index
+    return f'<w:bookmarkStart w:id="{number}" w:name="{anchor(index)}"/>{markup}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def anchor(index: int) -> str:
+    return f"_Toc{_FIRST_BOOKMARK + index}"
+
+
+def contents_xml(contents: Contents, base: Base) -> str:
+    """The title, and an entry for each heading; the field begins in the first and ends in the last."""
+    hidden = "" if contents.pages else " \\n"
+    start = field_start(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u{hidden}')
+    last = max(contents.entries)
+    lines = [
+        _entry(index, contents, base, start if number == 0 else "", field_end() if index == last else "")
+        for number, index in enumerate(contents.entries)
+    ]
+    return paragraph(base.styles["inhoudkop"], run(CONTENTS_TITLE, base)) + "".join(lines)
+
+
+def _entry(index: int, contents: Contents, base: Base, before: str, after: str) -> str:
+    level, words = contents.entries[index]
+    link = f'<w:hyperlink w:anchor="{anchor(index)}" w:history="1">{run(words, base)}{_page(index, contents)}</w:hyperlink>'
+    return paragraph(base.styles[f"inhoud{level}"], before + link + after)
+
+
+def _page(index: int, contents: Contents) -> str:
+    if index not in contents.pages:
+        return ""
+    number = word_field(f"PAGEREF {anchor(index)} \\h", f"<w:t>{contents.pages[index]}</w:t>")
+    return f"<w:r><w:tab/></w:r>{number}"

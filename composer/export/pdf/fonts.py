@@ -1,0 +1,92 @@
+"""The fonts that a PDF is set in: shipped ones and those in the house style's folder, never those of the machine."""
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from composer import paths
+from composer.domain.errors import ComposerError
+from composer.export.house_style import SETTINGS_NAME, HouseStyle
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+TWINS: Mapping[str, str] = {
+    "calibri": "Carlito", "calibri light": "Carlito", "carlito": "Carlito", "arial": "Liberation Sans",
+    "helvetica": "Liberation Sans", "helvetica neue": "Liberation Sans", "arimo": "Liberation Sans",
+    "times new roman": "Liberation Serif", "times": "Liberation Serif", "tinos": "Liberation Serif",
+}  # fmt: skip
+"""Shipped fonts whose characters are as wide as those of a font of Word's."""
+_SERIFS = frozenset({"cambria", "georgia", "garamond", "palatino linotype", "book antiqua", "constantia"})
+_USUAL = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """`loaded` is what typst sets with; `pitches` the height of a line of each family, in its own size."""
+
+    loaded: "Fonts"
+    pitches: Mapping[str, float]
+
+    def family(self, font: str, style: HouseStyle) -> str:
+        """The family for a font of Word's: itself when it is there, the house style's choice, a twin, or what is near."""
+        chosen, text = style.settings.fonts.pdf, style.settings.fonts.text
+        if font.casefold() in ("", text.casefold()):
+            return chosen
+        known = {family.casefold(): family for family in self.pitches}
+        return known.get(font.casefold()) or known.get(twin(font).casefold()) or chosen
+
+    def pitch(self, family: str) -> float:
+        return self.pitches.get(family, _USUAL)
+
+
+def twin(font: str) -> str:
+    """The shipped family that stands in for a font of Word's; as wide as it when `is_exact`, else merely of its kind."""
+    name = font.casefold()
+    return TWINS.get(name) or ("Liberation Serif" if name in _SERIFS else "Carlito")
+
+
+def is_exact(font: str) -> bool:
+    """Whether a shipped family has the same widths, so that lines break where Word breaks them."""
+    return font.casefold() in TWINS
+
+
+def families(style: HouseStyle) -> Families:
+    """Raises ComposerError when the house style names a family for its PDF that is not there."""
+    found = _families(style.folder)
+    wanted = style.settings.fonts.pdf
+    if wanted not in found.pitches:
+        known = ", ".join(sorted(found.pitches))
+        message = f"lettertype.pdf: “{wanted}” is er niet; kies uit {known}, of zet de bestanden van het lettertype in deze map"
+        raise ComposerError(message, style.folder / SETTINGS_NAME)
+    return found
+
+
+@cache
+def _families(folder: Path) -> Families:
+    import typst  # deferred: 29 MB that only a PDF needs
+
+    folders = [paths.resources() / "lettertypen", folder]
+    loaded = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(each) for each in folders]
+    )
+    files = {each.family: each.path for each in loaded.fonts() if each.path}
+    return Families(loaded, {family: _pitch(Path(files[family])) for family in loaded.families() if family in files})
+
+
+def _pitch(path: Path) -> float:
+    """Ascender, descender and line gap of the hhea table together, in units of the head table's em (OpenType 1.9)."""
+    data = path.read_bytes()
+    count = int.from_bytes(data[4:6], "big")
+    tables: dict[bytes, int] = {}
+    for place in range(12, 12 + 16 * count, 16):
+        name, _, offset, _ = struct.unpack_from(">4sIII", data, place)
+        tables[name] = offset
+    if b"hhea" not in tables or b"head" not in tables:
+        return _USUAL
+    ascender, descender, gap = struct.unpack_from(">hhh", data, tables[b"hhea"] + 4)
+    (em,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
+    return (ascender - descender + gap) / em if em else _USUAL

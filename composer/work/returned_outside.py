@@ -1,0 +1,31 @@
+"""What was changed in a returned letter outside its pieces: the template's texts and the letter's fields."""
+
+from collections.abc import Iterator, Sequence
+
+from composer.assemble.letter import Assembly
+from composer.domain.document import FieldList, Value
+from composer.intake.returned_word import Seen
+from composer.work.returned_elements import Element
+from composer.work.returned_result import Outside
+
+
+def outside(elements: Sequence[Element], seen: Sequence[Seen], assembly: Assembly) -> Iterator[Outside]:
+    """The template's texts that changed; a value in the letter's head is a field."""
+    fields = dict(_fields(assembly))
+    for element in elements:
+        if element.owner == "" and element.touched:
+            words = " ".join(seen[number].text.replace("\t", ": ", 1) for number in element.numbers)
+            before = ": ".join(leaf.words for leaf in element.leaves)
+            name = next((fields[leaf.words] for leaf in element.leaves if leaf.words in fields), None)
+            yield Outside(before, " ".join(words.split()), name, words.partition(": ")[2].strip() if name else "")
+
+
+def _fields(assembly: Assembly) -> Iterator[tuple[str, str]]:
+    """The words of each field in the letter's head that is one value of the letter's own, with the field's name."""
+    for block in assembly.document.blocks:
+        for entry in block.fields if isinstance(block, FieldList) else ():
+            match entry.content:
+                case (Value(path=path, text=text, label=label),) if path.startswith("veld."):
+                    yield text if text is not None else f"[nog invullen: {label}]", path.removeprefix("veld.")
+                case _:
+                    pass

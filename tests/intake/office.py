@@ -1,0 +1,182 @@
+"""LibreOffice at work on Word files: scripted as a reader would edit them, all in one session."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+from xml.sax.saxutils import escape
+
+import pytest
+
+SOFFICE = shutil.which("soffice")
+_LIBRARY = '<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">'
+
+HELPERS = """
+Function Found(doc, words)
+ search = doc.createSearchDescriptor()
+ search.SearchString = words
+ search.SearchCaseSensitive = True
+ Found = doc.findFirst(search)
+ If IsNull(Found) Then Error 1001
+End Function
+
+Sub Retype(doc, words, others)
+ range = Found(doc, words)
+ range.String = others
+End Sub
+
+Sub InsertAfter(doc, words, others)
+ range = Found(doc, words)
+ cursor = range.Text.createTextCursorByRange(range.End)
+ range.Text.insertString(cursor, others, False)
+End Sub
+
+Sub Bold(doc, words)
+ range = Found(doc, words)
+ range.CharWeight = 150
+End Sub
+
+Function ParagraphOf(doc, words)
+ range = Found(doc, words)
+ ParagraphOf = range.Text.createTextCursorByRange(range)
+ ParagraphOf.gotoStartOfParagraph(False)
+ ParagraphOf.gotoEndOfParagraph(True)
+End Function
+
+Sub DeleteParagraph(doc, words)
+ cursor = ParagraphOf(doc, words)
+ cursor.goRight(1, True)
+ cursor.String = ""
+End Sub
+
+Sub NewParagraphAfter(doc, words, others)
+ cursor = ParagraphOf(doc, words)
+ cursor.collapseToEnd()
+ cursor.Text.insertControlCharacter(cursor, 0, False)
+ cursor.Text.insertString(cursor, others, False)
+End Sub
+
+Sub Split(doc, words)
+ range = Found(doc, words)
+ cursor = range.Text.createTextCursorByRange(range.Start)
+ range.Text.insertControlCharacter(cursor, 0, False)
+End Sub
+
+Sub JoinWithNext(doc, words)
+ cursor = ParagraphOf(doc, words)
+ cursor.collapseToEnd()
+ cursor.goRight(1, True)
+ cursor.String = " "
+End Sub
+
+Sub CutAndPaste(doc, words, behind)
+ view = doc.CurrentController
+ dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+ cursor = ParagraphOf(doc, words)
+ cursor.goRight(1, True)
+ view.select(cursor)
+ dispatcher.executeDispatch(view.Frame, ".uno:Cut", "", 0, Array())
+ target = ParagraphOf(doc, behind)
+ target.collapseToEnd()
+ target.goRight(1, False)
+ view.select(target)
+ dispatcher.executeDispatch(view.Frame, ".uno:Paste", "", 0, Array())
+End Sub
+
+Sub Command(doc, name)
+ dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+ dispatcher.executeDispatch(doc.CurrentController.Frame, name, "", 0, Array())
+End Sub
+
+Sub Remark(doc, words, said)
+ range = Found(doc, words)
+ note = doc.createInstance("com.sun.star.text.textfield.Annotation")
+ note.Author = "C. Bakker"
+ note.Content = said
+ cursor = range.Text.createTextCursorByRange(range)
+ range.Text.insertTextContent(cursor, note, True)
+End Sub
+
+Sub DropMarks(doc)
+ names = doc.Bookmarks.ElementNames
+ For Each name In names
+  mark = doc.Bookmarks.getByName(name)
+  mark.dispose()
+ Next
+End Sub
+"""
+
+CASE = """
+Sub {name}
+ On Error GoTo Failed
+ Dim hidden(0) As New com.sun.star.beans.PropertyValue
+ hidden(0).Name = "Hidden"
+ hidden(0).Value = True
+ Dim form(0) As New com.sun.star.beans.PropertyValue
+ form(0).Name = "FilterName"
+ form(0).Value = "MS Word 2007 XML"
+ doc = StarDesktop.loadComponentFromURL("{source}", "_blank", 0, hidden())
+{steps}
+ doc.storeToURL("{target}", form())
+ doc.close(True)
+ Exit Sub
+Failed:
+ Report "{name}: " & Err & " " & Error$ & " in " & Erl
+End Sub
+"""
+
+MAIN = """
+Sub Report(words)
+ number = FreeFile
+ Open "{log}" For Append As #number
+ Print #number, words
+ Close #number
+End Sub
+
+Sub Main
+{calls}
+End Sub
+"""
+
+
+def needed() -> pytest.MarkDecorator:
+    """Skips where there is no LibreOffice, unless everything must be there."""
+    return pytest.mark.skipif(not SOFFICE and not os.environ.get("CI"), reason="LibreOffice is not here")
+
+
+def edited(source: Path, folder: Path, cases: Mapping[str, str]) -> dict[str, Path]:
+    """For each case, by name, the file that LibreOffice makes of `source` by its steps, lines of Basic that edit `doc`."""
+    assert SOFFICE, "LibreOffice is needed here"
+    targets = {name: folder / f"{name}.docx" for name in cases}
+    log = folder / "log.txt"
+    subs = [
+        CASE.format(name=name, source=source.as_uri(), target=targets[name].as_uri(), steps=dedent(steps).strip("\n"))
+        for name, steps in cases.items()
+    ]
+    main = MAIN.format(log=log, calls="\n".join(f" {name}" for name in cases))
+    profile = folder / "profiel"
+    command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=300)
+    _add_module(profile, HELPERS + "".join(subs) + main)
+    subprocess.run([*command, "macro:///Standard.Edits.Main"], check=True, capture_output=True, timeout=300)
+    assert not log.exists(), log.read_text()
+    return targets
+
+
+def _add_module(profile: Path, code: str) -> None:
+    """A module of Basic in a profile that LibreOffice made."""
+    library = profile / "user" / "basic" / "Standard"
+    (library / "script.xlb").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{_LIBRARY}\n<library:library library:name="Standard"'
+        ' xmlns:library="http://openoffice.org/2000/library" library:readonly="false" library:passwordprotected="false">'
+        '<library:element library:name="Edits"/></library:library>\n'
+    )
+    (library / "Edits.xba").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC '
+        '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n'
+        '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edits" script:language="StarBasic">'
+        f"{escape(code)}</script:module>\n",
+        encoding="utf-8",
+    )
