@@ -20,23 +20,28 @@ from composer.work.licences import LIST, PURPOSES
 TEXTS = Path(__file__).parent / "licentieteksten"
 RESOURCES = ROOT / "resources"
 QT_TEXTS = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
-NO_TEXT_INSIDE = {"PySide6-Essentials": QT_TEXTS, "shiboken6": QT_TEXTS}
-"""Distributions that come without their licence."""
+NO_TEXT_INSIDE = {"pyside6-essentials": QT_TEXTS, "shiboken6": QT_TEXTS}
+"""Distributions that come without their licence, by the name in lower case."""
 
 _REQUIREMENT = re.compile(r"^[A-Za-z0-9._-]+")
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
-_SYSTEM_LIBRARY = re.compile(r"^lib.*\.so(\.\d+)*$")
+_SYSTEM_LIBRARY = re.compile(r"^lib(?!python).*\.so(\.\d+)*$")
+_OWNER = re.compile(r"^([^:]+)(?::\w+)?: (?:/usr)?/lib(?:/[\w-]+-linux-gnu)?/[^/]+$")
+"""A line of dpkg about a file that stands where the linker looks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """A part with the files of its licence, each under the name that it gets."""
+    """A part with the files of its licence, each under the name that it gets; `address` is its package URL."""
 
     name: str
     version: str
     purpose: str
     licence: str
     texts: tuple[tuple[str, Path], ...]
+    address: str = ""
+    inside: tuple[Path, ...] = ()
+    """Bills of materials (CycloneDX) of what was built into it."""
 
 
 def requirements() -> tuple[Distribution, ...]:
@@ -87,15 +92,26 @@ def _python() -> Shipped:
     folders = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix), Path(f"/usr/share/doc/python3.{sys.version_info[1]}"))
     names = ("LICENSE.txt", "LICENSE", "copyright")
     found = (folder / name for folder in folders for name in names if (folder / name).is_file())
-    texts = _named(*[next(found)])
-    return Shipped("Python", sys.version.split()[0], "waarin het programma geschreven is", "PSF-2.0", texts)
+    version, purpose = sys.version.split()[0], "waarin het programma geschreven is"
+    return Shipped("Python", version, purpose, "PSF-2.0", _named(next(found)), f"pkg:generic/python@{version}")
 
 
 def _library(library: Distribution) -> Shipped:
     name = library.metadata["Name"]
-    purpose, licence = PURPOSES.get(name, ("", library.metadata.get("License-Expression", "")))
-    texts = _named(*(TEXTS / text for text in NO_TEXT_INSIDE.get(name, ()))) or tuple(_inside(library))
-    return Shipped(name, library.version, purpose, licence, texts)
+    known = {_folded(each): words for each, words in PURPOSES.items()}
+    purpose, licence = known.get(_folded(name), ("", library.metadata.get("License-Expression", "")))
+    texts = _named(*(TEXTS / text for text in NO_TEXT_INSIDE.get(_folded(name), ()))) or tuple(_inside(library))
+    bills = tuple(path for path in _files(library) if path.parent.name == "sboms" and path.suffix == ".json")
+    return Shipped(name, library.version, purpose, licence, texts, _address("pypi", library), bills)
+
+
+def _address(kind: str, library: Distribution) -> str:
+    return f"pkg:{kind}/{_folded(library.metadata['Name'])}@{library.version}"
+
+
+def _files(library: Distribution) -> Iterator[Path]:
+    for file in library.files or ():
+        yield Path(str(library.locate_file(file)))
 
 
 def _inside(library: Distribution) -> Iterator[tuple[str, Path]]:
@@ -111,7 +127,9 @@ def _inside(library: Distribution) -> Iterator[tuple[str, Path]]:
 def _bootloader() -> Shipped:
     maker = distribution("pyinstaller")
     licence = "GPL-2.0-or-later, met uitzondering voor wat ermee gemaakt is"
-    return Shipped("PyInstaller", maker.version, "start het programma", licence, tuple(_inside(maker)))
+    return Shipped(
+        "PyInstaller", maker.version, "start het programma", licence, tuple(_inside(maker)), _address("pypi", maker)
+    )
 
 
 def _typefaces() -> Iterator[Shipped]:
@@ -134,15 +152,17 @@ def _system(program: Path) -> Iterator[Shipped]:
     system = [path.name for path in inside if path.parent.name == "_internal" and _SYSTEM_LIBRARY.match(path.name)]
     for package, version in sorted({found for name in system if (found := _package(name))}):
         text = Path("/usr/share/doc") / package / "copyright"
-        yield Shipped(package, version, "bibliotheek van het systeem", "zie de tekst", _named(text))
+        address = f"pkg:deb/debian/{package}@{version}"
+        yield Shipped(package, version, "bibliotheek van het systeem", "zie de tekst", _named(text), address)
 
 
 def _package(library: str) -> tuple[str, str] | None:
     """The Debian package that a library of the system is from, with its version; None for one that is not the system's."""
     found = subprocess.run(["dpkg", "-S", f"*/{library}"], capture_output=True, text=True, check=False).stdout
-    if not found:
+    packages = [match[1] for line in found.splitlines() if (match := _OWNER.match(line))]
+    if not packages:
         return None
-    package = found.split(":", 1)[0]
+    package = packages[0]
     asked = ["dpkg-query", "-W", "-f", "${Version}\n", package]
     return package, subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split("\n")[0]
 

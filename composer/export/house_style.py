@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
+from lxml import etree
 from pydantic import Field
 
 from composer.domain.errors import ComposerError
@@ -13,11 +14,13 @@ from composer.domain.model import EMPTY, Dutch, FrozenMap, Model, YesNo
 from composer.export.docx.base import Base, prepare
 from composer.export.docx.parts import Habits
 from composer.export.docx.styles import Look
-from composer.library.reading import read_model, read_text
+from composer.export.pictures import require_few_pixels, require_picture
+from composer.library.reading import read_bytes, read_model, read_text
+from composer.library.store import reason
 from composer.library.yaml import read_yaml
 from composer.ooxml.formatting import TWIPS
 from composer.ooxml.package import Package
-from composer.ooxml.reading import PackageError, read_package
+from composer.ooxml.reading import Bounds, PackageError, read_package
 
 BASE_NAME, SETTINGS_NAME = "basis.docx", "huisstijl.yaml"
 NoteStyle = Literal["voetnoten", "eindlijst", "geen"]
@@ -102,6 +105,8 @@ class HouseStyle:
             return prepare(self.package, self.settings.styles, self._look, self._habits)
         except PackageError as error:
             raise ComposerError(str(error), self.folder / BASE_NAME) from error
+        except (LookupError, ValueError, TypeError, AttributeError, etree.LxmlError) as error:  # no base that Word made
+            raise ComposerError(_STRANGE, self.folder / BASE_NAME) from error
 
     @property
     def _look(self) -> Look:
@@ -121,7 +126,11 @@ class HouseStyle:
         path = self.folder / self.settings.logo.file
         if not path.is_file():
             raise ComposerError("het logo ontbreekt; zet het in deze map of haal “logo” uit huisstijl.yaml", path)
+        require_picture(path)
         return path
+
+
+_STRANGE = "dit basisdocument zit anders in elkaar dan Word het maakt; open het in Word en sla het opnieuw op"
 
 
 def load_house_style(folder: Path) -> HouseStyle:
@@ -140,8 +149,15 @@ def _settings(path: Path) -> Settings:
 
 def _package(path: Path) -> Package:
     try:
-        return read_package(path.read_bytes())
+        package = read_package(read_bytes(path, Bounds().file))
     except OSError as error:
-        raise ComposerError(f"is niet te lezen ({error.strerror}); zet het basisdocument in deze map", path) from error
+        raise ComposerError(f"is niet te lezen ({reason(error)}); zet het basisdocument in deze map", path) from error
     except PackageError as error:
         raise ComposerError(str(error), path) from error
+    for part in package.parts:
+        if part.name.lower().endswith(_PICTURES):
+            require_few_pixels(part.data, path / part.name)
+    return package
+
+
+_PICTURES = (".png", ".jpg", ".jpeg")

@@ -108,6 +108,7 @@ QListView[look="list"]::item:selected { background: @accent-soft; color: @ink; }
 QListView[look="list"]::item:disabled { color: @edge; }
 
 QFrame[surface="card"] { background: @panel; border: 1px solid @line; border-radius: 10px; }
+QFrame[surface="strip"] { background: @panel; border: none; border-top: 1px solid @line; }
 QFrame[surface="soft"] { background: @notice-soft; border: none; border-radius: 8px; }
 QFrame[surface="calm"] { background: @accent-soft; border: none; border-radius: 8px; }
 

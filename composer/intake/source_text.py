@@ -1,20 +1,19 @@
 """The text of a source's own file, by line and by page."""
 
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import docx
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from composer.domain.errors import ComposerError
+from composer.library.reading import read_bytes
 from composer.library.store import reason, refuse_folder
+from composer.ooxml.markup import Element, parse, w
 from composer.ooxml.reading import PackageError, read_package
+from composer.ooxml.relations import main_part
 
 MAX_BYTES = 50_000_000
 MAX_PAGES = 2_000
@@ -48,30 +47,49 @@ def read_source_text(path: Path) -> SourceText:
 
 
 def _from_text(path: Path) -> SourceText:
-    text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    text = read_bytes(path, MAX_BYTES).decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     return SourceText(tuple(tuple(page.split("\n")) for page in text.split("\f")))
 
 
 def _from_word(path: Path) -> SourceText:
-    data = path.read_bytes()
     try:
-        read_package(data)
-        document = docx.Document(io.BytesIO(data))
+        package = read_package(read_bytes(path, MAX_BYTES))
+        body = parse(package.read(main_part(package))).find(w("body"))
     except PackageError as error:
         raise ComposerError(str(error), path) from error
-    except (PackageNotFoundError, LookupError, ValueError, AttributeError) as error:
-        raise ComposerError(
-            "dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw", path
-        ) from error
-    return SourceText((tuple(line for block in document.iter_inner_content() for line in _word_lines(block)),))
+    except (KeyError, ValueError) as error:
+        raise ComposerError(_NO_WORD, path) from error
+    if body is None:
+        raise ComposerError(_NO_WORD, path)
+    return SourceText((tuple(_word_lines(body)),))
 
 
-def _word_lines(block: Paragraph | Table) -> Iterator[str]:
-    """A line for a paragraph, and for each row of a table."""
-    if isinstance(block, Paragraph):
-        yield block.text
-    else:
-        yield from ("\t".join(" ".join(cell.text.split()) for cell in row.cells) for row in block.rows)
+_NO_WORD = "dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw"
+
+
+def _word_lines(holder: Element) -> Iterator[str]:
+    """A line for a paragraph, and for each row of a table; what is in a content control counts too."""
+    for block in holder:
+        match etree.QName(block).localname if isinstance(block.tag, str) else "":
+            case "p":
+                yield from _word_text(block).split("\n")
+            case "tbl":
+                for row in block.iter(w("tr")):
+                    yield "\t".join(" ".join(_word_text(cell).split()) for cell in row.iter(w("tc")))
+            case "sdt" | "sdtContent" | "customXml":
+                yield from _word_lines(block)
+            case _:
+                pass
+
+
+_SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("p"): " "}
+
+
+def _word_text(holder: Element) -> str:
+    """The words as they stand now, without what was struck."""
+    return "".join(
+        _SIGNS.get(str(each.tag), each.text or "") for each in holder.iter(w("t"), *_SIGNS) if each is not holder
+    )
 
 
 def _from_pdf(path: Path) -> SourceText:

@@ -49,6 +49,7 @@ class Reader:
     paragraphs: list[WordParagraph] = field(default_factory=list[WordParagraph])
     pictures: int = 0
     _marks: dict[str, str] = field(default_factory=dict[str, str])
+    _closed: set[str] = field(default_factory=set[str])
     _comments: list[str] = field(default_factory=list[str])
     _fields: list[_Field] = field(default_factory=list["_Field"])
     _spans: list[Span] = field(default_factory=list[Span])
@@ -57,6 +58,7 @@ class Reader:
 
     def read(self, body: Element) -> tuple[WordParagraph, ...]:
         """The paragraphs of a body or note in order, those of tables row by row."""
+        self._closed = {str(end.get(w("id"))) for end in body.iter(w("bookmarkEnd"))}
         self.blocks(body, None, (None, None))
         return tuple(self.paragraphs)
 
@@ -101,6 +103,7 @@ class Reader:
         deleted = _tracked(ending, "del") or _tracked(ending, "moveFrom")
         look = self.looks.paragraph(properties)
         self.paragraphs.append(WordParagraph(tuple(self._spans), look, cell, inserted, deleted, *row))
+        self._marks = {number: name for number, name in self._marks.items() if number in self._closed}
 
     def inline(self, holder: Element, state: State) -> None:
         for element in holder:
@@ -128,6 +131,7 @@ class Reader:
         return replace(state, link=self.links.get(str(element.get(r("id"), ""))))
 
     def mark(self, element: Element) -> None:
+        """The beginning or end of a bookmark or comment; a bookmark that nothing ends goes no further than its paragraph."""
         number = str(element.get(w("id")))
         match _name(element):
             case "bookmarkStart":

@@ -110,7 +110,8 @@ class _Known:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, without marks."""
-    return _WORD.findall(fold(text))
+    plain = text.casefold().replace("'", "") if text.isascii() else fold(text)
+    return _WORD.findall(plain)
 
 
 def _field(texts: Iterable[list[str]]) -> _Words:

@@ -11,6 +11,7 @@ CONTENT_TYPES_NAME = "[Content_Types].xml"
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
+_LOCAL_SIGNATURE = b"PK\x03\x04"
 _VERSION, _UTF8, _MIDNIGHT, _FIRST_DAY = 20, 0x0800, 0, 0x0021  # 1 January 1980, the first day that a zip can name
 
 
@@ -57,6 +58,18 @@ def _records(parts: Iterable[Part], offset: int) -> tuple[bytes, bytes]:
     return bytes(records), bytes(directory)
 
 
+def _next_part(data: bytes, place: int) -> tuple[str, bytes, int]:
+    """A stored part whose local header stands at `place`, and where the next one stands; raises ValueError."""
+    try:
+        *_, method, _, _, _, size, _, name_size, extra = _LOCAL.unpack_from(data, place)
+    except struct.error as error:
+        raise ValueError("cut off") from error
+    start = place + _LOCAL.size + name_size
+    if method != STORED or extra or start + size > len(data):
+        raise ValueError("not stored here")
+    return data[place + _LOCAL.size : start].decode(), data[start : start + size], start + size
+
+
 @dataclass(frozen=True)
 class Package:
     """Parts by name in the order of the zip; what came compressed stays as it is."""
@@ -91,6 +104,20 @@ class Package:
 
     def without(self, *names: str) -> "Package":
         return Package(tuple(part for part in self.parts if part.name not in names))
+
+    def added(self, data: bytes) -> dict[str, bytes]:
+        """What a zip holds besides this package; raises ValueError when it is not this package with parts after it."""
+        records, _ = self._zipped
+        if not data.startswith(records):
+            raise ValueError("another package")
+        parts: dict[str, bytes] = {}
+        place = len(records)
+        while data.startswith(_LOCAL_SIGNATURE, place):
+            name, part, place = _next_part(data, place)
+            parts[name] = part
+        if self.to_bytes(parts) != data:
+            raise ValueError("another zip")
+        return parts
 
     def to_bytes(self, more: Mapping[str, bytes] | None = None) -> bytes:
         """The zip, with `more` parts after its own; what the package itself holds is laid out only once."""

@@ -1,67 +1,81 @@
 """Checks of a package as a whole (ECMA-376 Part 2)."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 
-from lxml import etree
-
-from composer.ooxml.markup import CONTENT_TYPES, RELATIONSHIPS, Element, R, w
+from composer.ooxml.markup import CONTENT_TYPES
 from composer.ooxml.opened import Fault, Opened, repeated
 from composer.ooxml.package import CONTENT_TYPES_NAME
-from composer.ooxml.relations import (
-    CORE,
-    PACKAGE_ROOT,
-    Relation,
-    part_name,
-    relations_name,
-)
+from composer.ooxml.relations import CORE, DOCUMENT, HYPERLINK, PACKAGE_ROOT, Relation, part_name, relations_name
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_IDS_USED: Callable[[Element], list[str]] = etree.XPath("//@r:*", namespaces={"r": R}, smart_strings=False)
-_TRACES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentReference", "commentRangeStart")
+_TERMS = "{http://purl.org/dc/terms/}"
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
+_RUNNING = ("vbaProject", "wordVbaData", "control", "activeXControlBinary", "oleObject", "package", "attachedToolbars")
+_SAFE = ("http://", "https://", "mailto:", "tel:", "#")
+_DOCUMENTS = frozenset(
+    {DOCUMENT.content, "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"}
+)
 
 
 def content_types(opened: Opened) -> Iterator[Fault]:
     """Each part has a type, and each declared part is there (Part 2, section 6.2.3.2)."""
-    root = opened.roots[CONTENT_TYPES_NAME]
+    survey = opened.surveys.get(CONTENT_TYPES_NAME)
+    if survey is None:
+        yield Fault("inhoudstype", CONTENT_TYPES_NAME, "de lijst van onderdelen ontbreekt")
+        return
+    root = survey.root
     endings = {str(each.get("Extension")).casefold() for each in root.iter(f"{{{CONTENT_TYPES}}}Default")}
     declared = [str(each.get("PartName")).lstrip("/") for each in root.iter(f"{{{CONTENT_TYPES}}}Override")]
-    for name in opened.package.names:
-        known = name in declared or name.rpartition(".")[2].casefold() in endings
-        if not known and name != CONTENT_TYPES_NAME:
+    known = {*declared, CONTENT_TYPES_NAME}
+    for name in opened.names - known:
+        if name.rpartition(".")[2].casefold() not in endings:
             yield Fault("inhoudstype", name, "dit onderdeel heeft geen inhoudstype")
-    for name in declared:
-        if name not in opened.package:
-            yield Fault("inhoudstype", name, "dit onderdeel is aangekondigd maar ontbreekt")
+    for name in sorted(set(declared) - opened.names):
+        yield Fault("inhoudstype", name, "dit onderdeel is aangekondigd maar ontbreekt")
     for name in repeated(declared):
         yield Fault("inhoudstype", name, "dit onderdeel is twee keer aangekondigd")
 
 
+def main_type(opened: Opened) -> Iterator[Fault]:
+    """The document says that it is one, without macros."""
+    root = opened.surveys[CONTENT_TYPES_NAME].root if CONTENT_TYPES_NAME in opened.surveys else None
+    for each in () if root is None else root.iter(f"{{{CONTENT_TYPES}}}Override"):
+        if each.get("PartName") == f"/{opened.main}" and each.get("ContentType") not in _DOCUMENTS:
+            yield Fault("inhoudstype", opened.main, "het bestand zegt dat het geen gewoon Word-document is")
+
+
 def relations(opened: Opened) -> Iterator[Fault]:
     """Each relation leads somewhere, has an id of its own, and each id that a part uses is there."""
-    sources = (PACKAGE_ROOT, *opened.package.names)
-    for source in sources:
-        present = opened.relations(source)
+    for source, present in opened.links.items():
+        if source and source not in opened.names:
+            yield Fault("relatie", relations_name(source), "dit hoort bij een onderdeel dat er niet is")
         yield from _targets(opened, source, present)
         for name in repeated([relation.id for relation in present]):
             yield Fault("relatie", source, f"de relatie {name} staat er twee keer")
-        for name in sorted(_used(opened, source) - {relation.id for relation in present}):
+    for source, survey in opened.surveys.items():
+        for name in sorted(survey.related - {relation.id for relation in opened.relations(source)}):
             yield Fault("relatie", source, f"de relatie {name} ontbreekt")
-    expected = {relations_name(source) for source in sources}
-    for name, root in opened.roots.items():
-        if root.tag == f"{{{RELATIONSHIPS}}}Relationships" and name not in expected:
-            yield Fault("relatie", name, "dit hoort bij een onderdeel dat er niet is")
 
 
 def _targets(opened: Opened, source: str, present: tuple[Relation, ...]) -> Iterator[Fault]:
     for relation in present:
-        target = part_name(source, relation.target.partition("#")[0])
-        if not relation.external and target and target not in opened.package:
+        target = relation.target.partition("#")[0]
+        if not relation.external and target and part_name(source, target) not in opened.names:
             yield Fault("relatie", source, f"de relatie {relation.id} leidt naar {relation.target}, dat er niet is")
 
 
-def _used(opened: Opened, source: str) -> set[str]:
-    root = opened.roots.get(source)
-    return set() if root is None else set(_IDS_USED(root)) - {""}
+def outside(opened: Opened) -> Iterator[Fault]:
+    """Nothing runs, nothing is fetched from elsewhere, and links lead to the web or to a mailbox."""
+    for source, present in opened.links.items():
+        for relation in present:
+            kind = relation.type.rpartition("/")[2]
+            if kind in _RUNNING:
+                yield Fault("macro", source, "er zit een macro of een ingesloten object in het bestand")
+            elif relation.external and relation.type != HYPERLINK:
+                yield Fault("van-buiten", source, f"het bestand haalt iets op van elders ({kind})")
+            elif relation.external and not relation.target.casefold().startswith(_SAFE):
+                yield Fault("koppeling", source, "een koppeling leidt naar een bestand of een netwerkmap")
 
 
 def core_properties(opened: Opened) -> Iterator[Fault]:
@@ -69,20 +83,23 @@ def core_properties(opened: Opened) -> Iterator[Fault]:
     names = opened.related(PACKAGE_ROOT, CORE)
     if len(names) > 1:
         yield Fault("eigenschappen", names[1], "er zijn twee onderdelen met eigenschappen")
+    if not names:
+        yield Fault("titel", "docProps/core.xml", "de titel van het document ontbreekt")
     for name in names:
-        root = opened.roots.get(name)
-        if root is None:
-            continue
-        for tag in repeated([str(child.tag) for child in root]):
-            yield Fault("eigenschappen", name, f"{tag.rpartition('}')[2]} staat er twee keer")
-        title = root.find(_DC_TITLE)
-        if title is None or not (title.text or "").strip():
-            yield Fault("titel", name, "de titel van het document ontbreekt")
+        if name in opened.surveys:
+            yield from _core(name, opened)
 
 
-def traces(opened: Opened) -> Iterator[Fault]:
-    """No tracked changes and no comments in what is published."""
-    for name, root in opened.texts():
-        found = sorted({tag for tag in _TRACES if root.find(f".//{w(tag)}") is not None})
-        if found:
-            yield Fault("sporen", name, f"er staan bijgehouden wijzigingen of opmerkingen in ({', '.join(found)})")
+def _core(name: str, opened: Opened) -> Iterator[Fault]:
+    root = opened.surveys[name].root
+    for tag in repeated([str(child.tag) for child in root]):
+        yield Fault("eigenschappen", name, f"{tag.rpartition('}')[2]} staat er twee keer")
+    title = root.find(_DC_TITLE)
+    if title is None or not (title.text or "").strip():
+        yield Fault("titel", name, "de titel van het document ontbreekt")
+    for child in root:
+        if str(child.tag).startswith(_TERMS) and not _DAY.fullmatch((child.text or "").strip()):
+            yield Fault("eigenschappen", name, f"“{child.text}” is geen datum")
+
+
+CHECKS = (content_types, main_type, relations, outside, core_properties)

@@ -1,45 +1,117 @@
-"""What Word would refuse or repair in a package, found before anyone opens it."""
+"""What Word would refuse or repair in a package, and what a reader could not use, found before anyone opens it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from composer.ooxml import package_checks, text_checks
-from composer.ooxml.markup import parse
-from composer.ooxml.opened import Fault, Opened
+from composer.ooxml import package_checks, part_checks, text_checks
+from composer.ooxml.markup import Element, parse, w
+from composer.ooxml.opened import Fault, Opened, links_of
 from composer.ooxml.package import Package
-from composer.ooxml.relations import main_part
+from composer.ooxml.reading import PackageError, read_package
+from composer.ooxml.relations import OFFICE_DOCUMENT, PACKAGE_ROOT, Relation, part_name
+from composer.ooxml.survey import Survey, surveyed
+from composer.ooxml.text_checks import heading_marks
 
-CHECKS: tuple[Callable[[Opened], Iterator[Fault]], ...] = (
-    package_checks.content_types,
-    package_checks.relations,
-    package_checks.core_properties,
-    package_checks.traces,
-    text_checks.footnotes,
-    text_checks.separators,
-    text_checks.numbering,
-    text_checks.fields,
-    text_checks.controls,
-    text_checks.switches,
-    text_checks.styles,
-    text_checks.bookmarks,
-    text_checks.tables,
-    text_checks.pictures,
-)
+_WHOLE = (*package_checks.CHECKS, *text_checks.CHECKS)
+_XML = (".xml", ".rels")
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Parts that many documents share, gone through once: what they hold, their relations and their faults."""
+
+    package: Package
+    surveys: Mapping[str, Survey]
+    links: Mapping[str, tuple[Relation, ...]]
+    faults: tuple[Fault, ...]
+
+
+NOTHING = Ground(Package(()), {}, {}, ())
+
+
+def ground(package: Package) -> Ground:
+    """Raises etree.XMLSyntaxError for a part that is no XML."""
+    surveys = _surveys((name, package.read(name)) for name in package.names)
+    return Ground(package, surveys, links_of(surveys), _faults(surveys))
+
+
+def _surveys(parts: Iterable[tuple[str, bytes]]) -> dict[str, Survey]:
+    return {name: surveyed(name, parse(data)) for name, data in parts if name.endswith(_XML)}
+
+
+def _faults(surveys: Mapping[str, Survey]) -> tuple[Fault, ...]:
+    return tuple(fault for survey in surveys.values() for fault in part_checks.of_part(survey))
+
+
+def judged(data: bytes) -> tuple[Fault, ...]:
+    """The faults of a file, one that cannot be read at all included."""
+    try:
+        return preflight(read_package(data))
+    except PackageError as error:
+        return (Fault("bestand", "", str(error)),)
 
 
 def preflight(package: Package) -> tuple[Fault, ...]:
-    """All faults, in the order of the checks; none for a sound file."""
+    """All faults, those of parts by themselves first; none for a sound file."""
+    return _judged(NOTHING, {name: package.read(name) for name in package.names})
+
+
+def preflight_on(common: Ground, data: bytes) -> tuple[Fault, ...]:
+    """The faults of a file that was written on these parts; only what came on top of them is gone through."""
     try:
-        opened = opened_package(package)
-    except KeyError:
-        return (Fault("hoofddocument", "", "het hoofddocument ontbreekt"),)
+        added = common.package.added(data)
+    except ValueError:
+        return judged(data)
+    return _judged(common, added)
+
+
+def _judged(common: Ground, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
+    try:
+        own = _surveys(parts.items())
     except etree.XMLSyntaxError as error:
         return (Fault("xml", "", f"een onderdeel is geen geldige XML ({error.msg})"),)
-    return tuple(fault for check in CHECKS for fault in check(opened))
+    links = {**common.links, **links_of(own)}
+    names = frozenset((*common.package.names, *parts))
+    main = _main(links.get(PACKAGE_ROOT, ()), names)
+    if main is None:
+        return (Fault("hoofddocument", "", "het hoofddocument ontbreekt"),)
+    opened = Opened(names, main, {**common.surveys, **own}, links)
+    whole = tuple(fault for check in _WHOLE for fault in check(opened))
+    return _placed((*common.faults, *_faults(own), *whole), opened)
 
 
-def opened_package(package: Package) -> Opened:
-    """The package with each XML part parsed once; raises KeyError without a main part and XMLSyntaxError for a broken one."""
-    roots = {name: parse(package.read(name)) for name in package.names if name.endswith((".xml", ".rels"))}
-    return Opened(package, main_part(package), roots)
+def _main(links: Iterable[Relation], names: frozenset[str]) -> str | None:
+    found = (part_name(PACKAGE_ROOT, each.target) for each in links if each.type == OFFICE_DOCUMENT)
+    return next((name for name in found if name in names and name.endswith(".xml")), None)
+
+
+def _placed(faults: tuple[Fault, ...], opened: Opened) -> tuple[Fault, ...]:
+    """The faults with the words that they stand in."""
+    return tuple(_with_words(fault, opened) for fault in faults)
+
+
+def _with_words(fault: Fault, opened: Opened) -> Fault:
+    if fault.at is None:
+        return fault
+    tags = (w("p"), w("tbl"))
+    holder = next((each for each in (fault.at, *fault.at.iterancestors()) if each.tag in tags), None)
+    if holder is None:
+        return fault
+    return replace(fault, words=_words(holder), heading=_heading(holder, opened) if fault.part == opened.main else "")
+
+
+def _words(element: Element) -> str:
+    text = " ".join("".join(each.text or "" for each in element.iter(w("t"))).split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
+
+
+def _heading(element: Element, opened: Opened) -> str:
+    """The words of the last heading before an element."""
+    order = {paragraph: place for place, paragraph in enumerate(opened.document.all("p"))}
+    here = order.get(element) if element.tag == w("p") else order.get(next(element.iter(w("p")), element))
+    holders = (next(mark.iterancestors(w("p"))) for mark, _ in heading_marks(opened))
+    above = [holder for holder in holders if here is not None and order[holder] < here]
+    return _words(above[-1]) if above else ""

@@ -1,43 +1,32 @@
-"""Checks of the text of a Word package (ECMA-376 Part 1, chapter 17)."""
+"""Checks of what parts of a document say of each other (ECMA-376 Part 1, chapter 17)."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from composer.ooxml.markup import Element, w
-from composer.ooxml.opened import Fault, Opened, repeated, value
+from composer.ooxml.opened import Fault, Opened, repeated
 from composer.ooxml.relations import FOOTNOTES, NUMBERING, SETTINGS, STYLES
+from composer.ooxml.survey import value
 
-_ON_OFF = frozenset({"", "0", "1", "true", "false", "on", "off"})
-_SWITCHES = (
-    "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish", "webHidden", "noProof", "rtl", "cs",
-    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "contextualSpacing", "mirrorIndents", "bidi",
-    "suppressAutoHyphens", "titlePg", "cantSplit", "tblHeader", "hidden", "evenAndOddHeaders", "autoHyphenation",
-    "trackRevisions", "updateFields", "qFormat", "semiHidden", "unhideWhenUsed",
-)  # fmt: skip
-_STYLE_KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
-_FIELD_STEPS = {"begin": 1, "end": -1}
-
-
-def _all(root: Element, *names: str) -> Iterator[Element]:
-    return root.iter(*(w(name) for name in names))
+_PLAIN = frozenset({"", "normal"})
+_NO_HEADING = 9
 
 
 def footnotes(opened: Opened) -> Iterator[Fault]:
     """Each reference has its note and each note one reference (section 17.11.14)."""
     part = opened.of_kind(FOOTNOTES)
-    notes = (
-        [] if part is None else [note for note in _all(part[1], "footnote") if value(note, "type") in {"", "normal"}]
-    )
+    notes = () if part is None else [note for note in part.all("footnote") if value(note, "type") in _PLAIN]
     ids = [value(note, "id") for note in notes]
-    used = [value(mark, "id") for mark in _all(opened.roots[opened.main], "footnoteReference")]
+    marks = {value(mark, "id"): mark for mark in opened.document.all("footnoteReference")}
+    used = [value(mark, "id") for mark in opened.document.all("footnoteReference")]
     for number in repeated(ids):
-        yield Fault("voetnoot", part[0] if part else "", f"voetnoot {number} staat er twee keer")
+        yield Fault("voetnoot", part.name if part else "", f"voetnoot {number} staat er twee keer")
     for number in sorted(set(used) - set(ids)):
-        yield Fault("voetnoot", opened.main, f"voetnoot {number} ontbreekt")
+        yield Fault("voetnoot", opened.main, f"voetnoot {number} ontbreekt", marks[number])
     for number in sorted(set(ids) - set(used)):
         yield Fault("voetnoot", opened.main, f"naar voetnoot {number} verwijst niets")
     for number in repeated(used):
-        yield Fault("voetnoot", opened.main, f"naar voetnoot {number} wordt twee keer verwezen")
+        yield Fault("voetnoot", opened.main, f"naar voetnoot {number} wordt twee keer verwezen", marks[number])
 
 
 def separators(opened: Opened) -> Iterator[Fault]:
@@ -45,104 +34,89 @@ def separators(opened: Opened) -> Iterator[Fault]:
     settings, notes = opened.of_kind(SETTINGS), opened.of_kind(FOOTNOTES)
     if settings is None:
         return
-    present = set[str]() if notes is None else {value(note, "id") for note in _all(notes[1], "footnote")}
-    for entry in _all(settings[1], "footnotePr"):
-        for note in _all(entry, "footnote"):
+    present = set[str]() if notes is None else {value(note, "id") for note in notes.all("footnote")}
+    for entry in settings.all("footnotePr"):
+        for note in entry.findall(w("footnote")):
             if value(note, "id") not in present:
-                yield Fault("voetnoot", settings[0], f"scheidingslijn {value(note, 'id')} ontbreekt")
+                yield Fault("voetnoot", settings.name, f"scheidingslijn {value(note, 'id')} ontbreekt")
 
 
 def numbering(opened: Opened) -> Iterator[Fault]:
     """Each list counts by an instance, and each instance by a definition (section 17.9); instance 0 means no list."""
     part = opened.of_kind(NUMBERING)
-    root = None if part is None else part[1]
-    instances = [] if root is None else list(_all(root, "num"))
-    definitions = (
-        set[str]() if root is None else {value(each, "abstractNumId") for each in root.findall(w("abstractNum"))}
-    )
+    instances = [] if part is None else list(part.all("num"))
+    definitions = set[str]() if part is None else {value(each, "abstractNumId") for each in part.all("abstractNum")}
     for instance in instances:
         definition = value(instance.find(w("abstractNumId")))
         if definition not in definitions:
-            yield Fault("nummering", part[0] if part else "", f"de lijstopmaak {definition} ontbreekt")
+            yield Fault("nummering", part.name if part else "", f"de lijstopmaak {definition} ontbreekt")
     known = {value(each, "numId") for each in instances} | {"0"}
-    for name, text in opened.texts():
-        used = {value(each) for pr in _all(text, "numPr") for each in pr.findall(w("numId"))}
-        for number in sorted(used - known):
-            yield Fault("nummering", name, f"de lijst {number} ontbreekt")
-
-
-def fields(opened: Opened) -> Iterator[Fault]:
-    """Fields begin before they end, and all that begin end (section 17.16.18)."""
-    for name, root in opened.texts():
-        depth = 0
-        for step in _all(root, "fldChar"):
-            depth += _FIELD_STEPS.get(value(step, "fldCharType"), 0)
-            if depth < 0:
-                break
-        if depth:
-            yield Fault("veld", name, "een veld begint of eindigt niet")
-
-
-def controls(opened: Opened) -> Iterator[Fault]:
-    """Content controls have ids of their own (section 17.5.2.18)."""
-    for name, root in opened.texts():
-        ids = [value(each) for pr in _all(root, "sdtPr") for each in pr.findall(w("id"))]
-        for number in repeated(ids):
-            yield Fault("besturingselement", name, f"besturingselement {number} staat er twee keer")
-
-
-def switches(opened: Opened) -> Iterator[Fault]:
-    """On or off and nothing else (section 17.17.4)."""
-    for name, root in opened.texts():
-        for element in _all(root, *_SWITCHES):
-            if value(element) not in _ON_OFF:
-                tag = str(element.tag).rpartition("}")[2]
-                yield Fault("aan-uit", name, f"{tag} heeft de waarde “{value(element)}”, wat aan noch uit is")
+    for text in opened.texts():
+        for number, element in zip(text.values("numId"), text.all("numId"), strict=True):
+            if number not in known:
+                yield Fault("nummering", text.name, f"de lijst {number} ontbreekt", element)
 
 
 def styles(opened: Opened) -> Iterator[Fault]:
     """Each style that text has is there, once (section 17.7.4.17)."""
     part = opened.of_kind(STYLES)
-    present = [] if part is None else [(value(each, "type"), value(each, "styleId")) for each in _all(part[1], "style")]
+    present = () if part is None else part.styles
     for name in repeated([style for _, style in present]):
-        yield Fault("stijl", part[0] if part else "", f"de stijl {name} staat er twee keer")
-    for name, root in opened.texts():
-        used = {(_STYLE_KINDS[tag], value(each)) for tag in _STYLE_KINDS for each in _all(root, tag)}
-        for _, style in sorted(used - set(present)):
-            yield Fault("stijl", name, f"de stijl {style} ontbreekt")
+        yield Fault("stijl", part.name if part else "", f"de stijl {name} staat er twee keer")
+    known = set(present)
+    for text in opened.texts():
+        for key in sorted(text.styled.keys() - known):
+            yield Fault("stijl", text.name, f"de stijl {key[1]} ontbreekt", text.styled[key])
 
 
 def bookmarks(opened: Opened) -> Iterator[Fault]:
     """Bookmarks begin and end once and have names of their own, and each link inside the document leads to one."""
     names: list[str] = []
-    for part, root in opened.texts():
-        begun = [value(each, "id") for each in _all(root, "bookmarkStart")]
-        ended = [value(each, "id") for each in _all(root, "bookmarkEnd")]
-        if Counter(begun) != Counter(ended) or repeated(begun):
-            yield Fault("bladwijzer", part, "een bladwijzer begint of eindigt niet, of staat er twee keer")
-        names += [value(each, "name") for each in _all(root, "bookmarkStart")]
+    for part in opened.texts():
+        begun, ended = part.values("bookmarkStart", "id"), part.values("bookmarkEnd", "id")
+        if (begun or ended) and (Counter(begun) != Counter(ended) or repeated(begun)):
+            odd = next((each for each in part.all("bookmarkStart") if value(each, "id") not in ended), None)
+            yield Fault("bladwijzer", part.name, "een bladwijzer begint of eindigt niet, of staat er twee keer", odd)
+        names += part.values("bookmarkStart", "name")
     for name in repeated(names):
         yield Fault("bladwijzer", opened.main, f"de bladwijzer {name} staat er twee keer")
-    for part, root in opened.texts():
-        for anchor in sorted({value(each, "anchor") for each in _all(root, "hyperlink")} - {"", "_top", *names}):
-            yield Fault("bladwijzer", part, f"een koppeling leidt naar {anchor}, dat er niet is")
+    known = {"", "_top", *names}
+    for part in opened.texts():
+        for anchor, element in zip(part.values("hyperlink", "anchor"), part.all("hyperlink"), strict=True):
+            if anchor not in known:
+                yield Fault("bladwijzer", part.name, f"een koppeling leidt naar {anchor}, dat er niet is", element)
 
 
-def tables(opened: Opened) -> Iterator[Fault]:
-    """Cells end in a paragraph (section 17.4.65), and rows have no more cells than the table has columns."""
-    for name, root in opened.texts():
-        for cell in _all(root, "tc"):
-            if len(cell) == 0 or cell[-1].tag not in {w("p"), w("bookmarkEnd"), w("sdt")}:
-                yield Fault("tabel", name, "een cel eindigt niet met een alinea")
-        for table in _all(root, "tbl"):
-            columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-            if any(len(row.findall(w("tc"))) > columns for row in table.findall(w("tr"))):
-                yield Fault("tabel", name, "een rij heeft meer cellen dan de tabel kolommen")
+def headings(opened: Opened) -> Iterator[Fault]:
+    """No heading skips a level on the way down (PDF/UA-1 section 7.4.2, for those who listen to Word too)."""
+    above = 0
+    for element, level in heading_marks(opened):
+        if level > above + 1:
+            message = f"een kop van niveau {level} staat onder niveau {above or 'geen enkel'}"
+            yield Fault("koppen", opened.main, message, element)
+        above = level
 
 
-def pictures(opened: Opened) -> Iterator[Fault]:
-    """Pictures say in words what they show."""
-    for name, root in opened.texts():
-        for drawing in root.iter("{*}docPr"):
-            if not (drawing.get("descr") or drawing.get("title")):
-                yield Fault("afbeelding", name, "een afbeelding heeft geen alternatieve tekst")
+def heading_marks(opened: Opened) -> Iterator[tuple[Element, int]]:
+    """What makes each heading of the document one, with its level from 1: a style, or a level of its own."""
+    part = opened.of_kind(STYLES)
+    levels = part.levels if part else dict[str, int]()
+    own = {each.getparent(): value(each) for each in opened.document.all("outlineLvl")}
+    for element, style in zip(opened.document.all("pStyle"), opened.document.values("pStyle"), strict=True):
+        if own and (given := own.get(element.getparent(), "")).isdigit():
+            level = int(given) + 1 if int(given) < _NO_HEADING else 0
+        else:
+            level = levels.get(style, 0)
+        if level:
+            yield element, level
+
+
+def language(opened: Opened) -> Iterator[Fault]:
+    """Text says in which language it is, so that it is read aloud as it should (WCAG 3.1.1)."""
+    part = opened.of_kind(STYLES)
+    spoken = part is not None and any(part.values("lang"))
+    if not spoken and not any(opened.document.values("lang")):
+        yield Fault("taal", part.name if part else opened.main, "er staat niet in welke taal de tekst is")
+
+
+CHECKS = (footnotes, separators, numbering, styles, bookmarks, headings, language)

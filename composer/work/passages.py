@@ -22,6 +22,9 @@ from composer.work.libraries import standing
 from composer.work.timeline import short_day
 
 UNKNOWN = Truth(None)
+DECIDING = ("template", "municipality", "region", "national", "date", "reference_day", "fields")
+"""What of a letter decides how passages read and whether they may be used."""
+WORKED_OUT = ("template", "addressee", "_setting", "_kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,22 @@ class Offer:
     def _setting(self) -> Setting:
         names = letter_names(self.letter, self.template, self.rendering)
         return Setting(self.rendering, self.template, self.addressee, names, Kept())
+
+    @property
+    def decisive(self) -> tuple[object, ...]:
+        """All of the letter that decides how passages read and whether they may be used."""
+        return tuple(getattr(self.letter, name) for name in DECIDING)
+
+    def after(self, letter: Letter, rendering: Library, library: Library) -> "Offer":
+        """The offer for the letter as it is now; what was worked out stays when nothing that decides it has changed."""
+        made = Offer(letter, rendering, library)
+        if rendering is self.rendering and library is self.library and made.decisive == self.decisive:
+            made.__dict__.update({name: self.__dict__[name] for name in WORKED_OUT if name in self.__dict__})
+        return made
+
+    def shares(self, other: "Offer") -> bool:
+        """Whether both answer the same question, so that only what the letter has of them may differ."""
+        return self._kept is other._kept
 
     @cached_property
     def _kept(self) -> dict[str, Suitability]:

@@ -1,6 +1,6 @@
 """A letter that came back from Word: piece by piece what was done to it, for the user to take over or not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from composer.assemble.letter import Assembly
@@ -62,11 +62,10 @@ def read_back(
     shapes = {piece.piece.id: shape(piece) for piece in assembly.pieces if piece.printed}
     reading = _Reading(assembly, word, seen, sent, shapes)
     elements = _owned(list(Elements(seen, groups, shapes, readers, around).all()))
-    found = list(_pieces(elements, reading))
-    order = [back.key for back in found if back.piece]
+    order = list(dict.fromkeys(element.owner for element in elements if element.owner))
     moved = set(order) - _in_place(order, [piece.piece.id for piece in assembly.pieces])
-    gone = [_removed(name, reading) for name in _sent_pieces(sent) if name not in order]
-    pieces = (*(replace(back, moved=back.key in moved) for back in found), *gone)
+    found = (replace(back, moved=back.key in moved) for back in _pieces(elements, moved, reading))
+    pieces = (*found, *(_removed(name, reading) for name in _sent_pieces(sent) if name not in order))
     told = {comment.id for back in pieces for comment in back.comments}
     loose = tuple(comment for comment in _remarks(word) if comment.id not in told)
     return Returned(pieces, tuple(outside(elements, seen, assembly)), loose, word.pictures, view)
@@ -98,7 +97,7 @@ def _sent_pieces(sent: Sequence[Leaf]) -> list[str]:
     return list(dict.fromkeys(leaf.piece for leaf in sent if leaf.piece))
 
 
-def _pieces(elements: Sequence[Element], reading: _Reading) -> Iterator[Back]:
+def _pieces(elements: Sequence[Element], moved: Collection[str], reading: _Reading) -> Iterator[Back]:
     """Each piece at the place of its first part, and text that was added between them."""
     place = _Place(_headings(reading.assembly))
     fresh: list[Element] = []
@@ -111,8 +110,10 @@ def _pieces(elements: Sequence[Element], reading: _Reading) -> Iterator[Back]:
                 fresh = []
         elif element.owner and element.owner not in done:
             done.add(element.owner)
+            if element.owner not in moved:
+                place.section = reading.section(element.owner)
             yield _came_back([e for e in elements if e.owner == element.owner], place, reading)
-            place.pass_piece(element.owner, reading.section(element.owner))
+            place.after = element.owner
         else:
             place.pass_heading(element)
 
@@ -124,10 +125,6 @@ class _Place:
     headings: Mapping[int, str]
     section: str = ""
     after: str | None = None
-
-    def pass_piece(self, name: str, section: str) -> None:
-        self.after = name
-        self.section = self.section or section
 
     def pass_heading(self, element: Element) -> None:
         self.section = next(

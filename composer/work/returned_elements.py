@@ -68,7 +68,7 @@ class Elements:
             return Element((at,), None, ((line, None),), doubts=tuple(self._new_notes((at,))))
         made = rebuilt_group(group, self.seen, self.readers)
         owner = group.leaves[0].piece or ""
-        lines = tuple(self._line(number, row, made.nearest[number]) for number, row in made.rows.items())
+        lines = tuple(self._line(number, row, made.nearest[number], owner) for number, row in made.rows.items())
         relooks = owner != "" and any(_kind(line) != _kind(self._was(origin, owner)) for line, origin in lines)
         return Element(
             numbers=group.paragraphs,
@@ -83,9 +83,9 @@ class Elements:
     def _was(self, origin: int | None, owner: str) -> AnyLine | None:
         return self.shapes[owner].lines[origin] if owner and origin is not None else None
 
-    def _line(self, number: int, row: Runs, leaf: Leaf) -> tuple[AnyLine, int | None]:
-        if leaf.piece is None:
-            return Line(row), None
+    def _line(self, number: int, row: Runs, leaf: Leaf, owner: str) -> tuple[AnyLine, int | None]:
+        if leaf.piece is None or leaf.piece != owner:
+            return relooked(Line(row), self.seen[number].look), None
         place = self.shapes[leaf.piece]
         spot = place.spots[leaf.place.number]
         was = place.lines[spot.line]

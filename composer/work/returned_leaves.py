@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from composer.assemble.letter import Assembly
 from composer.assemble.places import Place, code, placed, read_name, words_of
-from composer.domain.document import Block, FieldList, Inline, NoteReference, contents, flatten
+from composer.domain.document import Block, FieldList, Inline, NoteReference, Table, contents, flatten
 from composer.intake.returned_word import Seen
 
 NEAREST, CLEAR = 0.7, 0.15
@@ -28,6 +28,8 @@ class Leaf:
     shown: tuple[Inline, ...]
     of_label: bool = False
     """Whether it is what stands behind a label, by whose mark it is known."""
+    cell: tuple[int, int, int] | None = None
+    """The table, counted over the letter, with the row and the column."""
 
     @property
     def piece(self) -> str | None:
@@ -42,23 +44,25 @@ def leaves(assembly: Assembly) -> tuple[Leaf, ...]:
     """Every run of a letter that has words, in reading order."""
     own = [entry for piece in assembly.pieces if piece.printed for entry in placed(piece.blocks)]
     with_citations = {(place.piece, place.number): content for place, content in own}
-    behind = _behind_labels(assembly.document.blocks)
+    spots = dict(_spots(assembly.document.blocks))
     found = (
-        Leaf(order, place, with_citations.get((place.piece, place.number), shown), shown, order in behind)
+        Leaf(order, place, with_citations.get((place.piece, place.number), shown), shown, *spots.get(order, ()))
         for order, (place, shown) in enumerate(placed(assembly.document.blocks))
     )
     return tuple(leaf for leaf in found if leaf.words)
 
 
-def _behind_labels(blocks: Iterable[Block]) -> set[int]:
-    """The runs, counted over the letter, that are the second of a field."""
+def _spots(blocks: Iterable[Block]) -> Iterator[tuple[int, tuple[bool, tuple[int, int, int] | None]]]:
+    """The runs, counted over the letter, that stand behind a label or in a table."""
     order = 0
-    behind: set[int] = set()
-    for block in blocks:
+    for at, block in enumerate(blocks):
         size = sum(1 for _ in contents(block))
-        behind |= set(range(order + 1, order + size, 2)) if isinstance(block, FieldList) else set()
+        if isinstance(block, FieldList):
+            yield from ((order + number, (True, None)) for number in range(1, size, 2))
+        elif isinstance(block, Table):
+            width = len(block.alignments)
+            yield from ((order + number, (False, (at, number // width, number % width))) for number in range(size))
         order += size
-    return behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Matching:
         self._same_words_elsewhere()
         self._same_words()
         self._nearest_words()
+        self._nearest_tables()
         return tuple(self._joined())
 
     def _marked(self) -> None:
@@ -137,7 +142,7 @@ class Matching:
         return [at for at in free if self._words(at) not in self.furniture]
 
     def _missing(self) -> list[Leaf]:
-        return [leaf for leaf in self.leaves if leaf.order not in self.by_leaf]
+        return [leaf for leaf in self.leaves if leaf.order not in self.by_leaf and leaf.cell is None]
 
     def _same_words_elsewhere(self) -> None:
         """A mark that stayed behind when its text was moved, on words that have hardly anything of it."""
@@ -171,6 +176,30 @@ class Matching:
                 self.by_leaf[leaf.order] = [best]
                 self.doubts[leaf.order] = NO_MARK
                 free.remove(best)
+
+    def _nearest_tables(self) -> None:
+        """A table without marks is the one whose words it clearly has; its cells are those in the same place."""
+        known = {leaf.cell[0] for leaf in self.leaves if leaf.cell and leaf.order in self.by_leaf}
+        for table in dict.fromkeys(leaf.cell[0] for leaf in self.leaves if leaf.cell):
+            cells = {leaf.cell: leaf for leaf in self.leaves if leaf.cell and leaf.cell[0] == table}
+            there = self._nearest_table(cells.values()) if table not in known else None
+            for at, held in enumerate(self.seen):
+                if there is not None and held.cell and held.cell[0] == there and held.text.strip():
+                    leaf = cells.get((table, *held.cell[1:]))
+                    if leaf:
+                        self.by_leaf.setdefault(leaf.order, []).append(at)
+                        self.doubts |= {leaf.order: NO_MARK} if leaf.words != self._words(at) else {}
+
+    def _nearest_table(self, cells: Iterable[Leaf]) -> int | None:
+        taken = {self.seen[at].cell for numbers in self.by_leaf.values() for at in numbers}
+        words: defaultdict[int, list[str]] = defaultdict(list)
+        for at, held in enumerate(self.seen):
+            if held.cell and held.cell[0] not in {cell[0] for cell in taken if cell}:
+                words[held.cell[0]].append(self._words(at))
+        sent = " ".join(leaf.words for leaf in cells)
+        ranked = sorted(((alike(sent, " ".join(held)), table) for table, held in words.items()), reverse=True)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= CLEAR)
+        return ranked[0][1] if ranked and clear and ranked[0][0] >= NEAREST else None
 
     def _joined(self) -> Iterator[Group]:
         """Runs that share a paragraph are one group."""

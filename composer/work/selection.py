@@ -1,10 +1,14 @@
 """Which passages the list shows: what is searched for, and what is left out."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from composer.domain.snippet import Length, Snippet, Status
 from composer.library.search import Index
 from composer.work.passages import Offer
+
+LAST = 10**6
+"""Where subjects come that have no order of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +27,43 @@ class Wish:
         return all(asked is None or asked == given for asked, given in wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The ids found, in order; `hidden` is how many more there are that cannot be used now."""
+@dataclass
+class Search:
+    """A search on its way: `ids` come in order, `hidden` counts those that cannot be used now and are left out."""
 
-    ids: tuple[str, ...]
+    wish: Wish
+    offer: Offer
+    found: Iterator[Snippet]
     hidden: int = 0
+    done: bool = False
+    _others: list[str] = field(default_factory=list[str])
+
+    def take(self, enough: Callable[[], bool]) -> tuple[str, ...]:
+        """The next ids, until `enough` says so or there are no more; those that cannot be used come last of all."""
+        ids: list[str] = []
+        for snippet in self.found:
+            if self.offer.suitability(snippet).usable:
+                ids.append(snippet.id)
+            elif self.wish.usable:
+                self.hidden += 1
+            else:
+                self._others.append(snippet.id)
+            if enough():
+                return tuple(ids)
+        self.done = True
+        others, self._others = self._others, []
+        return (*ids, *others)
 
 
-def select(wish: Wish, index: Index, offer: Offer) -> Selection:
-    """The passages that fit; without a search in the order of subjects, those that can be used before the others."""
+def search(wish: Wish, index: Callable[[], Index], offer: Offer) -> Search:
+    """The passages that fit, first those whose title has the words; without a search in the order of subjects.
+
+    The index is asked for only when there are words to look for.
+    """
     snippets = offer.library.snippets
-    found = [snippets[name] for name in index.find(wish.query) if name in snippets and wish.fits(snippets[name])]
-    if not wish.query.strip():
+    if wish.query.strip():
+        found = [snippets[name] for name in index().find(wish.query) if name in snippets]
+    else:
         order = {subject.id: subject.order for subject in offer.library.subjects.values()}
-        found.sort(key=lambda snippet: order.get(snippet.subject, len(order) * 1000))
-    usable = [snippet.id for snippet in found if offer.suitability(snippet).usable]
-    if wish.usable:
-        return Selection(tuple(usable), len(found) - len(usable))
-    others = [snippet.id for snippet in found if not offer.suitability(snippet).usable]
-    return Selection((*usable, *others))
+        found = sorted(snippets.values(), key=lambda snippet: order.get(snippet.subject, LAST))
+    return Search(wish, offer, (snippet for snippet in found if wish.fits(snippet)))

@@ -90,6 +90,7 @@ Hij zei "Wij doen mee."|Daarna stemde hij.
 Hij zei “Wij doen mee!” en ging zitten.
 “Doen wij mee?” vroeg de voorzitter.
 “Wij doen mee.” “Wij ook.”
+Hij zei: “Het gaat om geld enz.”|Bernheze zweeg.
 Dat is zo (zie de bijlage).|Wij komen daarop terug.
 Dat is zo.|(Zie ook de bijlage.)|Wij komen daarop terug.
 Dat is zo (zie art. 5 e.v.) en blijft zo.

@@ -8,9 +8,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
 from composer.gui.application import make_application
@@ -40,6 +40,12 @@ def content() -> Library:
 def application(qapp: QApplication) -> QApplication:
     """In Dutch, with our own style."""
     return make_application([])
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search is finished before a test looks at it."""
+    monkeypatch.setattr("composer.gui.passages.panel.FIRST_MOMENT", 60.0)
 
 
 class Answers(Asking):
@@ -150,3 +156,12 @@ def answers(window: Window) -> Answers:
     """What the window will be answered."""
     assert isinstance(window.asking, Answers)
     return window.asking
+
+
+def equal(wanted: str) -> Callable[[str], bool]:
+    """Whether a signal tells just this."""
+
+    def check(told: str) -> bool:
+        return told == wanted
+
+    return check

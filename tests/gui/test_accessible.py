@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QCalendarWidget, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
 from composer.gui.desk.side import SidePanel

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import docx
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
 from composer.gui.choices.dates import DatePicker
@@ -54,8 +55,8 @@ def test_from_the_example_to_a_letter_of_ones_own_in_word(window: Window, qtbot:
     assert window.bar.choices.card is not None
     picker = window.bar.choices.card.content
     assert isinstance(picker, MunicipalityPicker)
-    qtbot.keyClicks(picker.search, "den haag")
-    qtbot.keyClick(picker.search, Qt.Key.Key_Return)
+    QTest.keyClicks(picker.search, "den haag")
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
     assert the_letter(window).municipality == "GM0518"
     qtbot.waitUntil(lambda: page_of(window, qtbot) != first_page, timeout=PATIENCE)
     assert window.session.review is not None
@@ -63,17 +64,17 @@ def test_from_the_example_to_a_letter_of_ones_own_in_word(window: Window, qtbot:
 
     pieces = len(the_letter(window).pieces())
     press(window, "zoek")
-    qtbot.keyClicks(window.desk.passages.search, "resolutie")
-    qtbot.keyClick(window.desk.passages.search, Qt.Key.Key_Return)
+    QTest.keyClicks(window.desk.passages.search, "resolutie")
+    QTest.keyClick(window.desk.passages.search, Qt.Key.Key_Return)
     chosen = window.desk.passages.list.selected()
-    qtbot.keyClick(window.desk.passages.list, Qt.Key.Key_Return)
+    QTest.keyClick(window.desk.passages.list, Qt.Key.Key_Return)
     assert len(the_letter(window).pieces()) == pieces + 1
     assert any(piece.snippet == chosen for piece in the_letter(window).pieces())
 
     window.desk.editor.go_to_field("portefeuillehouder")
-    qtbot.keyClick(focused(), Qt.Key.Key_A, CTRL)
-    qtbot.keyClicks(focused(), "wethouder Bakker")
-    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "wethouder Bakker")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert the_letter(window).fields["portefeuillehouder"] == "wethouder Bakker"
 
     press(window, "peildatum")
@@ -95,9 +96,11 @@ def test_from_the_example_to_a_letter_of_ones_own_in_word(window: Window, qtbot:
     card = window.over.card.content
     assert isinstance(card, MakingCard)
     card.target.setText(str(tmp_path / "den-haag.docx"))
-    qtbot.keyClick(card.target, Qt.Key.Key_Return)
+    QTest.keyClick(card.target, Qt.Key.Key_Return)
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "den-haag.docx")).paragraphs)
-    tables = "\n".join(c.text for t in docx.Document(str(tmp_path / "den-haag.docx")).tables for r in t.rows for c in r.cells)
+    tables = "\n".join(
+        c.text for t in docx.Document(str(tmp_path / "den-haag.docx")).tables for r in t.rows for c in r.cells
+    )
     assert "wethouder Bakker" in words + tables
 
 
@@ -111,20 +114,20 @@ def test_a_first_letter_in_few_steps_by_keyboard(window: Window, qtbot: QtBot, t
 
     press(window, "nieuw"), step()
     new = window.reception.home.new
-    qtbot.keyClick(new.municipality, Qt.Key.Key_A, CTRL), step()
-    qtbot.keyClicks(new.municipality, "Bernheze"), step()
+    QTest.keyClick(new.municipality, Qt.Key.Key_A, CTRL), step()
+    QTest.keyClicks(new.municipality, "Bernheze"), step()
     new.day.setDate(date(2024, 12, 10)), step()  # pyright: ignore[reportArgumentType]
-    qtbot.keyClick(new.municipality, Qt.Key.Key_Return), step()
+    QTest.keyClick(new.municipality, Qt.Key.Key_Return), step()
     assert the_letter(window).municipality == "GM1721"
     window.desk.editor.go_to_field("portefeuillehouder"), step()
-    qtbot.keyClicks(focused(), "wethouder Zorg"), step()
-    qtbot.keyClick(focused(), Qt.Key.Key_Tab), step()
+    QTest.keyClicks(focused(), "wethouder Zorg"), step()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab), step()
     press(window, "maak"), step()
     assert window.over.card is not None
     card = window.over.card.content
     assert isinstance(card, MakingCard)
     card.target.setText(str(tmp_path / "brief.docx")), step()
-    qtbot.keyClick(card.target, Qt.Key.Key_Return), step()
+    QTest.keyClick(card.target, Qt.Key.Key_Return), step()
     assert (tmp_path / "brief.docx").exists()
     assert steps <= 25
 

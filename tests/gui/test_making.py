@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import docx
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
 
 from composer.gui.making_card import MakingCard
 from composer.gui.window import Window

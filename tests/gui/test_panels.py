@@ -1,12 +1,14 @@
 """The tabs at the right: pages, sources, findings, attachments."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from composer.domain.finding import Finding
 from composer.gui.pages.panel import in_pages
 from composer.gui.window import Window
+from tests.gui.conftest import equal
 
 LONG = 20_000
 
@@ -41,7 +43,7 @@ def test_a_click_on_the_page_names_the_piece(on_page: Window, qtbot: QtBot) -> N
     with qtbot.waitSignal(pages.renderer.place_found, timeout=LONG) as found:
         pages.show_piece(piece)
     number, top = found.args
-    with qtbot.waitSignal(pages.piece_clicked, timeout=LONG, check_params_cb=lambda name: name == piece):
+    with qtbot.waitSignal(pages.piece_clicked, timeout=LONG, check_params_cb=equal(piece)):
         pages.renderer.look_up(number, 150, pages.sheets.pages[number].height - top - 4)
 
 
@@ -101,7 +103,7 @@ def test_findings_come_with_their_remedies(desk: Window, qtbot: QtBot) -> None:
     desk.session.review_now()
     remark = next(r for r in desk.desk.findings.remarks() if r.finding.code == "gat")
     assert remark.accessibleName().startswith("Houdt de brief tegen. Portefeuillehouder ontbreekt.")
-    with qtbot.waitSignal(desk.desk.doing.field_asked, check_params_cb=lambda name: name == "portefeuillehouder"):
+    with qtbot.waitSignal(desk.desk.doing.field_asked, check_params_cb=equal("portefeuillehouder")):
         remark.buttons[0].click()
 
 
@@ -128,8 +130,8 @@ def test_attachments_are_added_changed_moved_and_removed(desk: Window, qtbot: Qt
     desk.session.change(letter.having(attachments=()), "leegmaken")
     assert panel.hint.isVisibleTo(panel)
     for title in ("Resolutie", "Ledenbrief"):
-        qtbot.keyClicks(panel.new, title)
-        qtbot.keyClick(panel.new, Qt.Key.Key_Return)
+        QTest.keyClicks(panel.new, title)
+        QTest.keyClick(panel.new, Qt.Key.Key_Return)
     first, second = panel.rows()
     first.public.click()
     second.moved.emit(1, -1)

@@ -1,11 +1,13 @@
 """The panel with passages: searching, filtering, looking, choosing."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from composer.gui.passages.panel import PassagePanel
 from composer.gui.window import Window
+from tests.gui.conftest import equal
 
 SEARCH = "resolutie aangenomen"
 
@@ -25,12 +27,12 @@ def test_only_what_can_be_used_is_shown_at_first(panel: PassagePanel, desk: Wind
 
 def test_typing_searches_at_once(panel: PassagePanel, qtbot: QtBot) -> None:
     everything = len(panel.list.passages.ids)
-    qtbot.keyClicks(panel.search, SEARCH)
+    QTest.keyClicks(panel.search, SEARCH)
     assert 0 < len(panel.list.passages.ids) < everything
 
 
 def test_nothing_found_says_what_to_do(panel: PassagePanel, qtbot: QtBot) -> None:
-    qtbot.keyClicks(panel.search, "zonnepanelen")
+    QTest.keyClicks(panel.search, "zonnepanelen")
     assert panel.hint.isVisible()
     assert panel.hint.words() == "Geen tekstblok gevonden voor “zonnepanelen”."
 
@@ -58,18 +60,18 @@ def test_subjects_filter_the_list(panel: PassagePanel, desk: Window) -> None:
 
 def test_down_goes_to_the_cards_and_shows_the_whole_text(panel: PassagePanel, qtbot: QtBot) -> None:
     panel.search.setFocus()
-    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    QTest.keyClick(panel.search, Qt.Key.Key_Down)
     assert panel.list.currentIndex().row() == 0
     assert panel.card.isVisible()
-    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert not panel.card.isVisible()
 
 
 def test_enter_puts_the_passage_in_the_letter(panel: PassagePanel, desk: Window, qtbot: QtBot) -> None:
     panel.search.setFocus()
-    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
     chosen = panel.list.selected()
-    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert desk.session.letter is not None
     assert any(piece.snippet == chosen for piece in desk.session.letter.pieces())
     assert not panel.card.isVisible()
@@ -78,7 +80,7 @@ def test_enter_puts_the_passage_in_the_letter(panel: PassagePanel, desk: Window,
 def test_the_button_of_the_preview_does_so_too(panel: PassagePanel, desk: Window, qtbot: QtBot) -> None:
     panel.list.setFocus()
     name = panel.list.selected()
-    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda chosen: chosen == name):
+    with qtbot.waitSignal(panel.chosen, check_params_cb=equal(name)):
         panel.preview.chosen.emit(name)
 
 
@@ -116,3 +118,25 @@ def test_cards_follow_the_letter(panel: PassagePanel, desk: Window, qtbot: QtBot
         if found == name
     )
     assert "staat in de brief" in details
+
+
+def test_a_long_search_comes_bit_by_bit(
+    panel: PassagePanel, desk: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = panel.list.passages.ids
+    monkeypatch.setattr("composer.gui.passages.panel.FIRST_MOMENT", 0.0)
+    monkeypatch.setattr("composer.gui.passages.panel.NEXT_MOMENT", 0.0)
+    desk.bar.choices.set_reference_date(desk.session.today)
+    desk.session.undo()
+    panel.follow()
+    panel.search_now()
+    assert len(panel.list.passages.ids) < len(whole)
+    qtbot.waitUntil(lambda: panel.list.passages.ids == whole)
+
+
+def test_writing_leaves_the_cards_alone(panel: PassagePanel, desk: Window, qtbot: QtBot) -> None:
+    letter = desk.session.letter
+    assert letter is not None
+    with qtbot.assertNotEmitted(panel.list.passages.modelReset):
+        desk.session.change(letter.without(letter.pieces()[0].id), "weghalen")
+        panel.follow()

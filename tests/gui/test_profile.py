@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from composer.gui.marks import RadioButton
 from composer.gui.profile_form import ProfileForm

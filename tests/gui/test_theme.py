@@ -4,9 +4,9 @@ import re
 from itertools import product
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from composer.gui.icons import SHAPES, icon
 from composer.gui.style import SHEET, stylesheet

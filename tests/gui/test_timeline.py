@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from composer.gui.timeline.view import TimelineView
 from composer.gui.window import Window
@@ -32,11 +33,11 @@ def test_the_lanes_of_the_dossier_are_rows_in_order(view: TimelineView) -> None:
 
 def test_dragging_the_line_moves_the_peildatum_as_one_step(view: TimelineView, desk: Window, qtbot: QtBot) -> None:
     start, end = place(view, date(2024, 12, 10)), place(view, date(2025, 2, 1))
-    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for x in range(start.x(), end.x() + 1, 8):
         view.mouse_to(QPointF(x, 40))
     view.mouse_to(QPointF(end))
-    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
     assert desk.session.letter is not None
     assert abs((desk.session.letter.reference_date - date(2025, 2, 1)).days) <= 2
     desk.session.undo()
@@ -55,7 +56,7 @@ def test_dragging_the_line_moves_the_peildatum_as_one_step(view: TimelineView, d
 def test_arrows_move_the_line(
     view: TimelineView, desk: Window, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, expected: date
 ) -> None:
-    qtbot.keyClick(view, key, modifier)
+    QTest.keyClick(view, key, modifier)
     assert desk.session.letter is not None
     assert desk.session.letter.reference_date == expected
 

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
 
 from composer.domain.finding import Action, Finding
 from composer.domain.letter import Piece
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, SOURCES
 from composer.gui.window import Window
-from tests.gui.conftest import answers
+from tests.gui.conftest import answers, equal
 
 PIECE = "proef-stuk"
 
@@ -76,7 +76,7 @@ def test_a_passage_takes_the_place_of_a_piece(desk: Window) -> None:
 
 def test_a_click_on_the_page_leads_to_the_piece(desk: Window, qtbot: QtBot) -> None:
     piece = a_piece(desk)
-    with qtbot.waitSignal(desk.desk.editor.piece_selected, check_params_cb=lambda name: name == piece):
+    with qtbot.waitSignal(desk.desk.editor.piece_selected, check_params_cb=equal(piece)):
         desk.desk.editor.go_to_piece(desk.session.letter.pieces()[-1].id if desk.session.letter else "")
         desk.desk.pages.piece_clicked.emit(piece)
 

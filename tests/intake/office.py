@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,8 @@ from xml.sax.saxutils import escape
 import pytest
 
 SOFFICE = shutil.which("soffice")
+PATIENCE = 120
+"""Seconds; a mistake in the steps makes LibreOffice wait for someone to read it."""
 _LIBRARY = '<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">'
 
 HELPERS = """
@@ -40,14 +43,17 @@ End Sub
 
 Function ParagraphOf(doc, words)
  range = Found(doc, words)
- ParagraphOf = range.Text.createTextCursorByRange(range)
- ParagraphOf.gotoStartOfParagraph(False)
- ParagraphOf.gotoEndOfParagraph(True)
+ cursor = range.Text.createTextCursorByRange(range)
+ cursor.gotoStartOfParagraph(False)
+ cursor.gotoEndOfParagraph(True)
+ ParagraphOf = cursor
 End Function
 
 Sub DeleteParagraph(doc, words)
- cursor = ParagraphOf(doc, words)
- cursor.goRight(1, True)
+ paragraph = ParagraphOf(doc, words)
+ cursor = paragraph.Text.createTextCursorByRange(paragraph.Start)
+ cursor.goLeft(1, False)
+ cursor.gotoRange(paragraph.End, True)
  cursor.String = ""
 End Sub
 
@@ -58,7 +64,7 @@ Sub NewParagraphAfter(doc, words, others)
  cursor.Text.insertString(cursor, others, False)
 End Sub
 
-Sub Split(doc, words)
+Sub BreakBefore(doc, words)
  range = Found(doc, words)
  cursor = range.Text.createTextCursorByRange(range.Start)
  range.Text.insertControlCharacter(cursor, 0, False)
@@ -71,23 +77,17 @@ Sub JoinWithNext(doc, words)
  cursor.String = " "
 End Sub
 
-Sub CutAndPaste(doc, words, behind)
- view = doc.CurrentController
- dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
- cursor = ParagraphOf(doc, words)
- cursor.goRight(1, True)
- view.select(cursor)
- dispatcher.executeDispatch(view.Frame, ".uno:Cut", "", 0, Array())
- target = ParagraphOf(doc, behind)
- target.collapseToEnd()
- target.goRight(1, False)
- view.select(target)
- dispatcher.executeDispatch(view.Frame, ".uno:Paste", "", 0, Array())
+Sub Move(doc, words, times)
+ found = ParagraphOf(doc, words)
+ doc.CurrentController.select(found)
+ For at = 1 To Abs(times)
+  If times > 0 Then Command(doc, ".uno:MoveDown") Else Command(doc, ".uno:MoveUp")
+ Next
 End Sub
 
-Sub Command(doc, name)
+Sub Command(doc, address)
  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
- dispatcher.executeDispatch(doc.CurrentController.Frame, name, "", 0, Array())
+ dispatcher.executeDispatch(doc.CurrentController.Frame, address, "", 0, Array())
 End Sub
 
 Sub Remark(doc, words, said)
@@ -100,16 +100,16 @@ Sub Remark(doc, words, said)
 End Sub
 
 Sub DropMarks(doc)
- names = doc.Bookmarks.ElementNames
- For Each name In names
-  mark = doc.Bookmarks.getByName(name)
-  mark.dispose()
+ held = doc.Bookmarks.ElementNames
+ For at = LBound(held) To UBound(held)
+  doc.Bookmarks.getByName(held(at)).dispose()
  Next
 End Sub
 """
 
 CASE = """
-Sub {name}
+Sub Geval{name}
+ Dim doc
  On Error GoTo Failed
  Dim hidden(0) As New com.sun.star.beans.PropertyValue
  hidden(0).Name = "Hidden"
@@ -123,6 +123,7 @@ Sub {name}
  doc.close(True)
  Exit Sub
 Failed:
+ If Not IsNull(doc) And Not IsEmpty(doc) Then doc.close(True)
  Report "{name}: " & Err & " " & Error$ & " in " & Erl
 End Sub
 """
@@ -137,6 +138,7 @@ End Sub
 
 Sub Main
 {calls}
+ StarDesktop.terminate()
 End Sub
 """
 
@@ -155,14 +157,25 @@ def edited(source: Path, folder: Path, cases: Mapping[str, str]) -> dict[str, Pa
         CASE.format(name=name, source=source.as_uri(), target=targets[name].as_uri(), steps=dedent(steps).strip("\n"))
         for name, steps in cases.items()
     ]
-    main = MAIN.format(log=log, calls="\n".join(f" {name}" for name in cases))
+    main = MAIN.format(log=log, calls="\n".join(f" Geval{name}" for name in cases))
     profile = folder / "profiel"
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=300)
+    _run([*command, "--terminate_after_init"])
     _add_module(profile, HELPERS + "".join(subs) + main)
-    subprocess.run([*command, "macro:///Standard.Edits.Main"], check=True, capture_output=True, timeout=300)
+    _run([*command, "macro:///Standard.Edits.Main"])
     assert not log.exists(), log.read_text()
     return targets
+
+
+def _run(command: list[str]) -> None:
+    """Ends LibreOffice with all that it started when it does not end by itself."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        pytest.fail("LibreOffice did not finish; is there a mistake in the steps?")
 
 
 def _add_module(profile: Path, code: str) -> None:

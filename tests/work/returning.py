@@ -8,8 +8,8 @@ from composer.domain.letter import Letter, Piece
 from composer.intake.returned_word import View
 from composer.library.library import Library
 from composer.work.making import Reviewed, house_style, review
-from composer.work.review_copy import came_back, review_copy
 from composer.work.returned_result import Returned
+from composer.work.review_copy import came_back, review_copy
 from composer.work.taking_over import taken_over
 
 DAY = date(2024, 12, 20)
@@ -39,7 +39,10 @@ RECORD = {
         ],
         "vervolg": [
             {"id": "c1", "tekst": "Zo gaat het verder in het nieuwe jaar, na de kerst en voor de zomer.\n"},
-            {"id": "c2", "tekst": "## Vragen\n\n> Een goede vraag is het halve antwoord.\n\nStel uw vragen aan de griffie.\n"},
+            {
+                "id": "c2",
+                "tekst": "## Vragen\n\n> Een goede vraag is het halve antwoord.\n\nStel uw vragen aan de griffie.\n",
+            },
         ],
     },
 }
@@ -79,7 +82,9 @@ def sent(library: Library, folder: Path, **changes: object) -> Round:
 def outcomes(returned: Returned) -> dict[str, str]:
     """What became of each piece that is not what it was; new text under its first word."""
     return {
-        back.key if back.piece else f"+{back.words.split()[0]}": "verplaatst" if back.outcome == "ongewijzigd" else back.outcome
+        back.key if back.piece else f"+{back.words.split()[0]}": "verplaatst"
+        if back.outcome == "ongewijzigd"
+        else back.outcome
         for back in returned.changed
     }
 

@@ -6,9 +6,9 @@ import pytest
 
 from composer.domain.letter import Letter
 from composer.library.library import Library
-from composer.library.search import index
+from composer.library.search import Index, index
 from composer.work.passages import Offer, added, fitting_section, replaced
-from composer.work.selection import Wish, select
+from composer.work.selection import Wish, search
 from tests.libraries import a_letter
 
 
@@ -79,18 +79,48 @@ def test_a_passage_is_added_and_replaced(library: Library) -> None:
     assert replaced(letter, piece.id, "spuk-eerder").sections["geld"][0].snippet == "spuk-eerder"
 
 
+def found(wish: Wish, here: Offer, at_a_time: int = 1000) -> tuple[tuple[str, ...], int]:
+    """The ids and how many were hidden, taken so many at a time."""
+    on_its_way = search(wish, lambda: index(here.library), here)
+    ids: list[str] = []
+    while not on_its_way.done:
+        count = iter(range(1, at_a_time + 1))
+        ids += on_its_way.take(lambda count=count: next(count) == at_a_time)
+    return tuple(ids), on_its_way.hidden
+
+
 def test_what_cannot_be_used_is_hidden_and_counted(library: Library) -> None:
     early = offer(library, peildatum=date(2024, 12, 10))
-    found = select(Wish("spuk"), index(library), early)
-    assert "spuk-blijft-beschikbaar" not in found.ids
-    assert found.hidden == 2
-    everything = select(Wish("spuk", usable=False), index(library), early)
-    assert everything.ids[-2:] == ("spuk-blijft-beschikbaar", "bijdrage")
+    ids, hidden = found(Wish("spuk"), early)
+    assert "spuk-blijft-beschikbaar" not in ids
+    assert hidden == 2
+    assert found(Wish("spuk", usable=False), early)[0][-2:] == ("spuk-blijft-beschikbaar", "bijdrage")
+
+
+def test_passages_come_in_parts_as_they_come_at_once(library: Library) -> None:
+    here = offer(library, peildatum=date(2024, 12, 10))
+    wish = Wish(usable=False)
+    assert found(wish, here, at_a_time=1) == found(wish, here)
 
 
 def test_filters_leave_out_other_subjects_and_statuses(library: Library) -> None:
     here = offer(library)
-    assert {library.snippets[name].subject for name in select(Wish(subject="spuk"), index(library), here).ids} == {
-        "spuk"
-    }
-    assert select(Wish(status="concept"), index(library), here).ids == ()
+    assert {library.snippets[name].subject for name in found(Wish(subject="spuk"), here)[0]} == {"spuk"}
+    assert found(Wish(status="concept"), here)[0] == ()
+
+
+def test_without_words_the_index_is_not_asked_for(library: Library) -> None:
+    def never() -> Index:
+        raise AssertionError
+
+    assert search(Wish(), never, offer(library)).take(lambda: False)
+
+
+def test_what_was_worked_out_stays_while_the_letter_is_written(library: Library) -> None:
+    before = offer(library)
+    before.suitability(library.snippets["bijdrage"])
+    letter = added(before.letter, before.template, library.snippets["bijdrage"])
+    after = before.after(letter, library, library)
+    assert after.shares(before)
+    assert after.used == {"bijdrage"}
+    assert not before.after(letter.having(date=date(2025, 1, 7)), library, library).shares(before)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from composer.ooxml.looks import Cascade, ParagraphLook
+from composer.ooxml.markup import escape
 from composer.ooxml.styles import Styles
 
 HEADING_LEVELS = 6
@@ -189,7 +190,7 @@ def style_xml(definition: Definition, ids: Mapping[str, str]) -> str:
     run = f"<w:rPr>{definition.run}</w:rPr>" if definition.run else ""
     custom = ' w:customStyle="1"' if definition.custom else ""
     return (
-        f'<w:style w:type="{definition.kind}"{custom} w:styleId="{definition.id}"><w:name w:val="{definition.name}"/>'
+        f'<w:style w:type="{definition.kind}"{custom} w:styleId="{definition.id}"><w:name w:val="{escape(definition.name)}"/>'
         f'{based}{following}<w:uiPriority w:val="{_BUILT_IN if definition.kind != "paragraph" else 1}"/><w:qFormat/>'
         f"{paragraph}{run}{definition.rest}</w:style>"
     )

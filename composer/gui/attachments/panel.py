@@ -22,6 +22,7 @@ class AttachmentRow(QWidget):
         super().__init__()
         self._number, self._attachment = number, attachment
         self.title = QLineEdit(attachment.title)
+        self.title.setCursorPosition(0)
         self.title.setAccessibleName(f"Titel van bijlage {number + 1}")
         self.public = CheckBox("Openbaar")
         self.public.setChecked(attachment.public is not False)

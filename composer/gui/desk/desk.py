@@ -120,7 +120,10 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the timeline gives way to the letter."""
         super().resizeEvent(event)
-        self.timeline.setMaximumHeight(LOW_TIMELINE if event.size().height() < LOW else 16_777_215)
+        low = event.size().height() < LOW
+        if low != (self.timeline.maximumHeight() == LOW_TIMELINE):
+            self.timeline.setMaximumHeight(LOW_TIMELINE if low else 16_777_215)
+            self.rows.setSizes([event.size().height(), LOW_TIMELINE if low else self.timeline.sizeHint().height()])
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.passages, self.editor, self.pages, self.sources, self.timeline, self.facts):

@@ -6,10 +6,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from composer.gui.editor.places import end, line_number, set_cursor, start
-from composer.gui.editor.reading import Extent, extent_around, is_filler, line_shape, part_key, table_at
+from composer.gui.editor.reading import Extent, extent_around, extents, is_filler, line_shape, part_key, table_at
 from composer.gui.editor.removal import why_not
 from composer.gui.editor.writing import Writing
-from composer.work.editing import position_after
+from composer.work.editing import changed, position_after
 from composer.work.line_changes import outdented, with_heading
 from composer.work.lines import Line, joined, written
 from composer.work.sheet import Blank, Part
@@ -88,12 +88,14 @@ class Boundaries:
         at = line_number(self.writing.document, extent, position)
         line = lines[at]
         heading = isinstance(line, Line) and line.kind == "kop"
-        changed = with_heading(lines, at, at) if heading else outdented(lines, at, at)
-        self.writing.rewrite(part.key, changed, "opmaak wijzigen")
+        reshaped = with_heading(lines, at, at) if heading else outdented(lines, at, at)
+        self.writing.rewrite(part.key, reshaped, "opmaak wijzigen")
 
     def begin_blank(self, part: Part, after: str) -> None:
         """An empty place behind a piece, with the cursor in it."""
-        self.writing.begin_blank(Blank(part.section, after))
+        self.writing.blank = Blank(part.section, after)
+        self.writing.refresh(keep_blank=True)
+        set_cursor(self.view, start(self.writing.document, extents(self.writing.document)[self.writing.blank.key]))
 
     def backspace(self) -> bool:
         """Backspace at the start of a line; False when it is an ordinary one that the document handles."""
@@ -158,7 +160,8 @@ class Boundaries:
     def _close(self, blank: Part, position: int | None) -> None:
         """An empty place goes when it stands beside a piece."""
         if self.writing.blank and blank.key == self.writing.blank.key:
-            self.writing.end_blank()
+            self.writing.blank = None
+            self.writing.refresh()
         if position is not None:
             set_cursor(self.view, position)
 
@@ -167,5 +170,6 @@ class Boundaries:
         lines = joined(reader.lines(self.writing.extent(upper.key)), reader.lines(self.writing.extent(lower.key)))
         if not written(reader.lines(self.writing.extent(lower.key))):
             lines = reader.lines(self.writing.extent(upper.key))
-        self.writing.join(upper, lower, lines)
+        letter = changed(self.writing.letter, upper.piece, lines, self.writing.original(upper))
+        self.writing.change(letter.without(lower.piece), "stukken samenvoegen")
         set_cursor(self.view, joint)

@@ -26,7 +26,7 @@ INDENT = 22
 """How far each list goes in, in pixels."""
 LINE_HEIGHT = 23
 """In pixels, at least."""
-FILLER_HEIGHT = 4
+FILLER_HEIGHT = 10
 SIDES: dict[Alignment, Qt.AlignmentFlag] = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,

@@ -1,6 +1,7 @@
 """The paper: the letter's words as one rich text, with its header above and the marks of its pieces in the margin."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -125,6 +127,14 @@ class Page(QTextEdit):
         painter.end()
         super().paintEvent(event)
         self.margin.paint()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that the window has a use for are the window's first: Ctrl and K would delete the rest of a line."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and cast(QKeyEvent, event).matches(QKeySequence.StandardKey.DeleteEndOfLine):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.touched = True

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QTextEdit
 
+from composer.domain.document import Value
 from composer.gui.editor.atoms import Atom
 from composer.gui.editor.margin import Margin
 from composer.gui.editor.painting import atom_rects, stretch_at
@@ -62,4 +63,19 @@ class Pointer(QObject):
             stretch = stretch_at(self.view, self.writing, point.y())
             return f"{stretch.part.words}\nSleep om te verplaatsen" if stretch else ""
         atom = self.atom(point)
-        return "Klik om in te vullen" if atom is not None and atom.gap is not None else ""
+        if atom is not None and atom.gap is not None:
+            return "Klik om in te vullen"
+        return _origin(atom.run.atom.path) if atom is not None and isinstance(atom.run.atom, Value) else ""
+
+
+ORIGINS = {
+    "gemeente": "Uit het profiel van de gemeente",
+    "regio": "Uit het profiel van de regio",
+    "brief": "Een gegeven van de brief",
+}
+
+
+def _origin(path: str) -> str:
+    """Where a value comes from; nothing for a fact, which is shown by itself."""
+    holder, _, name = path.partition(".")
+    return f"Uit het veld {name.replace('_', ' ')}" if holder == "veld" else ORIGINS.get(holder, "")

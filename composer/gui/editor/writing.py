@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QTextEdit
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.gui.editor.formats import Look, Memo
-from composer.gui.editor.places import keeping_place, set_cursor, start
+from composer.gui.editor.places import keeping_place
 from composer.gui.editor.reading import Extent, Reader, blocks, extent_around, extents, part_key
 from composer.gui.editor.typesetting import Typesetter
 from composer.gui.session import Session
+from composer.gui.timing import single_shot
 from composer.work import editing
-from composer.work.lines import Lines, lines_of, settled, written
+from composer.work.lines import EMPTY, Lines, lines_of, settled, written
 from composer.work.sheet import Blank, Part, Sheet, Sheets, Source
 
 TYPING = "tekst wijzigen"
@@ -47,8 +48,10 @@ class Writing(QObject):
         self._dirty: set[str] = set()
         self._busy = 0
         self._run = 0
+        self._lines = 0
         self._originals: dict[str, Lines] = {}
         self.document.contentsChange.connect(self._note)
+        self._later = single_shot(self, 0, self.flush)
 
     @property
     def letter(self) -> Letter:
@@ -74,6 +77,7 @@ class Writing(QObject):
             return
         block = self.document.findBlock(position)
         self._dirty.add(part_key(block))
+        self._later.start()
         while (block := block.next()).isValid() and block.position() < position + added:
             self._dirty.add(part_key(block))
 
@@ -83,15 +87,22 @@ class Writing(QObject):
 
     def flush(self, words: str = TYPING) -> None:
         """Brings what was typed to the letter; only the parts at hand are read."""
+        self._later.stop()
         keys, self._dirty = self._dirty, set[str]()
         pieces = sorted(key for key in keys if key in self.parts and self.parts[key].kind in ("stuk", "leeg"))
-        if not all(self._intact(key) for key in keys.difference(pieces)):
+        if not (self._whole() and all(self._intact(key) for key in keys.difference(pieces))):
+            self.session.review_now()
             self.rebuild()
             return
         letter = self.letter
         for key in pieces:
             letter = self._taken(letter, key)
         self._commit(letter, words, f"schrijven:{self._run}")
+
+    def _whole(self) -> bool:
+        """Whether all parts are still there; looked at only when there are fewer lines than before."""
+        before, self._lines = self._lines, self.document.blockCount()
+        return self._lines >= before or list(extents(self.document)) == list(self.parts)
 
     def _intact(self, key: str) -> bool:
         """Whether words that are not the writer's still stand as they did; if not, everything is put back as it was."""
@@ -112,6 +123,7 @@ class Writing(QObject):
     def _taken(self, letter: Letter, key: str) -> Letter:
         """The letter with what stands in a part now."""
         part, extent = self.parts[key], self.extent(key)
+        self._fill_out(part, extent)
         lines = self.reader.lines(extent)
         try:
             return self._told(letter, part, extent, lines)
@@ -119,6 +131,13 @@ class Writing(QObject):
             self.hindered.emit(str(error))
             self.put_back(key)
             return letter
+
+    def _fill_out(self, part: Part, extent: Extent) -> None:
+        """A line beside a table that has got words is a line like others."""
+        for block in blocks(self.document, extent):
+            if block.length() > 1 and block.blockFormat().boolProperty(Memo.FILLER):
+                with self.busy():
+                    QTextCursor(block).setBlockFormat(self.typesetter.look.block(part, EMPTY, first=False))
 
     def _told(self, letter: Letter, part: Part, extent: Extent, lines: Lines) -> Letter:
         words = written(lines)
@@ -189,24 +208,6 @@ class Writing(QObject):
         self._dirty.add(key)
         self.flush(words)
 
-    def begin_blank(self, blank: Blank) -> None:
-        """An empty place for words of the writer's own, with the cursor in it."""
-        self.blank = blank
-        self.show_blank()
-        set_cursor(self.view, start(self.document, extents(self.document)[blank.key]))
-
-    def end_blank(self) -> None:
-        self.blank = None
-        self.show_blank()
-
-    def show_blank(self) -> None:
-        self.refresh(keep_blank=True)
-
-    def join(self, upper: Part, lower: Part, lines: Lines) -> None:
-        """Two pieces as one, with these lines."""
-        letter = editing.changed(self.letter, upper.piece, lines, self.original(upper))
-        self.change(letter.without(lower.piece), "stukken samenvoegen")
-
     def put_back(self, key: str) -> None:
         """A part as it was before it was typed in."""
         extent = self.extent(key)
@@ -227,6 +228,7 @@ class Writing(QObject):
         with keeping_place(self.view), self.busy():
             self.typesetter.lay_out(tuple(self.parts.values()), self.sheet.parts)
         self.parts = {part.key: part for part in self.sheet.parts}
+        self._lines = self.document.blockCount()
         self.laid_out.emit()
 
     def rebuild(self) -> None:

@@ -38,17 +38,26 @@ class PassageModel(QAbstractListModel):
     def show(self, ids: tuple[str, ...], offer: Offer) -> None:
         """Other passages, or the same ones for a letter that has changed."""
         if ids == self._ids and self._ids:
-            self._take(offer)
-            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+            self._texts.clear()
+            self.renew(offer)
             return
         self.beginResetModel()
-        self._ids = ids
-        self._take(offer)
+        self._ids, self._offer = ids, offer
+        self._texts.clear()
         self.endResetModel()
 
-    def _take(self, offer: Offer) -> None:
+    def renew(self, offer: Offer) -> None:
+        """The same passages for a letter in which they read as before."""
         self._offer = offer
-        self._texts.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def extend(self, ids: tuple[str, ...]) -> None:
+        """More passages, behind those that are there."""
+        if ids:
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(ids) - 1)
+            self._ids = (*self._ids, *ids)
+            self.endInsertRows()
 
     def row_of(self, snippet_id: str) -> int | None:
         return self._ids.index(snippet_id) if snippet_id in self._ids else None

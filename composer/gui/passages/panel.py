@@ -1,5 +1,8 @@
 """The left of the window: looking for passages and putting them in the letter."""
 
+from collections.abc import Callable
+from time import perf_counter
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -8,19 +11,21 @@ from composer.domain.dutch import day_in_words
 from composer.gui.elements import ElidedLabel, Hint, SearchField, column, ground, row, sign_button, surface, text
 from composer.gui.passages.cards import PassageCards
 from composer.gui.passages.filters import Filters
+from composer.gui.passages.indexing import Indexing
 from composer.gui.passages.preview import PassagePreview
 from composer.gui.popover import Popover
 from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
-from composer.library.search import Index, index
 from composer.work.passages import Offer
-from composer.work.selection import Selection, select
+from composer.work.selection import Search, search
 
 DELAY = 120
 """Milliseconds between a change of the letter and the cards that follow it."""
 
+FIRST_MOMENT, NEXT_MOMENT = 0.04, 0.012
+"""Seconds that are spent at once on a search, and each time that the window has nothing else to do."""
 ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,7 +43,8 @@ class PassagePanel(QWidget):
         super().__init__()
         self._host = host
         self._session = session
-        self._indexed: tuple[Library, Index] | None = None
+        self._indexing = Indexing()
+        self._search: Search | None = None
         self.offer: Offer | None = None
         self._replacing: str | None = None
         ground(self, "panel")
@@ -51,6 +57,7 @@ class PassagePanel(QWidget):
         self.preview = PassagePreview()
         self.card = Popover(host, self.preview, "Tekstblok in het geheel", takes_focus=False)
         self._timer = single_shot(self, DELAY, self.follow)
+        self._going_on = single_shot(self, 0, self._go_on)
         self._lay_out()
         self._wire()
 
@@ -104,32 +111,47 @@ class PassagePanel(QWidget):
         letter, library = self._session.letter, self._session.library
         if letter is None:
             return
-        self.offer = Offer(letter, self._session.rendering, library)
-        if self._indexed is None or self._indexed[0] is not library:
-            self._indexed = (library, index(library))
-            subjects = sorted(library.subjects.values(), key=lambda subject: subject.order)
-            used = {snippet.subject for snippet in library.snippets.values()}
-            self.filters.subject.set_choices({s.id: s.title for s in subjects if s.id in used})
-        self.search_now()
+        before = self.offer or Offer(letter, self._session.rendering, library)
+        self.offer = before.after(letter, self._session.rendering, library)
+        if self._indexing.begin(library):
+            self._set_subjects(library)
+        if before is not self.offer and self._search is not None and self.offer.shares(before):
+            self.list.passages.renew(self.offer)
+        else:
+            self.search_now()
+
+    def _set_subjects(self, library: Library) -> None:
+        subjects = sorted(library.subjects.values(), key=lambda subject: subject.order)
+        used = {snippet.subject for snippet in library.snippets.values()}
+        self.filters.subject.set_choices({s.id: s.title for s in subjects if s.id in used})
 
     def search_now(self) -> None:
-        """What fits the search and the chips."""
-        if self.offer is None or self._indexed is None:
+        """What fits the search and the chips: at once what can be worked out in a moment, then the rest bit by bit."""
+        if self.offer is None:
             return
-        found = select(self.filters.wish(self.search.text()), self._indexed[1], self.offer)
         kept = self.list.selected()
-        self.list.passages.show(found.ids, self.offer)
-        if kept in found.ids:
-            self.list.select(found.ids.index(kept))
+        self._search = search(self.filters.wish(self.search.text()), self._indexing.get, self.offer)
+        ids = self._search.take(_until(FIRST_MOMENT))
+        self.list.passages.show(ids, self.offer)
+        if kept in ids:
+            self.list.select(ids.index(kept))
         else:
             self.look_at("")
-        self._tell(found)
+        self._tell(self._search)
 
-    def _tell(self, found: Selection) -> None:
-        self.count.setText(f"{len(found.ids)} gevonden" if found.ids else "")
-        self.hint.setVisible(not found.ids)
-        self.list.setVisible(bool(found.ids))
-        if found.ids or self._session.letter is None:
+    def _go_on(self) -> None:
+        if self._search is not None and not self._search.done:
+            self.list.passages.extend(self._search.take(_until(NEXT_MOMENT)))
+            self._tell(self._search)
+
+    def _tell(self, found: Search) -> None:
+        if not found.done:
+            self._going_on.start()
+        ids = self.list.passages.ids
+        self.count.setText(f"{len(ids)} gevonden" if ids else "")
+        self.hint.setVisible(found.done and not ids)
+        self.list.setVisible(not found.done or bool(ids))
+        if ids or not found.done or self._session.letter is None:
             return
         query = self.search.text().strip()
         words = f"Geen tekstblok gevonden voor “{query}”." if query else "Geen tekstblok past bij deze keuze."
@@ -196,3 +218,9 @@ class PassagePanel(QWidget):
             return super().eventFilter(watched, event)
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+
+def _until(seconds: float) -> Callable[[], bool]:
+    """Whether so much time has gone by."""
+    end = perf_counter() + seconds
+    return lambda: perf_counter() >= end

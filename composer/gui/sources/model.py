@@ -36,6 +36,8 @@ class SourceModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return cited.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return cited.fact.statement
             case Qt.ItemDataRole.AccessibleTextRole:
                 note = f"Noot {cited.note}" if cited.note else "Zonder noot"
                 return f"{note}. {cited.title}. {cited.origin}. {cited.fact.statement} {cited.verdict}"

@@ -47,11 +47,13 @@ class SourcePanel(QWidget):
         self._session = session
         self.list = SourceList(theme)
         self.hint = Hint(EMPTY)
-        self._detail = surface("panel")
-        self._inside = column(self._detail, margins=(16, 12, 16, 12), gap=6)
-        layout = column(self, margins=(6, 8, 6, 0), gap=0)
-        layout.addWidget(self.hint)
-        layout.addWidget(self.list, 1)
+        self._detail = surface("strip")
+        self._inside = column(self._detail, margins=(14, 8, 14, 8), gap=2)
+        layout = column(self, gap=0)
+        rows = column(margins=(6, 8, 6, 0), gap=0)
+        rows.addWidget(self.hint)
+        rows.addWidget(self.list, 1)
+        layout.addLayout(rows, 1)
         layout.addWidget(self._detail)
         self._detail.hide()
         session.reviewed.connect(self.follow)
@@ -90,7 +92,6 @@ class SourcePanel(QWidget):
         clear(self._inside)
         if found is None:
             return
-        self._inside.addWidget(text(found.fact.statement, "", wrap=True))
         self._inside.addWidget(text(_strength(found), "small", wrap=True))
         self._inside.addWidget(self._links(found))
 
@@ -112,4 +113,5 @@ class SourcePanel(QWidget):
 
 def _strength(found: Cited) -> str:
     who = f" van {found.fact.who}" if found.fact.who else ""
-    return f"{found.fact.strength}{who}"
+    strength = found.fact.strength[:1].upper() + found.fact.strength[1:]
+    return f"{strength}{who}"

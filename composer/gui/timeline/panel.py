@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from composer.gui.elements import column, ground, line, row, sign_button, text
+from composer.gui.elements import column, ground, row, sign_button, text
 from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.gui.timeline.painting import LEGEND
@@ -53,7 +53,6 @@ class TimelinePanel(QWidget):
             head.addSpacing(6)
         head.addWidget(sign_button("fold", "Vouw de tijdlijn dicht", self.fold_asked.emit))
         layout = column(self, gap=0)
-        layout.addWidget(line())
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self.view.day_moved.connect(self._move)

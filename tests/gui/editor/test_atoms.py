@@ -142,3 +142,24 @@ def test_a_gap_is_drawn_with_a_rectangle_on_its_line(desk: Desk) -> None:
     gap, point = desk.editor.gaps.in_words()[0], desk.rect_of("c", "invullen")
     (rect,) = atom_rects(desk.page, gap)
     assert rect.contains(point)
+
+
+def test_what_is_typed_before_a_value_that_begins_a_line_is_text(make_desk: MakeDesk, small: Letter) -> None:
+    desk = make_desk(own(small, "{{ gemeente.naam }} schrijft.\n"))
+    desk.at_start("c")
+    desk.keys("De gemeente ")
+    assert desk.written("c") == "De gemeente {{ gemeente.naam }} schrijft.\n"
+
+
+def test_typing_over_a_chosen_gap_fills_it_in_by_hand(desk: Desk) -> None:
+    desk.editor.go_to_piece("c")
+    desk.key(KEY.Key_Tab)
+    desk.keys("Marktplein 1")
+    assert "Bel Marktplein 1." in desk.written("c")
+
+
+def test_the_mouse_tells_where_a_value_comes_from(make_desk: MakeDesk, small: Letter) -> None:
+    desk = make_desk(own(small, "In {{ gemeente.naam }} over {{ veld.onderwerp }}: {{ gemeente.adres }}.\n"))
+    assert desk.page.pointer.hint(desk.rect_of("c", "Bernheze")) == "Uit het profiel van de gemeente"
+    assert desk.page.pointer.hint(desk.rect_of("c", "Stand van")) == "Uit het veld onderwerp"
+    assert desk.page.pointer.hint(desk.rect_of("c", "invullen")) == "Klik om in te vullen"

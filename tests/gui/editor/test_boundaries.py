@@ -1,7 +1,7 @@
 """Enter, Backspace and Delete at the ends of lines and pieces, and deleting what is selected."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from composer.domain.letter import Letter, Piece
 from tests.gui.editor.conftest import PASSAGE, Desk, MakeDesk, own
@@ -209,3 +209,28 @@ def test_a_numbered_list_counts_on(make_desk: MakeDesk, small: Letter) -> None:
     desk.key(KEY.Key_Return)
     desk.keys("half")
     assert desk.piece("c").text == "4. een\n5. half\n6. twee\n"
+
+
+def test_everything_selected_and_deleted_leaves_the_skeleton(desk: Desk) -> None:
+    before = desk.letter
+    desk.ctrl(KEY.Key_A)
+    desk.key(KEY.Key_Delete)
+    assert desk.letter.pieces() == ()
+    assert "kop:gevolgen" in desk.order() and desk.order()[-1].startswith("vast:")
+    desk.ctrl(KEY.Key_Z)
+    assert desk.letter == before
+    assert desk.words("c").endswith("Tot ziens.")
+
+
+def test_words_that_go_without_a_key_reach_the_letter_too(desk: Desk) -> None:
+    """As when they are dragged to another program."""
+    desk.select_words("c", " Vragen?")
+    cursor = desk.page.textCursor()
+    cursor.removeSelectedText()
+    QCoreApplication.processEvents()
+    assert "Vragen" not in desk.written("c")
+    desk.select(desk.find("c", "plan"), desk.bounds("c")[1] + 5)
+    shown = desk.page.toPlainText()
+    desk.page.textCursor().removeSelectedText()
+    QCoreApplication.processEvents()
+    assert desk.page.toPlainText() == shown

@@ -283,3 +283,15 @@ def test_formatting_an_empty_place(desk: Desk) -> None:
     desk.key(KEY.Key_L, CTRL | SHIFT)
     desk.keys("een")
     assert desk.letter.sections["vervolg"][0].text == "- een\n"
+
+
+def test_writing_goes_on_behind_and_before_a_table(make_desk: MakeDesk, small: Letter) -> None:
+    table = "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
+    desk = make_desk(own(small, table))
+    desk.at_end("c")
+    desk.keys("Na.")
+    assert desk.written("c") == f"{table}\nNa.\n"
+    desk.at_start("c")
+    desk.keys("Voor.")
+    assert desk.written("c") == f"Voor.\n\n{table}\nNa.\n"
+    assert desk.page.textCursor().block().layout().lineAt(0).height() > 12

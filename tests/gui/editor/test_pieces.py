@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from composer.domain.letter import Letter, Piece
 from composer.gui.editor.cards import ChangeCard, SourceCard
+from composer.gui.editor.painting import stretches
 from composer.gui.popover import Popover
 from tests.gui.editor.conftest import ASKS, PASSAGE, Desk, Heard, MakeDesk
 
@@ -78,6 +79,19 @@ def test_dragging_the_mark_moves_the_piece(desk: Desk) -> None:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, above)
     assert ids(desk, "gevolgen") == ["c", "b"]
     assert desk.session.undo_words == "stuk verplaatsen"
+
+
+def test_dragging_goes_from_section_to_section(desk: Desk) -> None:
+    desk.page.bring_into_view(desk.writing.extent("kop:regio"))
+    view, handle = desk.page.viewport(), desk.bar("c")
+    heading = next(s for s in stretches(desk.page, desk.writing) if s.part.key == "kop:financien").rect
+    below = QPoint(handle.x(), heading.bottom() + 4)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, handle)
+    QTest.mouseMove(view, handle + QPoint(0, 30))
+    QTest.mouseMove(view, below)
+    assert not view.grab().isNull()
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, below)
+    assert ids(desk, "financien") == ["c"] and ids(desk, "gevolgen") == ["b"]
 
 
 def test_the_mark_tells_where_a_piece_comes_from(desk: Desk) -> None:
