@@ -19,9 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import licenties
 import stuklijst
 import wegen
-from onderdelen import ROOT
-
-from composer import __version__
+from onderdelen import ROOT, VERSION
 
 SPECIFICATION = Path(__file__).parent / "raadsbrief.spec"
 BESIDE = Path(__file__).parent / "mee"
@@ -42,7 +40,7 @@ def release_date() -> datetime:
 def archive_name() -> str:
     """raadsbrief-1.0.0-windows-x64.zip"""
     machine = platform.machine().lower()
-    return f"raadsbrief-{__version__}-{SYSTEMS[sys.platform]}-{MACHINES.get(machine, machine)}.zip"
+    return f"raadsbrief-{VERSION}-{SYSTEMS[sys.platform]}-{MACHINES.get(machine, machine)}.zip"
 
 
 def built(target: Path) -> Path:

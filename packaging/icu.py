@@ -90,7 +90,8 @@ def trimmed(library: Path, folder: Path) -> Path | None:
     assembled = folder / "icu.o"
     subprocess.run(["as", "-o", assembled, source], check=True)
     subprocess.run(
-        ["ld", "-shared", "-z", "noexecstack", "--build-id=none", "-soname", library.name, "-o", made, assembled], check=True
+        ["ld", "-shared", "-z", "noexecstack", "--build-id=none", "-soname", library.name, "-o", made, assembled],
+        check=True,
     )
     return made
 

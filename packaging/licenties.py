@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
-from onderdelen import ROOT
+from onderdelen import ROOT, VERSION
 
-from composer import __version__
 from composer.work.licences import LIST, PURPOSES
 
 TEXTS = Path(__file__).parent / "licentieteksten"
@@ -81,7 +80,7 @@ def shipped(program: Path) -> list[Shipped]:
 
 
 def _ourselves() -> Shipped:
-    return Shipped("Raadsbrief", __version__, "het programma en zijn teksten", "EUPL-1.2", _named(ROOT / "LICENSE"))
+    return Shipped("Raadsbrief", VERSION, "het programma en zijn teksten", "EUPL-1.2", _named(ROOT / "LICENSE"))
 
 
 def _named(*files: Path) -> tuple[tuple[str, Path], ...]:
@@ -89,7 +88,11 @@ def _named(*files: Path) -> tuple[tuple[str, Path], ...]:
 
 
 def _python() -> Shipped:
-    folders = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix), Path(f"/usr/share/doc/python3.{sys.version_info[1]}"))
+    folders = (
+        Path(sysconfig.get_path("stdlib")),
+        Path(sys.base_prefix),
+        Path(f"/usr/share/doc/python3.{sys.version_info[1]}"),
+    )
     names = ("LICENSE.txt", "LICENSE", "copyright")
     found = (folder / name for folder in folders for name in names if (folder / name).is_file())
     version, purpose = sys.version.split()[0], "waarin het programma geschreven is"
@@ -99,7 +102,7 @@ def _python() -> Shipped:
 def _library(library: Distribution) -> Shipped:
     name = library.metadata["Name"]
     known = {_folded(each): words for each, words in PURPOSES.items()}
-    purpose, licence = known.get(_folded(name), ("", library.metadata.get("License-Expression", "")))
+    purpose, licence = known.get(_folded(name), ("", ""))
     texts = _named(*(TEXTS / text for text in NO_TEXT_INSIDE.get(_folded(name), ()))) or tuple(_inside(library))
     bills = tuple(path for path in _files(library) if path.parent.name == "sboms" and path.suffix == ".json")
     return Shipped(name, library.version, purpose, licence, texts, _address("pypi", library), bills)

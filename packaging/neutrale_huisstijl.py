@@ -94,7 +94,12 @@ def logo_png() -> bytes:
         b"\0" + bytes(_shade(x, y) << 4 | _shade(x + 1, y) for x in range(0, PIXELS, 2)) for y in range(PIXELS)
     )
     header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 4, 3, 0, 0, 0)
-    chunks = (png_chunk(b"IHDR", header), png_chunk(b"PLTE", palette), png_chunk(b"IDAT", _unpacked(rows)), png_chunk(b"IEND", b""))
+    chunks = (
+        png_chunk(b"IHDR", header),
+        png_chunk(b"PLTE", palette),
+        png_chunk(b"IDAT", _unpacked(rows)),
+        png_chunk(b"IEND", b""),
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 

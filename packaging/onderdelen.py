@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).parent.parent
+VERSION = re.findall(r'__version__ = "(.+)"', (ROOT / "composer" / "__init__.py").read_text(encoding="utf-8"))[0]
 CONTENT = ("templates", "snippets", "resources")
 """Folders of the content; in the program they stand in composer/inhoud."""
 
 EXCLUDED = (
     "tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "pydoc", "pydoc_data", "unittest", "doctest", "test", "ensurepip",
-    "sqlite3", "xmlrpc", "curses", "readline", "distutils", "_codecs_cn", "_codecs_hk", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_codecs_iso2022", "setuptools", "pkg_resources", "pip",
+    "sqlite3", "xmlrpc", "curses", "readline", "distutils", "setuptools", "pkg_resources", "pip",
+    "_codecs_cn", "_codecs_hk", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_codecs_iso2022",
     "ssl", "_ssl", "_hashlib", "http.server", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtSvg",
     "PySide6.QtDBus", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtXml",
@@ -18,7 +20,7 @@ EXCLUDED = (
     "pydantic.v1", "pydantic.mypy", "pydantic.deprecated", "pydantic._hypothesis_plugin",
     "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.builder", "lxml.ElementInclude",
     "lxml.cssselect", "lxml.pyclasslookup", "lxml.usedoctest", "lxml.doctestcompare",
-    "pypdfium2_cli", "markdown_it.cli", "linkify_it", "jinja2.ext", "jinja2.loaders_test",
+    "pypdfium2_cli", "markdown_it.cli", "linkify_it",
 )  # fmt: skip
 """Modules that some library can use and this program does not. Without ssl there is no secure connection to make."""
 

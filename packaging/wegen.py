@@ -33,7 +33,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Python", "waarin het programma geschreven is", ("python", "base_library", "vcruntime", "ucrtbase", "_internal/yaml")),
     ("het programma zelf", "alle modules, in één bestand", ("raadsbrief",)),
     ("bibliotheken van het systeem", "die niet op iedere computer staan", ("",)),
-)
+)  # fmt: skip
 """Name, why it is there, and what stands in the name of its files; the first that fits."""
 
 

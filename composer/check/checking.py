@@ -12,6 +12,7 @@ from composer.check.changes import library_changes
 from composer.check.completeness import empty_sections, gaps, reference_numbers, unreviewed
 from composer.check.consistency import conflicts, stale_states, unattributed
 from composer.check.facts import validity
+from composer.check.hidden import hidden_characters
 from composer.check.language.dates import relative_dates
 from composer.check.language.headings import long_message, missing_headings
 from composer.check.language.official import official_words
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     gaps, empty_sections, unreviewed, reference_numbers, missing_lists, empty_follow_up, missing_annexes,
     validity, conflicts, stale_states, library_changes,
     abbreviations, mixed_spellings, passives, missing_headings, long_message, heading_order, personal_fields, openness,
+    hidden_characters,
 )  # fmt: skip
 """What can only be told of the letter as a whole."""
 

@@ -20,6 +20,7 @@ from composer.library.store import reason
 from composer.library.yaml import read_yaml
 from composer.ooxml.formatting import TWIPS
 from composer.ooxml.package import Package
+from composer.ooxml.preflight import Ground, ground
 from composer.ooxml.reading import Bounds, PackageError, read_package
 
 BASE_NAME, SETTINGS_NAME = "basis.docx", "huisstijl.yaml"
@@ -107,6 +108,11 @@ class HouseStyle:
             raise ComposerError(str(error), self.folder / BASE_NAME) from error
         except (LookupError, ValueError, TypeError, AttributeError, etree.LxmlError) as error:  # no base that Word made
             raise ComposerError(_STRANGE, self.folder / BASE_NAME) from error
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What every letter shares, gone through once for faults."""
+        return ground(self.base.package)
 
     @property
     def _look(self) -> Look:

@@ -38,8 +38,7 @@ def letterhead_values(document: Document) -> Mapping[str, str]:
 
 def running_values(document: Document) -> Mapping[str, str]:
     """The same for headers and footers, which have one line."""
-    values = letterhead_values(document)
-    return {**values, "onderwerp": shortened(values["onderwerp"], RUNNING_LENGTH)}
+    return {name: shortened(value, RUNNING_LENGTH) for name, value in letterhead_values(document).items()}
 
 
 def _header(blocks: tuple[Block, ...]) -> list[Field]:

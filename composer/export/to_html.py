@@ -3,6 +3,7 @@
 import base64
 import mimetypes
 
+from composer.domain.characters import shown
 from composer.domain.document import Document, Note
 from composer.export.closing import closing_of
 from composer.export.house_style import HouseStyle
@@ -30,7 +31,7 @@ def to_html(document: Document, house_style: HouseStyle) -> bytes:
 <meta name="description" content="{escape(properties.subject)}">
 <meta name="dcterms.date" content="{properties.date.isoformat()}">
 <meta name="peildatum" content="{properties.reference_date.isoformat()}">
-<title>{escape(properties.title)}</title>
+<title>{escape(shown(properties.title))}</title>
 <style>{style_sheet(house_style.settings)}</style>
 </head>
 <body>

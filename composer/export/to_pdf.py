@@ -43,8 +43,9 @@ def _compiler(document: Document, house_style: HouseStyle) -> "Compiler":
     import typst  # deferred: 29 MB that only a PDF needs
 
     style = pages(house_style)
-    whole = {in_kept(name): bind(value) for name, value in letterhead_values(document).items()}
-    values = {name: bind(value) for name, value in running_values(document).items()} | whole
+    words = style.printable.words
+    whole = {in_kept(name): words(bind(value)) for name, value in letterhead_values(document).items()}
+    values = {name: words(bind(value)) for name, value in running_values(document).items()} | whole
     inputs = {"letter": json.dumps(data(document, house_style), ensure_ascii=False), "style": style.filled(values)}
     return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=style.families.loaded, sys_inputs=inputs)
 

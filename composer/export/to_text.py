@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import assert_never
 
+from composer.domain.characters import shown
 from composer.domain.document import (
     Block,
     Citation,
@@ -57,9 +58,9 @@ def _words(content: tuple[Inline, ...], *, with_notes: bool) -> str:
 def _inline(inline: Inline, *, with_notes: bool) -> str:
     match inline:
         case Text():
-            return curl(inline.text)
+            return shown(curl(inline.text))
         case Value():
-            return gap_text(inline.label) if inline.text is None else inline.text
+            return gap_text(inline.label) if inline.text is None else shown(inline.text)
         case Strong() | Emphasis():
             return _words(inline.content, with_notes=with_notes)
         case Link():

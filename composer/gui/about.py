@@ -21,7 +21,8 @@ class About(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.addWidget(_scrolled(_overview(parts(), self.show_licence)))
+        self._overview = _scrolled(_overview(parts(), self.show_licence))
+        self.addWidget(self._overview)
         self.setAccessibleName("Over Raadsbrief")
 
     def sizeHint(self) -> QSize:
@@ -29,17 +30,17 @@ class About(QStackedWidget):
 
     def show_licence(self, part: Part) -> None:
         """In full, as it is shipped."""
-        page = _licence_page(part, self.show_parts)
+        page = _licence_page(part, lambda: self.show_parts(page))
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_parts(self) -> None:
-        page = self.currentWidget()
-        self.setCurrentIndex(0)
+    def show_parts(self, page: QWidget) -> None:
+        """The list again, in the place of a licence."""
+        self.setCurrentWidget(self._overview)
         self.removeWidget(page)
         page.deleteLater()
-        self.widget(0).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._overview.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

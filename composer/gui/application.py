@@ -31,9 +31,13 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
+_ALIASES = {"Sans Serif", "Serif", "Monospace"}
+"""What fontconfig lists even where there is nothing behind it."""
+
+
 def _have_type() -> None:
     """A bare Linux has no type at all: then the type of the documents is the window's too."""
-    if sys.platform == "linux" and not QFontDatabase.families():
+    if sys.platform == "linux" and set(QFontDatabase.families()) <= _ALIASES:
         for name in ("Regular", "Bold", "Italic"):
             QFontDatabase.addApplicationFont(str(paths.resources() / "lettertypen" / f"Carlito-{name}.ttf"))
 

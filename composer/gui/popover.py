@@ -159,6 +159,7 @@ class Popover(QWidget):
         shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), CORNER_CARD, CORNER_CARD)
         painter.fillPath(shape, self.palette().base())
         painter.setPen(self.palette().mid().color())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
         painter.end()
 

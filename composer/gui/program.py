@@ -75,7 +75,7 @@ def make_window(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
 def _shown(window: Window) -> int:
     """Shows the window, says so when it is painted, and closes it: what a measurement of the start waits for."""
     window.show()
-    while (handle := window.windowHandle()) is None or not handle.isExposed():
+    while not window.windowHandle().isExposed():
         QApplication.processEvents()
     QApplication.processEvents()
     print("zichtbaar", flush=True)

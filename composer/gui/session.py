@@ -13,6 +13,7 @@ from composer.library.journal import Pending
 from composer.library.library import Library
 from composer.library.store import file_hash
 from composer.work import letters, making
+from composer.work.editing import SENT
 from composer.work.history import History
 from composer.work.keeping import Keeping
 
@@ -34,6 +35,8 @@ class Session(QObject):
     saved = Signal()
     """The letter was saved; `path` and `unsaved` have changed."""
     library_changed = Signal()
+    refused = Signal(str)
+    """Why the letter was not changed."""
     keeping_failed = Signal(str)
     """The journal or a version could not be written; the reason in Dutch. The letter at hand is not touched."""
 
@@ -102,6 +105,13 @@ class Session(QObject):
         """Another value of the letter; `words` name the step for undo, such as "tekstblok toevoegen"."""
         assert self._history is not None
         self._set(self._history.changed(letter, words, merge))
+
+    def changeable(self) -> Letter | None:
+        """The letter when it may be changed; that a sent one may not is told, and gives None."""
+        if self.letter is not None and self.letter.state == "verzonden":
+            self.refused.emit(SENT)
+            return None
+        return self.letter
 
     def undo(self) -> None:
         if self._history:

@@ -101,7 +101,7 @@ def _pictures(window: Window, folder: Path) -> bool:
 
 def _licences(window: Window, folder: Path) -> bool:
     """Only the folder for laptops has them."""
-    return not hasattr(sys, "frozen") or all(part.texts for part in parts()) and paths.licences().is_dir()
+    return not hasattr(sys, "frozen") or (all(part.texts for part in parts()) and paths.licences().is_dir())
 
 
 TRIALS: dict[str, Trial] = {

@@ -76,6 +76,7 @@ class Window(QMainWindow):
         for changed in (session.letter_changed, session.reviewed, session.saved):
             changed.connect(self._refresh.start)
         session.keeping_failed.connect(self._tell_keeping)
+        session.refused.connect(self.notices.tell)
         self.files.unreadable.connect(self.over.show_problems)
         self.reception.page_changed.connect(self._show_page)
         self.reception.left.connect(self._follow_letter)

@@ -9,7 +9,7 @@ from typing import Any
 
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
-from composer.library.letters import letter_text, parse_letter
+from composer.library.letters import NewerLetterError, letter_text, parse_letter
 from composer.library.reading import read_text
 from composer.library.store import save
 
@@ -62,6 +62,8 @@ class Journal:
             letter = parse_letter(str(record["brief"]), entry)
             when = datetime.fromisoformat(str(record["wanneer"])).replace(tzinfo=None)
             return Pending(letter, _path(record.get("pad")), _text(record.get("sha256")), when, entry)
+        except NewerLetterError:  # a later version of the program comes back for it
+            return None
         except (ComposerError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             with suppress(OSError):  # what cannot be set aside is passed over; the others are still offered
                 entry.replace(entry.with_suffix(".beschadigd"))

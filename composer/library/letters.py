@@ -26,6 +26,10 @@ class LetterError(ComposerError):
         self.problems = problems
 
 
+class NewerLetterError(ComposerError):
+    """A letter of a later version of the program, which this one leaves alone."""
+
+
 def read_letter(path: Path) -> Letter:
     """Raises ComposerError when it cannot be read at all, LetterError with every mistake in it."""
     return parse_letter(read_text(path), path)
@@ -48,7 +52,7 @@ def _upgraded(data: dict[str, Any], path: Path, line: int | None) -> dict[str, A
     given = str(data.get("formaat", FORMAT))
     version = _version(given)
     if version > FORMAT:
-        raise ComposerError(
+        raise NewerLetterError(
             "deze brief is met een nieuwere versie van Raadsbrief gemaakt; werk het programma bij", path, line
         )
     if version < 1:

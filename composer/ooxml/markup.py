@@ -15,16 +15,22 @@ WORD_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml has no public name for it
 
-_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+_SPECIAL = re.compile('[&<>"\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
-    """Text for element content and double-quoted attributes; characters that XML 1.0 section 2.2 forbids fall away."""
+    """Text for element content and double-quoted attributes; for characters that XML 1.0 section 2.2 forbids comes a picture."""
     if _SPECIAL.search(text) is None:
         return text
-    text = _FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;")
-    return text.replace(">", "&gt;").replace('"', "&quot;")
+    text = _FORBIDDEN.sub(_pictured, text).replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace(">", "&gt;").replace('"', "&quot;").replace("\r", "&#13;")
+
+
+def _pictured(match: re.Match[str]) -> str:
+    """The sign of Unicode's block of control pictures, or the one for what cannot be shown."""
+    number = ord(match.group())
+    return chr(0x2400 + number) if number < 0x20 else "\ufffd"
 
 
 @cache

@@ -30,7 +30,15 @@ class Styles:
         return self._styles.get((kind, name.casefold()))
 
     def with_id(self, style_id: str) -> Element | None:
-        return next((each.element for each in self._styles.values() if each.id == style_id), None)
+        found = self.by_id(style_id)
+        return None if found is None else found.element
+
+    def by_id(self, style_id: str) -> Style | None:
+        return next((each for each in self._styles.values() if each.id == style_id), None)
+
+    def paragraphs(self) -> tuple[Style, ...]:
+        """The paragraph styles, in the order of the part."""
+        return tuple(each for each in self._styles.values() if each.kind == "paragraph")
 
     def default(self, kind: str) -> Style | None:
         """The style that text without one has (Part 1, section 17.7.4.17, attribute default)."""

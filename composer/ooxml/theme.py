@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from composer.ooxml.markup import Element
+from composer.ooxml.markup import Element, parse
+from composer.ooxml.package import Package
+from composer.ooxml.relations import THEME, parts_related
 
 _ROLES = {"major": "majorFont", "minor": "minorFont"}
 ACCENT, DARK = "accent1", "dk2"
@@ -33,6 +35,12 @@ def theme_of(root: Element | None) -> Theme:
     scheme = root.find(".//{*}clrScheme")
     colours = {} if scheme is None else {_local(each): _colour(each) for each in scheme}
     return Theme({role: str(font.get("typeface", "")) for role, font in fonts.items() if font is not None}, colours)
+
+
+def document_theme(package: Package, main: str) -> Theme:
+    """The theme of a document by its main part."""
+    named = parts_related(package, main, THEME.relation)
+    return theme_of(parse(package.read(named[0])) if named and named[0] in package else None)
 
 
 def _local(element: Element) -> str:

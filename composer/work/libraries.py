@@ -66,7 +66,8 @@ def _of_presets(presets: Presets, library: Library) -> Iterator[Problem]:
         yield Problem(f"[huisstijl] naam: “{presets.house_style}” bestaat niet; kies uit {known}", paths.presets())
     code = presets.values.get(MUNICIPALITY)
     if code and code not in library.municipalities:
-        yield Problem(f"[wie] gemeente: “{code}” is geen cbs-code die we kennen; schrijf bijvoorbeeld GM1721", paths.presets())
+        message = f"[wie] gemeente: “{code}” is geen cbs-code die we kennen; schrijf bijvoorbeeld GM1721"
+        yield Problem(message, paths.presets())
 
 
 def standing(snippet: Snippet, library: Library, day: date) -> Standing:

@@ -9,19 +9,10 @@ from composer.intake.returned_word import Comment, ReturnedWord, Seen, View
 from composer.work.differences import readable
 from composer.work.lines import blocks_of
 from composer.work.returned_elements import Element, Elements
-from composer.work.returned_leaves import (
-    ANY,
-    STALE,
-    Group,
-    Leaf,
-    Matching,
-    facts_by_note,
-    leaves,
-    note_keys,
-    note_texts,
-    shuffled,
-)  # fmt: skip
+from composer.work.returned_leaves import Leaf, leaves
 from composer.work.returned_lines import Readers, Shape, numbered_again, shape
+from composer.work.returned_matching import STALE, Group, Matching
+from composer.work.returned_notes import ANY, facts_by_note, note_keys, note_texts, shuffled
 from composer.work.returned_outside import outside
 from composer.work.returned_result import Back, Change, Returned
 
@@ -63,7 +54,9 @@ def read_back(
     reading = _Reading(assembly, word, seen, sent, shapes)
     elements = _owned(list(Elements(seen, groups, shapes, readers, around).all()))
     order = list(dict.fromkeys(element.owner for element in elements if element.owner))
-    moved = set(order) - _in_place(order, [piece.piece.id for piece in assembly.pieces])
+    astray = _astray(elements, reading)
+    in_place = _in_place([name for name in order if name not in astray], [piece.piece.id for piece in assembly.pieces])
+    moved = set(order) - in_place
     found = (replace(back, moved=back.key in moved) for back in _pieces(elements, moved, reading))
     pieces = (*found, *(_removed(name, reading) for name in _sent_pieces(sent) if name not in order))
     told = {comment.id for back in pieces for comment in back.comments}
@@ -133,9 +126,26 @@ class _Place:
 
 
 def _headings(assembly: Assembly) -> dict[int, str]:
-    """The sections by the run of text, counted over the letter, with which each begins."""
-    blocks = assembly.document.blocks
-    return {len(placed(blocks[:index])): name for name, index in assembly.document.sections}
+    """The sections by the run of text, counted over the letter, that is their heading; those without one left out."""
+    blocks, template = assembly.document.blocks, assembly.template
+    headed = (
+        (name, index) for name, index in assembly.document.sections if (s := template.section(name)) and s.heading
+    )
+    return {len(placed(blocks[:index])): name for name, index in headed}
+
+
+def _astray(elements: Sequence[Element], reading: _Reading) -> set[str]:
+    """The pieces that came back under the heading of another section than their own."""
+    headings = _headings(reading.assembly)
+    place = _Place(headings)
+    found: dict[str, str] = {}
+    for element in elements:
+        if element.owner:
+            found.setdefault(element.owner, place.section)
+        else:
+            place.pass_heading(element)
+    own = {name: reading.section(name) for name in found}
+    return {name for name, there in found.items() if there and own[name] != there and own[name] in headings.values()}
 
 
 def _came_back(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:

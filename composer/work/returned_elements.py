@@ -8,8 +8,9 @@ from composer.assemble.runs import Runs
 from composer.domain.document import Alignment, Text
 from composer.intake.returned_word import Seen
 from composer.work.lines import AnyLine, Line, TableLine
-from composer.work.returned_leaves import Group, Leaf
+from composer.work.returned_leaves import Leaf
 from composer.work.returned_lines import Readers, Rebuilt, Shape, fresh_line, rebuilt_group, relooked
+from composer.work.returned_matching import Group
 
 NEW_NOTE = "er kwam een voetnoot bij die geen feit van de bibliotheek is: {}"
 JOINED = "samengevoegd met een ander stuk"

@@ -10,7 +10,8 @@ from composer.domain.document import Inline, Text, rewritten
 from composer.intake.returned_word import Seen
 from composer.intake.word_styles import Look
 from composer.work.lines import AnyLine, Line, Lines, fits, lines_of
-from composer.work.returned_leaves import Group, Leaf
+from composer.work.returned_leaves import Leaf
+from composer.work.returned_matching import Group
 from composer.work.returned_text import ENDED, aligned, rebuilt, returned_tokens, same
 from composer.work.returned_words import Token, sent_tokens
 

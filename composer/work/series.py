@@ -11,7 +11,7 @@ from composer.domain.municipality import Municipality
 from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
 from composer.library.store import make_empty_folder, save
-from composer.work.making import house_style, write
+from composer.work.making import house_style, sound
 
 
 def chosen(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
@@ -58,7 +58,7 @@ def _made(
     if document.house_style not in styles:
         styles[document.house_style] = house_style(assembler.library, document.house_style)
     target = folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
-    save(target, write(document, styles[document.house_style], ".docx"))
+    save(target, sound(document, styles[document.house_style], ".docx"))
     return target
 
 

@@ -20,7 +20,10 @@ from composer.work.making import Reviewed, house_style, review, write
 from composer.work.reporting import library_remarks
 
 DAYS = ("2022-09-20", "2024-11-29", "2024-12-15", "2025-01-15", "2025-03-05")
-TEMPLATES = sorted(path.stem for path in (paths.content() / "templates").glob("*.md"))
+TEMPLATES = [
+    path.stem for path in sorted((paths.content() / "templates").glob("*.md"), key=lambda path: -path.stat().st_size)
+]
+"""The longest first, so that two processes are done at about the same time."""
 EXPORTED_ON = "2024-12-15"
 """The day on which the letter of every municipality is made into a Word document; on other days of every fortieth."""
 SPREAD = 40
@@ -38,7 +41,7 @@ def shipped() -> Library:
 
 
 def test_every_template_is_tried_and_all_municipalities_are_there(shipped: Library) -> None:
-    assert sorted(shipped.templates) == TEMPLATES
+    assert sorted(shipped.templates) == sorted(TEMPLATES)
     assert {"raadsinformatiebrief", "ledenbrief"} <= set(TEMPLATES)
     assert len(shipped.municipalities) == 342
 

@@ -66,6 +66,7 @@ def scenes() -> Iterator[Scene]:
     yield "smal", lambda window: narrow(window, *SMALL)
     yield "smalst", lambda window: narrow(window, 960, 600)
     yield "begin-smal", lambda window: window.reception.show()
+    yield "begin-met-brieven", show_recent
 
 
 def open_letter(window: Window) -> None:
@@ -96,6 +97,7 @@ def look_at_passage(window: Window) -> None:
     window.desk.right.show_tab(PAGE)
     window.desk.passages.list.setFocus()
     window.desk.passages.list.select(1)
+    window.desk.passages.look_at(window.desk.passages.list.selected() or "")
 
 
 def search(window: Window) -> None:
@@ -154,6 +156,17 @@ def show_notice(window: Window) -> None:
         window.desk.facts.evidence_card.close_card()
     window.desk.right.show_tab(FINDINGS)
     window.notices.tell("bernheze.docx is gemaakt.")
+
+
+def show_recent(window: Window) -> None:
+    window.resize(*SIZE)
+    folder = window.settings.path.parent
+    for example in example_letters()[:3]:
+        copy = folder / example.name
+        copy.write_bytes(example.read_bytes())
+        window.settings.remember(copy)
+    window.settings.remember(folder / "weg.raadsbrief")
+    window.reception.show()
 
 
 def narrow(window: Window, width: int, height: int) -> None:

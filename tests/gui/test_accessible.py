@@ -87,7 +87,7 @@ def test_every_button_and_field_can_be_reached_with_tab(desk: Window, qtbot: QtB
 
 def in_group(widget: QWidget) -> bool:
     """Of buttons of which one is chosen, Tab goes to that one and the arrows to the others."""
-    return isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive())
+    return isinstance(widget, QAbstractButton) and (bool(widget.group()) or widget.autoExclusive())
 
 
 def test_the_welcome_has_names_too(make_window: MakeWindow, content: Library, settings: Settings) -> None:

@@ -1,11 +1,14 @@
 """The tabs at the right: pages, sources, findings, attachments."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from composer.domain.finding import Finding
+from composer.domain.letter import Attachment
 from composer.gui.pages.panel import in_pages
 from composer.gui.window import Window
 from tests.gui.conftest import equal
@@ -35,14 +38,20 @@ def test_the_pages_follow_the_letter(on_page: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: on_page.desk.pages.sheets.pages[0].image != before, timeout=LONG)
 
 
+def _note(places: list[tuple[int, float]], page: int, points: float) -> None:
+    places.append((page, points))
+
+
 def test_a_click_on_the_page_names_the_piece(on_page: Window, qtbot: QtBot) -> None:
     review = on_page.session.review
     assert review is not None
     piece = review.assembly.pieces[0].piece.id
     pages = on_page.desk.pages
-    with qtbot.waitSignal(pages.renderer.place_found, timeout=LONG) as found:
-        pages.show_piece(piece)
-    number, top = found.args
+    places: list[tuple[int, float]] = []
+    pages.renderer.place_found.connect(partial(_note, places))
+    pages.show_piece(piece)
+    qtbot.waitUntil(lambda: bool(places), timeout=LONG)
+    number, top = places[0]
     with qtbot.waitSignal(pages.piece_clicked, timeout=LONG, check_params_cb=equal(piece)):
         pages.renderer.look_up(number, 150, pages.sheets.pages[number].height - top - 4)
 
@@ -123,6 +132,11 @@ def test_what_was_set_aside_can_count_again(desk: Window, qtbot: QtBot) -> None:
     assert len(desk.session.letter.waivers) == count
 
 
+def attachments(window: Window) -> tuple[Attachment, ...]:
+    assert window.session.letter is not None
+    return window.session.letter.attachments
+
+
 def test_attachments_are_added_changed_moved_and_removed(desk: Window, qtbot: QtBot) -> None:
     panel = desk.desk.attachments
     letter = desk.session.letter
@@ -135,14 +149,14 @@ def test_attachments_are_added_changed_moved_and_removed(desk: Window, qtbot: Qt
     first, second = panel.rows()
     first.public.click()
     second.moved.emit(1, -1)
-    assert [(item.title, item.public) for item in desk.session.letter.attachments] == [
+    assert [(item.title, item.public) for item in attachments(desk)] == [
         ("Ledenbrief", True),
         ("Resolutie", False),
     ]
     row = panel.rows()[0]
     row.title.setText("Ledenbrief van de VNG")
     row.title.editingFinished.emit()
-    assert desk.session.letter.attachments[0].title == "Ledenbrief van de VNG"
+    assert attachments(desk)[0].title == "Ledenbrief van de VNG"
     panel.rows()[0].removed.emit(0)
-    assert [item.title for item in desk.session.letter.attachments] == ["Resolutie"]
+    assert [item.title for item in attachments(desk)] == ["Resolutie"]
     assert desk.session.undo_words == "bijlage weghalen"

@@ -79,7 +79,7 @@ def test_enter_puts_the_passage_in_the_letter(panel: PassagePanel, desk: Window,
 
 def test_the_button_of_the_preview_does_so_too(panel: PassagePanel, desk: Window, qtbot: QtBot) -> None:
     panel.list.setFocus()
-    name = panel.list.selected()
+    name = panel.list.selected() or ""
     with qtbot.waitSignal(panel.chosen, check_params_cb=equal(name)):
         panel.preview.chosen.emit(name)
 

@@ -31,8 +31,16 @@ def test_the_short_run_makes_a_document_and_ends_well(alone: Path, qapp: QApplic
 def test_a_letter_that_is_named_is_opened(alone: Path, monkeypatch: pytest.MonkeyPatch, letter: Letter) -> None:
     opened: list[Window] = []
     make = program.make_window
-    monkeypatch.setattr(program, "make_window", lambda *arguments: opened.append(make(*arguments)) or opened[0])
-    monkeypatch.setattr(QApplication, "exec", lambda *_: 0)
+
+    def made(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
+        opened.append(make(settings, layers))
+        return opened[0]
+
+    def at_once(_: QApplication) -> int:
+        return 0
+
+    monkeypatch.setattr(program, "make_window", made)
+    monkeypatch.setattr(QApplication, "exec", at_once)
     path, layer = alone / "brief.raadsbrief", alone / "laag"
     layer.mkdir()
     write_letter(letter, path)

@@ -14,28 +14,6 @@ from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, SOURCES
 from composer.gui.window import Window
 from tests.gui.conftest import answers, equal
 
-PIECE = "proef-stuk"
-
-
-class Calls:
-    """Notes what is called, in the place of a method."""
-
-    def __init__(self) -> None:
-        self.made: list[tuple[Any, ...]] = []
-
-    def __call__(self, *arguments: Any) -> None:
-        self.made.append(arguments)
-
-
-@pytest.fixture
-def in_editor(desk: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str, Calls]:
-    """The editor's methods, watched; wires made before go to the class's own."""
-    calls: dict[str, Calls] = {}
-    for name in ("insert_snippet", "go_to_piece", "go_to_field", "go_to_section", "next_gap"):
-        calls[name] = Calls()
-        monkeypatch.setattr(type(desk.desk.editor), name, lambda _, *arguments, name=name: calls[name](*arguments))
-    return calls
-
 
 def a_piece(window: Window) -> str:
     assert window.session.letter is not None
@@ -207,3 +185,19 @@ def test_a_letter_that_cannot_be_read_is_explained(window: Window, tmp_path: Pat
 def test_trouble_with_the_journal_is_told(window: Window) -> None:
     window.session.keeping_failed.emit("de schijf is vol")
     assert "de schijf is vol" in window.notices.words
+
+
+def test_a_sent_letter_stays_as_it_is(desk: Window) -> None:
+    letter = desk.session.letter
+    assert letter is not None
+    desk.session.change(letter.having(state="verzonden"), "verzenden")
+    sent = desk.session.letter
+    desk.bar.choices.set_reference_date(date(2025, 2, 1))
+    desk.desk.timeline.view.move_to(date(2025, 2, 1))
+    desk.desk.passages.choose(desk.desk.passages.list.passages.ids[0])
+    do(desk, "verwijder", a_piece(desk))
+    desk.desk.attachments.new.setText("Bijlage")
+    desk.desk.attachments.add()
+    assert desk.session.letter == sent
+    assert desk.notices.words.startswith("Deze brief is verzonden en ligt vast.")
+    assert desk.bar.state.text() == "Verzonden"

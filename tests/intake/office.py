@@ -36,6 +36,13 @@ Sub InsertAfter(doc, words, others)
  range.Text.insertString(cursor, others, False)
 End Sub
 
+Sub TakeAfter(doc, words)
+ range = Found(doc, words)
+ cursor = range.Text.createTextCursorByRange(range.End)
+ cursor.goRight(1, True)
+ cursor.String = ""
+End Sub
+
 Sub Bold(doc, words)
  range = Found(doc, words)
  range.CharWeight = 150
@@ -77,12 +84,16 @@ Sub JoinWithNext(doc, words)
  cursor.String = " "
 End Sub
 
-Sub Move(doc, words, times)
- found = ParagraphOf(doc, words)
- doc.CurrentController.select(found)
- For at = 1 To Abs(times)
-  If times > 0 Then Command(doc, ".uno:MoveDown") Else Command(doc, ".uno:MoveUp")
- Next
+Sub CutAndPaste(doc, words, behind)
+ cut = ParagraphOf(doc, words)
+ cut.goRight(1, True)
+ doc.CurrentController.select(cut)
+ Command(doc, ".uno:Cut")
+ target = ParagraphOf(doc, behind)
+ target.collapseToEnd()
+ target.goRight(1, False)
+ doc.CurrentController.select(target)
+ Command(doc, ".uno:Paste")
 End Sub
 
 Sub Command(doc, address)

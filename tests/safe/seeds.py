@@ -13,25 +13,28 @@ from composer.library.captured import capture
 from composer.library.letters import letter_text
 from composer.library.packing import pack
 from composer.work.making import house_style, review, write
-from tests.libraries import DAY, RECORDS, SNIPPETS, TEMPLATES, Shelf, a_letter
+from tests.libraries import RECORDS, SNIPPETS, TEMPLATES, Shelf, a_letter
 from tests.safe.targets import TODAY, library
 
 TOKENS = (
-    ": ", "\n- ", "[", "]", "{", "}", "&a ", "*a ", "!!str ", '"', "'", "|\n  ", ">\n", "~", "null", "\n---\n", "#", "?", "\t", "\n\n",
-    "0001-01-01", "9999-12-31", "2024-02-30", "2024-13", "1e999", "-1", "0", "9" * 40, "0x1F", "ja", "nee", "true", ".inf", "-0.5",
-    "{niet_voor: 2025-01-01, uiterlijk: 2024-01-01}", "{{ ", " }}", "{% if ", "{% endif %}", "{% for a in regio.leden %}", "{% endfor %}",
-    "{#", "[^", "[^alv-nam-aan]", "](", "![", "**", "*", "_", "`", "```\n", "> ", "| a | b |\n|---|---|\n", "1. ", ":a: b\n", "<b>", "&amp;",
-    "&#0;", "https://", "javascript:", "\\", "\x00", "\x07", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\ufffe", "\ue000", "\ue0010\ue001",
-    "é", "e\u0301", "漢", "🎉", "x" * 300, " " * 100, "(" * 50, "GM0001", "alv-nam-aan", "spuk-blijft", "reeks: ", "gevolgd_door: ",
-    "vervangt: ", "strijdig_met: ", "voorwaarde: ", "regio:", "gemeente:GM0001", "= ", "==", " is bekend", "gemeente.", "feit[\"", "w:p", "w:t", "/>",
-    "<w:ins>", "rId1", "../", "/", "xmlns:w=",
+    ": ", "\n- ", "[", "]", "{", "}", "&a ", "*a ", "!!str ", '"', "'", "|\n  ", ">\n", "~", "null", "\n---\n", "#",
+    "?", "\t", "\n\n", "0001-01-01", "9999-12-31", "2024-02-30", "2024-13", "1e999", "-1", "0", "9" * 40, "0x1F",
+    "ja", "nee", "true", ".inf", "-0.5", "{niet_voor: 2025-01-01, uiterlijk: 2024-01-01}", "{{ ", " }}", "{% if ",
+    "{% endif %}", "{% for a in regio.leden %}", "{% endfor %}", "{#", "[^", "[^alv-nam-aan]", "](", "![", "**",
+    "*", "_", "`", "```\n", "> ", "| a | b |\n|---|---|\n", "1. ", ":a: b\n", "<b>", "&amp;", "&#0;", "https://",
+    "javascript:", "\\", "\x00", "\x07", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\ufffe", "\ue000",
+    "\ue0010\ue001", "é", "e\u0301", "漢", "🎉", "x" * 300, " " * 100, "(" * 50, "GM0001", "alv-nam-aan",
+    "spuk-blijft", "reeks: ", "gevolgd_door: ", "vervangt: ", "strijdig_met: ", "voorwaarde: ", "regio:",
+    "gemeente:GM0001", "= ", "==", " is bekend", "gemeente.", "feit[\"", "w:p", "w:t", "/>", "<w:ins>", "rId1",
+    "../", "/", "xmlns:w=",
 )  # fmt: skip
 """Signs that mean something to one of the readers."""
 
 
 def _letter() -> bytes:
     letter = a_letter(
-        "Op {{ brief.datum }} **nam** de [raad](https://raad.example) het aan.[^alv-nam-aan]\n\n- een\n- twee\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "Op {{ brief.datum }} **nam** de [raad](https://raad.example) het aan.[^alv-nam-aan]\n\n- een\n- twee\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |",
         velden={"onderwerp": "De SPUK", "kenmerk": "Z-1"},
         bijlagen=[{"titel": "Besluit", "openbaar": "ja"}],
         toezeggingen=[{"stuk": "a1", "wat": "een brief", "voor": "2025-03"}],
@@ -71,9 +74,13 @@ _SEEDS: Mapping[str, Callable[[], list[bytes]]] = {
     "letter": lambda: [_letter()],
     "yaml": lambda: [_letter(), *_records("feiten/spuk.yaml")],
     "markdown": lambda: [_letter(), b"# a\n\n:b: c\n\n> d\n\n1. e\n   - f\n\n| g | h |\n|---|:-:|\n| i | j |\n"],
-    "own words": lambda: [b"# a\n\n:b: c\n\n> d[^alv-nam-aan]\n\n1. e {{ gemeente.naam }}\n   - f\n\n| g | h |\n|---|:-:|\n| i | j |\n"],
+    "own words": lambda: [
+        b"# a\n\n:b: c\n\n> d[^alv-nam-aan]\n\n1. e {{ gemeente.naam }}\n   - f\n\n| g | h |\n|---|:-:|\n| i | j |\n"
+    ],
     "template": lambda: [dedent(TEMPLATES["brief"]).encode(), *(dedent(text).encode() for text in SNIPPETS.values())],
-    "condition": lambda: [b'gemeente.steunde_motie == "ja" and not (regio.naam in ["Kust", "x"] or veld.kenmerk is bekend)'],
+    "condition": lambda: [
+        b'gemeente.steunde_motie == "ja" and not (regio.naam in ["Kust", "x"] or veld.kenmerk is bekend)'
+    ],
     "passage": lambda: [_passage("nieuw", text) for text in SNIPPETS.values()],
     "letter template": lambda: [_passage("brief", TEMPLATES["brief"])],
     "facts": lambda: _records("feiten/resolutie.yaml", "feiten/spuk.yaml"),

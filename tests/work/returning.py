@@ -32,8 +32,8 @@ RECORD = {
             {"id": "b1", "tekstblok": "spuk-blijft-beschikbaar"},
             {
                 "id": "b2",
-                "tekst": "Wij besteden het geld aan:\n\n1. sport in de buurt;\n2. hulp bij stoppen met roken;\n   - ook in de wijk;\n"
-                "3. ontmoeting.\n\n| Doel | Bedrag |\n| --- | --: |\n| sport | weinig |\n| hulp | veel |\n",
+                "tekst": "Wij besteden het geld aan:\n\n1. sport in de buurt;\n2. hulp bij stoppen met roken;\n"
+                "   - ook in de wijk;\n3. ontmoeting.\n\n| Doel | Bedrag |\n| --- | --: |\n| sport | weinig |\n| hulp | veel |\n",
             },
             {"id": "b3", "tekstblok": "bijdrage"},
         ],

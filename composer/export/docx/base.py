@@ -27,10 +27,8 @@ from composer.ooxml.relations import (
     RELATIONS_START,
     SETTINGS,
     STYLES,
-    THEME,
     Relation,
     main_part,
-    parts_related,
     reachable,
     relation_xml,
     relations_name,
@@ -39,7 +37,7 @@ from composer.ooxml.relations import (
 )
 from composer.ooxml.settings import is_on
 from composer.ooxml.styles import Styles, set_language
-from composer.ooxml.theme import Theme, theme_of
+from composer.ooxml.theme import Theme, document_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ class _Opening:
             page_kinds=tuple(self.section.page_kinds(package, self.main)),
             hyphenates=is_on(settings, "autoHyphenation"),
             adds_space=is_on(settings.find(w("compat")), "doNotUseHTMLParagraphAutoSpacing"),
-            theme=_theme(package, self.main),
+            theme=document_theme(package, self.main),
             cascade=cascade,
         )
 
@@ -167,13 +165,8 @@ class _Opening:
             package = package.with_part(name, serialise(root))
         lists = [styles.with_id(ids[kind]) for kind in ("opsomming", "nummering")]
         numbers, (bullets, counted) = numbering.opened(package.read(part(package, self.main, NUMBERING)), lists)
-        cascade = Cascade(root, _theme(package, self.main))
+        cascade = Cascade(root, document_theme(package, self.main))
         return package, ids, numbering.cut(numbers, bullets, counted), cascade
-
-
-def _theme(package: Package, main: str) -> Theme:
-    named = parts_related(package, main, THEME.relation)
-    return theme_of(parse(package.read(named[0])) if named and named[0] in package else None)
 
 
 def _body(name: str, root: Element, section: Section) -> Halves:

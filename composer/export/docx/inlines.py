@@ -1,8 +1,10 @@
 """Inlines as runs (Part 1, section 17.3)."""
 
+import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from composer.domain.characters import HIDDEN
 from composer.domain.document import (
     Citation,
     Emphasis,
@@ -70,4 +72,21 @@ def _value(value: Value, base: Base, marks: int) -> str:
 
 
 def run(text: str, base: Base, marks: int = 0) -> str:
-    return f'<w:r>{base.runs[marks]}<w:t xml:space="preserve">{escape(bind(text))}</w:t></w:r>'
+    """Words with a hidden character in them are marked as a gap is, since the character itself is not seen."""
+    bound = bind(text)
+    if HIDDEN.search(bound) is None:
+        return _run(bound, base, marks)
+    parts = _WORDS.split(bound)
+    return "".join(_run(part, base, marks | GAP if at % 2 else marks) for at, part in enumerate(parts) if part)
+
+
+def _run(text: str, base: Base, marks: int) -> str:
+    """Line ends and tabs as what they are to Word (Part 1, sections 17.3.3.1 and 17.3.3.32)."""
+    escaped = escape(text)
+    if "\n" in escaped or "\t" in escaped:
+        escaped = escaped.replace("\n", f"{_CLOSED}<w:br/>{_OPEN}").replace("\t", f"{_CLOSED}<w:tab/>{_OPEN}")
+    return f"<w:r>{base.runs[marks]}{_OPEN}{escaped}{_CLOSED}</w:r>"
+
+
+_OPEN, _CLOSED = '<w:t xml:space="preserve">', "</w:t>"
+_WORDS = re.compile(rf"(\S*{HIDDEN.pattern}(?:\S|{HIDDEN.pattern})*)")

@@ -54,6 +54,9 @@ class Section:
         named = "".join(f'<w:{tag} w:type="{kind}" r:id="{target}"/>' for tag, kind, target in self.references)
         return self.rest.replace("<w:sectPr>", f"<w:sectPr>{named}", 1)
 
+    def with_reference(self, tag: str, kind: str, target: str) -> "Section":
+        return replace(self, references=(*self.references, (tag, kind, target)))
+
     def with_headers(self, package: Package, main: str) -> tuple[Package, "Section"]:
         """The package with an empty header for each kind of page that has none, so that a draft can be marked on all."""
         present = {kind for tag, kind, _ in self.references if tag == "headerReference"}
@@ -62,7 +65,7 @@ class Section:
             if kind not in present:
                 name = f"{main.rpartition('/')[0]}/header-raadsbrief-{kind}.xml".lstrip("/")
                 package, target = attach(package, main, name, HEADER, _EMPTY_HEADER)
-                section = replace(section, references=(*section.references, ("headerReference", kind, target)))
+                section = section.with_reference("headerReference", kind, target)
         return package, section
 
     def page_kinds(self, package: Package, main: str) -> list[str]:

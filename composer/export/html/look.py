@@ -38,6 +38,8 @@ tr {{ break-inside: avoid; }}
 .center {{ text-align: center; }}
 .right {{ text-align: right; }}
 .open-plek {{ background: {gap}; color: #000; padding: 0 .15em; outline: 1px dashed #8a5a00; }}
+.verborgen::before {{ content: "[" attr(data-teken) "]"; background: {gap}; color: #000; }}
+span[data-path] {{ white-space: pre-line; }}
 .concept {{ color: {muted}; letter-spacing: .2em; }}
 .noten {{ margin-top: 2rem; padding-top: .5rem; border-top: 1px solid {line}; font-size: .85em; }}
 sup {{ line-height: 0; }}

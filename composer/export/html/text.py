@@ -1,8 +1,10 @@
 """Blocks and inlines as HTML elements that carry their origin."""
 
+import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from composer.domain.characters import HIDDEN, code
 from composer.domain.document import (
     Block,
     Cell,
@@ -48,7 +50,13 @@ def inlines_html(content: tuple[Inline, ...], page: Page) -> str:
 
 
 def text_html(text: str) -> str:
-    return escape(bind(text))
+    """A hidden character stays what it is, shows its number, and turns nothing but itself around."""
+    escaped = escape(bind(text))
+    return HIDDEN.sub(_hidden, escaped) if HIDDEN.search(escaped) else escaped
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return f'<bdi class="verborgen" data-teken="{code(match.group())}">{match.group()}</bdi>'
 
 
 def _inline(inline: Inline, page: Page) -> str:

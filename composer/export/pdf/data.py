@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never, cast
 
+from composer.domain.characters import shown
 from composer.domain.document import (
     Block,
     Cell,
@@ -31,6 +32,7 @@ from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, dressed
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title, without_shown
+from composer.export.pdf.characters import Node
 from composer.export.pdf.looks import Flow
 from composer.export.pdf.pages import pages
 from composer.export.typography import bind, curl
@@ -47,11 +49,12 @@ def data(document: Document, house_style: HouseStyle) -> Data:
     flow = Flow(pages(house_style).looks, added=house_style.base.adds_space)
     made = _Writing(flow, document, letter.contents.place if letter.contents else -1).made()
     _mark_repeats(made, set())
-    return made | {
-        "title": properties.title,
-        "printed": bind(printed_title(properties)),
-        "subject": properties.subject,
-        "author": properties.author,
+    printable = pages(house_style).printable
+    return printable.data(made) | {
+        "title": shown(properties.title),
+        "printed": printable.words(bind(printed_title(properties))),
+        "subject": shown(properties.subject),
+        "author": shown(properties.author),
         "language": properties.language.partition("-")[0],
         "region": properties.language.partition("-")[2],
         "date": [properties.date.year, properties.date.month, properties.date.day],
@@ -59,7 +62,7 @@ def data(document: Document, house_style: HouseStyle) -> Data:
         "contents": {"title": CONTENTS_TITLE, "depth": CONTENTS_DEPTH, "pages": letter.contents.with_pages}
         if letter.contents
         else None,
-        "notes": {str(note.number): _inlines(note.content) for note in document.notes},
+        "notes": {str(note.number): printable.data(_inlines(note.content)) for note in document.notes},
     }
 
 
@@ -100,7 +103,7 @@ def _mark_repeats(node: Any, seen: set[str]) -> None:
         node = list(cast(Data, node).values())
     if isinstance(node, list):
         nodes = cast(list[Any], node)
-        if nodes and nodes[0] == "note":
+        if isinstance(nodes, Node) and nodes[0] == "note":
             nodes.append(nodes[1] in seen)
             seen.add(nodes[1])
         else:
@@ -118,17 +121,17 @@ def _inline(inline: Inline) -> Iterator[Any]:
         case Text():
             yield bind(curl(inline.text))
         case Value():
-            yield ["gap", bind(gap_text(inline.label))] if inline.text is None else bind(inline.text)
+            yield Node(["gap", bind(gap_text(inline.label))]) if inline.text is None else bind(inline.text)
         case Strong():
-            yield ["strong", _inlines(inline.content)]
+            yield Node(["strong", _inlines(inline.content)])
         case Emphasis():
-            yield ["emph", _inlines(inline.content)]
+            yield Node(["emph", _inlines(inline.content)])
         case Link():
-            yield ["link", _inlines(inline.content), inline.target]
+            yield Node(["link", _inlines(inline.content), inline.target])
         case LineBreak():
-            yield ["break", ""]
+            yield Node(["break", ""])
         case NoteReference():
-            yield ["note", str(inline.number)]
+            yield Node(["note", str(inline.number)])
         case Citation():
             pass
         case _:

@@ -1,7 +1,7 @@
 """The fonts that a PDF is set in: shipped ones and those in the house style's folder, never those of the machine."""
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from composer import paths
 from composer.domain.errors import ComposerError
 from composer.export.house_style import SETTINGS_NAME, HouseStyle
+from composer.library.lettering import characters
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -30,6 +31,13 @@ class Families:
 
     loaded: "Fonts"
     pitches: Mapping[str, float]
+    characters: Mapping[str, frozenset[int]]
+    """The code points that all faces of a family have; none where that is not known."""
+
+    def common(self, used: Iterable[str]) -> frozenset[int] | None:
+        """What all of these families have; None where that is not known."""
+        sets = [found for family in used if (found := self.characters.get(family))]
+        return frozenset.intersection(*sets) if sets else None
 
     def family(self, font: str, style: HouseStyle) -> str:
         """The family for a font of Word's: itself when it is there, the house style's choice, a twin, or what is near."""
@@ -74,7 +82,10 @@ def _families(folder: Path) -> Families:
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(each) for each in folders]
     )
     files = {each.family: each.path for each in loaded.fonts() if each.path}
-    return Families(loaded, {family: _pitch(Path(files[family])) for family in loaded.families() if family in files})
+    faces = [(each.family, characters(Path(each.path))) for each in loaded.fonts() if each.path]
+    known = {family: frozenset.intersection(*(held for name, held in faces if name == family)) for family in files}
+    pitches = {family: _pitch(Path(files[family])) for family in loaded.families() if family in files}
+    return Families(loaded, pitches, known)
 
 
 def _pitch(path: Path) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from composer.export.docx.base import Base
 from composer.export.docx.headers import mark
 from composer.export.house_style import HouseStyle
+from composer.export.pdf.characters import Printable
 from composer.export.pdf.fonts import Families, families
 from composer.export.pdf.levels import levels_data
 from composer.export.pdf.looks import KindLook, borders_data, kind_looks, run_data
@@ -29,6 +30,7 @@ class Pages:
     text: str
     families: Families
     looks: Mapping[str, KindLook]
+    printable: Printable
 
     def filled(self, values: Mapping[str, str]) -> str:
         text = self.text
@@ -43,7 +45,9 @@ def pages(style: HouseStyle) -> Pages:
     found = families(style)
     looks = kind_looks(style, found)
     data = _data(style, found, looks)
-    return Pages(json.dumps(data, ensure_ascii=False), found, looks)
+    text = json.dumps(data, ensure_ascii=False)
+    used = [family for family in found.characters if json.dumps(family, ensure_ascii=False) in text]
+    return Pages(text, found, looks, Printable(found.common((*used, style.settings.fonts.pdf))))
 
 
 def _data(style: HouseStyle, found: Families, looks: Mapping[str, KindLook]) -> Data:

@@ -113,7 +113,7 @@ class AttachmentPanel(QWidget):
         return made
 
     def _set(self, attachments: list[Attachment], words: str) -> None:
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(letter.having(attachments=tuple(attachments)), words)
 
     def _present(self) -> list[Attachment]:

@@ -116,7 +116,7 @@ class ChoiceBar(QWidget):
         self.card.open_below(anchor)
 
     def _change(self, change: Callable[[Letter], Letter], words: str) -> None:
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(change(letter), words)
 
     def _close(self) -> None:

@@ -130,7 +130,7 @@ class Desk(QWidget):
             part.set_theme(theme)
 
     def set_reference_date(self, day: date) -> None:
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(with_reference_date(letter, day), "peildatum verzetten")
 
     def replace(self, piece: str) -> None:
@@ -139,7 +139,7 @@ class Desk(QWidget):
         self.passages.replace(piece)
 
     def _replace(self, piece: str, snippet: str) -> None:
-        if (letter := self._session.letter) and letter.piece(piece):
+        if (letter := self._session.changeable()) and letter.piece(piece):
             self._session.change(replaced(letter, piece, snippet), "tekstblok vervangen")
             self.editor.go_to_piece(piece)
 

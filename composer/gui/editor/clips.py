@@ -113,8 +113,9 @@ class Clips:
     def _between(self, lines: Lines) -> None:
         """Whole lines, the first joined to what stands before the cursor, the last followed by what stands behind it."""
         cursor = self.page.textCursor()
-        block, extent = cursor.block(), extent_around(cursor.block())
-        key = part_key(block)
+        block, key = cursor.block(), part_key(cursor.block())
+        self.writing.open_up(block, self.writing.parts[key])
+        extent = extent_around(block)
         present = self.writing.reader.lines(extent)
         at = line_number(self.writing.document, extent, cursor.position())
         here = present[at] if present else Line()

@@ -27,6 +27,8 @@ from composer.gui.theme import Theme
 
 TOP = 16
 """Ground above the paper."""
+NARROWEST = 520
+"""In less the tools would not fit."""
 
 
 class LetterEditor(QWidget):
@@ -63,7 +65,7 @@ class LetterEditor(QWidget):
         self._behind = False
         self._opened = True
         self.setFocusProxy(self.page)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(NARROWEST)
         self._connect()
         self.set_theme(theme)
         self._follow()

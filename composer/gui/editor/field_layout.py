@@ -67,7 +67,8 @@ class FieldLayout:
 
     def _place_row(self, row: Row, corner: QPoint, width: int, *, move: bool) -> int:
         widget, label = self.widgets[row.path], self.labels[row.path]
-        wide = {"datum": DATE_WIDTH, "keuze": CHOICE_WIDTH}.get(row.kind, width - corner.x())
+        room = width - corner.x()
+        wide = min({"datum": DATE_WIDTH, "keuze": CHOICE_WIDTH}.get(row.kind, room), room)
         height = widget.height_for(wide) if isinstance(widget, InlineField | InlineChoice) else ROW
         tall = max(label.heightForWidth(LABEL_WIDTH - 8), ROW) if row.label else ROW
         if move:

@@ -72,6 +72,7 @@ class Formatting:
         part = self.writing.part_at(cursor.block())
         if part is None or why_not(part) is not None:
             return None
+        self.writing.open_up(cursor.block(), part)
         document, extent = self.writing.document, extent_around(cursor.block())
         first = max(cursor.selectionStart(), start(document, extent))
         last = min(cursor.selectionEnd(), end(document, extent))

@@ -133,11 +133,16 @@ class Writing(QObject):
             return letter
 
     def _fill_out(self, part: Part, extent: Extent) -> None:
-        """A line beside a table that has got words is a line like others."""
+        """Lines beside a table that have got words are lines like others."""
         for block in blocks(self.document, extent):
-            if block.length() > 1 and block.blockFormat().boolProperty(Memo.FILLER):
-                with self.busy():
-                    QTextCursor(block).setBlockFormat(self.typesetter.look.block(part, EMPTY, first=False))
+            if block.length() > 1:
+                self.open_up(block, part)
+
+    def open_up(self, block: QTextBlock, part: Part) -> None:
+        """Makes an ordinary line of one that only stands beside a table."""
+        if block.blockFormat().boolProperty(Memo.FILLER):
+            with self.busy():
+                QTextCursor(block).setBlockFormat(self.typesetter.look.block(part, EMPTY, first=False))
 
     def _told(self, letter: Letter, part: Part, extent: Extent, lines: Lines) -> Letter:
         words = written(lines)

@@ -60,13 +60,13 @@ class Doing(QObject):
         (self.section_asked if kind == "sectie" else self.piece_asked).emit(name)
 
     def _remove(self, piece: str) -> None:
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(letter.without(piece), "tekstblok verwijderen")
             self._notices.tell("Verwijderd. Met Ctrl+Z zet u het terug.")
 
     def _renew(self, target: str) -> None:
         kind, _, key = target.partition("/")
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(released(letter, kind, key), "nieuwe tekst overnemen")
 
     def _waive(self, finding: Finding) -> None:
@@ -77,7 +77,7 @@ class Doing(QObject):
 
     def set_aside(self, finding: Finding, reason: str) -> None:
         self.close_card()
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(waived(letter, finding, reason), "van opmerking afzien")
 
     def ask(self, path: str) -> None:

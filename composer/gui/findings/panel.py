@@ -86,5 +86,5 @@ class FindingPanel(QWidget):
         return holder
 
     def _recall(self, waiver: Waiver) -> None:
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(recalled(letter, waiver), "opmerking weer laten meetellen")

@@ -63,7 +63,6 @@ class HomePage(QScrollArea):
         self.back = Button("Terug naar de brief", "", self.back_asked.emit)
         head.addWidget(self.back)
         layout.addLayout(head)
-        layout.addWidget(self.welcome)
         places = row(gap=24)
         places.addWidget(self._card(self.new), 4, Qt.AlignmentFlag.AlignTop)
         places.addLayout(self._letters(), 5)
@@ -79,6 +78,7 @@ class HomePage(QScrollArea):
     def _letters(self) -> QVBoxLayout:
         holder = column(gap=16)
         self._pending_card = self._listing("Niet bewaard", self._pending)
+        holder.addWidget(self.welcome)
         holder.addWidget(self._pending_card)
         holder.addWidget(
             self._listing("Verder met", self._recent, Button("Open een brief…", "link", self.browse_asked.emit))

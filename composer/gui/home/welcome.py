@@ -1,7 +1,7 @@
 """The first start: who you are and for which municipality, on a card that does not stand in the way."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from composer.gui.elements import Button, column, ground, row, text
 from composer.gui.home.new_letter import MunicipalityField
@@ -28,21 +28,17 @@ class Welcome(QFrame):
         layout.addWidget(text("Welkom bij Raadsbrief", "title"))
         layout.addWidget(text(WORDS, "secondary", wrap=True))
         layout.addSpacing(6)
-        asked = row(gap=16)
-        asked.addLayout(_question("Hoe heet u?", self.name), 3)
-        asked.addLayout(_question("Voor welke gemeente schrijft u?", self.municipality), 3)
-        asked.addLayout(_question(" ", Button("Onthoud dit", "", self._tell)))
-        asked.addLayout(_question(" ", Button("Niet nu", "quiet", lambda: self.introduced.emit("", ""))))
-        layout.addLayout(asked)
+        for words, field in (("Hoe heet u?", self.name), ("Voor welke gemeente schrijft u?", self.municipality)):
+            layout.addWidget(text(words, "caption"))
+            layout.addWidget(field)
+            layout.addSpacing(4)
+        foot = row(gap=8)
+        foot.addWidget(Button("Onthoud dit", "", self._tell))
+        foot.addWidget(Button("Niet nu", "", lambda: self.introduced.emit("", "")))
+        foot.addStretch(1)
+        layout.addLayout(foot)
         for field in (self.name, self.municipality):
             field.returnPressed.connect(self._tell)
 
     def _tell(self) -> None:
         self.introduced.emit(self.name.text().strip(), self.municipality.cbs() or "")
-
-
-def _question(words: str, field: QWidget) -> QVBoxLayout:
-    made = column(gap=6)
-    made.addWidget(text(words, "caption"))
-    made.addWidget(field)
-    return made

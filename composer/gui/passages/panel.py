@@ -163,7 +163,7 @@ class PassagePanel(QWidget):
     def choose(self, snippet_id: str) -> None:
         """Puts a passage in the letter, or says why that cannot be."""
         snippet = self._session.library.snippets.get(snippet_id)
-        if snippet is None or self.offer is None:
+        if snippet is None or self.offer is None or self._session.changeable() is None:
             return
         held = self.offer.suitability(snippet)
         if not held.usable:

@@ -63,6 +63,7 @@ class EvidenceCard(QWidget):
         for item in shown:
             layout.addSpacing(8)
             self._add(item, layout)
+        layout.addStretch(1)
         self._inside = inside
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -86,5 +86,7 @@ class TimelinePanel(QWidget):
         return self._made_from[1:] == (scopes, letter_day) and knots[0] < day < knots[-1]
 
     def _move(self, day: date) -> None:
-        if letter := self._session.letter:
+        if letter := self._session.changeable():
             self._session.change(with_reference_date(letter, day), "peildatum verzetten", merge="peildatum")
+        else:
+            self.follow()

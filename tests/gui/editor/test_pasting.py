@@ -137,3 +137,17 @@ def test_a_passage_from_the_library_can_be_dropped(desk: Desk) -> None:
     QTest.mouseClick(desk.page.viewport(), Qt.MouseButton.RightButton, pos=desk.rect_of("c", "plan"))
     desk.page.insertFromMimeData(data)
     assert [piece.snippet for piece in desk.letter.sections["gevolgen"]] == [PASSAGE, None, PASSAGE]
+
+
+def test_pasting_lines_beside_a_table(make_desk: MakeDesk, small: Letter) -> None:
+    table = "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
+    desk = make_desk(own(small, table))
+    desk.at_end("c")
+    paste(desk, "<p>Een.</p><ul><li>twee</li></ul>")
+    assert desk.written("c") == f"{table}\nEen.\n\n- twee\n"
+    desk.keys("!")
+    assert desk.written("c").endswith("- twee!\n")
+    desk.at_start("c")
+    desk.key(KEY.Key_L, CTRL | SHIFT)
+    desk.keys("eerst")
+    assert desk.written("c").startswith("- eerst\n\n| a |")

