@@ -15,7 +15,9 @@ settings.load_profile("raadsbrief")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--lang", action="store_true", help="de lange vorm van de proeven in tests/safe: uren werk, in minuten")
+    parser.addoption(
+        "--lang", action="store_true", help="de lange vorm van de proeven in tests/safe: uren werk, in minuten"
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

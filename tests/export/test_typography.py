@@ -28,7 +28,7 @@ QUOTED = {
     '"Stop"': "“Stop”",
     "('samen')": "(‘samen’)",
     "foto's en 's avonds, 't IZA in '24": "foto’s en ’s avonds, ’t IZA in ’24",
-    '"\'samen\' doen"': "“‘samen’ doen”",
+    "\"'samen' doen\"": "“‘samen’ doen”",
     '" zei zij': "” zei zij",
     "zonder": "zonder",
     "“al goed”": "“al goed”",
