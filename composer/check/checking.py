@@ -91,10 +91,14 @@ def check(subject: Subject) -> tuple[Finding, ...]:
     return Checker().check(subject)
 
 
+NEVER_WAIVED = frozenset({"gat"})
+"""What stays visible on the page cannot be set aside."""
+
+
 def _sorted(found: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:
     order = {piece.piece.id: position for position, piece in enumerate(subject.assembly.pieces)}
     waived = {(waiver.code, waiver.piece, waiver.words) for waiver in subject.letter.waivers}
-    kept = [f for f in dict.fromkeys(found) if (f.code, f.piece, f.words) not in waived]
+    kept = [f for f in dict.fromkeys(found) if f.code in NEVER_WAIVED or (f.code, f.piece, f.words) not in waived]
     return tuple(sorted(kept, key=lambda f: (SEVERITIES.index(f.severity), order.get(f.piece or "", -1))))
 
 

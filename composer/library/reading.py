@@ -119,6 +119,26 @@ _PATTERNS = {
 }
 
 
+_EMPTY = "is leeg; vul dit in of haal het weg"
+_NO_NUMBER = "“{given}” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"
+_NO_LIST = "hier hoort een lijst; begin iedere regel met een streepje, of schrijf [a, b]"
+_NO_RECORD = "hier horen sleutels met waarden te staan"
+_OUT_OF_BOUNDS = "“{given}” valt buiten wat kan; controleer het getal"
+_OTHER = "deze waarde past hier niet; kijk in de handleiding welke vorm hoort"
+
+_MESSAGES = {
+    "union_tag_not_found": "soort ontbreekt; schrijf bijvoorbeeld “soort: datum”",
+    "string_type": "hier hoort tekst; zet de waarde op één regel, zo nodig tussen aanhalingstekens",
+    **dict.fromkeys(("string_too_short", "too_short"), _EMPTY),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "decimal_type", "decimal_parsing"), _NO_NUMBER),
+    **dict.fromkeys(("float_type", "float_parsing"), _NO_NUMBER),
+    **dict.fromkeys(("tuple_type", "list_type"), _NO_LIST),
+    **dict.fromkeys(("mapping_type", "dict_type", "model_type", "model_attributes_type"), _NO_RECORD),
+    **dict.fromkeys(("greater_than_equal", "less_than_equal", "finite_number"), _OUT_OF_BOUNDS),
+    **dict.fromkeys(("decimal_max_places", "int_parsing_size"), _OUT_OF_BOUNDS),
+}
+
+
 def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
     context: dict[str, Any] = detail.get("ctx", {})
     given = _short(detail.get("input"))
@@ -129,33 +149,18 @@ def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
             return "ontbreekt; vul dit in"
         case "extra_forbidden":
             name = str(detail["loc"][-1])
-            return (
-                f"onbekende sleutel.{did_you_mean(name, known_keys(kind, detail['loc']))} Haal hem weg of verbeter hem"
-            )
+            known = known_keys(kind, detail["loc"])
+            return f"onbekende sleutel.{did_you_mean(name, known)} Haal hem weg of verbeter hem"
         case _ if detail.get("input") is None:
-            return "is leeg; vul dit in of haal het weg"
+            return _EMPTY
         case "literal_error":
             return f"“{given}” kan hier niet; kies uit {_choices(context['expected'])}"
         case "union_tag_invalid":
             return f"soort “{context['tag']}” bestaat niet; kies uit {_choices(context['expected_tags'])}"
-        case "union_tag_not_found":
-            return "soort ontbreekt; schrijf bijvoorbeeld “soort: datum”"
         case "string_pattern_mismatch":
             return f"“{given}” past niet; gebruik {_PATTERNS.get(context['pattern'], 'de vorm uit de handleiding')}"
-        case "int_parsing" | "int_type" | "decimal_parsing" | "decimal_type" | "int_from_float":
-            return f"“{given}” is geen getal; schrijf alleen cijfers, zonder punten of euroteken"
-        case "string_type":
-            return "hier hoort tekst; zet de waarde op één regel, zo nodig tussen aanhalingstekens"
-        case "tuple_type" | "list_type":
-            return "hier hoort een lijst; begin iedere regel met een streepje, of schrijf [a, b]"
-        case "mapping_type" | "dict_type" | "model_type" | "model_attributes_type":
-            return "hier horen sleutels met waarden te staan"
-        case "string_too_short" | "too_short":
-            return "is leeg; vul dit in of haal het weg"
-        case "greater_than_equal" | "less_than_equal" | "finite_number" | "decimal_max_places" | "int_parsing_size":
-            return f"“{given}” valt buiten wat kan; controleer het getal"
-        case _:
-            return "deze waarde past hier niet; kijk in de handleiding welke vorm hoort"
+        case other:
+            return _MESSAGES.get(other, _OTHER).replace("{given}", given)
 
 
 def _choices(expected: str) -> str:

@@ -60,9 +60,6 @@ def test_a_waiver_of_the_letter_as_a_whole_has_no_piece(library: Library) -> Non
     assert strange(a_letter(afgezien=[waiver], **fields)) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="to decide: the window offers no waiver of what blocks, a letter file may hold one"
-)
 def test_a_gap_cannot_be_waived(library: Library) -> None:
     waiver = {"code": "gat", "woorden": "[nog invullen: portefeuillehouder]", "reden": "Geen tijd."}
     assert "gat" in {finding.code for finding in findings(a_letter("Tekst.", afgezien=[waiver]), library)}

@@ -117,7 +117,6 @@ def test_maak_definitief_makes_what_is_finished_without_the_word_concept(
     assert (says_concept(tmp_path / "n.docx"), says_concept(tmp_path / "c.docx")) == (False, True)
 
 
-@pytest.mark.xfail(strict=True, reason="to decide: is a letter that calls itself definitief still a draft to maak?")
 def test_maak_makes_a_draft_of_a_letter_that_only_calls_itself_final(
     command: Run, unfinished: Path, tmp_path: Path
 ) -> None:

@@ -13,12 +13,12 @@ from tests.export.conftest import NEUTRAL
 from tests.export.documents import letter
 from tests.export.judges import complaints, text
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "neutrale_huisstijl.py"
+SCRIPT = Path(__file__).parents[2] / "packaging" / "neutral_house_style.py"
 
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("neutrale_huisstijl", SCRIPT)
+    spec = importlib.util.spec_from_file_location("neutral_house_style", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

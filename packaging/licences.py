@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
-from onderdelen import ROOT, VERSION
+from parts import ROOT, VERSION
 
 from composer.work.licences import LIST, PURPOSES
 
-TEXTS = Path(__file__).parent / "licentieteksten"
+TEXTS = Path(__file__).parent / "licence_texts"
 RESOURCES = ROOT / "resources"
 QT_TEXTS = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
 NO_TEXT_INSIDE = {"pyside6-essentials": QT_TEXTS, "shiboken6": QT_TEXTS}

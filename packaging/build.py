@@ -1,4 +1,4 @@
-"""Builds the folder for laptops and its zip: python packaging/bouw.py [--map DIST]
+"""Builds the folder for laptops and its zip: python packaging/build.py [--map DIST]
 
 The same sources, Python and libraries give the same bytes. Needed are what pyproject.toml names under `package`, and this
 project itself (python -m pip install -c constraints.txt -e ".[package]").
@@ -16,13 +16,13 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import licenties
-import stuklijst
-import wegen
-from onderdelen import ROOT, VERSION
+import bill_of_materials
+import licences
+import weights
+from parts import ROOT, VERSION
 
 SPECIFICATION = Path(__file__).parent / "raadsbrief.spec"
-BESIDE = Path(__file__).parent / "mee"
+BESIDE = Path(__file__).parent / "beside"
 SUMS = "SHA256SUMS"
 SYSTEMS = {"win32": "windows", "linux": "linux", "darwin": "macos"}
 MACHINES = {"amd64": "x64", "x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
@@ -57,7 +57,7 @@ def completed(program: Path) -> None:
     """Adds what comes beside the program: licences, bill of materials, words for whoever opens the folder, and sums."""
     for file in BESIDE.iterdir():
         shutil.copyfile(file, program / file.name)
-    stuklijst.write(licenties.gather(program), release_date(), program / stuklijst.NAME)
+    bill_of_materials.write(licences.gather(program), release_date(), program / bill_of_materials.NAME)
     (program / SUMS).write_text(sums(program), encoding="utf-8", newline="\n")
 
 
@@ -97,9 +97,9 @@ def main() -> int:
     completed(program)
     archive = zipped(program, target / archive_name(), release_date())
     archive.with_name(f"{archive.name}.sha256").write_text(f"{_sha256(archive)}  {archive.name}\n", newline="\n")
-    weights = wegen.weigh(program, archive)
-    print(wegen.table(weights))
-    whole = sum(weight.folder for weight in weights.values())
+    weighed = weights.weigh(program, archive)
+    print(weights.table(weighed))
+    whole = sum(weight.folder for weight in weighed.values())
     if whole > LARGEST:
         print(f"De map is te groot: {whole} bytes, en hoogstens {LARGEST} mag.", file=sys.stderr)
     return int(whole > LARGEST)

@@ -4,7 +4,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from neutrale_huisstijl import COLOURS, in_gable, in_square, png_chunk
+from neutral_house_style import COLOURS, in_gable, in_square, png_chunk
 
 FOLDER = Path(__file__).parent.parent / "resources" / "beeldmerk"
 SIZES = (16, 24, 32, 48, 64, 256)

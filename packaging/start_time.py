@@ -1,4 +1,4 @@
-"""How long a program takes until its window is there, against another: python packaging/starttijd.py A -- B
+"""How long a program takes until its window is there, against another: python packaging/start_time.py A -- B
 
 Each is run whole, in turn, with --tijd; the time is until it says that its window is painted.
 """
