@@ -4,7 +4,8 @@ import struct
 import zlib
 from pathlib import Path
 
-from neutral_house_style import COLOURS, in_gable, in_square, png_chunk
+from neutral_house_style import COLOURS, in_gable, in_square
+from pictures import RGBA, png
 
 FOLDER = Path(__file__).parent.parent / "resources" / "beeldmerk"
 SIZES = (16, 24, 32, 48, 64, 256)
@@ -26,12 +27,10 @@ def pixel(column: int, row: int, size: int) -> bytes:
     return bytes(round(shade) for shade in mixed) + bytes([round(255 * len(inside) / len(places))])
 
 
-def png(size: int) -> bytes:
+def mark(size: int) -> bytes:
     """The mark as a picture with a transparent ground."""
     rows = b"".join(b"\0" + b"".join(pixel(x, y, size) for x in range(size)) for y in range(size))
-    header = struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(kind, data) for kind, data in chunks)
+    return png((size, size), 8, RGBA, zlib.compress(rows, 9))
 
 
 def ico(pictures: dict[int, bytes]) -> bytes:
@@ -46,7 +45,7 @@ def ico(pictures: dict[int, bytes]) -> bytes:
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    pictures = {size: png(size) for size in SIZES}
+    pictures = {size: mark(size) for size in SIZES}
     (FOLDER / "raadsbrief.png").write_bytes(pictures[PICTURE])
     (FOLDER / "raadsbrief.ico").write_bytes(ico(pictures))
 

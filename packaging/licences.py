@@ -72,7 +72,14 @@ def _folded(name: str) -> str:
 
 def shipped(program: Path) -> list[Shipped]:
     """All parts of a folder that was built; raises ValueError when one of them has no licence with it."""
-    parts = [_ourselves(), _python(), *map(_library, requirements()), _bootloader(), *_typefaces(), *_system(program)]
+    parts = [
+        _ourselves(),
+        _python(),
+        *map(library_part, requirements()),
+        _bootloader(),
+        *_typefaces(),
+        *_system(program),
+    ]
     without = [part.name for part in parts if not part.texts]
     if without:
         raise ValueError(f"geen licentietekst van {', '.join(without)}")
@@ -99,7 +106,8 @@ def _python() -> Shipped:
     return Shipped("Python", version, purpose, "PSF-2.0", _named(next(found)), f"pkg:generic/python@{version}")
 
 
-def _library(library: Distribution) -> Shipped:
+def library_part(library: Distribution) -> Shipped:
+    """An installed library; without texts when its licence is not found."""
     name = library.metadata["Name"]
     known = {_folded(each): words for each, words in PURPOSES.items()}
     purpose, licence = known.get(_folded(name), ("", ""))

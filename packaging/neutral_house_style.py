@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from pictures import PALETTE, png
+
 from composer.export.docx.styles import Look, definitions, spacing, style_xml
 from composer.export.house_style import Colours, Fonts, Logo, Margins
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES
@@ -82,10 +84,6 @@ def _shade(column: int, row: int) -> int:
     return round(white / len(samples) * (SHADES - 1))
 
 
-def png_chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
 def logo_png() -> bytes:
     """A palette picture of four bits a point, its data stored rather than deflated so that every zlib makes the same."""
     accent = bytes.fromhex(COLOURS.accent)
@@ -93,14 +91,7 @@ def logo_png() -> bytes:
     rows = b"".join(
         b"\0" + bytes(_shade(x, y) << 4 | _shade(x + 1, y) for x in range(0, PIXELS, 2)) for y in range(PIXELS)
     )
-    header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 4, 3, 0, 0, 0)
-    chunks = (
-        png_chunk(b"IHDR", header),
-        png_chunk(b"PLTE", palette),
-        png_chunk(b"IDAT", _unpacked(rows)),
-        png_chunk(b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    return png((PIXELS, PIXELS), 4, PALETTE, _unpacked(rows), palette)
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -270,7 +261,7 @@ def _part(root: str, style: str, content: str) -> str:
 
 
 def _page_numbers(page: int) -> str:
-    return f"{_text('Pagina ')}{_field('PAGE', page)}{_text(' van ')}{_field('NUMPAGES', 2)}"
+    return f"{_text('Bladnummer ')}{_field('PAGE', page)}{_text(' van ')}{_field('NUMPAGES', 2)}"
 
 
 def document_xml() -> str:

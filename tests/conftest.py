@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from composer import paths
 from composer.library.library import Library
 from tests.libraries import Shelf, small_library
+from tests.screens import without_plugin, without_window
 
 settings.register_profile("raadsbrief", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("raadsbrief")
@@ -18,6 +19,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--lang", action="store_true", help="de lange vorm van de proeven in tests/safe: uren werk, in minuten"
     )
+
+
+def pytest_plugin_registered(plugin: object, plugin_name: str, manager: pytest.PytestPluginManager) -> None:
+    without_plugin(plugin_name, plugin, manager)
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    return without_window(path, parent)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    return without_window(module_path, parent)
 
 
 @pytest.fixture(scope="session", autouse=True)

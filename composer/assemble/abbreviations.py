@@ -1,12 +1,14 @@
 """Abbreviations of the dossier: written out where a letter first uses them, and after that no more."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from composer.domain.document import Block, Emphasis, Heading, Inline, Quote, Strong, Text, plain, rewritten
+from composer.assemble.recent import Recent
+from composer.domain.document import Block, Emphasis, Heading, Inline, Quote, Strong, Text, contents, inlines, plain
 from composer.domain.dossier import Term
+from composer.domain.rewriting import rewritten
 
 Content = tuple[Inline, ...]
 
@@ -18,16 +20,40 @@ OFFICES = re.compile(r"\b(?:minister|ministerie|staatssecretaris) van $", re.IGN
 SENTENCE_END = re.compile(r"(?:^|[.!?:]\s+|\n)[“‘(]?$")
 
 
-def write_out(blocks: tuple[Block, ...], terms: Iterable[Term]) -> tuple[Block, ...]:
+def write_out(blocks: tuple[Block, ...], terms: Iterable[Term], recent: Recent | None = None) -> tuple[Block, ...]:
     """The blocks with each abbreviation of a term written out once; the writer's own words stay as they are.
 
-    Headings, quotations, links and words that an abbreviation is a part of are left alone.
+    Headings, quotations, links and words that an abbreviation is a part of are left alone. `recent` keeps what became of
+    a block, by what was explained before it.
     """
     known = tuple(terms)
-    writer = _Writer({t.abbreviation: t for t in known if t.abbreviation}, tuple(t.preferred for t in known))
-    if not writer.terms:
+    recent = recent or Recent()
+    names = recent.made(("abbreviations", tuple(map(id, known))), lambda: _Names(known))
+    if not names.terms:
         return blocks
-    return tuple(rewritten(block, writer.changing(block)) if _is_prose(block) else block for block in blocks)
+    writer = _Writer(names)
+    return tuple(_written_out(block, writer, recent) if _is_prose(block) else block for block in blocks)
+
+
+def _written_out(block: Block, writer: "_Writer", recent: Recent) -> Block:
+    """The very same block when it has no abbreviation."""
+    explained = frozenset(writer.explained)
+
+    def make() -> tuple[Block, frozenset[str]]:
+        if not any(map(writer.names.in_text, _texts(block))):
+            return block, explained
+        return rewritten(block, writer.changing(block)), frozenset(writer.explained)
+
+    made, after = recent.of(block, explained, make)
+    writer.explained |= after
+    return made
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """Wherever an abbreviation can stand: what the writer's own words explain may run over several inlines."""
+    if block.origin.kind == "eigen":
+        return map(plain, contents(block))
+    return (inline.text for inline in inlines(block) if isinstance(inline, Text))
 
 
 def _is_prose(block: Block) -> bool:
@@ -42,21 +68,47 @@ class _Place(NamedTuple):
     words: str
 
 
+class _Names:
+    """The terms by their abbreviations, and patterns that find those."""
+
+    def __init__(self, known: tuple[Term, ...]) -> None:
+        self.known = known
+        self.terms = {term.abbreviation: term for term in known if term.abbreviation}
+        names = "|".join(re.escape(name) for name in sorted(self.terms, key=lambda name: -len(name)))
+        word = rf"(?<![\w&-])(?:{names})(?![\w&-]|[’']\w)"
+        holders = [re.escape(term.preferred) for term in known if re.search(word, term.preferred)]
+        """Terms that hold an abbreviation, such as Brede SPUK, are left alone."""
+        self.pattern = re.compile("|".join((QUOTED, *holders, word)))
+        self._words: dict[str, bool] = {}
+        self._word = re.compile(word)
+
+    def in_text(self, text: str) -> bool:
+        """Whether an abbreviation stands in it, quoted or not."""
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) > _MOST_TEXTS:
+                self._words.clear()
+            found = self._words[text] = self._word.search(text) is not None
+        return found
+
+
+_MOST_TEXTS = 5_000
+
+
 @dataclass
 class _Writer:
     """Goes through a letter from beginning to end; `explained` are the abbreviations that it has met the meaning of."""
 
-    terms: dict[str, Term]
-    names: tuple[str, ...]
-    """What terms are called in full; one that holds an abbreviation, such as Brede SPUK, is left alone."""
+    names: _Names
     explained: set[str] = field(default_factory=set[str])
-    pattern: re.Pattern[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        names = "|".join(re.escape(name) for name in sorted(self.terms, key=lambda name: -len(name)))
-        word = rf"(?<![\w&-])(?:{names})(?![\w&-]|[’']\w)"
-        holders = [re.escape(name) for name in self.names if re.search(word, name)]
-        self.pattern = re.compile("|".join((QUOTED, *holders, word)))
+    @property
+    def terms(self) -> dict[str, Term]:
+        return self.names.terms
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return self.names.pattern
 
     def changing(self, block: Block) -> Callable[[Content], Content]:
         return self.listen if block.origin.kind == "eigen" else self.content

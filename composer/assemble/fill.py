@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from composer.assemble.jinja import MARK, Printed, Rendered
+from composer.assemble.jinja import MARK, START, Printed, Rendered
 from composer.assemble.markdown import SAFE_TARGET
-from composer.domain.document import Block, Citation, Emphasis, Inline, Link, Origin, Strong, Text, Value, rewritten
+from composer.domain.document import Block, Citation, Emphasis, Inline, Link, Origin, Strong, Text, Value, inlines
+from composer.domain.rewriting import rewritten
 
+Blocks = tuple[Block, ...]
 Content = tuple[Inline, ...]
 
 
@@ -21,19 +23,60 @@ class Filling:
     def at(self, parsed: Origin) -> Origin:
         """The origin with the line of the source for a line of the rendered text."""
         lines = self.rendered.lines
-        return replace(self.origin, line=self.origin.line - 1 + lines[min(parsed.line, len(lines)) - 1])
+        return self._on(lines[min(parsed.line, len(lines)) - 1])
 
     def value(self, number: int) -> Value:
         printed = self.rendered.printed[number]
-        origin = replace(self.origin, line=self.origin.line - 1 + printed.line)
-        return Value(printed.path, printed.text, self._label(printed), origin, printed.fact, printed.expression)
+        label = self._label(printed)
+        return Value(printed.path, printed.text, label, self._on(printed.line), printed.fact, printed.expression)
+
+    def _on(self, line: int) -> Origin:
+        origin = self.origin
+        return Origin(origin.kind, origin.name, origin.piece, origin.line - 1 + line)
 
     def _label(self, printed: Printed) -> str:
-        return ", ".join(self.label(path) for path in printed.asks or (printed.path,))
+        return ", ".join(self.label(path) for path in printed.asks) if printed.asks else self.label(printed.path)
 
 
-def fill(blocks: tuple[Block, ...], filling: Filling) -> tuple[Block, ...]:
-    return tuple(rewritten(block, lambda content: _inlines(content, filling), filling.at) for block in blocks)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A text's blocks, each with whether values come in it; one without is the same block whatever they are."""
+
+    blocks: tuple[tuple[Block, bool], ...]
+
+    def filled(self, filling: Filling) -> Blocks:
+        def change(content: Content) -> Content:
+            return _inlines(content, filling)
+
+        return tuple(rewritten(block, change) if open_ else block for block, open_ in self.blocks)
+
+
+def form(blocks: Blocks, filling: Filling) -> Form:
+    """The blocks at their places in the text."""
+    placed = [rewritten(block, lambda content: _placed(content, filling), filling.at) for block in blocks]
+    return Form(tuple((block, any(map(_is_open, inlines(block)))) for block in placed))
+
+
+def fill(blocks: Blocks, filling: Filling) -> Blocks:
+    return form(blocks, filling).filled(filling)
+
+
+def _placed(content: Content, filling: Filling) -> Content:
+    return tuple(_cited(inline, filling) for inline in content)
+
+
+def _cited(inline: Inline, filling: Filling) -> Inline:
+    match inline:
+        case Citation():
+            return Citation(inline.facts, filling.at(inline.origin))
+        case Strong() | Emphasis() | Link():
+            return replace(inline, content=_placed(inline.content, filling))
+        case _:
+            return inline
+
+
+def _is_open(inline: Inline) -> bool:
+    return (isinstance(inline, Text) and START in inline.text) or (isinstance(inline, Link) and START in inline.target)
 
 
 def _inlines(content: Content, filling: Filling) -> Content:
@@ -43,13 +86,11 @@ def _inlines(content: Content, filling: Filling) -> Content:
 def _inline(inline: Inline, filling: Filling) -> Iterator[Inline]:
     match inline:
         case Text():
-            yield from _split(inline.text, filling)
+            yield from _split(inline.text, filling) if START in inline.text else (inline,)
         case Strong() | Emphasis():
             yield replace(inline, content=_inlines(inline.content, filling))
         case Link():
             yield from _link(inline, filling)
-        case Citation():
-            yield replace(inline, origin=filling.at(inline.origin))
         case _:
             yield inline
 

@@ -11,12 +11,11 @@ from composer.assemble.jinja import Rendered
 from composer.assemble.letterhead import arranged
 from composer.assemble.manifest import Digests, manifest
 from composer.assemble.names import Addressee, addressee, letter_names
-from composer.assemble.notes import References, number_notes
+from composer.assemble.notes import References, citations, number_notes
 from composer.assemble.pieces import AssembledPiece, Blocks, Kept, Setting, assemble_piece, assemble_text
 from composer.assemble.references import Sender, reference
 from composer.domain.document import (
     Block,
-    Citation,
     Document,
     FieldList,
     Inline,
@@ -27,7 +26,6 @@ from composer.domain.document import (
     Properties,
     Text,
     Value,
-    inlines,
 )
 from composer.domain.finding import Finding
 from composer.domain.letter import Attachment, Letter
@@ -62,14 +60,16 @@ class Assembler:
     def assemble(self, letter: Letter) -> Assembly:
         """Raises ComposerError when the letter's template does not exist."""
         template = self.library.template(letter.template)
+        recent = self._kept.recent
+        recent.turn()
         who = addressee(letter, self.library)
         names = letter_names(letter, template, self.library)
         setting = Setting(self.library, template, who, names, self._kept)
         outline = _outline(letter, setting)
         speaker = sender(template, who)
         references = _references(outline.blocks, letter, speaker, setting)
-        written = write_out(outline.blocks, self.library.terms.values())
-        blocks, notes = number_notes(written, references, self.library)
+        written = write_out(outline.blocks, self.library.terms.values(), recent)
+        blocks, notes = number_notes(written, references, self.library, recent)
         properties = _properties(letter, speaker, setting)
         pieces = tuple(outline.pieces)
         rests_on = manifest(template, pieces, notes, who.scopes, self.library, self._digests)
@@ -169,14 +169,16 @@ def _remark_what_is_nowhere(letter: Letter, placed: Collection[str], setting: Se
 
 def _references(blocks: Blocks, letter: Letter, speaker: Sender, setting: Setting) -> References:
     """What is cited for each id in the blocks; one without a fact is told and left out."""
-    citations = [inline for block in blocks for inline in inlines(block) if isinstance(inline, Citation)]
-    origins = {name: citation.origin for citation in citations for name in citation.facts}
+    recent = setting.kept.recent
+    cited = [citation for block in blocks for citation in citations(block, recent)]
+    origins = {name: citation.origin for citation in cited for name in citation.facts}
     facts = {name: setting.library.fact_for(name, setting.addressee.scopes) for name in origins}
     for name, fact in facts.items():
         if fact is None:
             finding = mistakes.unknown_fact(name, origins[name], setting.library, setting.addressee.name)
             setting.findings.append(finding)
-    return {name: reference(fact, setting.library, speaker, letter.date) for name, fact in facts.items() if fact}
+    library, day = setting.library, letter.date
+    return {name: reference(fact, library, speaker, day, recent) for name, fact in facts.items() if fact}
 
 
 def _properties(letter: Letter, speaker: Sender, setting: Setting) -> Properties:

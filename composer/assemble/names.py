@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from composer.assemble.expressions import Slot
@@ -163,12 +163,15 @@ def default(entry: FieldDefinition, names: dict[str, Any]) -> str | None:
     if not entry.default:
         return None
     try:
-        rendered = render(parse(entry.default), names)
+        rendered = render(_parsed(entry.default), names)
     except ComposerError:
         return None
     if any(printed.text is None for printed in rendered.printed):
         return None
     return MARK.sub(lambda mark: rendered.printed[int(mark.group(1))].text or "", rendered.text)
+
+
+_parsed = lru_cache(maxsize=200)(parse)  # the same few defaults for every letter
 
 
 LABELS = {

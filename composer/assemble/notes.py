@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from composer.assemble.recent import Recent
 from composer.assemble.references import Reference, full_mention, places, short_names
 from composer.domain.document import (
     Block,
@@ -19,9 +20,10 @@ from composer.domain.document import (
     Value,
     contents,
     flatten,
+    inlines,
     plain,
-    rewritten,
-)  # fmt: skip
+)
+from composer.domain.rewriting import rewritten  # fmt: skip
 from composer.domain.sentences import boundaries
 from composer.library.library import Library
 
@@ -42,31 +44,72 @@ class _Group:
 
 
 def number_notes(
-    blocks: tuple[Block, ...], references: References, library: Library
+    blocks: tuple[Block, ...], references: References, library: Library, recent: Recent | None = None
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """The blocks with marks of notes instead of citations, and the notes from 1 in reading order."""
-    grouped = [_groups(content, references) for block in blocks for content in contents(block)]
-    notes = _written([group for groups in grouped for group in groups.values()], library)
-    runs = iter(grouped)
-    number = iter(range(1, len(notes) + 1))
-    return tuple(rewritten(block, lambda content: _marked(content, next(runs), number)) for block in blocks), notes
+    """The blocks with marks of notes instead of citations, and the notes from 1 in reading order.
+
+    `recent` keeps what became of a block, by what it cites and where its numbers begin.
+    """
+    recent = recent or Recent()
+    grouped = [_in_block(block, references, recent) for block in blocks]
+    groups = [group for runs in grouped for run in runs for group in run.values()]
+    notes = _notes(groups, library, recent)
+    number = 1
+    marked: list[Block] = []
+    for block, runs in zip(blocks, grouped, strict=True):
+        marked.append(_numbered(block, runs, number, recent) if runs else block)
+        number += sum(map(len, runs))
+    return tuple(marked), notes
+
+
+Runs = tuple[dict[int, _Group], ...]
+"""The groups of each run of inlines of a block; none at all for a block without citations."""
+
+
+def _in_block(block: Block, references: References, recent: Recent) -> Runs:
+    cited = citations(block, recent)
+    if not cited:
+        return ()
+    facts = tuple((name, id(references[name])) for each in cited for name in each.facts if name in references)
+    return recent.of(block, facts, lambda: tuple(_groups(content, references) for content in contents(block)))
+
+
+def citations(block: Block, recent: Recent) -> tuple[Citation, ...]:
+    """Those of a block in reading order."""
+    return recent.of(block, "cites", lambda: tuple(each for each in inlines(block) if isinstance(each, Citation)))
+
+
+def _notes(groups: list[_Group], library: Library, recent: Recent) -> tuple[Note, ...]:
+    """Kept as a whole, since what a note says depends on those before it."""
+    before: tuple[list[_Group], tuple[Note, ...]] | None = recent.get("notes")
+    if before is None or before[0] != groups:
+        before = recent.put("notes", (groups, _written(groups, library)))
+    return before[1]
+
+
+def _numbered(block: Block, runs: Runs, first: int, recent: Recent) -> Block:
+    def make() -> tuple[Runs, Block]:
+        number, each = iter(range(first, first + sum(map(len, runs)))), iter(runs)
+        return runs, rewritten(block, lambda content: _marked(content, next(each), number))
+
+    return recent.of(block, (first, id(runs)), make)[1]
 
 
 def _groups(content: Content, references: References) -> dict[int, _Group]:
     """The groups of a run of inlines by the position, among its citations, at which each mark stands."""
-    citations = [(offset, citation) for offset, citation in _offsets(content)]
-    if not citations:
+    cited_here = [(offset, citation) for offset, citation in _offsets(content)]
+    if not cited_here:
         return {}
     ends = list(boundaries(plain(content)))
     sentence = [
-        next((number for number, end in enumerate(ends) if offset <= end), len(ends)) for offset, _ in citations
+        next((number for number, end in enumerate(ends) if offset <= end), len(ends)) for offset, _ in cited_here
     ]
-    cited = [(i, name, ref) for i, (_, c) in enumerate(citations) for name in c.facts if (ref := references.get(name))]
+    cited = [(i, name, ref) for i, (_, c) in enumerate(cited_here) for name in c.facts if (ref := references.get(name))]
     last = {(sentence[i], _identity(ref)): i for i, _, ref in cited}
     groups: dict[int, _Group] = {}
     for i, name, ref in cited:
-        at = _leftmost(citations, last[sentence[i], _identity(ref)])
-        groups.setdefault(at, _Group(citations[at][1].origin)).facts[name] = ref
+        at = _leftmost(cited_here, last[sentence[i], _identity(ref)])
+        groups.setdefault(at, _Group(cited_here[at][1].origin)).facts[name] = ref
     return dict(sorted(groups.items()))
 
 
@@ -74,9 +117,9 @@ def _identity(ref: Reference) -> str:
     return ref.source or ref.description or ""
 
 
-def _leftmost(citations: list[tuple[int, Citation]], index: int) -> int:
+def _leftmost(cited: list[tuple[int, Citation]], index: int) -> int:
     """Citations at one place share a mark: the first of them."""
-    while index and citations[index - 1][0] == citations[index][0]:
+    while index and cited[index - 1][0] == cited[index][0]:
         index -= 1
     return index
 

@@ -6,12 +6,13 @@ from typing import Any
 from jinja2 import nodes
 
 from composer.assemble import mistakes
-from composer.assemble.expressions import truth
-from composer.assemble.fill import Filling, fill
-from composer.assemble.jinja import Rendered, parse, parse_condition
+from composer.assemble.expressions import Names, truth
+from composer.assemble.fill import Filling, Form, form
+from composer.assemble.jinja import Printed, Rendered, parse, parse_condition
 from composer.assemble.markdown import Parsed, parse_markdown
 from composer.assemble.names import Addressee, label
-from composer.assemble.rendering import render
+from composer.assemble.recent import Recent
+from composer.assemble.rendering import Plain, plain, render
 from composer.domain.document import Block, Citation, Origin, Paragraph, Text, Value, inlines
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
@@ -38,36 +39,42 @@ class AssembledPiece:
         return tuple(dict.fromkeys(name for citation in citations for name in citation.facts))
 
 
-@dataclass
 class Kept:
     """What was made before and need not be made again: by text, and for blocks by what went into them."""
 
-    trees: dict[str, nodes.Template] = field(default_factory=dict[str, nodes.Template])
-    parsed: dict[str, Parsed] = field(default_factory=dict[str, Parsed])
-    filled: dict[tuple[str, Origin], tuple[Rendered, Blocks]] = field(
-        default_factory=dict[tuple[str, Origin], tuple[Rendered, Blocks]]
-    )
+    def __init__(self) -> None:
+        self.recent = Recent()
+        self.labels: dict[tuple[str, str], str] = {}
 
     def tree(self, text: str) -> nodes.Template:
         """Raises ComposerError when the text cannot be read."""
-        if text not in self.trees:
-            self.trees[text] = parse(text)
-        return self.trees[text]
+        return self.recent.made(("tree", text), lambda: parse(text))
+
+    def rendered(self, text: str, names: Names, known: dict[str, Printed]) -> Rendered:
+        """As `render` does with the text's tree; `known` are the values of these names by their expression."""
+        before: Plain | None = self.recent.get(("plain", text))
+        if before is not None:
+            return before.render(names, known)
+        tree = self.tree(text)
+        rendered = render(tree, names)
+        if (made := plain(tree, rendered)) is not None:
+            self.recent.put(("plain", text), made)
+        return rendered
 
     def markdown(self, text: str) -> Parsed:
         """Values are marks in the text, so it is the same for every municipality."""
-        if text not in self.parsed:
-            self.parsed[text] = parse_markdown(text)
-        return self.parsed[text]
+        return self.recent.made(("markdown", text), lambda: parse_markdown(text))
 
     def blocks(self, filling: Filling) -> Blocks:
-        """The same tuple as before when nothing of it changed."""
-        key = (filling.rendered.text, filling.origin)
-        before = self.filled.get(key)
-        if before is None or before[0] != filling.rendered:
-            before = (filling.rendered, fill(self.markdown(filling.rendered.text).blocks, filling))
-            self.filled[key] = before
-        return before[1]
+        """The same tuple as before when nothing of it changed, and the same block wherever no value comes in it."""
+        rendered = filling.rendered
+        key = ("blocks", rendered.text, filling.origin)
+        before: tuple[Rendered, Form, Blocks] | None = self.recent.get(key)
+        if before is not None and before[0] == rendered:
+            return before[2]
+        reusable = before is not None and before[0].lines == rendered.lines
+        made = before[1] if before and reusable else form(self.markdown(rendered.text).blocks, filling)
+        return self.recent.put(key, (rendered, made, made.filled(filling)))[2]
 
 
 @dataclass
@@ -80,9 +87,14 @@ class Setting:
     names: dict[str, Any]
     kept: Kept
     findings: list[Finding] = field(default_factory=list[Finding])
+    known: dict[str, Printed] = field(default_factory=dict[str, Printed])
+    """What its texts printed so far, by expression."""
 
     def label(self, path: str) -> str:
-        return label(path, self.template, self.library)
+        key, labels = (self.template.id, path), self.kept.labels
+        if key not in labels:
+            labels[key] = label(path, self.template, self.library)
+        return labels[key]
 
 
 def assemble_piece(piece: Piece, section: str, setting: Setting) -> AssembledPiece:
@@ -138,7 +150,7 @@ def _lost(piece: Piece) -> Blocks:
 def assemble_text(text: str, origin: Origin, setting: Setting) -> tuple[Rendered, Blocks]:
     """The blocks of a text; one that cannot be read stands there as it was written, and is told."""
     try:
-        rendered = render(setting.kept.tree(text), setting.names)
+        rendered = setting.kept.rendered(text, setting.names, setting.known)
     except ComposerError as error:
         setting.findings.append(mistakes.unreadable(error, origin, setting.library))
         return Rendered("", (), (1,)), _as_written(text, origin)

@@ -9,7 +9,8 @@ from hashlib import sha256
 from composer.domain.document import Block, Inline, contents, plain
 
 PREFIX = "rb"
-_NAME = re.compile(rf"{PREFIX}_([A-Za-z0-9]{{1,16}})_(\d{{1,5}})_([0-9a-f]{{8}})")
+_NAME = re.compile(rf"{PREFIX}_([A-Za-z0-9]{{1,16}})_(\d{{1,5}})_([0-9a-f]{{8}})(?:_Copy_\d{{1,3}})?")
+"""LibreOffice lets a bookmark that is pasted end in _Copy_1 and so on."""
 _SIMPLE = re.compile(r"[A-Za-z0-9]{1,16}")
 TEMPLATE = "0"
 """The code of what the template says; no piece has it."""

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from composer.assemble.recent import Recent
 from composer.domain.document import Emphasis, Inline, Link, Text
 from composer.domain.dutch import day_in_words, month_in_words
 from composer.domain.fact import Fact
@@ -42,16 +44,34 @@ class Sender:
 
     def is_own(self, source: Source) -> bool:
         """Whether a source is the sender's own document."""
-        publisher = fold(source.publisher)
+        publisher = _folded(source.publisher)
         return any(publisher == name or publisher.startswith(f"{name} (") for name in self.aliases)
 
 
-def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Reference | None:
-    """What a letter of `day` cites for a fact; None for what the sender itself decided or knows."""
+_folded = lru_cache(maxsize=1_000)(fold)  # the same few publishers for every letter
+
+
+def reference(
+    fact: Fact, library: Library, sender: Sender, day: date, recent: Recent | None = None
+) -> Reference | None:
+    """What a letter of `day` cites for a fact; None for what the sender itself decided or knows.
+
+    `recent` keeps it for senders of whom the same sources are, the very same object.
+    """
+    evidence = [library.sources[item.source] for item in fact.evidence if item.source in library.sources]
+    own = frozenset(source.id for source in evidence if sender.is_own(source))
+    about = (own, fact.scope in sender.scopes, day)
+    if recent is None:
+        return _reference(fact, library, *about)
+    return recent.of(fact, about, lambda: _reference(fact, library, *about))
+
+
+def _reference(fact: Fact, library: Library, own: frozenset[str], concerned: bool, day: date) -> Reference | None:
+    """`own` are the sender's own sources, `concerned` says that the fact is about the sender."""
     evidence = [(item, library.sources[item.source]) for item in fact.evidence if item.source in library.sources]
-    if fact.scope in sender.scopes and any(sender.is_own(source) for _, source in evidence):
+    if concerned and own:
         return None
-    others = [(item, source) for item, source in evidence if not sender.is_own(source)]
+    others = [(item, source) for item, source in evidence if source.id not in own]
     public = [(item, source) for item, source in others if source.date.has_come(day)]
     firsthand = [item for item, source in public if source.kind not in RETELLING]
     if firsthand:
@@ -61,7 +81,7 @@ def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Refere
     retold = [item for item, _ in public] + [item for item, source in others if source.date.has_come(day) is None]
     if retold:
         return Reference(fact.id, retold[0].source, retold[0].place)
-    return None if any(sender.is_own(source) for _, source in evidence) else Reference(fact.id)
+    return None if own else Reference(fact.id)
 
 
 def _has_come(source: str | None, library: Library, day: date) -> bool:

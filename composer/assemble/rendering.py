@@ -15,6 +15,38 @@ MAX_PRINTED = 20_000
 MAX_STEPS = 50_000
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text without conditions and repetitions: what it prints differs from letter to letter, the rest of it never."""
+
+    text: str
+    lines: tuple[int, ...]
+    places: tuple[tuple[nodes.Expr, int, str], ...]
+    """The path, line and expression of each value."""
+
+    def render(self, names: Names, known: dict[str, Printed]) -> Rendered:
+        """As `render` does; `known` are the values of these names that were printed before, by their expression."""
+        return Rendered(self.text, tuple(self._printed(place, names, known) for place in self.places), self.lines)
+
+    def _printed(self, place: tuple[nodes.Expr, int, str], names: Names, known: dict[str, Printed]) -> Printed:
+        node, line, written = place
+        found = known.get(written)
+        if found is None:
+            found = known[written] = _printed(node, names)
+        if found.line == line:
+            return found
+        return Printed(found.path, found.text, line, found.fact, found.asks, found.value, written)
+
+
+def plain(tree: nodes.Template, rendered: Rendered) -> Plain | None:
+    """What stays the same of a text that was rendered once; None when it has conditions or repetitions."""
+    if not all(isinstance(node, nodes.Output) for node in tree.body):
+        return None
+    parts = [part for node in tree.body if isinstance(node, nodes.Output) for part in node.nodes]
+    places = [(part, _first_line(part), expression(part)) for part in parts if not isinstance(part, nodes.TemplateData)]
+    return Plain(rendered.text, rendered.lines, tuple(places))
+
+
 def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) -> Rendered:
     """The text for these names; raises ComposerError with the line when a name does not exist.
 
@@ -52,9 +84,7 @@ class _Writer:
         if isinstance(node, nodes.TemplateData):
             self.write(node.data, node.lineno)
         else:
-            named, line = value_of(node, names), _first_line(node)
-            text = "" if isinstance(named.value, Slot) else in_words(named, form, line)
-            self.print(Printed(named.path, text, line, named.fact, value=named.value, expression=expression(node)))
+            self.print(_printed(node, names))
 
     def choice(self, node: nodes.If, names: Names) -> None:
         for test, body in _branches(node):
@@ -107,6 +137,12 @@ class _Writer:
         self.lines += range(line + 1, line + 1 + text.count("\n"))
         self.at_line_start = text.endswith("\n")
         self.parts.append(text)
+
+
+def _printed(node: nodes.Expr, names: Names) -> Printed:
+    named, line = value_of(node, names), _first_line(node)
+    text = "" if isinstance(named.value, Slot) else in_words(named, form, line)
+    return Printed(named.path, text, line, named.fact, value=named.value, expression=expression(node))
 
 
 def _first_line(node: nodes.Node) -> int:

@@ -13,13 +13,14 @@ from composer.library.lettering import common
 
 MOST_CODES = 5
 _SPACES = frozenset("\t\n\r")
-_SEVERITIES: dict[Harm, Severity] = {
+_SEVERITIES: dict[Harm, Severity] = {  # the worst first
     "keert": "blokkerend",
     "stuurt": "blokkerend",
     "verbergt": "waarschuwing",
     "onbekend": "waarschuwing",
 }
-_WORD = re.compile(r"\S{1,80}")
+_WORD = re.compile(rf"(?:{HIDDEN.pattern}|\S){{1,80}}")
+"""Some hidden characters count as white space."""
 
 
 def hidden_characters(subject: Subject) -> Iterator[Finding]:
@@ -65,8 +66,8 @@ def _lacks(char: str) -> bool:
 
 
 def _hidden(word: str, unseen: list[str], piece: str | None, action: Action | None) -> Finding:
-    worst = min((harm(char) for char in unseen), key=list(_SEVERITIES).index)
-    bare = HIDDEN.sub("", word)
+    worst: Harm = next(kind for kind in _SEVERITIES if any(harm(char) == kind for char in unseen))
+    bare = HIDDEN.sub(lambda match: " " if match.group().isspace() else "", word).strip()
     finding = Finding(
         code="verborgen-teken",
         severity=_SEVERITIES[worst],

@@ -22,7 +22,7 @@ def personal_details(piece: AssembledPiece, subject: Subject) -> Iterator[Findin
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
     for run in subject.reading(piece).runs:
         for detail in details(run.text):
-            if not (_is_known(detail, subject) or _is_sourced(detail, run)):
+            if not (is_known(detail, subject) or _is_sourced(detail, run)):
                 yield _detail(detail, piece.piece.id)
 
 
@@ -35,11 +35,11 @@ def personal_fields(subject: Subject) -> Iterator[Finding]:
     ]
     for text, action in texts:
         for detail in details(text):
-            if detail.code != "naam" and not _is_known(detail, subject):
+            if detail.code != "naam" and not is_known(detail, subject):
                 yield _detail(detail, None, action)
 
 
-def _is_known(detail: Detail, subject: Subject) -> bool:
+def is_known(detail: Detail, subject: Subject) -> bool:
     """Whether the profile says it of the municipality itself, or the name is that of an official in it or in a field."""
     municipality = subject.assembly.addressee.municipality
     if municipality is None:

@@ -7,13 +7,14 @@ WAIVE = "Zie af met reden"
 
 
 def remedies(finding: Finding) -> tuple[Action, ...]:
-    """The finding's own action, then the way to the text; what does not block may be set aside with a reason."""
-    own = (finding.action,) if finding.action else ()
-    others = [action for action in (_to_text(finding), _waiving(finding)) if action]
-    return (*own, *(action for action in others if not finding.action or action.kind != finding.action.kind))[:2]
+    """The finding's own action, else the way to the text; then setting aside what does not block, else the way to the text."""
+    ways = (finding.action, to_text(finding) if finding.action is None else None, _waiving(finding), to_text(finding))
+    by_kind = {way.kind: way for way in reversed(ways) if way}
+    return tuple(dict.fromkeys(by_kind[way.kind] for way in ways if way))[:2]
 
 
-def _to_text(finding: Finding) -> Action | None:
+def to_text(finding: Finding) -> Action | None:
+    """The way to the piece; None for the letter as a whole."""
     return Action("stuk", finding.piece, TO_TEXT) if finding.piece else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.subject import Content, Subject, runs, sentences_of
@@ -29,12 +30,12 @@ def deviations(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`wijkt-af-van-feit`, `sterker-dan-feit`: own or adapted words that say something else than their facts."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
+    before = _sentences_before(piece, subject)
     for sentence in cited_sentences(piece, subject):
-        if not sentence.facts:
-            continue
-        yield from _figures(sentence, piece)
-        yield from _counts(sentence, piece)
-        yield from _wording(sentence, piece, subject)
+        yield from _wording(sentence, _alike(sentence, before), piece)
+        if sentence.facts:
+            yield from _figures(sentence, piece)
+            yield from _counts(sentence, piece)
 
 
 def cited_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[CitedSentence]:
@@ -89,32 +90,49 @@ def _counts(sentence: CitedSentence, piece: AssembledPiece) -> Iterator[Finding]
             yield _deviation(message, words, piece, sentence.facts)
 
 
-def _wording(sentence: CitedSentence, piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def _wording(sentence: CitedSentence, before: CitedSentence | None, piece: AssembledPiece) -> Iterator[Finding]:
     told = polarity(sentence.text)
-    before = _sentence_before(sentence, piece, subject)
-    for source in [before] if before else [fact.statement for fact in sentence.facts]:
-        was = polarity(source)
-        if opposed(was, told) or (len(sentence.facts) == 1 and negation_lost(was, told)):
-            message = f"“{sentence.text}” zegt het tegendeel van wat u aanhaalt: {source}"
+    for claim, same in _claims(sentence, before):
+        was = polarity(claim)
+        if opposed(was, told) or (same and negation_lost(was, told)):
+            message = f"“{sentence.text}” zegt het tegendeel van wat u aanhaalt: {claim}"
             yield _deviation(message, sentence.text, piece, sentence.facts)
             return
-        if strengthened(was, told) and (before or any(fact.strength in HEDGED for fact in sentence.facts)):
-            yield _stronger(sentence, source, piece)
+    hedged = before or any(fact.strength in HEDGED for fact in sentence.facts)
+    for claim in [before.text] if before else [fact.statement for fact in sentence.facts]:
+        if hedged and strengthened(polarity(claim), told):
+            yield _stronger(sentence, claim, piece)
             return
 
 
-def _sentence_before(sentence: CitedSentence, piece: AssembledPiece, subject: Subject) -> str | None:
-    """The sentence of the library's passage that cites the same facts; None when it has none, or it is the same."""
-    if piece.piece.adapted is None:
-        return None
-    wanted = {fact.id for fact in sentence.facts}
-    original = subject.original(piece)
-    same = (
-        (held for held in cited_sentences(original, subject) if {fact.id for fact in held.facts} == wanted)
-        if original
-        else ()
-    )
-    return next((held.text for held in same), None)
+def _claims(sentence: CitedSentence, before: CitedSentence | None) -> Iterator[tuple[str, bool]]:
+    """What a sentence may not turn round, and whether it is the same claim, so that a negation that went counts too.
+
+    That is the passage's own sentence, and each fact's statement that this sentence did not itself seem to turn round.
+    """
+    if before:
+        yield before.text, True
+    for fact in sentence.facts:
+        if not before or not opposed(polarity(before.text), polarity(fact.statement)):
+            yield fact.statement, before is None and len(sentence.facts) == 1
+
+
+def _sentences_before(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
+    """The sentences of the library's passage that a piece was made from; none for what was never a passage."""
+    original = subject.original(piece) if piece.piece.adapted is not None else None
+    return tuple(cited_sentences(original, subject)) if original else ()
+
+
+ALIKE = 0.6
+"""The share of two sentences that must be the same before one is taken for the other."""
+
+
+def _alike(sentence: CitedSentence, before: tuple[CitedSentence, ...]) -> CitedSentence | None:
+    """What a sentence was: the one most like it of those that cite the same facts, else of all that are like it."""
+    same = [held for held in before if sentence.facts and held.facts == sentence.facts]
+    texts = {held.text: held for held in same or before}
+    nearest = get_close_matches(sentence.text, texts, n=1, cutoff=0 if same else ALIKE)
+    return texts[nearest[0]] if nearest else None
 
 
 def _statements(facts: Iterable[Fact]) -> str:

@@ -1,25 +1,22 @@
 """`bibliotheek pak in` and `pak uit`: a library as one file, and back into a folder with both sides shown."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
+from composer.cli.command import MADE, REFUSED, command
 from composer.work.sharing import put_in, taken_out
 
-MADE, REMARKS = 0, 1
-Add = Callable[..., Any]
 
-
-def add_packing(parts: Any, add: Add) -> None:
-    """Adds both commands below `bibliotheek`; `add` makes a command."""
+def add_packing(parts: Any) -> None:
+    """Adds both commands below `bibliotheek`."""
     ways = parts.add_parser("pak", help="maak van een bibliotheek één bestand, of pak zo'n bestand uit").add_subparsers(
         metavar="RICHTING", required=True, parser_class=arguments.DutchParser, title="richting"
     )
-    made = add(ways, "in", "maak van een map met een bibliotheek één bestand", _pack)
+    made = command(ways, "in", "maak van een map met een bibliotheek één bestand", _pack)
     made.add_argument("folder", metavar="MAP", type=Path, help="de map van de bibliotheek")
     made.add_argument("-o", dest="target", metavar="BESTAND", type=Path, required=True, help="naam.raadsbibliotheek")
-    made = add(
+    made = command(
         ways,
         "uit",
         "zet een bibliotheek in een map; wat verschilt blijft staan en wordt getoond",
@@ -45,4 +42,4 @@ def _unpack(options: Any, _show: object) -> int:
     taken = taken_out(options.file, options.folder, options.naam, take=options.neem_over)
     for line in taken.lines:
         print(line)
-    return REMARKS if taken.left else MADE
+    return REFUSED if taken.left else MADE

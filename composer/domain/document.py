@@ -1,11 +1,11 @@
 """The finished letter as a closed tree of frozen blocks; what every writer reads and no writer changes."""
 
 import datetime
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
-from composer.domain.manifest import Manifest
+from composer.domain.manifest import NO_MANIFEST, Manifest
 
 OriginKind = Literal["tekstblok", "aangepast", "eigen", "sjabloon"]
 
@@ -190,7 +190,7 @@ class Document:
     """Index in `blocks` where the closing (greeting and signature) begins, kept together; None without one."""
     sections: tuple[tuple[str, int], ...] = field(default=())
     """Section ids with the index in `blocks` of their first block."""
-    manifest: Manifest = Manifest()
+    manifest: Manifest = NO_MANIFEST
     """What the letter rests on."""
     new_page: tuple[int, ...] = ()
     """Indexes in `blocks` of headings that begin a page."""
@@ -248,30 +248,3 @@ def plain(content: tuple[Inline, ...], gap: str = "[nog invullen: {label}]") -> 
             case Citation() | NoteReference():
                 pass
     return "".join(parts)
-
-
-def rewritten(
-    block: Block,
-    change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]],
-    place: Callable[[Origin], Origin] = lambda origin: origin,
-) -> Block:
-    """The block with each run of inlines changed, in reading order, and each origin placed anew."""
-    origin = place(block.origin)
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, content=change(block.content), origin=origin)
-        case ListBlock():
-            items = tuple(
-                ListItem(tuple(rewritten(inner, change, place) for inner in item.blocks)) for item in block.items
-            )
-            return replace(block, items=items, origin=origin)
-        case Quote():
-            return replace(
-                block, blocks=tuple(rewritten(inner, change, place) for inner in block.blocks), origin=origin
-            )
-        case Table():
-            header, *rows = (tuple(Cell(change(cell.content)) for cell in row) for row in (block.header, *block.rows))
-            return replace(block, header=header, rows=tuple(rows), origin=origin)
-        case FieldList():
-            fields = tuple(Field(change(entry.label), change(entry.content)) for entry in block.fields)
-            return replace(block, fields=fields, origin=origin)

@@ -43,3 +43,8 @@ class Manifest:
     texts: tuple[UsedText, ...] = ()
     facts: tuple[CitedFact, ...] = ()
     sources: tuple[CitedSource, ...] = ()
+
+
+NO_MANIFEST = Manifest()
+SPACE = "urn:raadsbrief:verantwoording:1"
+"""The namespace of a manifest inside a letter's file."""

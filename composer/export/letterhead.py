@@ -8,7 +8,7 @@ from composer.domain.dutch import day_in_words
 from composer.export.typography import shortened
 
 DRAFT = "CONCEPT"
-RUNNING_LENGTH = 80  # characters of 9 points that stand beside "Pagina 12 van 34"
+RUNNING_LENGTH = 76  # characters of 9 points that stand beside "Bladnummer 12 van 34"
 _OTHER_NAMES = {
     "veld.kenmerk": "kenmerk",
     "brief.kenmerk": "kenmerk",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from composer.domain.document import Document, Properties
+from composer.domain.document import Document, Heading, Properties
 from composer.export.docx import manifest, notes
 from composer.export.docx.base import Base, hyperlinks
 from composer.export.docx.blocks import Body, document_xml, paragraph
@@ -10,9 +10,10 @@ from composer.export.docx.contents import marked_headings
 from composer.export.docx.inlines import Runs, run
 from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME
 from composer.export.docx.watermark import WATERMARK, watermark
-from composer.export.dressing import dressed
+from composer.export.dressing import Dressed, dressed
 from composer.export.house_style import HouseStyle, NoteStyle
 from composer.export.letterhead import DRAFT, letterhead_values, printed_title, running_values, without_shown
+from composer.export.to_pdf import heading_pages
 from composer.export.typography import bind
 from composer.ooxml.markup import escape
 from composer.ooxml.properties import Core, core_xml, custom_xml
@@ -31,9 +32,10 @@ def docx_parts(
     letterhead = _escaped(letterhead_values(document))
     dressed_letter = dressed(document, house_style)
     running = _running(document, base)
+    pages = _heading_pages(document, dressed_letter, house_style)
     document = without_shown(dressed_letter.document, base.kept.places)
     marks = {**_marks(document, base, style), **(more or {})}
-    body = Body(Runs(base, marks), marked_headings(document, dressed_letter.contents))
+    body = Body(Runs(base, marks), marked_headings(document, dressed_letter.contents, pages))
     text = _text(document, body, style)
     below = Runs(base, {})
     foot = notes.footnotes_xml(document, below) if style == "voetnoten" else ""
@@ -48,6 +50,14 @@ def docx_parts(
         **_properties(document.properties),
         base.manifest: manifest.manifest_xml(document).encode(),
     }
+
+
+def _heading_pages(document: Document, dressed_letter: Dressed, house_style: HouseStyle) -> Mapping[int, int]:
+    """The page of each heading by its index, as the PDF has them; none for a list of contents without pages."""
+    if dressed_letter.contents is None or not dressed_letter.contents.with_pages:
+        return {}
+    headings = [index for index, block in enumerate(dressed_letter.document.blocks) if isinstance(block, Heading)]
+    return dict(zip(headings, heading_pages(document, house_style), strict=False))
 
 
 def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:

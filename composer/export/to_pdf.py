@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _STANDARDS = ("a-2a", "ua-1")
 _NOON = time(12, tzinfo=UTC)
+_STREAM_ENDS = b"\r\nendstream", b"\r\rendstream"
+"""A stream whose own last byte is CR ends its line in CR too, so that nobody counts that byte to the line's end."""
 _TEMPLATE = Path(__file__).parent / "pdf" / "letter.typ"
 
 
@@ -29,7 +31,7 @@ def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
     with _told(house_style):
         pdf = _compiler(document, house_style).compile(format="pdf", pdf_standards=[*_STANDARDS], timestamp=moment)
     assert isinstance(pdf, bytes)  # no output was named, and PDF is one file
-    return pdf
+    return pdf.replace(*_STREAM_ENDS)
 
 
 def heading_pages(document: Document, house_style: HouseStyle) -> tuple[int, ...]:

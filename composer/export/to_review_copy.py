@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from composer.assemble.places import placed, words_of
-from composer.domain.document import Block, Document, Field, FieldList, Inline, NoteReference, flatten, rewritten
+from composer.domain.document import Block, Document, Field, FieldList, Inline, NoteReference, flatten
+from composer.domain.rewriting import rewritten
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, parse, serialise, w

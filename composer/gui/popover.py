@@ -60,7 +60,7 @@ class Popover(QWidget):
     def open(self, place: Place) -> None:
         self._place = place
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = self._window.focusWidget()
             self._watched().installEventFilter(self)
         self.show()
         self.arrange()
@@ -90,7 +90,7 @@ class Popover(QWidget):
         """Puts the card away and the focus back where it was."""
         if not self.isVisible():
             return
-        focused = QApplication.focusWidget()
+        focused = self._window.focusWidget()
         inside = focused is None or self.isAncestorOf(focused)
         self._let_go()
         self.hide()
@@ -129,7 +129,7 @@ class Popover(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the card."""
         chain = self._chain()
-        focused = QApplication.focusWidget()
+        focused = self._window.focusWidget()
         at = chain.index(focused) if focused in chain else -1
         if chain:
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

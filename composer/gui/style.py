@@ -24,6 +24,7 @@ QLabel[text-role="chip"] {
     font-size: 12px; color: @notice; background: @notice-soft; border-radius: 11px; padding: 0 10px;
 }
 QLabel[text-role="chip"][kind="good"] { color: @good; background: @good-soft; }
+QLabel[text-role="chip"][kind="late"] { color: @wrong; background: @wrong-soft; }
 QLabel[text-role="count"] {
     font-size: 12px; color: @notice; background: @notice-soft; border-radius: 9px; padding: 0 6px;
 }
@@ -64,6 +65,12 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { color: @accent-strong; text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid @accent; }
 QPushButton[look="link"]:disabled { color: @edge; }
+QPushButton[look="heading"] {
+    border: 1px solid transparent; background: transparent; padding: 0 3px 0 0; font-weight: 600; border-radius: 4px;
+    text-align: left;
+}
+QPushButton[look="heading"]:hover { color: @accent; text-decoration: underline; }
+QPushButton[look="heading"]:focus { border: 1px solid @accent; }
 QPushButton[look="chip"] {
     border-radius: 13px; padding: 3px 11px; font-size: 13px; color: @muted; background: @panel; border: 1px solid @line;
 }

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Literal
 
 from composer.domain.errors import ComposerError
+from composer.domain.manifest import SPACE
 from composer.intake.word_paragraphs import Span, Tracked, WordParagraph
 from composer.intake.word_styles import Look, Looks
 from composer.intake.word_text import Reader
 from composer.library.store import reason
+from composer.ooxml.custom_xml import ITEM
 from composer.ooxml.markup import Element, parse, w
 from composer.ooxml.package import Package
 from composer.ooxml.reading import Bounds, PackageError, read_package
@@ -64,12 +66,13 @@ class Seen:
 
 @dataclass(frozen=True)
 class ReturnedWord:
-    """All that a returned file says; `notes` are the texts of notes by the key of their marks."""
+    """All that a returned file says; `notes` are the texts of notes by the key of their marks, `letter` the id of its letter."""
 
     paragraphs: tuple[WordParagraph, ...]
     comments: tuple[Comment, ...]
     notes: Mapping[str, str]
     pictures: int = 0
+    letter: str | None = None
 
     def view(self, view: View) -> tuple[Seen, ...]:
         return tuple(_joined(self.paragraphs, view))
@@ -112,12 +115,18 @@ def _read(package: Package, main: str) -> ReturnedWord:
     paragraphs = reader.read(body)
     comments = tuple(_comments(_part(package, main, COMMENTS), paragraphs, looks))
     notes = dict(_notes(_part(package, main, FOOTNOTES), looks))
-    return ReturnedWord(paragraphs, comments, notes, reader.pictures)
+    return ReturnedWord(paragraphs, comments, notes, reader.pictures, _letter(package, main))
 
 
 def _part(package: Package, main: str, kind: Kind) -> Element | None:
     names = [name for name in parts_related(package, main, kind.relation) if name in package]
     return parse(package.read(names[0])) if names else None
+
+
+def _letter(package: Package, main: str) -> str | None:
+    """The id of the letter as which the file went out; None when that is in it no more."""
+    items = (parse(package.read(name)) for name in parts_related(package, main, ITEM.relation) if name in package)
+    return next((item.get("brief") for item in items if str(item.tag).startswith(f"{{{SPACE}}}")), None)
 
 
 def _links(package: Package, main: str) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """The history of texts: a small file for each event beside the content, added and never changed."""
 
+import re
 import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -20,6 +22,7 @@ from composer.library.yaml import read_yaml, write_yaml
 M = TypeVar("M", Revision, Remark)
 FOLDER, REMARKS, FILES = "historie", "opmerkingen", "bestanden"
 DAMAGED = "dit stuk geschiedenis is beschadigd en telt niet mee; de rest is er nog. Zet het terug uit een reservekopie"
+_BASE = re.compile(rb"^- ([0-9a-f]{64})\r?$", re.MULTILINE)
 _TICK = timedelta(microseconds=1)
 
 
@@ -33,11 +36,15 @@ class Recorded:
 
 @dataclass(frozen=True)
 class History:
-    """The events of one item in their order, and what was wrong with their files."""
+    """The events of one item in their order, and what was wrong with their files.
+
+    `lost_bases` are the versions that damaged files still say that theirs was made from.
+    """
 
     item: Item
     entries: tuple[Recorded, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lost_bases: frozenset[str] = frozenset()
 
     @cached_property
     def latest(self) -> Revision | None:
@@ -77,7 +84,8 @@ class History:
         """Versions that nothing builds on and that are not the present one: two people wrote at once, or a write was cut off."""
         built_on = {base for entry in self.entries for base in entry.revision.bases if base != entry.revision.sha256}
         last = {entry.revision.sha256: entry for entry in self.entries}
-        return tuple(entry for digest, entry in last.items() if digest != present and digest not in built_on)
+        followed = {present, *built_on, *self.lost_bases}
+        return tuple(entry for digest, entry in last.items() if digest not in followed)
 
 
 def folder_of(layer: Path, item: Item) -> Path:
@@ -89,7 +97,16 @@ def history(layer: Path, item: Item) -> History:
     problems: list[Problem] = []
     entries = [Recorded(path.name, held) for path, held in _events(folder_of(layer, item), Revision, problems)]
     sound = [entry for entry in entries if _sound(entry, folder_of(layer, item), problems)]
-    return History(item, tuple(sorted(sound, key=lambda entry: (entry.revision.when, entry.name))), tuple(problems))
+    entries = tuple(sorted(sound, key=lambda entry: (entry.revision.when, entry.name)))
+    lost = frozenset(digest for problem in problems for digest in _bases_in(problem.path))
+    return History(item, entries, tuple(problems), lost)
+
+
+def _bases_in(path: Path | None) -> Iterator[str]:
+    """What can still be read of them in a damaged file."""
+    with suppress(OSError):
+        for match in _BASE.finditer(path.read_bytes() if path else b""):
+            yield match[1].decode()
 
 
 def _events(folder: Path, kind: type[M], problems: list[Problem]) -> Iterator[tuple[Path, M]]:

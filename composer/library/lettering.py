@@ -1,7 +1,7 @@
 """Which characters the shipped fonts can show (OpenType 1.9, the cmap table)."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -23,8 +23,13 @@ def characters(path: Path) -> frozenset[int]:
 @cache
 def common(folder: Path) -> frozenset[int]:
     """What every font in a folder can show."""
-    fonts = [characters(path) for path in sorted(folder.glob("*.ttf"))]
-    return frozenset.intersection(*fonts) if fonts else frozenset()
+    return shared(characters(path) for path in sorted(folder.glob("*.ttf")))
+
+
+def shared(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    """What all of these have; none when there are none."""
+    first, *others = [*sets] or [frozenset[int]()]
+    return first.intersection(*others)
 
 
 def _ranges(data: bytes) -> Iterator[tuple[int, int]]:

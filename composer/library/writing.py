@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from composer.domain.errors import ComposerError
@@ -135,7 +135,7 @@ class _Writing:
             text=text,
         )
         entry = record(self.layer.folder, self.item, revision)
-        self.past = History(self.item, (*self.past.entries, entry), self.past.problems)
+        self.past = replace(self.past, entries=(*self.past.entries, entry))
 
     def files(self) -> Mapping[str, str]:
         found = self.now.files.items() if self.now else ()

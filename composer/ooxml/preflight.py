@@ -1,7 +1,7 @@
 """What Word would refuse or repair in a package, and what a reader could not use, found before anyone opens it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -10,7 +10,8 @@ from composer.ooxml.markup import Element, parse, w
 from composer.ooxml.opened import Fault, Opened, links_of
 from composer.ooxml.package import Package
 from composer.ooxml.reading import PackageError, read_package
-from composer.ooxml.relations import OFFICE_DOCUMENT, PACKAGE_ROOT, Relation, part_name
+from composer.ooxml.relations import CORE, OFFICE_DOCUMENT, PACKAGE_ROOT, Relation, part_name
+from composer.ooxml.shapes import Known
 from composer.ooxml.survey import Survey, surveyed
 from composer.ooxml.text_checks import heading_marks
 
@@ -21,12 +22,16 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Parts that many documents share, gone through once: what they hold, their relations and their faults."""
+    """Parts that many documents share, gone through once: what they hold, their relations and their faults.
+
+    `known` are the shapes of documents that stood on them without a fault.
+    """
 
     package: Package
     surveys: Mapping[str, Survey]
     links: Mapping[str, tuple[Relation, ...]]
     faults: tuple[Fault, ...]
+    known: Known = field(default_factory=Known)
 
 
 NOTHING = Ground(Package(()), {}, {}, ())
@@ -60,12 +65,32 @@ def preflight(package: Package) -> tuple[Fault, ...]:
 
 
 def preflight_on(common: Ground, data: bytes) -> tuple[Fault, ...]:
-    """The faults of a file that was written on these parts; only what came on top of them is gone through."""
+    """The faults of a file that was written on these parts; only what came on top of them is gone through.
+
+    Of one that has the shape of a sound one only the words are looked at: those that are markup's, and its properties.
+    """
     try:
         added = common.package.added(data)
     except ValueError:
         return judged(data)
-    return _judged(common, added)
+    try:
+        shapes = common.known.shapes(added)
+    except etree.XMLSyntaxError:
+        shapes = None
+    if shapes is not None and shapes in common.known.sound:
+        return _in_words(common, added)
+    faults = _judged(common, added)
+    if shapes is not None and not faults:
+        common.known.learn(shapes)
+    return faults
+
+
+def _in_words(common: Ground, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
+    """The faults that words can make in sound markup: only the properties have some that mean something."""
+    links = common.links.get(PACKAGE_ROOT, ())
+    core = [part_name(PACKAGE_ROOT, each.target) for each in links if each.type == CORE.relation]
+    surveys = _surveys((name, parts[name]) for name in core if name in parts)
+    return tuple(package_checks.core_properties(Opened(frozenset(parts), "", surveys, common.links)))
 
 
 def _judged(common: Ground, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:

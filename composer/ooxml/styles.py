@@ -40,6 +40,10 @@ class Styles:
         """The paragraph styles, in the order of the part."""
         return tuple(each for each in self._styles.values() if each.kind == "paragraph")
 
+    def names(self) -> Iterable[str]:
+        """Word's names of all styles, in the order of the part."""
+        return (each.name for each in self._styles.values())
+
     def default(self, kind: str) -> Style | None:
         """The style that text without one has (Part 1, section 17.7.4.17, attribute default)."""
         defaults = (each for each in self._styles.values() if each.kind == kind)
@@ -56,14 +60,14 @@ class Styles:
 
 
 def set_language(root: Element, language: str) -> bool:
-    """Makes this the language of all text that names no other (section 17.7.5); False when it was so already."""
+    """Makes this the language of all text that does not name another itself (section 17.7.5); False when it was so already."""
     defaults = _child(root, "docDefaults", 0)
     run = _child(_child(defaults, "rPrDefault", 0), "rPr", 0)
-    spoken = _child(run, "lang", len(run))
-    if spoken.get(w("val")) == language:
-        return False
-    spoken.set(w("val"), language)
-    return True
+    _child(run, "lang", len(run))
+    others = [each for each in root.iter(w("lang")) if each.get(w("val")) != language]
+    for each in others:
+        each.set(w("val"), language)
+    return bool(others)
 
 
 def _child(parent: Element, name: str, place: int) -> Element:

@@ -1,9 +1,10 @@
 """The accountability sheet: for each claim of a letter what it rests on. For the file, not for the council."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
-from composer.assemble.references import Reference
+from composer.assemble.references import full_mention, short_names
 from composer.check.coverage import claims, coverage, passages
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
@@ -12,9 +13,14 @@ from composer.domain.document import (
     Block,
     Cell,
     Document,
+    Emphasis,
     Field,
     FieldList,
     Heading,
+    Inline,
+    LineBreak,
+    ListBlock,
+    ListItem,
     Origin,
     Paragraph,
     Properties,
@@ -25,7 +31,8 @@ from composer.domain.dutch import day_in_words
 from composer.domain.fact import Fact
 from composer.domain.letter import Waiver
 from composer.library.library import Library
-from composer.work.making import Reviewed
+from composer.library.store import save
+from composer.work.making import Reviewed, house_style, sound
 
 ORIGIN = Origin("sjabloon", "verantwoordingsblad")
 KINDS = {"tekstblok": "tekstblok", "aangepast": "aangepast tekstblok", "eigen": "eigen tekst"}
@@ -42,6 +49,13 @@ def accountability(reviewed: Reviewed, library: Library, today: date) -> Documen
     )
     properties = reviewed.assembly.document.properties
     return Document(_properties(properties), tuple(blocks), house_style=reviewed.assembly.document.house_style)
+
+
+def make_sheet(reviewed: Reviewed, library: Library, target: Path, today: date) -> None:
+    """Writes the sheet to `target`, replacing it, in the form that its suffix asks for; raises ComposerError."""
+    document = accountability(reviewed, library, today)
+    style = house_style(library, document.house_style)
+    save(target, sound(document, style, target.suffix))
 
 
 def _properties(letter: Properties) -> Properties:
@@ -71,18 +85,17 @@ def _head(subject: Subject, reviewed: Reviewed) -> Iterator[Block]:
         ),
         ("Open punten", f"{blocking} blokkerend, {len(reviewed.findings) - blocking} overig"),
     )
-    yield Paragraph((Text("Intern stuk voor het dossier. Niet bedoeld voor de raad."),), ORIGIN)
+    yield _paragraph(Text("Intern stuk voor het dossier. Niet bedoeld voor de raad."))
     yield FieldList(tuple(Field((Text(label),), (Text(value),)) for label, value in entries), ORIGIN)
 
 
 def _claims(subject: Subject) -> Iterator[Block]:
+    """Each claim of the letter, and below it the facts that it rests on with their sources."""
+    named = _names(subject)
+    resting = [held for piece in subject.pieces for held in cited_sentences(piece, subject) if held.facts]
     yield _heading("Waarop iedere uitspraak rust")
-    rows = [
-        row
-        for piece in subject.pieces
-        for sentence in cited_sentences(piece, subject)
-        for row in _rows(sentence, subject)
-    ]
+    yield from _list([_claim(sentence, subject, named) for sentence in resting], ordered=True)
+    yield _heading("Uitspraken zonder feit")
     unsourced = [
         sentence.text
         for piece in subject.pieces
@@ -90,39 +103,53 @@ def _claims(subject: Subject) -> Iterator[Block]:
         for sentence, sourced in claims(run)
         if not sourced
     ]
-    rows += [(text, "geen feit", "", "") for text in unsourced]
-    yield _table(("Uitspraak", "Feit", "Bron en plaats", "Stand"), rows)
+    yield from _list([ListItem((_paragraph(Text(text)),)) for text in unsourced])
+    yield _heading("Bronnen")
+    sources = (subject.library.sources[name] for name in named)
+    yield from _list([ListItem((_paragraph(*full_mention(source, named[source.id])),)) for source in sources])
 
 
-def _rows(sentence: CitedSentence, subject: Subject) -> Iterator[tuple[str, ...]]:
-    for position, fact in enumerate(sentence.facts):
-        yield ("" if position else sentence.text, fact.statement, _source(fact, subject), _standing(fact, subject))
+def _names(subject: Subject) -> Mapping[str, str]:
+    """What the sheet calls each source that a cited fact rests on, by its id."""
+    facts = dict.fromkeys(fact for piece in subject.pieces for fact in subject.facts(piece))
+    held = [source for fact in facts for source in _sources(fact, subject) if source in subject.library.sources]
+    return short_names(dict.fromkeys(held), subject.library)
 
 
-def _source(fact: Fact, subject: Subject) -> str:
+def _sources(fact: Fact, subject: Subject) -> tuple[str, ...]:
+    """The source that the letter names; those of the fact itself for what the sender knows of its own."""
     reference = subject.assembly.references.get(fact.id)
     if reference is None:
-        return f"eigen kennis; {_evidence(fact, subject)}"
+        return tuple(item.source for item in fact.evidence)
+    return (reference.source,) if reference.source else ()
+
+
+def _claim(sentence: CitedSentence, subject: Subject, named: Mapping[str, str]) -> ListItem:
+    facts = [ListItem((_paragraph(*_fact(fact, subject, named)),)) for fact in sentence.facts]
+    return ListItem((_paragraph(Text(sentence.text)), *_list(facts)))
+
+
+def _fact(fact: Fact, subject: Subject, named: Mapping[str, str]) -> tuple[Inline, ...]:
+    source = _source(fact, subject, named)
+    where = f"{source[:1].upper()}{source[1:]}; {_standing(fact, subject)}."
+    return Text(fact.statement), LineBreak(), Emphasis((Text(where),))
+
+
+def _source(fact: Fact, subject: Subject, named: Mapping[str, str]) -> str:
+    reference = subject.assembly.references.get(fact.id)
+    if reference is None:
+        held = ", ".join(named[source] for source in dict.fromkeys(_sources(fact, subject)) if source in named)
+        return f"Eigen kennis van de afzender ({held})" if held else "Eigen kennis van de afzender"
     if reference.source:
-        return _place(reference, subject)
-    return reference.description or "nog geen bron genoemd"
-
-
-def _place(reference: Reference, subject: Subject) -> str:
-    source = subject.library.sources.get(reference.source or "")
-    where = reference.place.written()
-    return ", ".join(part for part in (source.title if source else reference.source or "", where) if part)
-
-
-def _evidence(fact: Fact, subject: Subject) -> str:
-    named = (subject.library.sources.get(item.source) for item in fact.evidence)
-    return "; ".join(source.title for source in named if source)
+        place = reference.place.written()
+        return ", ".join(part for part in (named.get(reference.source, reference.source), place) if part)
+    return reference.description or "Nog geen bron genoemd"
 
 
 def _standing(fact: Fact, subject: Subject) -> str:
     held = subject.library.chronology.standing(fact, subject.letter.reference_date)
     told = f"{fact.strength} van {fact.who}" if fact.who else fact.strength
-    return f"{held.verdict}; {told}" if held.usable else f"{held.verdict}: {held.reason}; {told}"
+    return f"{held.verdict}, {told}" if held.usable else f"{held.verdict} ({held.reason.removesuffix('.')}), {told}"
 
 
 def _own_knowledge(subject: Subject) -> Iterator[Block]:
@@ -148,13 +175,24 @@ def _waivers(waivers: tuple[Waiver, ...]) -> Iterator[Block]:
         )
 
 
+def _list(items: list[ListItem], *, ordered: bool = False) -> Iterator[Block]:
+    if items:
+        yield ListBlock(ordered, 1, tuple(items), ORIGIN)
+    else:
+        yield _paragraph(Text("Geen."))
+
+
+def _paragraph(*content: Inline) -> Paragraph:
+    return Paragraph(content, ORIGIN)
+
+
 def _heading(text: str) -> Heading:
     return Heading(1, (Text(text),), ORIGIN)
 
 
 def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Block:
     if not rows:
-        return Paragraph((Text("Geen."),), ORIGIN)
+        return _paragraph(Text("Geen."))
     alignments: tuple[Alignment, ...] = ("left",) * len(header)
     return Table(_cells(header), tuple(_cells(row) for row in rows), alignments, ORIGIN)
 

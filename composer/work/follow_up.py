@@ -1,15 +1,21 @@
 """What has changed since an earlier letter, and what became of its promises."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from composer.assemble.abbreviations import write_out
+from composer.assemble.dialect import to_markdown
 from composer.assemble.letter import Assembler
+from composer.assemble.markdown import parse_markdown
+from composer.domain.document import Origin
 from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter, Piece, Promise
+from composer.domain.template import Template
 from composer.library.letters import SUFFIX, read_letter
 from composer.library.library import Library
 from composer.work.letters import propose
@@ -59,12 +65,25 @@ def _current(fact: Fact, library: Library, day: date) -> Fact | None:
 
 def opening(earlier: Letter, library: Library, day: date) -> str:
     """A text in the dialect that tells, with citations, what has changed since the earlier letter."""
-    changed = [change.after for change in changes(earlier, library, day) if change.after]
     since = f"Op {day_in_words(earlier.date)} informeerden wij u over dit onderwerp."
-    if not changed:
-        return f"{since} Sindsdien is er in wat wij u meldden niets veranderd."
-    items = "\n".join(f"- {fact.statement}[^{fact.id}]" for fact in changed)
-    return f"{since} Sindsdien is dit veranderd:\n\n{items}"
+    told = _told(_now(earlier, library, day), library)
+    return f"{since} Sindsdien is dit veranderd:\n\n{told}" if told else f"{since} {_UNCHANGED}"
+
+
+_UNCHANGED = "Sindsdien is er in wat wij u meldden niets veranderd."
+EARLIER = "vorige_brief"
+"""The field in which a template asks for the date of the earlier letter; its own text then tells of that letter."""
+
+
+def _now(earlier: Letter, library: Library, day: date) -> tuple[Fact, ...]:
+    return tuple(change.after for change in changes(earlier, library, day) if change.after)
+
+
+def _told(facts: Iterable[Fact], library: Library) -> str:
+    """A list of what facts state, with citations and each abbreviation written out once."""
+    text = "\n".join(f"- {fact.statement}[^{fact.id}]" for fact in facts)
+    blocks = tuple(replace(block, origin=Origin("tekstblok")) for block in parse_markdown(text).blocks)
+    return to_markdown(write_out(blocks, library.terms.values()))
 
 
 def follow_up(earlier: Letter, library: Library, day: date, template_id: str = "vervolgbrief") -> Letter:
@@ -78,15 +97,36 @@ def follow_up(earlier: Letter, library: Library, day: date, template_id: str = "
             "landelijk": earlier.national,
             "datum": day,
             "vervolg_op": earlier.id,
-            "velden": {
-                name: text for name, text in earlier.fields.items() if template.field(name) and name != "kenmerk"
-            },
+            "velden": _fields(earlier, template),
             "toezeggingen": [promise.record() for promise in earlier.promises if promise.kept is None],
         }
     )
-    proposed = propose(letter, template, library)
-    first = template.sections[0].id if template.sections else ""
-    return proposed.inserting(first, 0, Piece.model_validate({"tekst": opening(earlier, library, day)})).with_ids()
+    return _opened(propose(letter, template, library), earlier, template, library).with_ids()
+
+
+def _fields(earlier: Letter, template: Template) -> dict[str, str]:
+    """What was filled in before and is asked for again, and the date of the earlier letter."""
+    again = {name: text for name, text in earlier.fields.items() if template.field(name) and name != "kenmerk"}
+    return again | ({EARLIER: earlier.date.isoformat()} if template.field(EARLIER) else {})
+
+
+def _opened(letter: Letter, earlier: Letter, template: Template, library: Library) -> Letter:
+    """The letter with the opening in its first section, in the place of proposed passages that tell no more."""
+    if not template.sections:
+        return letter
+    now, first = _now(earlier, library, letter.date), template.sections[0].id
+    text = opening(earlier, library, letter.date)
+    if template.field(EARLIER):
+        text = f"Sinds die brief is dit veranderd:\n\n{_told(now, library)}" if now else _UNCHANGED
+    told = {fact.id for fact in now}
+    rest = tuple(piece for piece in letter.sections.get(first, ()) if not _tells_only(piece, told, library))
+    piece = Piece.model_validate({"tekst": text})
+    return letter.having(sections={**letter.sections, first: (piece, *rest)})
+
+
+def _tells_only(piece: Piece, told: set[str], library: Library) -> bool:
+    snippet = library.snippets.get(piece.snippet or "")
+    return snippet is not None and bool(cited := set(snippet.cited())) and cited - set(snippet.retrospect) <= told
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +141,8 @@ class Promised:
 
 def register(folder: Path, day: date) -> tuple[Promised, ...]:
     """The promises of all letters in a folder, the first due first; a letter that cannot be read is passed over."""
+    if not folder.is_dir():
+        raise ComposerError("deze map bestaat niet; noem de map met uw brieven", folder)
     found: list[Promised] = []
     for path in sorted(folder.rglob(f"*{SUFFIX}")):
         try:
@@ -111,6 +153,29 @@ def register(folder: Path, day: date) -> tuple[Promised, ...]:
     return tuple(
         sorted(found, key=lambda promised: (promised.promise.kept is not None, promised.promise.due or "9999"))
     )
+
+
+def promise_record(promised: Promised) -> dict[str, Any]:
+    """A promise as other programs read it."""
+    return {
+        "brief": str(promised.path),
+        "datum": promised.letter.date.isoformat(),
+        **promised.promise.record(),
+        "te_laat": promised.overdue,
+    }
+
+
+def promise_line(promised: Promised) -> str:
+    promise = promised.promise
+    state = f"nagekomen: {promise.kept}" if promise.kept else "te laat" if promised.overdue else "open"
+    return f"{promise.due or 'geen termijn'}: {promise.what} ({promised.path.name}, {state})"
+
+
+def register_line(found: Sequence[Promised]) -> str:
+    """The counts in one sentence."""
+    kept = sum(promised.promise.kept is not None for promised in found)
+    late = sum(promised.overdue for promised in found)
+    return f"{len(found)} toezeggingen: {kept} nagekomen, {late} te laat, {len(found) - kept - late} open."
 
 
 def _overdue(promise: Promise, day: date) -> bool:

@@ -5,10 +5,13 @@ from pathlib import Path
 from composer import paths
 from composer.assemble.letter import Assembler
 from composer.domain.document import Document
-from composer.domain.errors import ComposerError
+from composer.domain.errors import ComposerError, did_you_mean
+from composer.export.docx.headers import TAGS
+from composer.export.docx.kept import LETTER
 from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, load_house_style
 from composer.export.house_styles import adopting, inspecting
 from composer.export.house_styles.inspection import Choices, Inspection
+from composer.export.house_styles.names import LABELS
 from composer.library.library import Library
 from composer.library.names import refusal
 from composer.library.reading import read_bytes
@@ -20,6 +23,8 @@ from composer.work.making import writer
 SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 FOLDER = "huisstijlen"
 MAX_BYTES = 50_000_000
+PLACES = (*TAGS, LETTER)
+"""What a place in the document can be filled with; that of the letter itself counts for text that is kept."""
 
 
 def inspect(path: Path) -> Inspection:
@@ -41,12 +46,34 @@ def adopt(inspection: Inspection, choices: Choices, layer: Path, style_id: str) 
     folder = layer / FOLDER / style_id
     if folder.exists():
         raise ComposerError("deze huisstijl bestaat al; kies een ander id", folder)
+    require_known(inspection, choices)
     files = adopting.adopted(inspection, choices)
     _tried(adopting.trial(inspection, choices, neutral()))
     folder.mkdir(parents=True)
     for name in sorted(files, key=(SETTINGS_NAME, BASE_NAME).count):  # the file that makes it a house style comes last
         save(folder / name, files[name], replace=False)
     return folder
+
+
+def require_known(inspection: Inspection, choices: Choices) -> None:
+    """Raises ComposerError for a kind, style, place or filling that the document or the program does not have."""
+    keys = [place.key for place in inspection.places]
+    asked = (
+        ("soort tekst", choices.styles, LABELS),
+        ("stijl", choices.styles.values(), style_names(inspection)),
+        ("plaats", choices.places, keys),
+        ("invulling", filter(None, choices.places.values()), PLACES),
+    )
+    for what, given, known in asked:
+        for name in given:
+            if name not in known:
+                hint = did_you_mean(name, known) or f" Kies uit {', '.join(known) or 'niets'}."
+                raise ComposerError(f"{what} “{name}” is er niet.{hint}")
+
+
+def style_names(inspection: Inspection) -> tuple[str, ...]:
+    """Word's names of the document's own styles, for whoever chooses another than was recognised."""
+    return inspecting.style_names(inspection.package)
 
 
 def _tried(style: HouseStyle) -> None:

@@ -15,8 +15,8 @@ LIST = "onderdelen.json"
 """The list of parts in the folder of licences."""
 
 PURPOSES = {
-    "PySide6-Essentials": ("het venster", "LGPL-3.0"),
-    "shiboken6": ("het venster, verbinding met Python", "LGPL-3.0"),
+    "PySide6-Essentials": ("het venster", "LGPL-3.0-only"),
+    "shiboken6": ("het venster, verbinding met Python", "LGPL-3.0-only"),
     "Jinja2": ("invullen van teksten", "BSD-3-Clause"),
     "MarkupSafe": ("hoort bij Jinja2", "BSD-3-Clause"),
     "markdown-it-py": ("opmaak van teksten", "MIT"),

@@ -18,8 +18,8 @@ from composer.domain.document import (
     Quote,
     Table,
     Text,
-    rewritten,
-)  # fmt: skip
+)
+from composer.domain.rewriting import rewritten  # fmt: skip
 
 Kind = Literal["alinea", "kop", "item", "vervolg"]
 

@@ -127,13 +127,13 @@ def make(reviewed: Reviewed, library: Library, target: Path, *, final: bool = Fa
     """Writes the letter to `target`, replacing it; False, and nothing written, when it is to be final and is not ready."""
     if final and not reviewed.ready:
         return False
-    document = _as(reviewed.assembly.document, draft=not final)
+    document = as_draft(reviewed.assembly.document, draft=not final)
     style = house_style(library, document.house_style)
     save(target, sound(document, style, target.suffix, reviewed.assembly.pieces))
     return True
 
 
-def _as(document: Document, *, draft: bool) -> Document:
+def as_draft(document: Document, *, draft: bool) -> Document:
     """The document as a draft or not, whatever the letter calls itself: only what was checked goes out without CONCEPT."""
     if document.properties.draft == draft:
         return document

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import Runs
-from composer.domain.document import Inline, Text, rewritten
+from composer.domain.document import Inline, Text
+from composer.domain.rewriting import rewritten
 from composer.intake.returned_word import Seen
 from composer.intake.word_styles import Look
 from composer.work.lines import AnyLine, Line, Lines, fits, lines_of

@@ -15,8 +15,8 @@ from composer.domain.document import (
     Text,
     Value,
     plain,
-    rewritten,
 )
+from composer.domain.rewriting import rewritten
 
 WORDS = re.compile(r"(\s*)(\w+|[^\w\s])")
 NEAR = 3

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from composer.assemble.pieces import AssembledPiece
 from composer.assemble.references import dated
+from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.export.house_style import HouseStyle
 from composer.export.to_review_copy import to_review_copy
@@ -29,9 +30,18 @@ def review_copy(reviewed: Reviewed, library: Library, style: HouseStyle) -> byte
 
 
 def came_back(reviewed: Reviewed, library: Library, style: HouseStyle, path: Path, view: View = "aanvaard") -> Returned:
-    """What was done to a review copy of the letter as it is now; raises ComposerError for a file that cannot be read."""
+    """What was done to a review copy of the letter as it is now.
+
+    Raises ComposerError for a file that cannot be read, and for one in which nothing of this letter is known again.
+    """
+    word = read_returned(path)
+    if word.letter not in (None, reviewed.letter.id):
+        raise ComposerError("dit Word-bestand hoort bij een andere brief; open die brief en lees het daar terug", path)
     sent = returned_word(review_copy(reviewed, library, style))
-    return read_back(reviewed.assembly, read_returned(path), view, furniture(sent))
+    returned = read_back(reviewed.assembly, word, view, furniture(sent))
+    if word.letter is None and all(back.outcome in ("verwijderd", "toegevoegd") for back in returned.pieces):
+        raise ComposerError("hierin is niets van deze brief te herkennen; kies het Word-bestand dat rondging", path)
+    return returned
 
 
 def remarks(reviewed: Reviewed, library: Library) -> Mapping[str, str]:

@@ -35,9 +35,9 @@ from composer.domain.document import (
     Text,
     Value,
     plain,
-    rewritten,
-)  # fmt: skip
+)
 from composer.domain.errors import ComposerError
+from composer.domain.rewriting import rewritten  # fmt: skip
 from composer.library.library import Library
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library

@@ -509,3 +509,32 @@ def test_voorbeeld_opens_the_window_when_there_is_a_screen(
 
 def test_voorbeeld_without_any_examples_is_done(command: Run, tmp_path: Path) -> None:
     assert command("voorbeeld", tmp_path / "hier") == Ran(0, "", "")
+
+
+# verantwoording, vervolg, toezeggingen
+
+
+def test_verantwoording_makes_a_sheet_for_the_file(command: Run, letter: Path, tmp_path: Path) -> None:
+    ran = command("verantwoording", letter, "-o", tmp_path / "v.txt")
+    assert ran.code == 0
+    assert "niet voor de raad" in ran.out
+    assert "Waarop iedere uitspraak rust" in (tmp_path / "v.txt").read_text(encoding="utf-8")
+    assert command("verantwoording", letter, "-o", tmp_path / "v.odt").code == 2
+
+
+def test_vervolg_makes_a_letter_that_opens_with_what_changed(command: Run, letter: Path, tmp_path: Path) -> None:
+    target = tmp_path / "vervolg.raadsbrief"
+    given = ("vervolg", letter, "--peildatum", "2025-03-05", "--sjabloon", "brief", "-o", target)
+    assert command(*given).code == 0
+    assert "vervolg_op:" in target.read_text(encoding="utf-8")
+    again = command(*given)
+    assert again.code == 2
+    assert "vervolg.raadsbrief" in again.err
+
+
+def test_toezeggingen_lists_what_was_promised(command: Run, letter: Path) -> None:
+    ran = command("toezeggingen", letter.parent)
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1].endswith("open.")
+    assert "toezeggingen" in json.loads(command("toezeggingen", letter.parent, "--json").out)
+    assert command("toezeggingen", letter.parent / "weg").code == 2

@@ -27,8 +27,8 @@ from composer.domain.document import (
     flatten,
     inlines,
     plain,
-    rewritten,
 )
+from composer.domain.rewriting import rewritten
 
 HERE, THERE = Origin("eigen", "", "a1", 1), Origin("tekstblok", "x", "a2", 9)
 GAP = Value("veld.x", None, "naam", HERE)

@@ -96,7 +96,7 @@ def test_styles_have_the_ids_that_python_docx_finds(neutral: HouseStyle) -> None
         ("accent: 1F4E79", "accent: blauw", "past niet"),
         ("noten: voetnoten", "noten: eindnoten", "kies uit"),
         ("naam: Neutraal", "naamm: Neutraal", "ontbreekt"),
-        ("grootte: 11", "grootte: groot", "past hier niet"),
+        ("grootte: 11", "grootte: groot", "geen getal"),
         ("bestand: logo.png", "bestand: ../../logo.png", "past niet"),
     ],
 )

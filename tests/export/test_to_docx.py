@@ -237,7 +237,7 @@ def test_headers_show_the_letter(neutral: HouseStyle) -> None:
     assert words(part(data, "word/header2.xml")) == "Gemeente Bernheze"
     assert words(part(data, "word/header1.xml")) == "Gemeente BernhezeZ/24/104512"
     assert words(part(data, "word/footer1.xml")) == (
-        "Stand van zaken Integraal Zorgakkoord en de resolutie van de VNGPagina 2 van 2"
+        "Stand van zaken Integraal Zorgakkoord en de resolutie van de VNGBladnummer 2 van 2"
     )
     assert 'descr="Beeldmerk: een trapgevel"' in text(data, "word/header2.xml")
     assert "w:sdt" not in text(data, "word/footer1.xml")

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from composer.export.house_style import HouseStyle
+from composer.domain.errors import ComposerError
+from composer.export.house_style import HouseStyle, load_house_style
 from composer.export.to_html import to_html
 from tests.export.documents import document, h, item, letter, note, numbers, p, table
 
@@ -88,3 +89,11 @@ def test_text_is_never_markup(neutral: HouseStyle) -> None:
 
 def test_same_letter_same_bytes(neutral: HouseStyle) -> None:
     assert to_html(letter(), neutral) == to_html(letter(), neutral)
+
+
+def test_a_logo_that_cannot_be_read_is_told(with_settings: Callable[[str, str], HouseStyle]) -> None:
+    style = with_settings("breedte: 15", "breedte: 16")
+    (style.folder / "logo.png").write_bytes(b"geen plaatje")
+    with pytest.raises(ComposerError, match="geen png") as caught:
+        to_html(letter(), load_house_style(style.folder))
+    assert caught.value.path == style.folder / "logo.png"

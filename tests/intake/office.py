@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 from xml.sax.saxutils import escape
@@ -13,7 +14,7 @@ import pytest
 
 SOFFICE = shutil.which("soffice")
 PATIENCE = 120
-"""Seconds; a mistake in the steps makes LibreOffice wait for someone to read it."""
+"""Seconds; a mistake in the grammar of the steps makes LibreOffice wait for someone to read it."""
 _LIBRARY = '<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">'
 
 HELPERS = """
@@ -85,20 +86,27 @@ Sub JoinWithNext(doc, words)
 End Sub
 
 Sub CutAndPaste(doc, words, behind)
+ view = doc.CurrentController
  cut = ParagraphOf(doc, words)
  cut.goRight(1, True)
- doc.CurrentController.select(cut)
- Command(doc, ".uno:Cut")
+ view.select(cut)
+ clip = view.getTransferable()
+ cut.String = ""
  target = ParagraphOf(doc, behind)
  target.collapseToEnd()
  target.goRight(1, False)
- doc.CurrentController.select(target)
- Command(doc, ".uno:Paste")
+ view.select(target)
+ view.insertTransferable(clip)
 End Sub
 
 Sub Command(doc, address)
  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
  dispatcher.executeDispatch(doc.CurrentController.Frame, address, "", 0, Array())
+End Sub
+
+Sub Settle(doc, verb, words)
+ doc.CurrentController.select(ParagraphOf(doc, words))
+ Command(doc, ".uno:" & verb & "TrackedChange")
 End Sub
 
 Sub Remark(doc, words, said)
@@ -135,14 +143,14 @@ Sub Geval{name}
  Exit Sub
 Failed:
  If Not IsNull(doc) And Not IsEmpty(doc) Then doc.close(True)
- Report "{name}: " & Err & " " & Error$ & " in " & Erl
+ Report "{log}", Err & " " & Error$ & " in " & Erl
 End Sub
 """
 
 MAIN = """
-Sub Report(words)
+Sub Report(file, words)
  number = FreeFile
- Open "{log}" For Append As #number
+ Open file For Output As #number
  Print #number, words
  Close #number
 End Sub
@@ -159,23 +167,35 @@ def needed() -> pytest.MarkDecorator:
     return pytest.mark.skipif(not SOFFICE and not os.environ.get("CI"), reason="LibreOffice is not here")
 
 
-def edited(source: Path, folder: Path, cases: Mapping[str, str]) -> dict[str, Path]:
+@dataclass(frozen=True)
+class Edited:
+    """What LibreOffice made, a file by the name of each case; a case that failed says why where its file is asked for."""
+
+    folder: Path
+
+    def __getitem__(self, name: str) -> Path:
+        path, log = self.folder / f"{name}.docx", self.folder / f"{name}.txt"
+        assert path.exists(), log.read_text() if log.exists() else "LibreOffice did not come to this case"
+        return path
+
+
+def edited(source: Path, folder: Path, cases: Mapping[str, str]) -> Edited:
     """For each case, by name, the file that LibreOffice makes of `source` by its steps, lines of Basic that edit `doc`."""
     assert SOFFICE, "LibreOffice is needed here"
-    targets = {name: folder / f"{name}.docx" for name in cases}
-    log = folder / "log.txt"
-    subs = [
-        CASE.format(name=name, source=source.as_uri(), target=targets[name].as_uri(), steps=dedent(steps).strip("\n"))
-        for name, steps in cases.items()
-    ]
-    main = MAIN.format(log=log, calls="\n".join(f" Geval{name}" for name in cases))
+    made = Edited(folder)
+    subs = [_sub(name, source, folder, dedent(steps).strip("\n")) for name, steps in cases.items()]
+    main = MAIN.format(calls="\n".join(f" Geval{name}" for name in cases))
     profile = folder / "profiel"
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     _run([*command, "--terminate_after_init"])
     _add_module(profile, HELPERS + "".join(subs) + main)
     _run([*command, "macro:///Standard.Edits.Main"])
-    assert not log.exists(), log.read_text()
-    return targets
+    return made
+
+
+def _sub(name: str, source: Path, folder: Path, steps: str) -> str:
+    target, log = folder / f"{name}.docx", folder / f"{name}.txt"
+    return CASE.format(name=name, source=source.as_uri(), target=target.as_uri(), log=log, steps=steps)
 
 
 def _run(command: list[str]) -> None:
@@ -186,7 +206,6 @@ def _run(command: list[str]) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        pytest.fail("LibreOffice did not finish; is there a mistake in the steps?")
 
 
 def _add_module(profile: Path, code: str) -> None:

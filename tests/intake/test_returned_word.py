@@ -30,7 +30,8 @@ def docx(body: str, **parts: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         file.writestr("[Content_Types].xml", TYPES)
-        file.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>')  # fmt: skip
+        main = f'<Relationship Id="r1" Type="{R}/officeDocument" Target="word/document.xml"/>'
+        file.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>')
         file.writestr(
             "word/_rels/document.xml.rels", f'<Relationships xmlns="{RELATIONS}">{related}{link}</Relationships>'
         )
@@ -48,6 +49,10 @@ def p(*runs: str, properties: str = "") -> str:
 
 def t(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def row(run: str, properties: str = "") -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{p(run)}</w:tc></w:tr>"
 
 
 def ins(*runs: str) -> str:
@@ -76,20 +81,39 @@ BODIES: list[tuple[str, list[str], list[str]]] = [
     (p(gone("weg"), properties=END_GONE) + p(t("blijft")), ["blijft"], ["weg", "blijft"]),
     (p(gone("naar onder", "moveFrom")) + p(ins(t("x"))), ["", "x"], ["naar onder", ""]),
     (f"<w:ins {BY}>{p(t('in een blok'))}</w:ins>", ["in een blok"], ["in een blok"]),
-    (p(t("a"), "<w:r><w:tab/><w:br/><w:noBreakHyphen/><w:softHyphen/><w:cr/></w:r>", t("b")), ["a\t\n\u2011\nb"], ["a\t\n\u2011\nb"]),
+    (
+        p(t("a"), "<w:r><w:tab/><w:br/><w:noBreakHyphen/><w:softHyphen/><w:cr/></w:r>", t("b")),
+        ["a\t\n\u2011\nb"],
+        ["a\t\n\u2011\nb"],
+    ),
     (p('<w:r><w:br w:type="page"/></w:r>', t("b")), ["b"], ["b"]),
-    (p("<w:smartTag>", t("slim"), "</w:smartTag>", "<w:sdt><w:sdtPr/><w:sdtContent>", t(" veld"), "</w:sdtContent></w:sdt>"), ["slim veld"], ["slim veld"]),
+    (p("<w:smartTag>", t("slim"), "</w:smartTag>"), ["slim"], ["slim"]),
+    (p("<w:sdt><w:sdtPr/><w:sdtContent>", t("veld"), "</w:sdtContent></w:sdt>"), ["veld"], ["veld"]),
     (f"<w:sdt><w:sdtContent>{p(t('in een blok'))}</w:sdtContent></w:sdt>", ["in een blok"], ["in een blok"]),
     (p(FIELD.format("PAGE", t("7"))), ["7"], ["7"]),
     (p(FIELD.format("MACROBUTTON x", FIELD.format("PAGE", t("7")))), ["7"], ["7"]),
     (p('<w:fldSimple w:instr=" DATE ">', t("vandaag"), "</w:fldSimple>"), ["vandaag"], ["vandaag"]),
-    (p('<w:r><mc:AlternateContent xmlns:mc="x"><mc:Choice/><mc:Fallback/></mc:AlternateContent></w:r>', t("a")), ["a"], ["a"]),
-    ("<w:tbl><w:tr><w:tc>" + p(t("cel")) + "</w:tc></w:tr><w:tr><w:trPr><w:del " + BY + "/></w:trPr><w:tc>" + p(t("weg")) + "</w:tc></w:tr></w:tbl>", ["cel"], ["cel", "weg"]),
-    ("<w:tbl><w:tr><w:trPr><w:ins " + BY + "/></w:trPr><w:tc>" + p(t("nieuw")) + "</w:tc></w:tr></w:tbl>", ["nieuw"], []),
-    (p("<w:bookmarkStart w:id='1' w:name='x'/>", t("a"), "<w:bookmarkEnd w:id='1'/>", "<!-- opmerking -->", "<?pi x?>"), ["a"], ["a"]),
+    (
+        p('<w:r><mc:AlternateContent xmlns:mc="x"><mc:Choice/><mc:Fallback/></mc:AlternateContent></w:r>', t("a")),
+        ["a"],
+        ["a"],
+    ),
+    (f"<w:tbl>{row(t('cel'))}{row(t('weg'), f'<w:del {BY}/>')}</w:tbl>", ["cel"], ["cel", "weg"]),
+    (f"<w:tbl>{row(t('nieuw'), f'<w:ins {BY}/>')}</w:tbl>", ["nieuw"], []),
+    (
+        p(
+            "<w:bookmarkStart w:id='1' w:name='x'/>",
+            t("a"),
+            "<w:bookmarkEnd w:id='1'/>",
+            "<!-- opmerking -->",
+            "<?pi x?>",
+        ),
+        ["a"],
+        ["a"],
+    ),
     (p("<w:del>", t("zonder schrijver"), "</w:del>"), [""], ["zonder schrijver"]),
     ("", [], []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "accepted", "original"), BODIES)
@@ -102,7 +126,8 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="K1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="K2"><w:name w:val="Eigen kop"/><w:basedOn w:val="K1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="O"><w:name w:val="Outline"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Number"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Number"/>'
+    '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
@@ -226,7 +251,7 @@ HOSTILE = {
 def test_what_no_honest_file_is_is_refused_with_a_sentence(name: str) -> None:
     started = time.monotonic()
     assert refused(HOSTILE[name])
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10, "half a second on a machine that does nothing else"
 
 
 def test_a_file_that_is_gone_or_too_large(tmp_path: Path) -> None:

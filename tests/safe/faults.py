@@ -4,11 +4,11 @@ import builtins
 import errno
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 import pytest
 
@@ -82,7 +82,7 @@ class File:
 
 
 @contextmanager
-def failing(disk: Disk, folder: Path) -> Iterator[Disk]:
+def failing(disk: Disk, folder: Path) -> Generator[Disk]:
     """The calls of this process go by `disk` where they are about something in `folder` or an open file."""
     with pytest.MonkeyPatch.context() as patch:
         for name in CALLS:
@@ -95,7 +95,7 @@ def failing(disk: Disk, folder: Path) -> Iterator[Disk]:
 
 def _counted(name: str, real: Callable[..., Any], disk: Disk, folder: Path) -> Callable[..., Any]:
     def call(*arguments: Any, **options: Any) -> Any:
-        if arguments and isinstance(arguments[0], str | os.PathLike) and not _within(arguments[0], folder):
+        if arguments and _is_name(arguments[0]) and not _within(arguments[0], folder):
             return real(*arguments, **options)
         disk.pass_by(name)
         made = real(*arguments, **options)
@@ -106,7 +106,7 @@ def _counted(name: str, real: Callable[..., Any], disk: Disk, folder: Path) -> C
 
 def _opened(real: Callable[..., Any], disk: Disk, folder: Path) -> Callable[..., Any]:
     def call(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
-        if not isinstance(file, str | os.PathLike) or not _within(file, folder):
+        if not _is_name(file) or not _within(file, folder):
             return real(file, mode, *arguments, **options)
         disk.pass_by("open")
         made = real(file, mode, *arguments, **options)
@@ -115,8 +115,12 @@ def _opened(real: Callable[..., Any], disk: Disk, folder: Path) -> Callable[...,
     return call
 
 
-def _within(name: object, folder: Path) -> bool:
-    return str(name).startswith(str(folder))
+def _is_name(given: object) -> TypeGuard[str | os.PathLike[str]]:
+    return isinstance(given, str | os.PathLike)
+
+
+def _within(name: str | os.PathLike[str], folder: Path) -> bool:
+    return os.fspath(name).startswith(str(folder))
 
 
 @dataclass(frozen=True, slots=True)

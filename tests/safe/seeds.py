@@ -4,7 +4,9 @@ import io
 import random
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
@@ -111,10 +113,15 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def spoiled(target: str, chance: random.Random) -> bytes:
-    """A good input with some of it put in, taken out, doubled or exchanged; a package with its sums made right again."""
-    data = chance.choice(seeds(target))
-    if data.startswith(b"PK") and chance.random() < 0.9:
-        return _in_part(data, chance)
+    """A good input, spoiled."""
+    return changed(chance.choice(seeds(target)), chance)
+
+
+def changed(data: bytes, chance: random.Random) -> bytes:
+    """Some of it put in, taken out, doubled or exchanged; a package with its sums made right again."""
+    if chance.random() < 0.9 and zipfile.is_zipfile(io.BytesIO(data)):
+        with suppress(zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, zlib.error):
+            return _in_part(data, chance)
     for _ in range(chance.randint(1, 6)):
         data = _changed(data, chance)
     return data

@@ -1,6 +1,7 @@
 """Everything that reads what others made, each as a function of bytes; only a ComposerError or PackageError may come out."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -147,9 +148,7 @@ def read_base(data: bytes) -> None:
 def read_house_style(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         neutral = library().house_styles["neutraal"]
-        for path in neutral.iterdir():
-            (Path(folder) / path.name).symlink_to(path)
-        (Path(folder) / "huisstijl.yaml").unlink()
+        shutil.copytree(neutral, folder, dirs_exist_ok=True)
         (Path(folder) / "huisstijl.yaml").write_bytes(data)
         style = load_house_style(Path(folder))
         document = review(a_letter("Zo.\n\n- een\n- twee"), library(), library(), TODAY).assembly.document

@@ -15,10 +15,10 @@ import pytest
 from composer.library.letters import read_letter
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="many programs that begin as one are for Linux")
-KILLS, MANY_KILLS = 60, 500
-AT_ONCE = 30
-LONGEST = 5.5
-"""Seconds after which every typist is dead, nearly twice as long as the journal waits."""
+KILLS, MANY_KILLS = 20, 500
+AT_ONCE = 25
+LONGEST, LONGER = 4.0, 5.5
+"""Seconds after which every typist is dead; the journal waits for three."""
 PROMISED = 10.0
 """Seconds of typing that may be lost."""
 
@@ -61,11 +61,11 @@ def test_a_kill_at_any_moment_costs_seconds_and_never_a_letter(
 ) -> None:
     from tests.safe.typist import NAME  # deferred: it imports Qt, which is for the typists
 
-    kills = MANY_KILLS if request.config.getoption("--lang") else KILLS
+    kills, longest = (MANY_KILLS, LONGER) if request.config.getoption("--lang") else (KILLS, LONGEST)
     chance, left = random.Random(8), list[Left]()
     for first in range(0, kills, AT_ONCE):
         folders = [tmp_path / f"kill-{number}" for number in range(first, min(first + AT_ONCE, kills))]
-        _kill_at_random([typists(folder) for folder in folders], chance)
+        _kill_at_random([typists(folder) for folder in folders], longest, chance)
         left += [_left(folder, NAME) for folder in folders]
     lost = max(each.lost for each in left)
     print(
@@ -76,9 +76,9 @@ def test_a_kill_at_any_moment_costs_seconds_and_never_a_letter(
     assert sum(each.found > 0 for each in left) > kills / 4
 
 
-def _kill_at_random(processes: list[int], chance: random.Random) -> None:
+def _kill_at_random(processes: list[int], longest: float, chance: random.Random) -> None:
     begun = time.monotonic()
-    deaths = sorted((begun + chance.uniform(0.05, LONGEST), process) for process in processes)
+    deaths = sorted((begun + chance.uniform(0.05, longest), process) for process in processes)
     for moment, process in deaths:
         time.sleep(max(0.0, moment - time.monotonic()))
         os.kill(process, signal.SIGKILL)

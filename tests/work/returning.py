@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from composer.domain.letter import Letter, Piece
 from composer.intake.returned_word import View
@@ -13,7 +14,7 @@ from composer.work.review_copy import came_back, review_copy
 from composer.work.taking_over import taken_over
 
 DAY = date(2024, 12, 20)
-RECORD = {
+RECORD: dict[str, Any] = {
     "id": "proef",
     "sjabloon": "brief",
     "gemeente": "GM0001",

@@ -124,13 +124,9 @@ class _Opening:
         before, after, first_note = notes.opened(package.read(notes_name), self.around.notes)
         pages = self.section.running(package, self.main)
         running = tuple(headers.opened(name, package.read(name)) for name in dict.fromkeys(pages.values()))
-        numbering_name = part(package, self.main, NUMBERING)
-        changing = (self.main, notes_name, numbering_name, self.manifest, CORE_NAME, CUSTOM_NAME)
-        package, settings = reachable(package), parse(package.read(settings_name))
+        settings = parse(package.read(settings_name))
         return Base(
-            package=package.without(
-                *changing, *(each.name for each in running), relations_name(self.main), relations_name(notes_name)
-            ),
+            package=self.shared(package, notes_name, running),
             styles=ids,
             runs=run_properties(ids),
             direct=added_directly(ids, cascade),
@@ -140,7 +136,7 @@ class _Opening:
             notes_relations=_relations(notes_name, relations_of(package, notes_name)),
             first_note=first_note,
             numbering=numbered,
-            numbering_name=numbering_name,
+            numbering_name=part(package, self.main, NUMBERING),
             manifest=self.manifest,
             kept=self.around,
             running=running,
@@ -152,6 +148,12 @@ class _Opening:
             theme=document_theme(package, self.main),
             cascade=cascade,
         )
+
+    def shared(self, package: Package, notes_name: str, running: tuple[Running, ...]) -> Package:
+        """The parts that no letter changes."""
+        changing = (self.main, notes_name, part(package, self.main, NUMBERING), self.manifest, CORE_NAME, CUSTOM_NAME)
+        relations = (relations_name(self.main), relations_name(notes_name))
+        return reachable(package).without(*changing, *relations, *(each.name for each in running))
 
     def with_styles(self, names: Mapping[str, str], look: Look) -> tuple[Package, dict[str, str], Numbering, Cascade]:
         """The package with every style that a letter needs, their ids by kind, its numbering, and how its styles look."""

@@ -49,21 +49,20 @@ def anchor(index: int) -> str:
 
 
 def contents_xml(contents: Contents, base: Base) -> str:
-    """The title, and an entry for each heading; the field begins in the first and ends in the last."""
+    """The title, and an entry for each heading; as in Word, the field ends in an empty paragraph below them."""
     hidden = "" if contents.pages else " \\n"
     start = field_start(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u{hidden}')
-    last = max(contents.entries)
     lines = [
-        _entry(index, contents, base, start if number == 0 else "", field_end() if index == last else "")
-        for number, index in enumerate(contents.entries)
+        _entry(index, contents, base, start if number == 0 else "") for number, index in enumerate(contents.entries)
     ]
-    return paragraph(base.styles["inhoudkop"], run(CONTENTS_TITLE, base)) + "".join(lines)
+    title = paragraph(base.styles["inhoudkop"], run(CONTENTS_TITLE, base))
+    return title + "".join(lines) + paragraph(base.styles["inhoud1"], field_end())
 
 
-def _entry(index: int, contents: Contents, base: Base, before: str, after: str) -> str:
+def _entry(index: int, contents: Contents, base: Base, before: str) -> str:
     level, words = contents.entries[index]
     link = f'<w:hyperlink w:anchor="{anchor(index)}" w:history="1">{run(words, base)}{_page(index, contents)}</w:hyperlink>'
-    return paragraph(base.styles[f"inhoud{level}"], before + link + after)
+    return paragraph(base.styles[f"inhoud{level}"], before + link)
 
 
 def _page(index: int, contents: Contents) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from composer.domain.document import Document
-from composer.domain.manifest import CitedFact, CitedSource, UsedText
-from composer.export.docx.parts import MANIFEST_SPACE
+from composer.domain.manifest import SPACE, CitedFact, CitedSource, UsedText
 from composer.ooxml.markup import HEAD, escape
 
 
@@ -18,7 +17,7 @@ def manifest_xml(document: Document) -> str:
     facts = "".join(map(_fact, manifest.facts))
     sources = "".join(map(_source, manifest.sources))
     return (
-        f'{HEAD}<verantwoording xmlns="{MANIFEST_SPACE}"{head}><teksten>{texts}</teksten>'
+        f'{HEAD}<verantwoording xmlns="{SPACE}"{head}><teksten>{texts}</teksten>'
         f"<feiten>{facts}</feiten><bronnen>{sources}</bronnen></verantwoording>"
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from composer.domain.manifest import SPACE
 from composer.ooxml import notes, settings
 from composer.ooxml.custom_xml import with_data_item
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, parse, serialise, w, without_revisions
@@ -32,7 +33,6 @@ from composer.ooxml.relations import (
 
 CORE_NAME, CUSTOM_NAME, EXTENDED_NAME = "docProps/core.xml", "docProps/custom.xml", "docProps/app.xml"
 APPLICATION, LANGUAGE = "Raadsbrief", "nl-NL"
-MANIFEST_SPACE = "urn:raadsbrief:verantwoording:1"
 _KEPT = frozenset({"styles", "settings", "numbering", "footnotes", "endnotes", "theme", "fontTable"})
 """What the main part may still point at whatever its text; headers, pictures and links are chosen by who uses them."""
 _EMPTY = {
@@ -85,7 +85,7 @@ def with_needed_parts(package: Package, main: str) -> Package:
 
 def with_manifest(package: Package, main: str) -> tuple[Package, str]:
     """The package with a data item for the letter's manifest, and the name of that item."""
-    return with_data_item(package, main, MANIFEST_SPACE)
+    return with_data_item(package, main, SPACE)
 
 
 def part(package: Package, main: str, kind: Kind) -> str:

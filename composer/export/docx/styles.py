@@ -128,7 +128,7 @@ def _contents(look: Look) -> Iterator[tuple[str, Definition]]:
     )
     for level in range(1, CONTENT_LEVELS + 1):
         paragraph = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{look.edge}"/></w:tabs>{spacing(0, 40)}'
-        indent = f'<w:ind w:left="{_INDENT * (level - 1)}" w:right="567"/>'
+        indent = f'<w:ind w:left="{_INDENT * (level - 1)}"/>'
         yield f"inhoud{level}", Definition(f"toc {level}", paragraph=paragraph + indent, following="alinea")
 
 

@@ -8,10 +8,9 @@ from composer.export.docx import parts
 from composer.export.docx.section import Section, section_of
 from composer.export.house_style import BASE_NAME, SETTINGS_NAME, Fonts, HouseStyle, Logo, Margins, Settings
 from composer.export.house_styles.body import body_of
-from composer.export.house_styles.inspecting import place_sources
 from composer.export.house_styles.inspection import Choices, Inspection
 from composer.export.house_styles.page_numbers import with_page_numbers
-from composer.export.house_styles.places import spots
+from composer.export.house_styles.places import place_sources, spots
 from composer.export.pdf.pictures import kind_of
 from composer.library.yaml import write_yaml
 from composer.ooxml.cleaning import clean

@@ -8,12 +8,12 @@ from lxml import etree
 
 from composer.domain.errors import ComposerError
 from composer.export.docx.parts import with_needed_parts
-from composer.export.docx.section import Section, section_of
+from composer.export.docx.section import section_of
 from composer.export.docx.styles import Look, definitions
 from composer.export.house_styles.colours import colours_of
 from composer.export.house_styles.inspection import FoundFonts, FoundPlace, FoundStyle, How, Inspection
 from composer.export.house_styles.names import LABELS
-from composer.export.house_styles.places import spots
+from composer.export.house_styles.places import place_sources, spots
 from composer.export.house_styles.reading import (
     Around,
     found_logo,
@@ -81,6 +81,11 @@ def inspect_package(package: Package, name: str) -> Inspection:
     around = Around(cleaned.package, main, section, cascade, document_theme(cleaned.package, main))
     found = recognise(cascade, usage_of(body, _default(cascade)))
     return _Looking(name, package, around, found, root, cleaned.removed).inspection()
+
+
+def style_names(package: Package) -> tuple[str, ...]:
+    """Word's names of all styles in a document, by alphabet."""
+    return tuple(sorted(set(_cascade(package, main_part(package)).styles.names())))
 
 
 def _cascade(package: Package, main: str) -> Cascade:
@@ -221,14 +226,6 @@ class _Looking:
                 f"het lettertype {fonts.text} is niet meegeleverd; in de pdf komt {fonts.pdf}. "
                 "Zet de bestanden van het lettertype in de map van de huisstijl als u het mag gebruiken"
             )
-
-
-def place_sources(package: Package, main: str, section: Section) -> list[tuple[str, str]]:
-    """The parts with places to fill, with what they are called: the text itself, then headers and footers."""
-    named = section.running(package, main)
-    told = {"headerReference": "koptekst", "footerReference": "voettekst"}
-    pages = {"first": "van de eerste bladzijde", "default": "van de bladzijden", "even": "van even bladzijden"}
-    return [(main, "de tekst"), *((name, f"{told[tag]} {pages[kind]}") for (tag, kind), name in named.items())]
 
 
 def in_words(look: RunLook) -> str:

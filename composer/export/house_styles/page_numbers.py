@@ -40,9 +40,7 @@ def _line(section: Section, *, with_subject: bool) -> str:
     page, pages = (field(name, "<w:t>1</w:t>", _SMALL) for name in ("PAGE", "NUMPAGES"))
     others = "".join(f'<w:tab w:val="clear" w:pos="{each}"/>' for each in _WORDS_OWN if each != edge)
     tabs = f'<w:tabs>{others}<w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
-    words = (
-        f"{subject if with_subject else ''}<w:r>{_SMALL}<w:tab/></w:r>{_words('Pagina ')}{page}{_words(' van ')}{pages}"
-    )
+    words = f"{subject if with_subject else ''}<w:r>{_SMALL}<w:tab/></w:r>{_words('Bladnummer ')}{page}{_words(' van ')}{pages}"
     return f"<w:p><w:pPr>{tabs}</w:pPr>{words}</w:p>"
 
 

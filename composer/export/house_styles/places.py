@@ -7,9 +7,11 @@ from typing import Literal
 
 from lxml import etree
 
+from composer.export.docx.section import Section
 from composer.export.house_styles.names import BRACKETED, place_tag
 from composer.ooxml.fields import Field, fields
 from composer.ooxml.markup import Element, elements, escape, w
+from composer.ooxml.package import Package
 from composer.ooxml.revisions import remove, unwrap
 
 Kind = Literal["besturingselement", "bladwijzer", "veld", "tekst"]
@@ -29,6 +31,14 @@ class Spot:
     name: str
     tag: str
     fill: Callable[[str], None]
+
+
+def place_sources(package: Package, main: str, section: Section) -> list[tuple[str, str]]:
+    """The parts with places to fill, with what they are called: the text itself, then headers and footers."""
+    named = section.running(package, main)
+    told = {"headerReference": "koptekst", "footerReference": "voettekst"}
+    pages = {"first": "van de eerste bladzijde", "default": "van de bladzijden", "even": "van even bladzijden"}
+    return [(main, "de tekst"), *((name, f"{told[tag]} {pages[kind]}") for (tag, kind), name in named.items())]
 
 
 def spots(root: Element) -> list[Spot]:

@@ -28,11 +28,11 @@ from composer.domain.document import (
 )
 from composer.export.closing import closing_of
 from composer.export.columns import shares
-from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, dressed
+from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList, dressed
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title, without_shown
-from composer.export.pdf.characters import Node
+from composer.export.pdf.characters import Node, Printable
 from composer.export.pdf.looks import Flow
 from composer.export.pdf.pages import pages
 from composer.export.typography import bind, curl
@@ -59,11 +59,16 @@ def data(document: Document, house_style: HouseStyle) -> Data:
         "region": properties.language.partition("-")[2],
         "date": [properties.date.year, properties.date.month, properties.date.day],
         "draft": DRAFT if properties.draft else "",
-        "contents": {"title": CONTENTS_TITLE, "depth": CONTENTS_DEPTH, "pages": letter.contents.with_pages}
-        if letter.contents
-        else None,
+        "contents": letter.contents and _contents_list(letter.contents, letter.document, printable),
         "notes": {str(note.number): printable.data(_inlines(note.content)) for note in document.notes},
     }
+
+
+def _contents_list(contents: ContentsList, document: Document, printable: Printable) -> Data:
+    """`words` are those of every heading, in order, without the look that it has itself."""
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    words = [printable.words(bind(curl(plain(each.content)))) for each in headings]
+    return {"title": CONTENTS_TITLE, "depth": CONTENTS_DEPTH, "pages": contents.with_pages, "words": words}
 
 
 @dataclass(frozen=True, slots=True)

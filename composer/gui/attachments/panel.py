@@ -1,10 +1,11 @@
-"""The tab with attachments: their titles, whether they are public, and their order."""
+"""The tab with what goes with the letter: attachments with their openness and order, and promises to the council."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from composer.domain.letter import Attachment
-from composer.gui.elements import Button, Hint, clear, column, row, sign_button, surface, text
+from composer.gui.attachments.promises import PromiseList
+from composer.gui.elements import Button, Hint, clear, column, line, row, sign_button, surface, text
 from composer.gui.marks import CheckBox
 from composer.gui.session import Session
 
@@ -67,6 +68,7 @@ class AttachmentPanel(QWidget):
         self.new = QLineEdit()
         self.new.setPlaceholderText("Titel van een bijlage")
         self.new.setAccessibleName("Titel van een nieuwe bijlage")
+        self.promises = PromiseList(session)
         self._lay_out()
         self.new.returnPressed.connect(self.add)
         session.letter_changed.connect(self.follow)
@@ -74,19 +76,25 @@ class AttachmentPanel(QWidget):
     def _lay_out(self) -> None:
         self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
-        self._list = column(self._inside, margins=(0, 0, 0, 8), gap=8)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._inside)
-        area.setAccessibleName("Bijlagen bij de brief")
+        layout = column(self._inside, margins=(16, 12, 12, 12), gap=8)
         adding = row()
         adding.addWidget(self.new, 1)
         adding.addWidget(Button("Voeg toe", "", self.add))
-        layout = column(self, margins=(16, 12, 12, 12), gap=8)
         layout.addWidget(text("Bijlagen", "heading"))
         layout.addLayout(adding)
         layout.addWidget(self.hint)
-        layout.addWidget(area, 1)
+        self._list = column(gap=8)
+        layout.addLayout(self._list)
+        layout.addSpacing(8)
+        layout.addWidget(line())
+        layout.addSpacing(8)
+        layout.addWidget(self.promises)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self._inside)
+        area.setAccessibleName("Bijlagen en toezeggingen bij de brief")
+        column(self).addWidget(area)
 
     def rows(self) -> list[AttachmentRow]:
         return [found for found in self._inside.findChildren(AttachmentRow) if not found.isHidden()]
@@ -101,7 +109,6 @@ class AttachmentPanel(QWidget):
         clear(self._list)
         for number, attachment in enumerate(attachments):
             self._list.addWidget(self._row(number, attachment, number == len(attachments) - 1))
-        self._list.addStretch(1)
         self.hint.setVisible(not attachments)
         self.counted.emit(len(attachments))
 

@@ -88,6 +88,8 @@ class Desk(QWidget):
         self.editor.gap_activated.connect(self.doing.ask)
         self.editor.piece_selected.connect(self.pages.show_piece)
         self.timeline.fold_asked.connect(lambda: self.show_timeline(False))
+        self.timeline.outdated.piece_asked.connect(self.editor.go_to_piece)
+        self.timeline.outdated.other_asked.connect(self.replace)
         self.status.gaps_asked.connect(self.editor.next_gap)
         self.status.sources_asked.connect(lambda: self.right.show_tab(SOURCES))
         self.columns.folding_changed.connect(self.layout_changed)

@@ -1,11 +1,10 @@
 """Small forms over the page: making a link, the source of a piece, what was changed in it."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from composer.gui.elements import Button, column, row, set_kind, text
+from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
 from composer.work.differences import Stretch
 from composer.work.links import address
@@ -99,10 +98,10 @@ class ChangeCard(QWidget):
 
     def __init__(self, title: str, stretches: tuple[Stretch, ...], theme: Theme) -> None:
         super().__init__()
-        self.words = QLabel(_marked(stretches, theme))
+        self.words = QLabel(marked(stretches, theme))
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
-        self.words.setAccessibleName(_spoken(stretches))
+        self.words.setAccessibleName(spoken(stretches))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = column(self, margins=(16, 14, 16, 14), gap=10)
         layout.addWidget(text(title, "heading", wrap=True))
@@ -116,20 +115,3 @@ class ChangeCard(QWidget):
         layout.addLayout(buttons)
         self.setFocusProxy(self.close_button)
         self.setFixedWidth(560)
-
-
-def _marked(stretches: tuple[Stretch, ...], theme: Theme) -> str:
-    styles = {
-        "gelijk": "",
-        "weg": f"color:{theme.colours['wrong']};text-decoration:line-through",
-        "nieuw": f"color:{theme.colours['good']};text-decoration:underline",
-    }
-    return "".join(
-        f'<span style="{styles[stretch.kept]}">{escape(stretch.text).replace(chr(10), "<br>")}</span>'
-        for stretch in stretches
-    )
-
-
-def _spoken(stretches: tuple[Stretch, ...]) -> str:
-    words = {"gelijk": "{}", "weg": "(weg: {})", "nieuw": "(nieuw: {})"}
-    return " ".join(words[stretch.kept].format(stretch.text.strip()) for stretch in stretches if stretch.text.strip())

@@ -63,11 +63,10 @@ class Fields(QWidget):
         for row in self.rows:
             label, widget = text(row.label, "secondary", wrap=True), self._widget(row)
             calendar = self._calendar_button(row) if row.kind == "datum" else None
-            self._layout.add(row, label, widget, calendar)
             for child in (label, widget, calendar):
                 if child is not None:
                     child.setParent(self)
-                    child.show()
+            self._layout.add(row, label, widget, calendar)
 
     def _widget(self, row: Row) -> FieldWidget:
         name = row.label or row.path.rpartition(".")[2].replace("_", " ").capitalize()

@@ -1,6 +1,7 @@
 """Bold, italic, lists, headings, links and citations, on what is selected or where the cursor is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
@@ -10,7 +11,7 @@ from composer.gui.editor.atoms import fragments
 from composer.gui.editor.formats import Memo
 from composer.gui.editor.page import Page
 from composer.gui.editor.places import end, line_number, start
-from composer.gui.editor.reading import Extent, extent_around, line_shape
+from composer.gui.editor.reading import Extent, extent_around, line_shape, text_between
 from composer.gui.editor.removal import why_not
 from composer.work import line_changes
 from composer.work.lines import Lines
@@ -106,43 +107,66 @@ class Formatting:
     def cite(self, fact: str) -> None:
         """A citation behind what is selected, or at the cursor."""
         cursor = self.page.textCursor()
-        cursor.setPosition(cursor.selectionEnd())
+        cursor.setPosition(self._selected()[1])
         self.insert((Run(Citation((fact,), NOWHERE)),), cursor, "bron aanhalen")
         self.writing.session.review_now()
+
+    def _selected(self) -> tuple[int, int]:
+        """Where the selection begins and ends in the line of the cursor, without the white space around it."""
+        cursor = self.page.textCursor()
+        block = cursor.block()
+        first = max(cursor.selectionStart(), block.position())
+        last = min(cursor.selectionEnd(), block.position() + block.length() - 1)
+        words = text_between(self.writing.document, first, last)
+        first += len(words) - len(words.lstrip()) if words.strip() else 0
+        return first, max(last - (len(words) - len(words.rstrip())), first)
 
     def link_at_cursor(self) -> tuple[str, str, int, int]:
         """Words and address of the link that the cursor is in, or of what is selected, with where it begins and ends."""
         cursor = self.page.textCursor()
         target = cursor.charFormat().anchorHref()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        if target and not cursor.hasSelection():
-            first, last = self._link_bounds(cursor, target)
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText(), target, first, last
-
-    def _link_bounds(self, cursor: QTextCursor, target: str) -> tuple[int, int]:
-        inside = [f for f in fragments(cursor.block()) if f.charFormat().anchorHref() == target]
-        ends = [(f.position(), f.position() + f.length()) for f in inside]
-        return min(first for first, _ in ends), max(last for _, last in ends)
+        in_link = target and not cursor.hasSelection()
+        first, last = _link_bounds(cursor, target) if in_link else self._selected()
+        return text_between(self.writing.document, first, last), target, first, last
 
     def set_link(self, words: str, target: str, first: int, last: int) -> None:
-        """These words with a link, in the place of what stood there; without a target only the words."""
+        """These words with a link, in the place of what stood there; without a target only the words.
+
+        Words that stay keep their marks and their values.
+        """
+        block = self.writing.document.findBlock(first)
+        same = words == text_between(self.writing.document, first, last)
+        row = self.writing.reader.row(block, first, last) if same else (Run(Text(words)),)
         cursor = self.page.textCursor()
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        self.insert((Run(Text(words), link=target or None),), cursor, "link maken" if target else "link weghalen")
+        linked = tuple(replace(run, link=target or None) for run in row)
+        self.insert(linked, cursor, "link maken" if target else "link weghalen")
 
     def insert(self, row: tuple[Run, ...], cursor: QTextCursor, words: str) -> None:
-        """Runs at a place, as a step of their own."""
+        """Runs in the place of what a cursor selects, as a step of their own."""
         part = self.writing.part_at(cursor.block())
         reason = why_not(part)
         if part is None or reason is not None:
             self.writing.hindered.emit(reason or "")
             return
         self.writing.new_run()
+        cursor.removeSelectedText()
         self.writing.typesetter.runs(cursor, row, part, line_shape(cursor.blockFormat()), iter(()))
         self.page.setTextCursor(cursor)
         self.writing.flush(words)
         self.writing.new_run()
+
+
+def _link_bounds(cursor: QTextCursor, target: str) -> tuple[int, int]:
+    """The stretch around the cursor that has this address; another link to it in the same line is not of it."""
+    first, last = -1, -1
+    for fragment in fragments(cursor.block()):
+        if fragment.charFormat().anchorHref() != target:
+            continue
+        if fragment.position() != last:
+            if first <= cursor.position() <= last:
+                break
+            first = fragment.position()
+        last = fragment.position() + fragment.length()
+    return first, last

@@ -68,11 +68,12 @@ class Margin:
         piece, target = self._pressed.piece, self._target if self._dragging else None
         self._pressed, self._target, self._dragging = None, None, False
         if target is not None:
-            self._move(piece, target[0])
+            self.move_below(piece, target[0])
         self.view.viewport().update()
         return True
 
-    def _move(self, piece: str, below: Part) -> None:
+    def move_below(self, piece: str, below: Part) -> None:
+        """A piece behind another part, or first in its section when that is a heading."""
         if below.piece != piece:
             self.put(piece, spot_after(self.writing.letter, piece, below.section, below.piece))
 

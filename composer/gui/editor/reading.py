@@ -105,7 +105,7 @@ class Reader:
         """What the citations show now, in reading order."""
         found = (atom for block in blocks(self.document, extent) for atom in self.atoms.in_block(block))
         marks = (atom for atom in found if isinstance(atom.run.atom, Citation))
-        return tuple(_shown(self.document, atom.start, atom.end) for atom in marks)
+        return tuple(text_between(self.document, atom.start, atom.end) for atom in marks)
 
     def _any(self, start: QTextBlock | QTextTable) -> AnyLine:
         return self._table_line(start) if isinstance(start, QTextTable) else self.line(start)
@@ -139,7 +139,7 @@ class Reader:
 
     def _read(self, fragment: QTextFragment, first: int, last: int) -> Iterator[Run]:
         at = fragment.position()
-        text = fragment.text()[max(first - at, 0) : max(last - at, 0)]
+        text = _cut(fragment.text(), max(first - at, 0), max(last - at, 0))
         chars = fragment.charFormat()
         link = chars.anchorHref() or None
         marks = (chars.boolProperty(Memo.BOLD), chars.boolProperty(Memo.ITALIC), link)
@@ -169,8 +169,14 @@ def _side(block: QTextBlockFormat) -> Alignment:
     return "center" if block.alignment() & SIDES["center"] else "left"
 
 
-def _shown(document: QTextDocument, start: int, end: int) -> str:
+def text_between(document: QTextDocument, start: int, end: int) -> str:
+    """The words between two positions."""
     cursor = QTextCursor(document)
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
+
+
+def _cut(text: str, first: int, last: int) -> str:
+    """A part of a text by the document's counting, in which an emoji takes two places."""
+    return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "ignore")

@@ -24,7 +24,7 @@ class Removal:
             return
         touched = self.touched(cursor)
         if len(touched) == 1 and (typing or not self.whole(cursor, touched[0][1])):
-            self.within(cursor, touched[0][0])
+            self.within(cursor, *touched[0])
         else:
             self.across(cursor, touched)
 
@@ -50,11 +50,15 @@ class Removal:
         document = self.writing.document
         return cursor.selectionStart() <= start(document, extent) and cursor.selectionEnd() >= end(document, extent)
 
-    def within(self, cursor: QTextCursor, part: Part) -> None:
-        """Words of one part."""
+    def within(self, cursor: QTextCursor, part: Part, extent: Extent) -> None:
+        """What is selected of one part, and not the line's end that keeps it from the next."""
         if (reason := why_not(part)) is not None:
             self.writing.hindered.emit(reason)
             return
+        first = max(cursor.selectionStart(), start(self.writing.document, extent))
+        last = min(cursor.selectionEnd(), end(self.writing.document, extent))
+        cursor.setPosition(min(first, last))
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self.view.setTextCursor(cursor)
 

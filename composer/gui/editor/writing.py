@@ -52,6 +52,8 @@ class Writing(QObject):
         self._originals: dict[str, Lines] = {}
         self.document.contentsChange.connect(self._note)
         self._later = single_shot(self, 0, self.flush)
+        for needed in (session, self.document):
+            needed.destroyed.connect(self._later.stop)
 
     @property
     def letter(self) -> Letter:

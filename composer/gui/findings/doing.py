@@ -16,6 +16,7 @@ from composer.gui.profile_form import ProfileForm
 from composer.gui.session import Session
 from composer.library.captured import released
 from composer.work.profiles import Question, answer, question
+from composer.work.rewording import reworded
 from composer.work.waivers import waived
 
 
@@ -44,16 +45,13 @@ class Doing(QObject):
             "verwijder": lambda action, _: self._remove(action.target),
             "profiel": lambda action, _: self.ask(action.target),
             "vernieuw": lambda action, _: self._renew(action.target),
+            "woorden": lambda action, finding: self._reword(action.target, finding),
             "afzien": lambda _, finding: self._waive(finding),
         }
 
     def do(self, action: Action, finding: Finding) -> None:
-        """Whatever the action is; one that this window does not know leads to the text."""
-        way = self._ways.get(action.kind)
-        if way is not None:
-            way(action, finding)
-        elif finding.piece:
-            self.piece_asked.emit(finding.piece)
+        """Whatever the action is."""
+        self._ways[action.kind](action, finding)
 
     def _go(self, target: str) -> None:
         kind, _, name = target.rpartition(":")
@@ -68,6 +66,19 @@ class Doing(QObject):
         kind, _, key = target.partition("/")
         if letter := self._session.changeable():
             self._session.change(released(letter, kind, key), "nieuwe tekst overnemen")
+
+    def _reword(self, instead: str, finding: Finding) -> None:
+        """Better words in the place of the finding's; words that stand there otherwise are for the writer."""
+        letter = self._session.changeable()
+        if letter is None or finding.piece is None:
+            return
+        changed = reworded(letter, finding.piece, finding.words, instead, self._session.rendering)
+        if changed is None:
+            self.piece_asked.emit(finding.piece)
+            self._notices.tell(f"Schrijf hier zelf “{instead}”; de woorden staan er net anders.")
+            return
+        self._session.change(changed, f"“{instead}” schrijven")
+        self._session.review_now()
 
     def _waive(self, finding: Finding) -> None:
         form = WaivingForm(finding)

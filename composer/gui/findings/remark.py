@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from composer.check.remedies import remedies
+from composer.check.remedies import remedies, to_text
 from composer.domain.finding import Action, Finding, Severity
 from composer.gui.elements import Button, column, row, set_kind, text
 
@@ -37,7 +37,7 @@ class Remark(QWidget):
     def _words(self, finding: Finding, do: Do) -> QVBoxLayout:
         words = column(gap=2)
         if finding.title:
-            words.addWidget(text(finding.title, "heading", wrap=True))
+            words.addWidget(self._heading(finding, do))
         words.addWidget(text(finding.message, "secondary", wrap=True))
         actions = row(margins=(0, 2, 0, 0), gap=14)
         self.buttons = [self._button(action, finding, do) for action in remedies(finding)]
@@ -46,6 +46,16 @@ class Remark(QWidget):
         actions.addStretch(1)
         words.addLayout(actions)
         return words
+
+    def _heading(self, finding: Finding, do: Do) -> QWidget:
+        """Leads to the text where there is one."""
+        way = to_text(finding)
+        if way is None:
+            return text(finding.title, "heading", wrap=True)
+        heading = Button(finding.title, "heading", lambda: do(way, finding))
+        heading.setAccessibleName(f"{way.label}: {finding.title}")
+        heading.setToolTip(way.label)
+        return heading
 
     def _button(self, action: Action, finding: Finding, do: Do) -> Button:
         button = Button(action.label, "link", lambda: do(action, finding))

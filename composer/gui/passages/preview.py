@@ -1,14 +1,12 @@
 """The passage that is selected, in full: how it will read, what it rests on, and why it can or cannot be used."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from composer.domain.document import Block, Heading, ListBlock, contents, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.snippet import Snippet
-from composer.gui.elements import Button, WrappedLabel, column, height_for, line, row, text
+from composer.gui.elements import Button, column, height_for, line, row, text
+from composer.gui.reading_label import reading_label
 from composer.work.cited import described
 from composer.work.passages import Offer, Suitability
 
@@ -53,7 +51,7 @@ class PassagePreview(QWidget):
         layout.addWidget(text(snippet.title, "title", wrap=True))
         layout.addWidget(text(_standing(held), "good" if held.verdict == "geldig" else "notice", wrap=True))
         layout.addSpacing(2)
-        layout.addWidget(_words(offer.blocks(snippet)))
+        layout.addWidget(reading_label(offer.blocks(snippet)))
         facts = offer.facts(snippet)
         if facts:
             layout.addSpacing(4)
@@ -85,28 +83,3 @@ class PassagePreview(QWidget):
 
 def _standing(held: Suitability) -> str:
     return "; ".join(part for part in (held.words[:1].upper() + held.words[1:], held.more) if part)
-
-
-def _words(blocks: tuple[Block, ...]) -> QLabel:
-    label = WrappedLabel("".join(_html(block) for block in blocks))
-    label.setTextFormat(Qt.TextFormat.RichText)
-    return label
-
-
-def _html(block: Block) -> str:
-    """A block in the little HTML that a label knows."""
-    match block:
-        case Heading():
-            return f'<p style="margin: 8px 0 4px 0"><b>{escape(plain(block.content))}</b></p>'
-        case ListBlock():
-            items = "".join(
-                f"<li>{escape(' '.join(_run(inner) for inner in item.blocks))}</li>" for item in block.items
-            )
-            name = "ol" if block.ordered else "ul"
-            return f'<{name} style="margin: 4px 0 4px -22px">{items}</{name}>'
-        case _:
-            return f'<p style="margin: 0 0 8px 0">{escape(_run(block))}</p>'
-
-
-def _run(block: Block) -> str:
-    return " ".join(plain(run) for run in contents(block))

@@ -3,17 +3,22 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from composer.gui.elements import column, ground, row, sign_button, text
+from composer.gui.elements import column, ground, line, row, sign_button, text
 from composer.gui.session import Session
 from composer.gui.theme import Theme
+from composer.gui.timeline.outdated import OutdatedList
 from composer.gui.timeline.painting import LEGEND
 from composer.gui.timeline.view import TimelineView
 from composer.library.library import Library
 from composer.work.choices import with_reference_date
 from composer.work.timeline import Timeline, timeline
+
+
+ROOMY = 1100
+"""In less width the letter's pieces are left out; the tab with findings has them too."""
 
 
 class Swatch(QWidget):
@@ -52,13 +57,24 @@ class TimelinePanel(QWidget):
             head.addWidget(text(words, "small"))
             head.addSpacing(6)
         head.addWidget(sign_button("fold", "Vouw de tijdlijn dicht", self.fold_asked.emit))
-        layout = column(self, gap=0)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
+        drawn = column(gap=0)
+        drawn.addLayout(head)
+        drawn.addWidget(self.view, 1)
+        self.outdated = OutdatedList(session)
+        self._between = line(upright=True)
+        whole = row(self, gap=0)
+        whole.addLayout(drawn, 1)
+        whole.addWidget(self._between)
+        whole.addWidget(self.outdated)
         self.view.day_moved.connect(self._move)
         session.letter_changed.connect(self.follow)
         session.library_changed.connect(self.follow)
         session.reviewed.connect(self.follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self._between, self.outdated):
+            part.setVisible(event.size().width() >= ROOMY)
 
     def set_theme(self, theme: Theme) -> None:
         self.view.theme = theme

@@ -1,0 +1,69 @@
+"""What commands have in common: their options, their exit codes, and how they tell what they found."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from composer.cli import arguments
+from composer.domain.finding import Finding
+from composer.library.library import Library
+from composer.work import letters, making
+from composer.work.libraries import open_library
+
+MADE, REFUSED, UNREADABLE = 0, 1, 2
+"""Made or nothing wrong; refused or remarks; cannot be read."""
+
+Show = Callable[[list[str]], int]
+"""Opens the window with what is on the command line, and returns its exit code."""
+
+
+def command(
+    commands: Any, name: str, text: str, carry_out: Callable[[Any, Show], int], *, machine: bool = False
+) -> Any:
+    """A command with its layers of content; `machine` gives it --json."""
+    made = commands.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
+    made.set_defaults(command=carry_out)
+    made.add_argument(
+        "--bibliotheek", metavar="MAP", type=Path, action="append", default=[], help="eigen laag; mag vaker"
+    )
+    if machine:
+        made.add_argument("--json", action="store_true", help="uitvoer voor andere programma's")
+    return made
+
+
+def group(commands: Any, name: str, text: str) -> Any:
+    """A command that only has commands below it."""
+    return commands.add_parser(name, help=text).add_subparsers(
+        metavar="WAT", required=True, parser_class=arguments.DutchParser, title="wat"
+    )
+
+
+def add_letter(made: argparse.ArgumentParser, text: str = "het .raadsbrief-bestand") -> None:
+    made.add_argument("letter", metavar="BRIEF", type=Path, help=text)
+
+
+def reviewed(options: Any) -> tuple[making.Reviewed, Library, Library]:
+    library = open_library(options.bibliotheek)
+    warn(library)
+    letter, rendering = letters.open_letter(options.letter, library)
+    return making.review(letter, rendering, library, date.today()), library, rendering
+
+
+def warn(library: Library) -> None:
+    """Mistakes in the library are told, and do not stop a letter."""
+    for problem in library.problems:
+        print(problem, file=sys.stderr)
+
+
+def print_findings(findings: Sequence[Finding], stream: Any) -> None:
+    for finding in findings:
+        place = f" [{finding.piece}]" if finding.piece else ""
+        print(f"{finding.severity}: {finding.message}{place} ({finding.code})", file=stream)
+
+
+def print_json(record: Any) -> None:
+    print(json.dumps(record, ensure_ascii=False, indent=2))

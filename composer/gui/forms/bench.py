@@ -1,0 +1,44 @@
+"""What every form and page about the library works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from composer.gui.asking import Asking
+from composer.gui.notices import Notices
+from composer.gui.session import Session
+from composer.gui.settings import LIBRARIES, NAME, Settings
+from composer.gui.theme import Theme
+from composer.library.library import Library
+from composer.work.approving import Desk
+from composer.work.catalogue import Shelf, shelves
+from composer.work.libraries import organisation
+
+
+@dataclass(frozen=True)
+class Bench:
+    """`own` is the user's own layer; `theme` gives the colours as they are now."""
+
+    session: Session
+    settings: Settings
+    notices: Notices
+    asking: Asking
+    own: Path
+    theme: Callable[[], Theme]
+
+    @property
+    def library(self) -> Library:
+        return self.session.library
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """The shipped content, the folders of the organisation and those that the user chose, and the user's own."""
+        chosen = (Path(name) for name in self.settings.get(LIBRARIES))
+        shared = dict.fromkeys((*organisation().folders, *chosen))
+        return shelves(self.own, [folder for folder in shared if folder.is_dir()])
+
+    def writable(self) -> tuple[Shelf, ...]:
+        """Those that can be written in, a shared one first: what is made is mostly made for all."""
+        return tuple(shelf for shelf in self.shelves() if shelf.writable)
+
+    def desk(self, shelf: Shelf) -> Desk:
+        return Desk(shelf.layer, self.settings.get(NAME))

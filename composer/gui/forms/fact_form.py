@@ -1,0 +1,235 @@
+"""The form for a fact: one assertion in our own words, its figures, since when it holds, and where that stands."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.fact import Fact, Strength
+from composer.domain.revision import Item
+from composer.domain.values import written
+from composer.gui.elements import clear, column, ground, text
+from composer.gui.forms.bench import Bench
+from composer.gui.forms.fields import (
+    AreaField,
+    ChoiceField,
+    LineField,
+    MomentField,
+    NumberField,
+    PickField,
+    WordsField,
+)
+from composer.gui.forms.page import ItemPage
+from composer.gui.forms.parts import Beside, Group, Rows, Section
+from composer.gui.timing import single_shot
+from composer.library.library import Library
+from composer.library.texts import record_text
+from composer.library.yaml import Location, is_record
+from composer.work.catalogue import Shelf
+from composer.work.drafting import Mistake, Started, checked, proposed_id, unknown_evidence
+from composer.work.evidence import Shown, shown
+
+ABOUT = "Een feit is één bewering in eigen woorden, met de plaats in een bron die haar draagt. Het zegt nooit meer dan de bron."
+KINDS = {
+    "datum": "Datum",
+    "bedrag": "Bedrag in hele euro’s",
+    "percentage": "Percentage",
+    "aantal": "Aantal",
+    "jaar": "Jaar",
+    "periode": "Periode",
+    "tekst": "Woorden",
+}
+ORDERS = {
+    "ruim": "ruim",
+    "bijna": "bijna",
+    "circa": "circa",
+    "begin": "begin",
+    "halverwege": "halverwege",
+    "eind": "eind",
+}
+NATURES = {"toestand": "Zo is het nu; dat kan veranderen", "gebeurtenis": "Dit is gebeurd; dat blijft waar"}
+OUTCOMES = {
+    "gevonden": ("good", "Gevonden op deze plaats"),
+    "genormaliseerd": ("good", "Gevonden, met andere witruimte"),
+    "niet-gevonden": ("wrong", "Niet gevonden op deze plaats"),
+    "niet-onderzocht": ("notice", "Niet nagezocht: het stuk zelf is hier niet"),
+}
+
+
+class ValueRows(Rows):
+    """Values by their names; in the file a map, here a list of cards."""
+
+    def __init__(self) -> None:
+        about = "Schrijf getallen en datums ook hier: dan klopt ieder tekstblok dat ze noemt."
+        super().__init__("waarden", "getal of datum", about, _value_row)
+
+    def value(self) -> Any:
+        rows = [group.value() or {} for group in self.rows]
+        named = {str(row.get("naam", f"waarde_{at}")): row for at, row in enumerate(rows, 1)}
+        return {name: {k: v for k, v in row.items() if k != "naam"} for name, row in named.items()} or None
+
+    def set_value(self, value: Any) -> None:
+        record = value if is_record(value) else {}
+        super().set_value([{"naam": name, **(held if is_record(held) else {})} for name, held in record.items()])
+
+    def tell(self, place: Location, message: str, *, empty: bool = False) -> None:
+        """A value is known by its name."""
+        names = list(self.value() or {})
+        at = (names.index(str(place[0])),) if place and place[0] in names else ()
+        rest = tuple(step for step in place[1:] if step not in KINDS) or ("waarde",)
+        super().tell((*at, *rest) if at else (), message, empty=empty)
+
+
+def _value_row() -> Group:
+    return Group(
+        "",
+        Beside(
+            "",
+            LineField("naam", "Naam", fill="Geef een korte naam", example="stemmen_voor"),
+            ChoiceField("soort", "Soort", KINDS),
+            LineField("waarde", "Waarde", fill="Vul de waarde in", example="93"),
+        ),
+        Beside(
+            "",
+            ChoiceField("orde", "Ongeveer?", ORDERS, optional="precies"),
+            LineField("eenheid", "Wat wordt geteld", example="gemeenten"),
+        ),
+    )  # fmt: skip
+
+
+def evidence_row(library: Library) -> Group:
+    """A place in a source, with words by which it is found again."""
+    sources = {source.id: source.title for source in library.sources.values()}
+    place = Beside(
+        "plaats",
+        LineField("kop", "Kop of paragraaf", example="4. SPUK IZA 2025"),
+        NumberField("alinea", "Alinea"),
+        NumberField("pagina", "Pagina"),
+        shares=(4, 1, 1),
+    )
+    return Group(
+        "",
+        PickField("bron", "Bron", sources, fill="Kies de bron waarin het staat"),
+        place,
+        WordsField("trefwoorden", "Woorden die daar staan", "Losse woorden, met komma’s ertussen."),
+        WordsField(
+            "afgeleid", "Waarden die u afleidt", "Namen van getallen die er niet letterlijk staan.", example="jaar"
+        ),
+        gap=10,
+    )
+
+
+class FactBeside(QWidget):
+    """How its values read in a letter, and what became of looking them up."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        ground(self, "panel")
+        self._bench = bench
+        self._layout = column(self, margins=(20, 20, 20, 20), gap=8)
+
+    def show_fact(self, fact: Fact | None) -> None:
+        clear(self._layout)
+        self._layout.addWidget(text("Zo staat het in een brief", "heading"))
+        for words, role in _lines(fact, self._bench):
+            self._layout.addWidget(text(words, role, wrap=True))
+        self._layout.addStretch(1)
+
+
+def _lines(fact: Fact | None, bench: Bench) -> Iterator[tuple[str, str]]:
+    if fact is None:
+        yield (
+            "Zodra de verplichte vragen beantwoord zijn, ziet u hier de getallen zoals een brief ze schrijft.",
+            "secondary",
+        )
+        return
+    yield fact.statement, ""
+    for name, value in fact.values.items():
+        yield f"{name.replace('_', ' ')}: {written(value)}", "secondary"
+    folders = [shelf.folder / "bronnen" for shelf in bench.shelves()]
+    for found in shown(fact, bench.library, folders):
+        role, words = OUTCOMES[found.verified.outcome]
+        yield found.source.title, "caption"
+        yield _outcome(found, words), role
+
+
+def _outcome(found: Shown, words: str) -> str:
+    missing = ", ".join(found.verified.missing)
+    place = f" ({found.place})" if found.place else ""
+    return f"{words}{place}{f'. Er ontbreekt: {missing}' if missing else ''}"
+
+
+class FactPage(ItemPage):
+    kind = "feit"
+
+    def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
+        heading = "Feit wijzigen" if started.before else "Nieuw feit"
+        super().__init__(bench, _form(bench.library), heading, ABOUT, shelf, started)
+        self.beside = FactBeside(bench)
+        self.set_beside(self.beside)
+        self._later = single_shot(self, 400, self._look)
+        self.begin(record or {"bewijs": [{}]})
+        self._look()
+
+    def _follow(self) -> None:
+        self._later.start()
+
+    def _look(self) -> None:
+        made = checked(Fact, self._record())
+        self.beside.show_fact(made if isinstance(made, Fact) else None)
+
+    def _record(self) -> dict[str, Any]:
+        record = self.form.value() or {}
+        record.setdefault("id", proposed_id(str(record.get("stelling", "")), self.bench.library.facts))
+        return record
+
+    def keep(self, *, offering: bool) -> bool:
+        fact = checked(Fact, self._record(), self.places())
+        mistakes: tuple[Mistake, ...] = unknown_evidence(fact, self.bench.library) if isinstance(fact, Fact) else fact
+        if mistakes or not isinstance(fact, Fact):
+            self.show_mistakes(mistakes)
+            return False
+        self.write(Item("feiten", fact.id), record_text(fact, self.started.before), offering=offering)
+        return True
+
+
+def _form(library: Library) -> Group:
+    subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
+    lanes = {lane.id: lane.title for lane in library.lanes.values()}
+    scopes = {"landelijk": "Heel Nederland"}
+    scopes |= {f"regio:{region.id}": region.name for region in library.regions.values()}
+    scopes |= {f"gemeente:{m.cbs}": m.name for m in library.municipalities.values()}
+    strengths = {strength: strength.capitalize() for strength in get_args(Strength)}
+    return Group(
+        "",
+        Section(
+            "Wat staat vast?",
+            "",
+            AreaField("stelling", "De bewering, in één zin", fill="Schrijf in één zin wat vaststaat"),
+            Beside("", ChoiceField("onderwerp", "Onderwerp", subjects), ChoiceField("kracht", "Wat is het", strengths)),
+            LineField("wie", "Wie zegt of besluit dit", example="ledenvergadering van de VNG"),
+            Beside(
+                "",
+                ChoiceField("aard", "Blijft het waar?", NATURES),
+                ChoiceField("spoor", "Rij op de tijdlijn", lanes, optional="geen"),
+            ),
+        ),
+        Section(
+            "Wanneer en voor wie?",
+            "",
+            Group(
+                "geldig",
+                MomentField("vanaf", "Geldt vanaf"),
+                MomentField("tot", "Geldt tot", "Leeg: tot iets nieuws het vervangt."),
+            ),
+            PickField("reikwijdte", "Voor wie", scopes, "Leeg is: heel Nederland."),
+        ),
+        Section("Getallen en datums", "", ValueRows()),
+        Section(
+            "Bewijs",
+            "Noem de bron, de plaats daarin, en enkele woorden die daar staan. Een tweede bron maakt het feit sterker.",
+            Rows("bewijs", "vindplaats", "", lambda: evidence_row(library)),
+        ),
+        AreaField("toelichting", "Toelichting", "Voor collega’s; komt niet in een brief.", lines=2),
+        gap=24,
+    )

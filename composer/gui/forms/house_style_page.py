@@ -1,0 +1,251 @@
+"""A house style out of a Word document: what was recognised, what is missing, what goes, and an example letter in it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from composer.domain.revision import Item
+from composer.export.house_style import Contents
+from composer.export.house_styles.inspection import Choices, Inspection, proposed
+from composer.gui.elements import Button, Hint, column, ground, text
+from composer.gui.forms.background import Background, Outcome
+from composer.gui.forms.bench import Bench
+from composer.gui.forms.fields import ChoiceField, LineField, TickField
+from composer.gui.forms.page import FormPage
+from composer.gui.forms.parts import Group, Part, Section, sentence
+from composer.gui.pages.pdf import Page, Pdf
+from composer.gui.pages.sheet import Sheets
+from composer.gui.theme import Theme
+from composer.gui.timing import single_shot
+from composer.library.library import Library
+from composer.work.catalogue import Shelf
+from composer.work.drafting import proposed_id
+from composer.work.house_styles import adopt, preview
+
+ABOUT = "Kijk na of uw document goed is begrepen. Rechts staat een voorbeeldbrief in deze huisstijl."
+NOTES = {"voetnoten": "Onder de bladzijde", "eindlijst": "In een lijst achteraan", "geen": "Geen noten"}
+TAGS = {
+    "onderwerp": "Onderwerp",
+    "datum": "Datum",
+    "kenmerk": "Kenmerk",
+    "organisatie": "Organisatie",
+    "adres": "Adres",
+    "staat": "Concept of definitief",
+}
+HOW = {"naam": "herkend", "gebruik": "herkend aan het gebruik", "toegevoegd": "komt erbij"}
+CONTENTS = {12: "Bij twaalf koppen of meer", 6: "Bij zes koppen of meer", 1: "Altijd"}
+PREVIEW_DELAY, SCALE, MOST_PAGES = 700, 0.72, 2
+
+
+class PreviewPanel(QWidget):
+    """The example letter, made anew when a choice changes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        ground(self, "background")
+        self._background = Background(self)
+        self._background.done.connect(self._take)
+        self.hint = Hint("De voorbeeldbrief wordt gemaakt…")
+        self.sheets = Sheets(theme)
+        self.sheets.setAccessibleName("Voorbeeldbrief in deze huisstijl")
+        area = QScrollArea()
+        area.setWidget(self.sheets)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setAccessibleName("Voorbeeldbrief")
+        layout = column(self, margins=(12, 16, 12, 12), gap=8)
+        layout.addWidget(text("Voorbeeldbrief", "heading"))
+        layout.addWidget(self.hint)
+        layout.addWidget(area, 1)
+
+    def show_style(self, inspection: Inspection, choices: Choices, library: Library) -> None:
+        self._background.ask(_pages(inspection, choices, library))
+
+    def _take(self, outcome: Outcome[tuple[Page, ...]]) -> None:
+        self.hint.setVisible(bool(outcome.failure))
+        self.hint.tell(sentence(outcome.failure) if outcome.failure else "")
+        if outcome.value:
+            self.sheets.show_pages(outcome.value, SCALE)
+
+    def close_down(self) -> None:
+        self._background.close()
+
+
+def _pages(inspection: Inspection, choices: Choices, library: Library) -> Callable[[], tuple[Page, ...]]:
+    """The first pages of the example letter, sharp at twice the size at which they are shown."""
+
+    def work() -> tuple[Page, ...]:
+        pdf = Pdf(preview(inspection, choices, library))
+        pages = tuple(pdf.page(number, 2 * SCALE) for number in range(min(len(pdf), MOST_PAGES)))
+        pdf.close()
+        return pages
+
+    return work
+
+
+class Told(Part):
+    """What was found, to be read."""
+
+    def __init__(self, *shown: QWidget) -> None:
+        super().__init__()
+        layout = column(self, gap=4)
+        for part in shown:
+            layout.addWidget(part)
+
+    def value(self) -> Any:
+        return None
+
+    def set_value(self, value: Any) -> None:
+        pass
+
+    def places(self) -> Iterator[tuple[str | int, ...]]:
+        return iter(())
+
+    def clear_mistakes(self) -> None:
+        pass
+
+
+class HouseStylePage(FormPage):
+    kind = "huisstijl"
+
+    def __init__(self, bench: Bench, shelf: Shelf, inspection: Inspection) -> None:
+        self.inspection = inspection
+        super().__init__(bench, _form(inspection), "Huisstijl overnemen", ABOUT, shelf)
+        self.why.hide()
+        self.offer_button.hide()
+        self.tools.insertStretch(0, 1)
+        self.save_button.setText("Neem deze huisstijl over")
+        self.preview = PreviewPanel(bench.theme())
+        self.set_beside(self.preview)
+        self._later = single_shot(self, PREVIEW_DELAY, self.look)
+        self.begin(_record(proposed(inspection)))
+        self.look()
+
+    def _follow(self) -> None:
+        self._later.start()
+
+    @property
+    def unsaved(self) -> bool:
+        return False
+
+    def choices(self) -> Choices:
+        """As they are filled in now."""
+        record = self.form.value() or {}
+        contents = record.get("inhoud")
+        return Choices(
+            name=str(record.get("naam", "")),
+            keep_text=record.get("tekst_houden") == "ja",
+            places={key: str(tag) for key, tag in (record.get("plaatsen") or {}).items()},
+            logo_alternative=str(record.get("logo", "")),
+            page_numbers=record.get("nummers") == "ja",
+            notes=record.get("noten") or "voetnoten",
+            contents=Contents(from_headings=contents) if contents else None,
+            sources_page=record.get("bronnenpagina") == "ja",
+        )
+
+    def look(self) -> None:
+        """The example letter with the choices as they are."""
+        self._later.stop()
+        self.preview.show_style(self.inspection, self.choices(), self.bench.library)
+
+    def keep(self, *, offering: bool) -> bool:
+        choices = self.choices()
+        if not choices.name:
+            self.form.tell(("naam",), "", empty=True)
+            self.tell("Er is nog één ding te doen")
+            return False
+        if self.inspection.logo and not choices.logo_alternative:
+            self.form.tell(("logo",), "", empty=True)
+            self.tell("Er is nog één ding te doen")
+            return False
+        name = proposed_id(choices.name, self.bench.library.house_styles)
+        adopt(self.inspection, choices, self.shelf.folder, name)
+        self.settled(Item("huisstijlen", name), f"De huisstijl “{choices.name}” is overgenomen.")
+        return True
+
+    def set_theme(self, theme: Theme) -> None:
+        self.preview.sheets.theme = theme
+        self.preview.sheets.update()
+
+    def close_down(self) -> None:
+        self.preview.close_down()
+
+
+def _record(choices: Choices) -> dict[str, Any]:
+    return {
+        "naam": choices.name,
+        "logo": choices.logo_alternative or None,
+        "nummers": "ja" if choices.page_numbers else None,
+        "noten": choices.notes,
+    }
+
+
+def _form(found: Inspection) -> Group:
+    logo = LineField(
+        "logo", "Beeldmerk in woorden", "Wie het niet ziet, hoort dit.", "Schrijf wat er op het beeldmerk staat"
+    )
+    places = [ChoiceField(p.key, f"{p.name or p.kind} ({p.where})", TAGS, optional="leeg laten") for p in found.places]
+    return Group(
+        "",
+        LineField("naam", "Naam van de huisstijl", fill="Geef de huisstijl een naam"),
+        Section("Herkend", "", Told(_styles(found), *_looks(found))),
+        *(Section(head, "", Told(*(text(f"• {sentence(words)}", "", wrap=True) for words in told))) for head, told in _told(found)),
+        *([Section("In te vullen plaatsen", "Waarmee vult een brief deze plaatsen?", Group("plaatsen", *places))] if places else []),
+        Section(
+            "Keuzes",
+            "",
+            *([logo] if found.logo else []),
+            ChoiceField("noten", "Waar komen de bronnen?", NOTES),
+            ChoiceField("inhoud", "Inhoudsopgave", {key: words for key, words in CONTENTS.items()}, optional="Nooit"),  # type: ignore[misc]
+            TickField("nummers", "Paginanummers toevoegen waar ze ontbreken"),
+            TickField("bronnenpagina", "Een bladzijde met alle bronnen achteraan"),
+            TickField("tekst_houden", "Houd de tekst die in het document zelf staat"),
+        ),
+        gap=24,
+    )  # fmt: skip
+
+
+def _told(found: Inspection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What comes, what goes and what to mind; without what there is none of."""
+    for head, told in (("Komt erbij", found.added), ("Gaat eruit", found.removed), ("Let op", found.remarks)):
+        if told:
+            yield head, told
+
+
+def _styles(found: Inspection) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for number, style in enumerate(found.styles):
+        grid.addWidget(text(style.label[:1].upper() + style.label[1:]), number, 0)
+        grid.addWidget(text(style.name or "in onze vorm", "secondary", wrap=True), number, 1)
+        grid.addWidget(text(HOW[style.how], "good" if style.how != "toegevoegd" else "notice"), number, 2)
+    return holder
+
+
+def _looks(found: Inspection) -> Iterator[QWidget]:
+    fonts, paper = found.fonts, found.paper
+    exact = "even breed als in Word" if fonts.exact else "regels kunnen anders breken dan in Word"
+    yield text(
+        f"Lettertype: {fonts.text}, {fonts.size:g} punten. In een PDF: {fonts.pdf} ({exact}).", "secondary", wrap=True
+    )
+    margins = f"{paper.top:g}, {paper.right:g}, {paper.bottom:g} en {paper.left:g} mm"
+    yield text(f"Papier: {paper.width:g} bij {paper.height:g} mm, marges {margins}.", "secondary", wrap=True)
+    for page in found.pages:
+        words = "; ".join(" / ".join(part.split("\n")) for part in (page.header, page.footer) if part)
+        yield text(f"Kop en voet van de {page.kind} bladzijde: {words or 'zonder tekst'}", "secondary", wrap=True)
+
+
+def refused(path: str, message: str, again: Callable[[], object]) -> QWidget:
+    """A document that cannot be used, with the reason."""
+    card = QWidget()
+    card.setMinimumWidth(440)
+    layout = column(card, margins=(24, 18, 24, 18), gap=8)
+    layout.addWidget(text(f"“{path}” kan geen huisstijl worden", "title", wrap=True))
+    layout.addWidget(text(sentence(message), "", wrap=True))
+    layout.addWidget(Button("Kies een ander document…", "", again), 0, Qt.AlignmentFlag.AlignLeft)
+    return card

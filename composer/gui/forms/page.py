@@ -1,0 +1,184 @@
+"""A page with a form: what is filled in, what it comes to beside it, and saving below it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QWidget
+
+from composer.domain.errors import ComposerError
+from composer.domain.revision import Item
+from composer.gui.elements import Button, column, ground, line, row, text
+from composer.gui.forms.bench import Bench
+from composer.gui.forms.parts import Group, sentence
+from composer.gui.notices import announce
+from composer.gui.settings import NAME
+from composer.gui.theme import Theme
+from composer.library.yaml import Location
+from composer.work.approving import submit, write
+from composer.work.catalogue import Shelf
+from composer.work.drafting import Mistake, Started
+
+WIDEST = 760
+BESIDE = 420
+
+
+class FormPage(QWidget):
+    """`kept` tells what was saved: its item (None for a profile) and words for a notice."""
+
+    kept = Signal(object, str)
+    left = Signal()
+    kind = "gegeven"
+    """What it is, for people."""
+
+    def __init__(self, bench: Bench, form: Group, heading: str, about: str, shelf: Shelf) -> None:
+        super().__init__()
+        self.bench, self.form, self.heading, self.shelf = bench, form, heading, shelf
+        ground(self, "background")
+        self._was: Any = None
+        self.told = text("", "wrong", wrap=True)
+        self.told.hide()
+        self.who = QLineEdit()
+        self.why = QLineEdit()
+        self._lay_out(about)
+        form.changed.connect(self._follow)
+
+    def _lay_out(self, about: str) -> None:
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self._scrolled(about))
+        layout = column(self, gap=0)
+        layout.addWidget(self.split, 1)
+        layout.addWidget(line())
+        layout.addWidget(self._foot())
+
+    def _scrolled(self, about: str) -> QScrollArea:
+        inside = QWidget()
+        inside.setProperty("surface", "background")
+        middle = row(inside, margins=(24, 20, 24, 24), gap=0)
+        holder = QWidget()
+        holder.setMaximumWidth(WIDEST)
+        layout = column(holder, gap=12)
+        layout.addWidget(text(self.heading, "page", wrap=True))
+        if about:
+            layout.addWidget(text(about, "secondary", wrap=True))
+        layout.addWidget(self.form)
+        layout.addStretch(1)
+        middle.addWidget(holder, 30)
+        middle.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.setMinimumWidth(380)
+        self._area = area
+        return area
+
+    def set_beside(self, beside: QWidget) -> None:
+        """What it comes to, at the right."""
+        beside.setMinimumWidth(280)
+        self.split.addWidget(beside)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([WIDEST, BESIDE])
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        ground(foot, "panel")
+        layout = column(foot, margins=(24, 10, 24, 10), gap=6)
+        layout.addWidget(self.told)
+        tools = row(gap=8)
+        for field, name in ((self.who, "Uw naam"), (self.why, "Wat is er anders, en waarom? (mag leeg)")):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+            tools.addWidget(field, 1)
+        self.who.setVisible(not self.bench.settings.get(NAME))
+        self.who.setMaximumWidth(200)
+        self.tools = tools
+        tools.addWidget(Button("Sluit", "", self.left.emit))
+        self.offer_button = Button("Bewaar en bied aan", "", lambda: self.save(offering=True))
+        self.offer_button.setToolTip("Bewaart, en zet het in de rij van wat beoordeeld moet worden")
+        tools.addWidget(self.offer_button)
+        self.save_button = Button("Bewaar", "primary", self.save)
+        tools.addWidget(self.save_button)
+        layout.addLayout(tools)
+        return foot
+
+    def begin(self, record: Any) -> None:
+        """Shows what there is; from here on it counts what is changed."""
+        self.form.set_value(record)
+        self.form.clear_mistakes()
+        self._was = self.form.value()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.form.value() != self._was
+
+    def _follow(self) -> None:
+        """Something else was filled in."""
+
+    def save(self, *, offering: bool = False) -> bool:
+        """Saves when nothing is wrong with it; otherwise says at each field what to do."""
+        self.form.clear_mistakes()
+        self.told.hide()
+        if self.who.text().strip():
+            self.bench.settings.put(NAME, self.who.text().strip())
+        try:
+            return self.keep(offering=offering)
+        except ComposerError as error:
+            self.tell(f"Het is niet bewaard: {error.message}.")
+            return False
+
+    def keep(self, *, offering: bool) -> bool:
+        """Looks it over and writes it; raises ComposerError when that cannot be done."""
+        raise NotImplementedError
+
+    def tell(self, words: str) -> None:
+        """What stands in the way of saving, above the buttons."""
+        self.told.setText(sentence(words))
+        self.told.show()
+        announce(self, words)
+
+    def show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Each at its field; the first one comes into sight."""
+        for mistake in mistakes:
+            self.form.tell(mistake.place, mistake.message, empty=mistake.empty)
+        shown = self.form.mistakes()
+        count = len(mistakes)
+        self.tell("Er is nog één ding te doen" if count == 1 else f"Er zijn nog {count} dingen te doen")
+        if shown:
+            self._area.ensureWidgetVisible(shown[0], 0, 80)
+            holder = shown[0].parentWidget()
+            if holder is not None:
+                holder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settled(self, item: Item | None, words: str) -> None:
+        """It is saved."""
+        self._was = self.form.value()
+        self.kept.emit(item, words)
+
+    def places(self) -> list[Location]:
+        return list(self.form.places())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of its own, where a form has them."""
+
+    def close_down(self) -> None:
+        """Ends what works beside the window."""
+
+
+class ItemPage(FormPage):
+    """A form about something with a history: it is written as a version, and can be offered at once."""
+
+    def __init__(self, bench: Bench, form: Group, heading: str, about: str, shelf: Shelf, started: Started) -> None:
+        super().__init__(bench, form, heading, about, shelf)
+        self.started = started
+
+    def write(self, item: Item, written: str, *, offering: bool) -> None:
+        """The version, and when it is offered that too; raises ComposerError."""
+        desk = self.bench.desk(self.shelf)
+        saved = write(desk, item, written, self.why.text(), self.started.seen)
+        self.started = Started(item, saved.text, saved.digest)
+        if offering:
+            submit(desk, item, self.why.text(), saved.digest)
+        words = "Bewaard en aangeboden ter beoordeling" if offering else "Bewaard als concept"
+        self.settled(item, f"{words}: {self.kind} “{item.id}”.")

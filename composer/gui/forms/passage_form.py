@@ -1,0 +1,132 @@
+"""The form for a passage: its text with names and sources in it, and how it reads in three municipalities."""
+
+from typing import Any, get_args
+
+from composer.domain.revision import Item
+from composer.domain.snippet import Length, Snippet
+from composer.gui.forms.bench import Bench
+from composer.gui.forms.fields import ChoiceField, LineField
+from composer.gui.forms.many_field import ManyField
+from composer.gui.forms.page import ItemPage
+from composer.gui.forms.parts import Beside, Group, Section
+from composer.gui.forms.readings import ReadingsPanel
+from composer.gui.forms.text_field import TextField
+from composer.gui.theme import Theme
+from composer.gui.timing import single_shot
+from composer.library.texts import passage_text
+from composer.work.catalogue import Shelf
+from composer.work.drafting import (
+    Mistake,
+    Started,
+    checked,
+    condition_mistake,
+    insertables,
+    proposed_id,
+    slips,
+)
+from composer.work.passages import VOICES
+
+ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."
+LENGTHS = {"zin": "Eén zin", "alinea": "Alinea", "lang": "Meer alinea’s"}
+PREVIEW_DELAY = 500
+NEW: dict[str, Any] = {"stem": "college", "lengte": "alinea"}
+
+
+class PassagePage(ItemPage):
+    kind = "tekstblok"
+
+    def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
+        heading = "Tekstblok wijzigen" if started.before else "Nieuw tekstblok"
+        offered = insertables(bench.library)
+        self.text = TextField("Tekst", bench.theme(), lambda words: slips(words, bench.library), lambda: offered)
+        super().__init__(bench, _form(bench, self.text), heading, ABOUT, shelf, started)
+        self.readings = ReadingsPanel()
+        self.set_beside(self.readings)
+        self._later = single_shot(self, PREVIEW_DELAY, self.preview)
+        self.begin(record or NEW)
+        self.preview()
+
+    def _follow(self) -> None:
+        self._later.start()
+
+    def _record(self) -> dict[str, Any]:
+        record = self.form.value() or {}
+        if "id" not in record:
+            record["id"] = proposed_id(str(record.get("titel", "")), self.bench.library.snippets)
+        return record
+
+    def preview(self) -> None:
+        """How it reads as it is now; with mistakes in it, what to mend first."""
+        self._later.stop()
+        record = self._record()
+        made = checked(Snippet, {**record, "titel": record.get("titel", "Nieuw tekstblok")})
+        self.text.check()
+        if not isinstance(made, Snippet):
+            self.readings.show_snippet(None, self.bench.library, self.bench.session.today)
+        elif self.text.slips:
+            self.readings.say("Verbeter eerst de onderstreepte woorden; dan ziet u hier hoe het leest.")
+        else:
+            self.readings.show_snippet(made, self.bench.library, self.bench.session.today)
+
+    def keep(self, *, offering: bool) -> bool:
+        made = checked(Snippet, self._record(), self.places())
+        mistakes = self._mistakes() if isinstance(made, Snippet) else made
+        if mistakes or not isinstance(made, Snippet):
+            self.show_mistakes(mistakes)
+            return False
+        self.write(Item("tekstblokken", made.id), passage_text(made, self.started.before), offering=offering)
+        return True
+
+    def _mistakes(self) -> tuple[Mistake, ...]:
+        """Those that keep a text from being printed; they stand under their words as well."""
+        self.text.check()
+        condition = condition_mistake(str((self.form.value() or {}).get("voorwaarde", "")), self.bench.library)
+        found = [Mistake(("tekst",), "verbeter de onderstreepte woorden")] if self.text.slips else []
+        return (*found, *((Mistake(("voorwaarde",), condition),) if condition else ()))
+
+    def set_theme(self, theme: Theme) -> None:
+        self.text.set_theme(theme)
+
+    def close_down(self) -> None:
+        self.readings.close_down()
+
+
+def _form(bench: Bench, words: TextField) -> Group:
+    library = bench.library
+    subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
+    facts = {fact.id: fact.statement for fact in library.facts.values()}
+    lengths = {length: LENGTHS[length] for length in get_args(Length)}
+    return Group(
+        "",
+        LineField("titel", "Titel", "Zo vindt u het terug; de titel komt niet in de brief.", "Vul een titel in"),
+        Beside(
+            "",
+            ChoiceField("onderwerp", "Onderwerp", subjects),
+            ChoiceField("stem", "Wie is aan het woord", VOICES),
+            ChoiceField("lengte", "Lengte", lengths),
+        ),
+        words,
+        Section(
+            "Wanneer hoort het in een brief?",
+            "",
+            LineField(
+                "voorwaarde",
+                "Voor welke gemeenten",
+                "Leeg is: voor alle. Anders een gegeven en zijn waarde.",
+                example='gemeente.deelname_spuk == "ja"',
+            ),
+            ManyField(
+                "terugblik", "Feiten die het als verleden vertelt", facts, "Die mogen voorbij zijn zonder opmerking."
+            ),
+        ),
+        Section(
+            "Wie houdt het bij?",
+            "",
+            Beside(
+                "",
+                LineField("eigenaar", "Eigenaar", example="team communicatie"),
+                LineField("herzien_voor", "Opnieuw nalezen voor", example="2026-12-31"),
+            ),
+        ),
+        gap=20,
+    )

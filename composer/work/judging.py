@@ -1,0 +1,44 @@
+"""Any Word file looked at as preflight does, whoever made it."""
+
+from pathlib import Path
+from typing import Any
+
+from composer.domain.errors import ComposerError
+from composer.export.soundness import Remark, word_remarks
+from composer.library.reading import read_bytes
+from composer.library.store import reason
+
+SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
+MAX_BYTES = 50_000_000
+
+
+def judge(path: Path) -> tuple[Remark, ...]:
+    """What is wrong in it; raises ComposerError when there is no such file or it is no Word file by its name."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise ComposerError(f"dit is geen Word-bestand; kies een bestand op {', '.join(SUFFIXES)}", path)
+    try:
+        return word_remarks(read_bytes(path, MAX_BYTES))
+    except OSError as error:
+        raise ComposerError(f"is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from error
+
+
+def record(path: Path, remarks: tuple[Remark, ...]) -> dict[str, Any]:
+    """As plain data under Dutch keys."""
+    return {"bestand": str(path), "in_orde": not remarks, "bevindingen": list(map(_remark, remarks))}
+
+
+def _remark(remark: Remark) -> dict[str, str]:
+    return {
+        "code": remark.code,
+        "melding": remark.message,
+        "plaats": remark.place,
+        "woorden": remark.words,
+        "onderdeel": remark.part,
+    }
+
+
+def lines(remarks: tuple[Remark, ...]) -> list[str]:
+    """The same for people, a remark a line."""
+    told = [f"{remark.place}: {remark.message} ({remark.code})" for remark in remarks]
+    count = "één bevinding" if len(remarks) == 1 else f"{len(remarks)} bevindingen"
+    return [*told, f"{count}." if remarks else "In orde: niets gevonden dat Word weigert of een lezer hindert."]

@@ -1,0 +1,68 @@
+"""The letter that is measured: about a thousand words with headings, lists, a table and notes, for any municipality."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from composer.assemble.letter import Assembler
+from composer.domain.document import Block, Document, Inline, Value, contents, plain
+from composer.domain.letter import Letter, Piece
+from composer.domain.rewriting import rewritten
+from composer.library.letters import read_letter
+from composer.library.library import Library
+
+HERE = Path(__file__).parent
+LETTER = HERE / "brief.raadsbrief"
+
+
+def the_letter() -> Letter:
+    return read_letter(LETTER).with_ids()
+
+
+def addressed(letter: Letter, cbs: str) -> Letter:
+    return letter.having(municipality=cbs, captured=None)
+
+
+def repeated(letter: Letter, times: int) -> Letter:
+    """The letter with its pieces so many times, each with an id of its own: about two pages for each time."""
+
+    def again(piece: Piece, number: int) -> Piece:
+        return piece.model_copy(update={"id": f"{piece.id}-{number}"})
+
+    return letter.having(
+        sections={
+            name: tuple(again(piece, number) for number in range(times) for piece in pieces)
+            for name, pieces in letter.sections.items()
+        }
+    )
+
+
+def words(document: Document) -> int:
+    texts = [plain(content) for block in document.blocks for content in contents(block)]
+    return sum(len(text.split()) for text in texts)
+
+
+def with_marks(document: Document) -> Document:
+    """The letter with a mark of a template in the place of each value: {{ w3 }} for the fourth."""
+    numbers = iter(range(100_000))
+
+    def marked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(
+            replace(inline, text=f"{{{{ w{next(numbers)} }}}}") if isinstance(inline, Value) else inline
+            for inline in content
+        )
+
+    blocks: tuple[Block, ...] = tuple(rewritten(block, marked) for block in document.blocks)
+    return replace(document, blocks=blocks)
+
+
+def values(document: Document) -> dict[str, str]:
+    """What stands in the places of those marks."""
+    found = [inline for block in document.blocks for content in contents(block) for inline in content]
+    printed = [inline.text or f"[nog invullen: {inline.label}]" for inline in found if isinstance(inline, Value)]
+    return {f"w{number}": text for number, text in enumerate(printed)}
+
+
+def documents(library: Library, letter: Letter) -> list[Document]:
+    """The letter for every municipality."""
+    assembler = Assembler(library)
+    return [assembler.assemble(addressed(letter, cbs)).document for cbs in library.municipalities]
