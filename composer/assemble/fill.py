@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 
 from composer.assemble.jinja import MARK, START, Printed, Rendered
 from composer.assemble.markdown import SAFE_TARGET
-from composer.domain.document import Block, Citation, Emphasis, Inline, Link, Origin, Strong, Text, Value, inlines
+from composer.domain.document import (
+    Block,
+    Citation,
+    Emphasis,
+    Inline,
+    Link,
+    Origin,
+    Strong,
+    Text,
+    Value,
+    contents,
+    flatten,
+)  # fmt: skip
 from composer.domain.rewriting import rewritten
 
 Blocks = tuple[Block, ...]
@@ -40,21 +52,26 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A text's blocks, each with whether values come in it; one without is the same block whatever they are."""
+    """A text's blocks, each with whether values come in it, and the ids of the runs of inlines in which they come.
+
+    What has no values is the very same whatever they are.
+    """
 
     blocks: tuple[tuple[Block, bool], ...]
+    runs: frozenset[int]
 
     def filled(self, filling: Filling) -> Blocks:
         def change(content: Content) -> Content:
-            return _inlines(content, filling)
+            return _inlines(content, filling) if id(content) in self.runs else content
 
-        return tuple(rewritten(block, change) if open_ else block for block, open_ in self.blocks)
+        return tuple(rewritten(block, change) if is_open else block for block, is_open in self.blocks)
 
 
 def form(blocks: Blocks, filling: Filling) -> Form:
     """The blocks at their places in the text."""
     placed = [rewritten(block, lambda content: _placed(content, filling), filling.at) for block in blocks]
-    return Form(tuple((block, any(map(_is_open, inlines(block)))) for block in placed))
+    runs = frozenset(id(run) for block in placed for run in contents(block) if any(map(_is_open, flatten(run))))
+    return Form(tuple((block, any(id(run) in runs for run in contents(block))) for block in placed), runs)
 
 
 def fill(blocks: Blocks, filling: Filling) -> Blocks:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from lxml import etree
 from pydantic import Field
 
+from composer.assemble.recent import Recent
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.model import EMPTY, Dutch, FrozenMap, Model, YesNo
@@ -108,6 +109,11 @@ class HouseStyle:
             raise ComposerError(str(error), self.folder / BASE_NAME) from error
         except (LookupError, ValueError, TypeError, AttributeError, etree.LxmlError) as error:  # no base that Word made
             raise ComposerError(_STRANGE, self.folder / BASE_NAME) from error
+
+    @cached_property
+    def recent(self) -> Recent:
+        """What was written of the last letters."""
+        return Recent()
 
     @cached_property
     def ground(self) -> Ground:

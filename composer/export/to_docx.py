@@ -44,7 +44,7 @@ def docx_parts(
         base.body.name: base.body.around(around),
         base.body_relations.name: base.body_relations.around(hyperlinks(body.runs.links)),
         base.notes.name: base.notes.around(foot),
-        base.notes_relations.name: base.notes_relations.around(hyperlinks(below.links)),
+        base.notes_relations.name: base.notes_relations.around(hyperlinks(links)),
         base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
         **running,
         **_properties(document.properties),
@@ -58,6 +58,12 @@ def _heading_pages(document: Document, dressed_letter: Dressed, house_style: Hou
         return {}
     headings = [index for index, block in enumerate(dressed_letter.document.blocks) if isinstance(block, Heading)]
     return dict(zip(headings, heading_pages(document, house_style), strict=False))
+
+
+def _foot(document: Document, base: Base, style: NoteStyle) -> tuple[str, Mapping[str, str]]:
+    """The notes at the foot of pages, and the links in them."""
+    below = Runs(base, {})
+    return notes.footnotes_xml(document, below) if style == "voetnoten" else "", below.links
 
 
 def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:

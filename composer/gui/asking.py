@@ -35,6 +35,10 @@ class Asking:
         name, _ = QFileDialog.getOpenFileName(self._parent, "Kies het stuk zelf", str(folder), kinds)
         return Path(name) if name else None
 
+    def folder_of_letters(self, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._parent, "Kies de map met brieven", str(folder))
+        return Path(name) if name else None
+
     def before_leaving(self, title: str) -> Leaving:
         """What becomes of changes that are not saved."""
         box = _box(self._parent, f"Wilt u “{title}” bewaren?", "Anders gaan de laatste wijzigingen verloren.")

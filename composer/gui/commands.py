@@ -14,8 +14,8 @@ NO_LETTER = "Open eerst een brief, of begin een nieuwe"
 
 def commands(window: Window) -> tuple[ActionSpec, ...]:
     """The actions by group, in the order of the menu."""
-    letter, editing, choices, view, helping = (part(window) for part in (_letter, _editing, _choices, _view, _helping))
-    return (*letter, *editing, *_in_letter(window), *choices, *view, *helping)
+    groups = (_letter, _editing, _in_letter, _choices, _trust, _view, _helping)
+    return tuple(spec for group in groups for spec in group(window))
 
 
 def _in_letter(window: Window) -> tuple[ActionSpec, ...]:
@@ -43,7 +43,7 @@ def needs_letter(window: Window) -> Callable[[], str | None]:
 
 
 def _letter(window: Window) -> tuple[ActionSpec, ...]:
-    files, needed = window.files, needs_letter(window)
+    files, beside, needed = window.files, window.beside, needs_letter(window)
     return (
         ActionSpec("nieuw", "Begin een nieuwe brief", window.reception.show_for_new, "Ctrl+N"),
         ActionSpec("open", "Open een brief…", files.open, "Ctrl+O"),
@@ -55,6 +55,13 @@ def _letter(window: Window) -> tuple[ActionSpec, ...]:
             "definitief", "Zet de brief op definitief", window.making.toggle_final, "", "Brief",
             hindrance=lambda: _against_final(window), words=lambda: _final_words(window),
         ),
+        ActionSpec(
+            "open-in-word", "Open het gemaakte document", window.making.open_made, "Ctrl+Shift+W",
+            hindrance=window.making.why_not_made,
+        ),
+        ActionSpec("kopieer-alles", "Kopieer met opmaak en noten", beside.copy, "Ctrl+Shift+C", hindrance=needed),
+        ActionSpec("versies", "Toon eerdere versies…", lambda: beside.open_versions(window.theme), "Ctrl+Shift+H", hindrance=needed),
+        ActionSpec("vervolg", "Begin een vervolgbrief", beside.follow_up, "", hindrance=needed),
         ActionSpec("sluit", "Sluit de brief", window.files.close, "Ctrl+W", hindrance=needed),
         ActionSpec("stop", "Stop het programma", window.close, "Ctrl+Q"),
     )  # fmt: skip
@@ -103,6 +110,25 @@ def _choices(window: Window) -> tuple[ActionSpec, ...]:
     )
 
 
+def _trust(window: Window) -> tuple[ActionSpec, ...]:
+    """What the letter rests on, and what it promised."""
+    desk, beside, needed, group = window.desk, window.beside, needs_letter(window), "Verantwoording"
+    pages, outdated = desk.pages, desk.timeline.outdated
+    return (
+        ActionSpec("toon-feit", "Toon waar dit op steunt", desk.show_fact_here, "F2", group, desk.why_no_fact_here),
+        ActionSpec(
+            "vervang-verouderd", "Vervang wat niet meer klopt", outdated.replace_all, "", group,
+            hindrance=lambda: needed() or outdated.why_nothing(),
+        ),
+        ActionSpec(
+            "verantwoording", "Verantwoordingsblad in beeld", lambda: desk.show_accounts(not pages.accounts.isChecked()),
+            "", group, needed, pages.accounts.isChecked,
+        ),
+        ActionSpec("verantwoording-maken", "Maak het verantwoordingsblad…", beside.make_accounts, "", group, needed),
+        ActionSpec("toezeggingen", "Toon alle toezeggingen…", beside.open_register, "", group),
+    )  # fmt: skip
+
+
 def _view(window: Window) -> tuple[ActionSpec, ...]:
     desk, needed, group = window.desk, needs_letter(window), "Beeld"
     pages, right = desk.pages, desk.right
@@ -112,7 +138,7 @@ def _view(window: Window) -> tuple[ActionSpec, ...]:
         (FINDINGS, "Toon de controle"),
         (ATTACHMENTS, "Toon de bijlagen"),
     )
-    themes = (("systeem", "Licht of donker zoals het systeem"), ("licht", "Licht beeld"), ("donker", "Donker beeld"))
+    themes = (("systeem", "Licht of donker zoals het systeem"), ("licht", "Licht beeld"), ("donker", "Donker beeld"), ("contrast", "Hoog contrast"))
     return (
         *(
             ActionSpec(f"toon-{tab}", words, lambda tab=tab: right.show_tab(tab), f"Ctrl+{number}", group, hindrance=needed)
@@ -139,6 +165,7 @@ def _view(window: Window) -> tuple[ActionSpec, ...]:
 def _helping(window: Window) -> tuple[ActionSpec, ...]:
     group = "Help"
     return (
+        ActionSpec("handleiding", "Open de handleiding", window.open_manual, "F1", group),
         ActionSpec("acties", "Zoek een actie", window.over.open_palette, "Ctrl+K", group),
         ActionSpec("sneltoetsen", "Toon alle sneltoetsen", window.over.open_shortcuts, "Ctrl+F1", group),
         ActionSpec(

@@ -24,6 +24,8 @@ class Making(QObject):
         super().__init__(anchor)
         self._session, self._files, self._asking = session, files, asking
         self._notices, self._over, self._anchor = notices, over, anchor
+        self.made: Path | None = None
+        """The document that was made last."""
 
     def open_card(self) -> None:
         """Under the button, with a name that fits the letter."""
@@ -51,12 +53,21 @@ class Making(QObject):
         if not made:
             self._notices.tell("Definitief kan nog niet.", Step("Toon wat in de weg staat", self._show_findings))
             return
+        self.made = path
         program = "Open in Word" if path.suffix == ".docx" else "Open"
         self._notices.tell(
             f"{path.name} is gemaakt.",
             Step(program, lambda: _open(path)),
             Step("Toon in map", lambda: _open(path.parent)),
         )
+
+    def open_made(self) -> None:
+        """In Word, or in what shows PDFs here."""
+        if self.made is not None:
+            _open(self.made)
+
+    def why_not_made(self) -> str | None:
+        return None if self.made and self.made.exists() else "Maak eerst een document"
 
     def toggle_final(self) -> None:
         """From draft to final and back; a sent letter stays as it is."""

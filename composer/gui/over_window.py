@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QWidget
 from composer.domain.finding import Problem
 from composer.gui.about import About
 from composer.gui.actions import ActionSpec, perform
+from composer.gui.manual import Manual
 from composer.gui.palette import Palette
 from composer.gui.popover import Popover
 from composer.gui.problems import ProblemSheet
 from composer.gui.shortcut_sheet import ShortcutSheet
+from composer.gui.theme import Theme
 
 
 class OverWindow:
@@ -45,6 +47,10 @@ class OverWindow:
 
     def open_about(self) -> None:
         self.lay(About(), "Over Raadsbrief").open_above_middle()
+
+    def open_manual(self, theme: Theme, topic: str) -> None:
+        """At the page about a topic."""
+        self.lay(Manual(theme, topic), "Handleiding").open_above_middle()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Why a letter cannot be opened."""

@@ -101,7 +101,9 @@ class Register(QWidget):
 
 
 def _chip(promised: Promised) -> QWidget:
-    words, kind = ("Nagekomen", "good") if promised.promise.kept else ("Te laat", "late") if promised.overdue else ("Open", "")
+    words, kind = (
+        ("Nagekomen", "good") if promised.promise.kept else ("Te laat", "late") if promised.overdue else ("Open", "")
+    )
     made = text(words, "chip")
     set_kind(made, kind)
     return made

@@ -97,6 +97,8 @@ QLineEdit, QPlainTextEdit, QTextEdit[look="field"], QDateEdit, QComboBox, QSpinB
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[look="field"]:focus, QDateEdit:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 5px 9px; background: @panel;
 }
+QLineEdit[kind="wrong"], QPlainTextEdit[kind="wrong"], QComboBox[kind="wrong"] { border: 1px solid @wrong; }
+QLineEdit[kind="wrong"]:focus, QPlainTextEdit[kind="wrong"]:focus { border: 2px solid @wrong; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 6px 4px; font-size: 15px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @edge; selection-background-color: @accent-soft;
     selection-color: @ink; padding: 4px; outline: none; }

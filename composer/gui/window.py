@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from composer.domain.errors import ComposerError
 from composer.gui.actions import ActionSpec, make_actions, refresh
 from composer.gui.asking import Asking
+from composer.gui.beside_letter import BesideLetter
 from composer.gui.desk.desk import FINDINGS, Desk
 from composer.gui.elements import column
 from composer.gui.files import Files
@@ -47,6 +48,7 @@ class Window(QMainWindow):
         self.reception = Reception(session, settings, self.files, self.notices)
         self.bar = TopBar(session, self)
         self.desk = Desk(session, settings, self.theme, self.notices, self.asking, layer)
+        self.beside = BesideLetter(session, settings, self.files, self.asking, self.notices, self.over)
         self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)
         self._refresh = single_shot(self, 0, self.refresh_actions)
         self._told_of_conflict = False
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         self.making.findings_asked.connect(lambda: self.desk.right.show_tab(FINDINGS))
         self.desk.layout_changed.connect(self._refresh.start)
         self.desk.profile_changed.connect(self.reload_library)
+        self.desk.attachments.promises.register_asked.connect(self.beside.open_register)
 
     def set_commands(self, specs: tuple[ActionSpec, ...]) -> None:
         """Makes the menu, the shortcuts and the palette from the table."""
@@ -103,6 +106,11 @@ class Window(QMainWindow):
 
     def open_menu(self) -> None:
         self.menu.popup(self.bar.menu.mapToGlobal(QPoint(0, self.bar.menu.height() + 4)))
+
+    def open_manual(self) -> None:
+        """About the panel that has the keyboard."""
+        topic = self.desk.topic() if self.stack.currentWidget() is self.desk else "begin"
+        self.over.open_manual(self.theme, topic)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme

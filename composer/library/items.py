@@ -99,6 +99,17 @@ def _subject(text: str) -> str:
     return "overig" if names.refusal(name) or "/" in name else name
 
 
+def as_read(item: Item, text: str) -> str:
+    """A text as it will be read again from its file; raises ComposerError for a record that it will not be."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if item.kind not in LISTS:
+        return text
+    found = records(with_record("", item.id, text))
+    if item.id not in found:
+        raise ComposerError(f"het id van deze tekst is een ander; laat “id: {item.id}” staan", None, 1)
+    return found[item.id]
+
+
 def put(layer: Layer, item: Item, text: str, was: Held | None) -> Path:
     """Writes a version in the place of `was`, never over a file that changed since; raises ComposerError."""
     path = was.path if was else place(layer, item, text)

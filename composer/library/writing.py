@@ -9,7 +9,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.revision import FROM, RESULT, Act, Item, Revision, version_digest
 from composer.domain.snippet import Status
 from composer.library.history import History, history, keep_file, kept_file, next_moment, record
-from composer.library.items import Held, held, put
+from composer.library.items import Held, as_read, held, put
 from composer.library.layers import Layer
 from composer.library.locks import Lock, locked
 from composer.library.store import file_hash, save
@@ -96,6 +96,7 @@ class _Writing:
         present = self.now.version if self.now else None
         if present and present not in self.past.versions:
             self.found()
+        text = as_read(self.item, text)
         text = with_status(text, RESULT[self.step.act]) if self.item.kind in TEXTS else text
         if present != expected:
             self.clash(text, expected)

@@ -1,12 +1,13 @@
 """The place in a source that a fact rests on, shown with its words marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from composer.domain.errors import ComposerError
-from composer.domain.fact import Evidence, Fact
-from composer.domain.source import Source
+from composer.domain.fact import Evidence, Fact, Quotation
+from composer.domain.source import Locator, Source
 from composer.intake.source_text import SUFFIXES, SourceText, read_source_text
 from composer.intake.verification import Verified, place, sought, verify
 from composer.library.library import Library
@@ -61,6 +62,49 @@ def _marks(fact: Fact, item: Evidence, region: str) -> Iterator[tuple[int, int]]
     for wanted in sought(fact, item):
         found = (match.span("words") for each in wanted.patterns(loose=True) if (match := each.search(region)))
         yield from list(found)[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source's whole text, with the offsets of the words that were looked for and of the first line of each page."""
+
+    source: Source
+    text: str
+    marked: tuple[tuple[int, int], ...]
+    pages: tuple[int, ...]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Words of the text as evidence: quoted, with a little before and after, and where they stand."""
+        exact = self.text[start:end].strip()
+        before, after = self.text[:start].split()[-AROUND:], self.text[end:].split()[:AROUND]
+        quotation = Quotation(exact=exact, before=" ".join(before), after=" ".join(after))
+        return Evidence(source=self.source.id, place=self._place(start, end), quotation=quotation)
+
+    def _place(self, start: int, end: int) -> Locator:
+        if len(self.pages) > 1:
+            return Locator(page=bisect_right(self.pages, start))
+        return Locator(lines=(self.text.count("\n", 0, start) + 1, self.text.count("\n", 0, end) + 1))
+
+
+AROUND = 4
+"""Words that are quoted before and after."""
+
+
+def opened(item: Shown) -> Opened:
+    """The whole of the source that was shown; raises ComposerError when its file cannot be read any more."""
+    assert item.path is not None
+    source = read_source_text(item.path)
+    text = "\n".join(source.lines)
+    at = max(text.find(item.text), 0)
+    marked = tuple((at + start, at + end) for start, end in item.marked)
+    return Opened(item.source, text, marked or ((at, at),), tuple(_page_starts(source)))
+
+
+def _page_starts(source: SourceText) -> Iterator[int]:
+    at = 0
+    for page in source.pages:
+        yield at
+        at += sum(len(line) + 1 for line in page)
 
 
 def source_file(source: Source, folders: Iterable[Path]) -> Path | None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +121,7 @@ def _read(path: Path) -> bytes:
 def _scanned(file: KitFile, reviewed: Reviewed, document: Document, library: Library) -> Scan:
     """Of the letter itself the checks have weighed every detail already; of an annex nobody has."""
     if file.number is None:
-        return scan(file.name, file.data, lambda _: True, [document.properties.author])
+        return scan(file.name, file.data, lambda _: True, document.properties.author)
     subject = Subject(reviewed.letter, reviewed.assembly, library, reviewed.letter.date)
     return scan(file.name, file.data, lambda detail: is_known(detail, subject))
 
@@ -206,17 +206,21 @@ def _scan_record(name: str, found: Scan) -> dict[str, Any]:
 
 def record(kit: Kit) -> dict[str, Any]:
     """The kit as plain data under Dutch keys, for who made it; with the words of the leaks."""
-    keys = {"file": "bestand", "code": "code", "message": "melding", "words": "woorden"}
-    leaks = [{keys[key]: value for key, value in asdict(leak).items() if key in keys} for leak in kit.leaks]
-    graves = [leak.grave for leak in kit.leaks]
     return {
         "gemaakt": kit.made,
         "bestanden": list(kit.files),
-        "lekken": [
-            {**leak, "ernst": "blokkerend" if grave else "waarschuwing"}
-            for leak, grave in zip(leaks, graves, strict=True)
-        ],
+        "lekken": list(map(_leak_record, kit.leaks)),
         "opmerkingen": list(kit.remarks),
+    }
+
+
+def _leak_record(leak: Leak) -> dict[str, str]:
+    return {
+        "bestand": leak.file,
+        "code": leak.code,
+        "ernst": "blokkerend" if leak.grave else "waarschuwing",
+        "melding": leak.message,
+        "woorden": leak.words,
     }
 
 

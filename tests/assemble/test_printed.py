@@ -6,10 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from composer.assemble import pieces
 from composer.assemble.fill import Filling, fill
 from composer.assemble.jinja import parse
 from composer.assemble.letter import Assembler, assemble
-from composer.assemble.markdown import parse_markdown
+from composer.assemble.markdown import Parsed, parse_markdown
 from composer.assemble.rendering import render
 from composer.domain.document import (
     Block,

@@ -87,6 +87,18 @@ def test_versions_that_came_about_side_by_side_are_seen(tmp_path: Path) -> None:
     assert history(tmp_path, ITEM).beside(digest("d")) == ()
 
 
+@pytest.mark.parametrize("damage", ["ander woord", "half"])
+def test_damage_in_the_middle_makes_no_version_stand_beside_the_present_one(tmp_path: Path, damage: str) -> None:
+    written(tmp_path, "een\n")
+    name = written(tmp_path, "twee woord\n", "gewijzigd", "K. de Boer", "een\n")
+    written(tmp_path, "drie\n", "gewijzigd", "K. de Boer", "twee woord\n")
+    path = folder_of(tmp_path, ITEM) / name
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"woord", b"ander") if damage == "ander woord" else whole[:-20])
+    found = history(tmp_path, ITEM)
+    assert len(found.problems) == 1 and len(found.entries) == 2 and found.beside(digest("drie\n")) == ()
+
+
 AUTHORS: list[tuple[list[tuple[Act, str]], tuple[str, ...]]] = [
     ([], ()),
     ([("aangemaakt", "A")], ("A",)),

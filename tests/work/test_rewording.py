@@ -14,7 +14,12 @@ from tests.libraries import a_letter
         ("De raad is akoord.", "akoord", "akkoord", "De raad is akkoord."),
         ("Akoord gaat de raad.", "Akoord", "akkoord", "Akkoord gaat de raad."),
         ("De akoorden en het akoord.", "akoord", "akkoord", "De akoorden en het akkoord."),
-        ("Het Integraal\nzorg akkoord.", "Integraal zorg akkoord", "Integraal Zorgakkoord", "Het Integraal Zorgakkoord."),
+        (
+            "Het Integraal\nzorg akkoord.",
+            "Integraal zorg akkoord",
+            "Integraal Zorgakkoord",
+            "Het Integraal Zorgakkoord.",
+        ),
         ("{{ gemeente.naam }} en naam", "naam", "benaming", "{{ gemeente.naam }} en benaming"),
         ("Zie [vng](https://vng.nl) en vng.[^vng]", "vng", "VNG", "Zie [VNG](https://vng.nl) en vng.[^vng]"),
     ],

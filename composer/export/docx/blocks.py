@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from composer.assemble.recent import Recent
 from composer.domain.document import (
     Block,
     Cell,
@@ -12,11 +13,13 @@ from composer.domain.document import (
     FieldList,
     Heading,
     Inline,
+    Link,
     ListBlock,
     ListItem,
     Paragraph,
     Quote,
     Table,
+    inlines,
     plain,
 )
 from composer.export.closing import closing_of
@@ -35,10 +38,11 @@ _LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body as it is being written; `lists` are the instances of the lists that count."""
+    """The body as it is being written; `lists` are the instances of the lists that count, `recent` has blocks of before."""
 
     runs: Runs
     contents: Contents = NONE
+    recent: Recent = field(default_factory=Recent)
     lists: list[str] = field(default_factory=list[str])
 
     def style(self, kind: str) -> str:
@@ -75,7 +79,7 @@ def _sequence(document: Document, body: Body, styles: Mapping[int, str], togethe
         if isinstance(block, Heading):
             parts.append(_heading(block, body, index, new_page=index in document.new_page))
         else:
-            parts.append(_block(block, body, keep, styles.get(index) or _text_style(previous, body)))
+            parts.append(_kept(block, body, keep, styles.get(index) or _text_style(previous, body)))
         previous = block
     if isinstance(previous, Table):
         parts.append(paragraph(body.style("alinea"), ""))  # a body ends in a paragraph, and so does a cell (17.4.65)
@@ -91,6 +95,36 @@ def _announcing(block: Block, following: Block | None) -> str:
     if isinstance(block, Paragraph) and isinstance(following, ListBlock | Table):
         return _KEEP_NEXT if plain(block.content).rstrip().endswith(":") else ""
     return ""
+
+
+def _kept(block: Block, body: Body, keep: str, style: str) -> str:
+    """The block as it was written for the letter before, unless it has what is numbered through the letter."""
+    if body.recent.of(block, "counts", lambda: _counts(block)):
+        return _block(block, body, keep, style)
+
+    def make() -> tuple[str, list[int]]:
+        known = len(body.runs.marked)
+        markup = _block(block, body, keep, style)
+        marked = body.runs.marked[known:]
+        del body.runs.marked[known:]
+        return markup, marked
+
+    markup, marked = body.recent.of(block, (keep, style), make)
+    body.runs.marked.extend(marked)
+    return markup
+
+
+def _counts(block: Block) -> bool:
+    """Whether it has a list that counts or a link."""
+    match block:
+        case ListBlock(ordered=True):
+            return True
+        case ListBlock():
+            return any(_counts(inner) for item in block.items for inner in item.blocks)
+        case Quote():
+            return any(map(_counts, block.blocks))
+        case _:
+            return any(isinstance(inline, Link) for inline in inlines(block))
 
 
 def _block(block: Block, body: Body, keep: str, style: str) -> str:

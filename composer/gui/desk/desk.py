@@ -176,6 +176,21 @@ class Desk(QWidget):
         target = places[(at + step) % len(places)] if at >= 0 else places[1]
         target.focus() if isinstance(target, SidePanel) else target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def topic(self) -> str:
+        """What the panel with the keyboard is about, in the words of the manual."""
+        focused = self.window().focusWidget()
+        return next((topic for place, topic in self._topics() if focused and place.isAncestorOf(focused)), "brief")
+
+    def _topics(self) -> tuple[tuple[QWidget, str], ...]:
+        return (
+            (self.left, "tekstblok"),
+            (self.pages, "pagina"),
+            (self.sources, "bron"),
+            (self.findings, "controle"),
+            (self.attachments, "bijlage"),
+            (self.timeline, "peildatum"),
+        )
+
     def close_down(self) -> None:
         """Ends what works beside the window."""
         self.pages.close_renderer()

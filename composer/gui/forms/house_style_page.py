@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from composer.domain.revision import Item
+from composer.export.docx.headers import TAGS
 from composer.export.house_style import Contents
 from composer.export.house_styles.inspection import Choices, Inspection, proposed
 from composer.gui.elements import Button, Hint, column, ground, text
@@ -20,22 +21,17 @@ from composer.gui.pages.sheet import Sheets
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
+from composer.library.yaml import is_record
 from composer.work.catalogue import Shelf
 from composer.work.drafting import proposed_id
 from composer.work.house_styles import adopt, preview
 
 ABOUT = "Kijk na of uw document goed is begrepen. Rechts staat een voorbeeldbrief in deze huisstijl."
 NOTES = {"voetnoten": "Onder de bladzijde", "eindlijst": "In een lijst achteraan", "geen": "Geen noten"}
-TAGS = {
-    "onderwerp": "Onderwerp",
-    "datum": "Datum",
-    "kenmerk": "Kenmerk",
-    "organisatie": "Organisatie",
-    "adres": "Adres",
-    "staat": "Concept of definitief",
-}
+_WORDS = {"organisatie": "Naam van de gemeente", "aan": "Aan wie", "van": "Van wie", "contact": "Contactpersoon"}
+PLACES = {tag: _WORDS.get(tag, tag.capitalize()) for tag in TAGS}
 HOW = {"naam": "herkend", "gebruik": "herkend aan het gebruik", "toegevoegd": "komt erbij"}
-CONTENTS = {12: "Bij twaalf koppen of meer", 6: "Bij zes koppen of meer", 1: "Altijd"}
+CONTENTS = {"12": "Bij twaalf koppen of meer", "6": "Bij zes koppen of meer", "1": "Altijd"}
 PREVIEW_DELAY, SCALE, MOST_PAGES = 700, 0.72, 2
 
 
@@ -119,7 +115,7 @@ class HouseStylePage(FormPage):
         self.preview = PreviewPanel(bench.theme())
         self.set_beside(self.preview)
         self._later = single_shot(self, PREVIEW_DELAY, self.look)
-        self.begin(_record(proposed(inspection)))
+        self.begin(_record(proposed(inspection), inspection))
         self.look()
 
     def _follow(self) -> None:
@@ -136,11 +132,11 @@ class HouseStylePage(FormPage):
         return Choices(
             name=str(record.get("naam", "")),
             keep_text=record.get("tekst_houden") == "ja",
-            places={key: str(tag) for key, tag in (record.get("plaatsen") or {}).items()},
+            places=places if is_record(places := record.get("plaatsen")) else {},
             logo_alternative=str(record.get("logo", "")),
             page_numbers=record.get("nummers") == "ja",
             notes=record.get("noten") or "voetnoten",
-            contents=Contents(from_headings=contents) if contents else None,
+            contents=Contents(from_headings=int(contents)) if contents else None,
             sources_page=record.get("bronnenpagina") == "ja",
         )
 
@@ -172,8 +168,9 @@ class HouseStylePage(FormPage):
         self.preview.close_down()
 
 
-def _record(choices: Choices) -> dict[str, Any]:
+def _record(choices: Choices, found: Inspection) -> dict[str, Any]:
     return {
+        "plaatsen": {place.key: place.tag for place in found.places if place.tag},
         "naam": choices.name,
         "logo": choices.logo_alternative or None,
         "nummers": "ja" if choices.page_numbers else None,
@@ -185,25 +182,32 @@ def _form(found: Inspection) -> Group:
     logo = LineField(
         "logo", "Beeldmerk in woorden", "Wie het niet ziet, hoort dit.", "Schrijf wat er op het beeldmerk staat"
     )
-    places = [ChoiceField(p.key, f"{p.name or p.kind} ({p.where})", TAGS, optional="leeg laten") for p in found.places]
+    places = [
+        ChoiceField(p.key, f"{p.name or p.kind} ({p.where})", PLACES, optional="leeg laten") for p in found.places
+    ]
     return Group(
         "",
         LineField("naam", "Naam van de huisstijl", fill="Geef de huisstijl een naam"),
         Section("Herkend", "", Told(_styles(found), *_looks(found))),
-        *(Section(head, "", Told(*(text(f"• {sentence(words)}", "", wrap=True) for words in told))) for head, told in _told(found)),
-        *([Section("In te vullen plaatsen", "Waarmee vult een brief deze plaatsen?", Group("plaatsen", *places))] if places else []),
+        *(Section(head, "", Told(*(text(f"• {sentence(words)}", wrap=True) for words in told))) for head, told in _told(found)),
+        *_asked(places),
         Section(
             "Keuzes",
             "",
             *([logo] if found.logo else []),
             ChoiceField("noten", "Waar komen de bronnen?", NOTES),
-            ChoiceField("inhoud", "Inhoudsopgave", {key: words for key, words in CONTENTS.items()}, optional="Nooit"),  # type: ignore[misc]
+            ChoiceField("inhoud", "Inhoudsopgave", CONTENTS, optional="Nooit"),
             TickField("nummers", "Paginanummers toevoegen waar ze ontbreken"),
             TickField("bronnenpagina", "Een bladzijde met alle bronnen achteraan"),
             TickField("tekst_houden", "Houd de tekst die in het document zelf staat"),
         ),
         gap=24,
     )  # fmt: skip
+
+
+def _asked(places: list[ChoiceField]) -> Iterator[Section]:
+    if places:
+        yield Section("In te vullen plaatsen", "Waarmee vult een brief deze plaatsen?", Group("plaatsen", *places))
 
 
 def _told(found: Inspection) -> Iterator[tuple[str, tuple[str, ...]]]:

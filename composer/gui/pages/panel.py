@@ -11,6 +11,7 @@ from composer.gui.session import Session
 from composer.gui.settings import PAGE_ZOOM, Settings
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
+from composer.work.accountability import accountability
 from composer.work.pointing import opening, origin_of
 
 STEP, SMALLEST, LARGEST = 1.2, 0.3, 4.0
@@ -66,6 +67,8 @@ class PagePanel(QWidget):
         self.length = text("", "small")
         self.hint = Hint("De bladzijden verschijnen hier zodra er een brief is.")
         self.scale = Button("Passend", "quiet", self.fit)
+        self.accounts = sign_button("sources", "Verantwoordingsblad in plaats van de brief", self.follow)
+        self.accounts.setCheckable(True)
         self._settling = single_shot(self, SETTLING, self._sharpen)
         self._lay_out()
         self._wire()
@@ -80,6 +83,7 @@ class PagePanel(QWidget):
         tools.addWidget(self.meter)
         tools.addSpacing(4)
         tools.addWidget(self.length, 1)
+        tools.addWidget(self.accounts)
         tools.addWidget(sign_button("minus", "Bladzijde kleiner", lambda: self.zoom_by(1 / STEP)))
         tools.addWidget(self.scale)
         tools.addWidget(sign_button("plus", "Bladzijde groter", lambda: self.zoom_by(STEP)))
@@ -109,10 +113,19 @@ class PagePanel(QWidget):
         return self._wanted or max(min(room / A4_WIDTH, LARGEST), SMALLEST)
 
     def follow(self) -> None:
-        """The pages of the letter as it is now; nothing is made while nobody sees them but the length."""
-        if self._session.review is not None:
-            document = self._session.review.assembly.document
-            self.renderer.show(document, self._session.rendering, self._sharpness())
+        """The pages of the letter as it is now, or of what accounts for it."""
+        session, review = self._session, self._session.review
+        if review is None:
+            return
+        accounts = self.accounts.isChecked()
+        document = accountability(review, session.library, session.today) if accounts else review.assembly.document
+        self.renderer.show(document, session.library if accounts else session.rendering, self._sharpness())
+
+    def show_accounts(self, shown: bool) -> None:
+        """The accountability sheet in the place of the letter, or the letter again."""
+        self.accounts.setChecked(shown)
+        self.area.verticalScrollBar().setValue(0)
+        self.follow()
 
     def _sharpness(self) -> float:
         return self.zoom * self.devicePixelRatioF()
@@ -124,9 +137,12 @@ class PagePanel(QWidget):
     def _take(self, pages: Pages) -> None:
         self.hint.hide()
         self.sheets.show_pages(pages.pages, self.zoom)
-        self.meter.show_length(pages.length)
-        self.length.setText(in_pages(pages.length))
-        self.length_measured.emit(pages.length)
+        accounts = self.accounts.isChecked()
+        self.meter.setHidden(accounts)
+        self.length.setText("Niet voor de raad" if accounts else in_pages(pages.length))
+        if not accounts:
+            self.meter.show_length(pages.length)
+            self.length_measured.emit(pages.length)
 
     def _tell(self, message: str) -> None:
         self.hint.tell(f"De bladzijden kunnen nu niet worden gemaakt: {message}")

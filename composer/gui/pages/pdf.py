@@ -1,13 +1,32 @@
 """A PDF opened to be looked at: its pages as images, how full they are, and the words at a place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from threading import RLock
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from PySide6.QtGui import QImage
 
 pdfium: Any = pypdfium2
 """It has no types; this module is the only one that knows it."""
+
+_LOCK = RLock()
+"""PDFium is used by one thread at a time, whatever file it reads."""
+P = ParamSpec("P")
+R = TypeVar("R")
+S = TypeVar("S")
+
+
+def _alone(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    @wraps(method)
+    def guarded(self: S, *arguments: P.args, **named: P.kwargs) -> R:
+        with _LOCK:
+            return method(self, *arguments, **named)
+
+    return guarded
+
 
 EDGE = 0.045
 """The part of a page's height at its head and foot that does not count as filled."""
@@ -33,17 +52,20 @@ class Page:
 
 
 class Pdf:
-    """Used by one thread at a time; to be closed."""
+    """To be closed by who opened it."""
 
+    @_alone
     def __init__(self, content: bytes) -> None:
         self._pdf: Any = pdfium.PdfDocument(content)
 
     def __len__(self) -> int:
         return len(self._pdf)
 
+    @_alone
     def close(self) -> None:
         self._pdf.close()
 
+    @_alone
     def page(self, number: int, scale: float) -> Page:
         """A page from 0, at `scale` pixels for each point."""
         page = self._pdf[number]
@@ -55,6 +77,7 @@ class Pdf:
         page.close()
         return Page(image, *size)
 
+    @_alone
     def length(self) -> float:
         """The number of pages, the last one for how full it is against the first."""
         if not len(self):
@@ -74,6 +97,7 @@ class Pdf:
         rows = (data[row * stride : row * stride + width] for row in range(edge, height - edge))
         return _covered([min(row) < INK for row in rows]) / height
 
+    @_alone
     def find(self, words: str) -> tuple[int, float] | None:
         """The first page with these words, and where they stand: points from its top; None when they are nowhere."""
         for number in range(len(self)):
@@ -88,6 +112,7 @@ class Pdf:
                 return place
         return None
 
+    @_alone
     def words_at(self, number: int, x: float, y: float) -> str:
         """The words around a place, in points from the page's lower left corner; empty where there are none."""
         page = self._pdf[number]

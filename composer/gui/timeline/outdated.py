@@ -107,6 +107,10 @@ class OutdatedList(QWidget):
             self._session.change(replaced(letter, each.piece, each.instead.id), "tekstblok vervangen")
             self._session.review_now()
 
+    def why_nothing(self) -> str | None:
+        """What stands in the way of replacing all."""
+        return None if any(each.instead for each in self.found) else "Er is niets dat vervangen kan worden"
+
     def replace_all(self) -> None:
         """Every passage that is proposed, as one step."""
         if letter := self._session.changeable():

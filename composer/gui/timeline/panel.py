@@ -16,7 +16,6 @@ from composer.library.library import Library
 from composer.work.choices import with_reference_date
 from composer.work.timeline import Timeline, timeline
 
-
 ROOMY = 1100
 """In less width the letter's pieces are left out; the tab with findings has them too."""
 
