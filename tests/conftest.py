@@ -1,5 +1,6 @@
-"""The small library, once to read from and anew to change."""
+"""The small library, once to read from and anew to change; all tests run without a network."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from hypothesis import HealthCheck, settings
 from composer import paths
 from composer.library.library import Library
 from tests.libraries import Shelf, small_library
+from tests.safe.network import forbid
 from tests.screens import without_plugin, without_window
 
+sys.addaudithook(forbid)
 settings.register_profile("raadsbrief", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("raadsbrief")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from composer.check.reader import Run, runs_of
+from composer.check.reader import Run
 from composer.check.subject import Subject
 from composer.domain.finding import Finding
 from composer.library.library import fold
@@ -59,9 +59,9 @@ def _uses(subject: Subject) -> dict[str, list[Use]]:
     found: dict[str, list[Use]] = {}
     pattern = _pattern(subject.vocabulary.terms_in_full, frozenset(subject.vocabulary.abbreviations))
     for block in subject.assembly.document.blocks:
-        for run in runs_of((block,)):
+        for run in subject.reader.runs((block,)):
             if run.kind not in ("heading", "field"):
-                for name, explained in _in_run(run, pattern):
+                for name, explained in run.kept(pattern, lambda run=run: tuple(_in_run(run, pattern))):
                     if fold(name) not in subject.assembly.sender.aliases:
                         found.setdefault(name, []).append(Use(block.origin.piece, explained))
     return found

@@ -11,13 +11,10 @@ from composer.domain.document import (
     Heading,
     Link,
     ListBlock,
-    Paragraph,
     Quote,
     Table,
     Text,
-    contents,
     flatten,
-    inlines,
     plain,
 )  # fmt: skip
 from composer.domain.finding import Finding
@@ -111,16 +108,20 @@ def _headerless(table: Table, empty: list[int], piece: str) -> Finding:
 
 def link_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`linktekst`: a link that does not say where it leads, or an address instead of words."""
-    for block in piece.blocks:
-        for inline in inlines(block):
-            if isinstance(inline, Link):
-                yield from _link(plain(inline.content).strip(), piece.piece.id)
-        for content in contents(block):
-            loose = " ".join(inline.text for inline in flatten(content) if isinstance(inline, Text))
-            linked = {plain(inline.content) for inline in flatten(content) if isinstance(inline, Link)}
-            for match in BARE_ADDRESS.finditer(loose):
-                if not any(match.group() in words for words in linked):
-                    yield _bare(match.group(), piece.piece.id)
+    for run in subject.reading(piece).runs:
+        links, loose = run.kept("links", lambda run=run: _addresses(run))
+        for words in links:
+            yield from _link(words.strip(), piece.piece.id)
+        for address in loose:
+            yield _bare(address, piece.piece.id)
+
+
+def _addresses(run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of links, and the addresses that stand in the text and are none."""
+    links = tuple(plain(inline.content) for inline in flatten(run.content) if isinstance(inline, Link))
+    loose = " ".join(inline.text for inline in flatten(run.content) if isinstance(inline, Text))
+    bare = (match.group() for match in BARE_ADDRESS.finditer(loose))
+    return links, tuple(address for address in bare if not any(address in words for words in links))
 
 
 def _link(words: str, piece: str) -> Iterator[Finding]:
@@ -152,11 +153,15 @@ def _bare(address: str, piece: str) -> Finding:
 
 def lists_by_hand(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`lijst-met-de-hand`: bullets or numbers typed in a paragraph."""
-    for block in piece.blocks:
-        if isinstance(block, Paragraph):
-            text = plain(block.content)
-            if match := BY_HAND.search(text) or BULLET_WITHIN.search(text) or NUMBERED_WITHIN.search(text):
-                yield _by_hand(text[match.start() :].strip().split("\n")[0][:60].strip(), piece.piece.id)
+    for run in subject.reading(piece).of("paragraph"):
+        if words := run.kept("by hand", lambda run=run: _listed(run.text)):
+            yield _by_hand(words, piece.piece.id)
+
+
+def _listed(text: str) -> str:
+    """The first point of a list that was typed; "" for none."""
+    match = BY_HAND.search(text) or BULLET_WITHIN.search(text) or NUMBERED_WITHIN.search(text)
+    return text[match.start() :].strip().split("\n")[0][:60].strip() if match else ""
 
 
 def _by_hand(words: str, piece: str) -> Finding:

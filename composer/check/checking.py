@@ -24,7 +24,7 @@ from composer.check.reader import Reader
 from composer.check.rephrasing import deviations
 from composer.check.subject import Check, PieceCheck, Subject
 from composer.check.terms import mixed_spellings, other_spellings
-from composer.check.unsourced import past_futures, unsourced_figures
+from composer.check.unsourced import known_days, past_futures, unsourced_figures
 from composer.check.voice import foreign_voice
 from composer.domain.finding import SEVERITIES, Finding
 
@@ -32,14 +32,14 @@ CHECKS: tuple[Check, ...] = (
     gaps, empty_sections, unreviewed, reference_numbers, missing_lists, empty_follow_up, missing_annexes,
     validity, conflicts, stale_states, library_changes,
     abbreviations, mixed_spellings, passives, missing_headings, long_message, heading_order, personal_fields, openness,
-    hidden_characters,
+    hidden_characters, personal_details,
 )  # fmt: skip
 """What can only be told of the letter as a whole."""
 
 PIECE_CHECKS: tuple[PieceCheck, ...] = (
     deviations, unsourced_figures, past_futures, unattributed,
     foreign_voice, other_spellings, long_sentences, long_paragraphs, official_words, relative_dates, misspellings,
-    empty_headings, headerless_tables, link_words, lists_by_hand, personal_details, open_promises,
+    empty_headings, headerless_tables, link_words, lists_by_hand, open_promises,
 )  # fmt: skip
 """What a piece tells by itself, given the letter's addressee, date, fields and promises."""
 
@@ -56,6 +56,7 @@ class Checker:
 
     def check(self, subject: Subject) -> tuple[Finding, ...]:
         """What stands between the letter and the council, by severity and then by place in the letter."""
+        self._reader.begin(subject.library)
         subject = replace(subject, reader=self._reader)
         found = [*subject.assembly.findings, *(finding for run in CHECKS for finding in run(subject))]
         return _sorted([*found, *self._in_pieces(subject)], subject)
@@ -66,23 +67,34 @@ class Checker:
         self._surroundings, self._last = surroundings, subject
         named = [(piece.piece.id or str(number), piece) for number, piece in enumerate(subject.pieces)]
         self._found = {name: _kept(before.get(name), piece, subject) for name, piece in named}
-        return (finding for _, findings in self._found.values() for finding in findings)
+        return (finding for _, _, findings in self._found.values() for finding in findings)
 
 
-def _kept(
-    before: tuple[AssembledPiece, tuple[Finding, ...]] | None, piece: AssembledPiece, subject: Subject
-) -> tuple[AssembledPiece, tuple[Finding, ...]]:
-    if before and before[0].blocks is piece.blocks and before[0].piece == piece.piece:
+_Found = tuple[AssembledPiece, tuple[object, ...], tuple[Finding, ...]]
+"""A piece with what else its findings depend on."""
+
+
+def _kept(before: _Found | None, piece: AssembledPiece, subject: Subject) -> _Found:
+    here = _concerning(piece, subject)
+    same = before and before[0].blocks is piece.blocks and before[1] == here and before[0].piece == piece.piece
+    if before and same:
         return before
-    return piece, tuple(finding for run in PIECE_CHECKS for finding in run(piece, subject))
+    return piece, here, tuple(finding for run in PIECE_CHECKS for finding in run(piece, subject))
+
+
+def _concerning(piece: AssembledPiece, subject: Subject) -> tuple[object, ...]:
+    """What findings in a piece depend on that differs from municipality to municipality: its facts, what it was."""
+    letter = subject.letter
+    adapted = (letter.municipality, letter.region) if piece.piece.adapted is not None else ()
+    return (*map(id, subject.facts(piece)), adapted)
 
 
 def _surroundings(subject: Subject) -> tuple[object, ...]:
     """What findings in a piece depend on besides the piece."""
     letter = subject.letter
     return (
-        id(subject.library), id(subject.assembly.template), letter.municipality, letter.region, letter.date,
-        letter.reference_date, letter.fields, letter.promises, subject.today,
+        id(subject.library), id(subject.assembly.template), letter.date, letter.reference_date, known_days(subject),
+        letter.promises, subject.today,
     )  # fmt: skip
 
 

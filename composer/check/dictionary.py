@@ -54,6 +54,10 @@ class Dictionary:
             self._seen[word] = self._looked_up(word)
         return self._seen[word]
 
+    def has_known(self, word: str) -> bool:
+        """Whether it was looked up before and is known."""
+        return self._seen.get(word, False)
+
     def _looked_up(self, word: str) -> bool:
         """A long word is taken apart first: as a whole it may take Hunspell a twentieth of a second."""
         ways = (self._spelled, self._compound) if len(word) < LONG else (self._compound, self._spelled)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from composer import paths
 from composer.check.subject import Subject
 from composer.domain.characters import HIDDEN, TOLD, Harm, code, harm, shown
-from composer.domain.document import Value, contents, flatten, plain
+from composer.domain.document import Value, flatten, plain
 from composer.domain.finding import Action, Finding, Severity
 from composer.library.lettering import common
 
@@ -26,23 +27,34 @@ _WORD = re.compile(rf"(?:{HIDDEN.pattern}|\S){{1,80}}")
 def hidden_characters(subject: Subject) -> Iterator[Finding]:
     """`verborgen-teken`: what nobody sees or turns the text around; `teken-niet-in-pdf`: what the shipped fonts lack."""
     for text, piece, action in dict.fromkeys(_texts(subject)):
-        if text.isascii() and text.isprintable():
-            continue
         for word in _WORD.findall(text):
             yield from _in_word(word, piece, action)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
-    """All that the letter prints, with the piece it is in and where it can be changed; its title and fields too."""
+    """What the letter prints with an odd character, the piece it is in and where it can be changed; its fields too."""
     assembly = subject.assembly
     for block in assembly.document.blocks:
-        for content in contents(block):
-            paths_named = [inline.path for inline in flatten(content) if isinstance(inline, Value)]
-            yield plain(content), block.origin.piece, _where(paths_named, block.origin.piece)
+        for run in subject.reader.runs((block,)):
+            if run.kept("odd", lambda run=run: _is_odd(run.text)):
+                paths_named = [inline.path for inline in flatten(run.content) if isinstance(inline, Value)]
+                yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
     for note in assembly.document.notes:
-        yield plain(note.content), note.origin.piece, None
+        if _is_odd(text := plain(note.content)):
+            yield text, note.origin.piece, None
     for name, text in subject.letter.fields.items():
-        yield text, None, Action("veld", name, "Pas aan")
+        if _is_odd(text):
+            yield text, None, Action("veld", name, "Pas aan")
+
+
+def _is_odd(text: str) -> bool:
+    """Whether it has a character that may be hidden or lacking."""
+    return not (text.isascii() and text.isprintable()) and any(map(_is_odd_character, set(text)))
+
+
+@lru_cache(maxsize=2_000)
+def _is_odd_character(char: str) -> bool:
+    return HIDDEN.match(char) is not None or (not char.isascii() and _lacks(char))
 
 
 def _where(named: list[str], piece: str | None) -> Action | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.reader import Run
 from composer.check.subject import Subject
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
@@ -53,10 +54,15 @@ def open_promises(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     if any(promise.due for promise in subject.letter.promises if promise.piece == piece.piece.id):
         return
     for run in subject.reading(piece).having(SIGNS):
-        for sentence in run.sentences:
-            own = CAUSE.sub("", run.own_words(sentence))
-            if PROMISE.search(own) and not PRESENT.search(own) and not TERM.search(own):
-                yield _open(sentence.text, "tip" if CONDITION.search(own) else "waarschuwing", piece.piece.id)
+        for words, severity in run.kept("promises", lambda run=run: tuple(_promised(run))):
+            yield _open(words, severity, piece.piece.id)
+
+
+def _promised(run: Run) -> Iterator[tuple[str, Severity]]:
+    for sentence in run.sentences:
+        own = CAUSE.sub("", run.own_words(sentence))
+        if PROMISE.search(own) and not PRESENT.search(own) and not TERM.search(own):
+            yield sentence.text, "tip" if CONDITION.search(own) else "waarschuwing"
 
 
 def _open(words: str, severity: Severity, piece: str) -> Finding:

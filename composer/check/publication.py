@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from composer.assemble.pieces import AssembledPiece
 from composer.check.personal import Detail, details
 from composer.check.reader import Run
 from composer.check.subject import Subject
@@ -18,12 +17,13 @@ MAILBOXES = frozenset(_MAILBOXES.split())
 """The part before the @ of an address that is nobody's own."""
 
 
-def personal_details(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def personal_details(subject: Subject) -> Iterator[Finding]:
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
-    for run in subject.reading(piece).runs:
-        for detail in details(run.text):
-            if not (is_known(detail, subject) or _is_sourced(detail, run)):
-                yield _detail(detail, piece.piece.id)
+    for reading in subject.readings:
+        for run in reading.runs:
+            for detail in run.kept("details", lambda run=run: tuple(details(run.text))):
+                if not (is_known(detail, subject) or _is_sourced(detail, run)):
+                    yield _detail(detail, reading.id)
 
 
 def personal_fields(subject: Subject) -> Iterator[Finding]:

@@ -1,19 +1,33 @@
 """The words of pieces, read once and kept while a piece stays the same."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from composer.assemble.pieces import AssembledPiece
+from composer.assemble.recent import Recent
 from composer.check.phrases import Word, words_of
 from composer.check.vocabulary import Vocabulary
-from composer.domain.document import Block, FieldList, Heading, Inline, ListBlock, Paragraph, Quote, Table, plain
+from composer.domain.document import (
+    Block,
+    Citation,
+    FieldList,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+    flatten,
+    plain,
+)  # fmt: skip
 from composer.domain.sentences import boundaries
 from composer.library.library import Library
 
+T = TypeVar("T")
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]
 
 QUOTED = re.compile(
@@ -40,6 +54,19 @@ class Run:
 
     kind: Kind
     content: tuple[Inline, ...]
+    _kept: dict[Hashable, Any] = field(default_factory=dict[Hashable, Any], init=False, repr=False, compare=False)
+
+    def kept(self, about: Hashable, make: Callable[[], T]) -> T:
+        """What a check found in this run before; it depends on nothing but the run, the library and `about`."""
+        if about not in self._kept:
+            self._kept[about] = make()
+        return self._kept[about]
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The ids that are cited, each once."""
+        citations = (inline for inline in flatten(self.content) if isinstance(inline, Citation))
+        return tuple(dict.fromkeys(name for citation in citations for name in citation.facts))
 
     @cached_property
     def text(self) -> str:
@@ -67,8 +94,13 @@ class Run:
         return frozenset(word.lower for word in self.words)
 
     @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The offsets at which its sentences end."""
+        return tuple(boundaries(self.text))
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        starts = (0, *boundaries(self.text))
+        starts = (0, *self.ends)
         return tuple(_span(self.text, start, end) for start, end in pairwise(starts))
 
     def own_words(self, span: Span) -> str:
@@ -94,6 +126,11 @@ class Reading:
     def id(self) -> str:
         return self.piece.piece.id
 
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The ids that the piece cites, in reading order, each once."""
+        return tuple(dict.fromkeys(name for run in self.runs for name in run.cited))
+
     def of(self, *kinds: Kind) -> Iterator[Run]:
         return (run for run in self.runs if run.kind in kinds)
 
@@ -111,15 +148,26 @@ class Reader:
     """Keeps the readings of pieces whose blocks stayed the same, and the vocabulary of one library."""
 
     def __init__(self) -> None:
+        self._runs = Recent()
         self._readings: dict[str, Reading] = {}
         self._vocabulary: tuple[Library, Vocabulary] | None = None
+
+    def begin(self, library: Library) -> None:
+        """Another letter, or the same one anew; of another library nothing is kept."""
+        if self._vocabulary is None or self._vocabulary[0] is not library:
+            self._runs, self._readings = Recent(), {}
+        self._runs.turn()
 
     def read(self, piece: AssembledPiece) -> Reading:
         """The same reading as before when the piece has the same blocks."""
         before = self._readings.get(piece.piece.id)
         if before is None or before.piece.blocks is not piece.blocks:
-            before = self._readings[piece.piece.id] = Reading(piece, tuple(runs_of(piece.blocks)))
+            before = self._readings[piece.piece.id] = Reading(piece, self.runs(piece.blocks))
         return before
+
+    def runs(self, blocks: Iterable[Block]) -> tuple[Run, ...]:
+        """As `runs_of`, and a run of the very same inlines as before is the same run."""
+        return tuple(self._runs.of(run.content, run.kind, lambda run=run: run) for run in runs_of(blocks))
 
     def vocabulary(self, library: Library) -> Vocabulary:
         if self._vocabulary is None or self._vocabulary[0] is not library:

@@ -1,11 +1,13 @@
 """Sentences in the writer's own words, held against the facts that they cite and the passage that they were."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.subject import Content, Subject, runs, sentences_of
+from composer.check.reader import Run, runs_of
+from composer.check.subject import Content, Subject
 from composer.domain.document import Citation, Value, flatten, plain
 from composer.domain.fact import Fact
 from composer.domain.figures import Figure, borne_out, counted, figures
@@ -40,26 +42,34 @@ def deviations(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
 
 def cited_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[CitedSentence]:
     """The sentences of a piece, each with the facts cited in it."""
-    for content in runs(piece.blocks):
-        for sentence in sentences_of(content):
-            marks = list(_marks(content, sentence.start, sentence.end))
-            names = dict.fromkeys(name for mark in marks if isinstance(mark, Citation) for name in mark.facts)
-            facts = (subject.library.fact_for(name, subject.assembly.addressee.scopes) for name in names)
-            typed = sentence.text
-            for mark in marks:
-                if isinstance(mark, Value) and mark.text:
-                    typed = typed.replace(mark.text, "·", 1)
-            yield CitedSentence(sentence.text, typed, tuple(fact for fact in facts if fact))
+    return (sentence for run in subject.reading(piece).runs for sentence in _in_run(run, subject))
 
 
-def _marks(content: Content, start: int, end: int) -> Iterator[Citation | Value]:
-    """The citations and values of a sentence; a mark after its full stop belongs to it."""
+def _in_run(run: Run, subject: Subject) -> tuple[CitedSentence, ...]:
+    facts = {name: fact for name in run.cited if (fact := subject.fact(name))}
+    return run.kept(("sentences", tuple(map(id, facts.values()))), lambda: tuple(_sentences(run, facts)))
+
+
+def _sentences(run: Run, facts: Mapping[str, Fact]) -> Iterator[CitedSentence]:
+    marked = list(_marks(run.content))
+    for sentence, (start, end) in zip(run.sentences, pairwise((0, *run.ends)), strict=True):
+        marks = [mark for offset, mark in marked if start < offset <= end]
+        names = dict.fromkeys(name for mark in marks if isinstance(mark, Citation) for name in mark.facts)
+        typed = sentence.text
+        for mark in marks:
+            if isinstance(mark, Value) and mark.text:
+                typed = typed.replace(mark.text, "·", 1)
+        yield CitedSentence(sentence.text, typed, tuple(facts[name] for name in names if name in facts))
+
+
+def _marks(content: Content) -> Iterator[tuple[int, Citation | Value]]:
+    """The citations and values with where they end; one after a full stop belongs to the sentence before it."""
     offset = 0
     for inline in flatten(content):
         if not hasattr(inline, "content"):
             offset += len(plain((inline,)))
-        if isinstance(inline, Citation | Value) and start < offset <= end:
-            yield inline
+        if isinstance(inline, Citation | Value):
+            yield offset, inline
 
 
 def _figures(sentence: CitedSentence, piece: AssembledPiece) -> Iterator[Finding]:
@@ -91,6 +101,8 @@ def _counts(sentence: CitedSentence, piece: AssembledPiece) -> Iterator[Finding]
 
 
 def _wording(sentence: CitedSentence, before: CitedSentence | None, piece: AssembledPiece) -> Iterator[Finding]:
+    if not before and not sentence.facts:
+        return
     told = polarity(sentence.text)
     for claim, same in _claims(sentence, before):
         was = polarity(claim)
@@ -120,7 +132,7 @@ def _claims(sentence: CitedSentence, before: CitedSentence | None) -> Iterator[t
 def _sentences_before(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
     """The sentences of the library's passage that a piece was made from; none for what was never a passage."""
     original = subject.original(piece) if piece.piece.adapted is not None else None
-    return tuple(cited_sentences(original, subject)) if original else ()
+    return tuple(sentence for run in runs_of(original.blocks) for sentence in _in_run(run, subject)) if original else ()
 
 
 ALIKE = 0.6

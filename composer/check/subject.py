@@ -57,8 +57,11 @@ class Subject:
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         """The facts that a piece cites, as they concern the letter's addressee."""
-        found = (self.library.fact_for(name, self.assembly.addressee.scopes) for name in piece.cited())
+        found = (self.fact(name) for name in self.reading(piece).cited)
         return tuple(fact for fact in found if fact)
+
+    def fact(self, name: str) -> Fact | None:
+        return self.library.fact_for(name, self.assembly.addressee.scopes)
 
     def original(self, piece: AssembledPiece) -> AssembledPiece | None:
         """The library's passage that an adapted piece was; None when there is no such passage."""

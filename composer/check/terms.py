@@ -18,10 +18,14 @@ def other_spellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding
                 yield _other(words, spelling.term, piece.piece.id)
 
 
-def spelled(run: Run, subject: Subject) -> Iterable[tuple[str, Spelling]]:
+def spelled(run: Run, subject: Subject) -> tuple[tuple[str, Spelling], ...]:
     """The terms in a run, as they are written there, quotations left out."""
-    found = subject.vocabulary.terms.find(run.words, run.own)
-    return ((run.text[start:end], spelling) for start, end, spelling in found)
+
+    def find() -> tuple[tuple[str, Spelling], ...]:
+        found = subject.vocabulary.terms.find(run.words, run.own)
+        return tuple((run.text[start:end], spelling) for start, end, spelling in found)
+
+    return run.kept("terms", find)
 
 
 def _other(words: str, term: Term, piece: str) -> Finding:

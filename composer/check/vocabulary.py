@@ -30,7 +30,7 @@ class Vocabulary:
     def terms(self) -> Phrases[Spelling]:
         return Phrases(pair for term in self._library.terms.values() for pair in _spellings(term))
 
-    @property
+    @cached_property
     def official(self) -> Phrases[OfficialWord]:
         return shipped_official_words(language_folder())
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.reader import Run, Span
@@ -13,6 +14,7 @@ from composer.domain.snippet import Voice
 CLAUSE = re.compile(r"[^,;:()–—]+")
 SIGNS = frozenset({"wij", "we", "ons", "onze", "ik", "mij", "mijn", "ledenbrief"})
 """Without one of these words no one speaks."""
+SIGN = re.compile(rf"\b(?:{'|'.join(sorted(SIGNS))})\b", re.IGNORECASE)
 BEFORE, AFTER = 2, 1
 """How many sentences around one tell what it is about."""
 
@@ -23,13 +25,19 @@ def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     yield from _borrowed(piece, voice, subject)
     speakers = [speaker for speaker in SPEAKERS if voice not in speaker.voices]
     for run in subject.reading(piece).having(SIGNS):
-        for position, sentence in enumerate(run.sentences):
-            near = run.sentences[max(0, position - BEFORE) : position + AFTER + 1]
-            about = " ".join(run.own_words(span) for span in near)
-            for speaker in speakers:
-                if words := _spoken(speaker, run, sentence, about):
-                    yield _leaked(words, speaker, voice, piece)
-                    break
+        for words, speaker in run.kept(("voice", voice), lambda run=run: tuple(_heard(run, speakers))):
+            yield _leaked(words, speaker, voice, piece)
+
+
+def _heard(run: Run, speakers: list[Speaker]) -> Iterator[tuple[str, Speaker]]:
+    """In each sentence the first speaker who gives himself away, with the words that do it."""
+    for position, sentence in enumerate(run.sentences):
+        if not SIGN.search(run.own_words(sentence)):
+            continue
+        near = run.sentences[max(0, position - BEFORE) : position + AFTER + 1]
+        about = " ".join(run.own_words(span) for span in near)
+        told = ((words, speaker) for speaker in speakers if (words := _spoken(speaker, run, sentence, about)))
+        yield from islice(told, 1)
 
 
 def _spoken(speaker: Speaker, run: Run, sentence: Span, about: str) -> str | None:

@@ -64,6 +64,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("jaar", re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d{2})(?![\d]|[.,]\d)")),
     ("getal", re.compile(rf"(?:{_ABOUT})?(?<![\w.,-]){_NUMBER}(?![\w]|[.,]\d)", re.IGNORECASE)),
 )
+_DIGIT = re.compile(r"\d")
+"""Every pattern has one."""
 _NO_CLAIM = re.compile(
     r"(art(?:ikel|\.)?|lid|bijlage|bladzijde|blz\.|pagina|p\.|paragraaf|par\.|nummer|nr\.|versie|§)\s*$", re.IGNORECASE
 )
@@ -74,6 +76,8 @@ _NEAR = 30
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in reading order, none within another; numbers that only name a place are left out."""
+    if _DIGIT.search(text) is None:
+        return ()
     found: list[Figure] = []
     taken = bytearray(len(text))
     for kind, pattern in _PATTERNS:

@@ -21,7 +21,7 @@ from composer.library.store import reason
 from composer.library.yaml import read_yaml
 from composer.ooxml.formatting import TWIPS
 from composer.ooxml.package import Package
-from composer.ooxml.preflight import Ground, ground
+from composer.ooxml.preflight import Ground, ground, preflight
 from composer.ooxml.reading import Bounds, PackageError, read_package
 
 BASE_NAME, SETTINGS_NAME = "basis.docx", "huisstijl.yaml"
@@ -119,6 +119,11 @@ class HouseStyle:
     def ground(self) -> Ground:
         """What every letter shares, gone through once for faults."""
         return ground(self.base.package)
+
+    @cached_property
+    def own_faults(self) -> frozenset[tuple[str, str, str]]:
+        """What is wrong in the base itself, as its organisation made it: code, part and message."""
+        return frozenset((fault.code, fault.part, fault.message) for fault in preflight(self.package))
 
     @property
     def _look(self) -> Look:

@@ -25,9 +25,10 @@ def word_remarks(data: bytes) -> tuple[Remark, ...]:
 
 
 def remarks(data: bytes, suffix: str, house_style: HouseStyle) -> tuple[Remark, ...]:
-    """What is wrong in a file that this house style was used for; none in a sound one."""
+    """What is wrong in a file that this house style was used for, and not in the house style itself; none in a sound one."""
     if suffix == ".docx":
-        return tuple(map(_remark, preflight_on(house_style.ground, data)))
+        found = map(_remark, preflight_on(house_style.ground, data))
+        return tuple(each for each in found if (each.code, each.part, each.message) not in house_style.own_faults)
     check = _OTHERS.get(suffix)
     return tuple(check(data)) if check else ()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from composer.assemble.recent import Recent
 from composer.domain.document import Document, Heading, Properties
 from composer.export.docx import manifest, notes
 from composer.export.docx.base import Base, hyperlinks
@@ -35,10 +36,11 @@ def docx_parts(
     pages = _heading_pages(document, dressed_letter, house_style)
     document = without_shown(dressed_letter.document, base.kept.places)
     marks = {**_marks(document, base, style), **(more or {})}
-    body = Body(Runs(base, marks), marked_headings(document, dressed_letter.contents, pages))
+    recent = Recent() if more else house_style.recent
+    recent.turn()
+    body = Body(Runs(base, marks), marked_headings(document, dressed_letter.contents, pages), recent)
     text = _text(document, body, style)
-    below = Runs(base, {})
-    foot = notes.footnotes_xml(document, below) if style == "voetnoten" else ""
+    foot, links = recent.of(document.notes, "foot", lambda: _foot(document, base, style))
     around = f"{base.kept.before.filled(letterhead)}{text}{base.kept.after.filled(letterhead)}"
     return {
         base.body.name: base.body.around(around),

@@ -30,6 +30,10 @@ class Asking:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Waar komt het document", str(proposed), kind)
         return Path(name) if name else None
 
+    def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
+        return Path(name) if name else None
+
     def source_file(self, folder: Path) -> Path | None:
         kinds = "Stukken (*.pdf *.docx *.txt *.html)"
         name, _ = QFileDialog.getOpenFileName(self._parent, "Kies het stuk zelf", str(folder), kinds)
@@ -56,7 +60,7 @@ class Asking:
         box = _box(
             self._parent,
             f"“{name}” is intussen door iemand anders veranderd.",
-            "Bewaar uw brief onder een andere naam, dan blijven ze allebei. Of kies welke van de twee blijft.",
+            "Bewaar uw brief onder een andere naam, of kies welke van de twee deze naam houdt. De andere komt ernaast te staan.",
         )
         other = box.addButton("Andere naam…", QMessageBox.ButtonRole.AcceptRole)
         mine = box.addButton("Vervang door mijn brief", QMessageBox.ButtonRole.DestructiveRole)

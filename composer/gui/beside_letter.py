@@ -51,9 +51,7 @@ class BesideLetter(QObject):
             self._notices.tell(f"Dat lukt niet: {error.message}.")
             return
         self._session.review_now()
-        self._notices.tell(
-            "De eerdere versie staat weer in de brief.", Step("Maak ongedaan", self._session.undo)
-        )
+        self._notices.tell("De eerdere versie staat weer in de brief.", Step("Maak ongedaan", self._session.undo))
 
     def open_register(self) -> None:
         """The promises of all letters in the user's folder."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from composer.check.checking import blocking
 from composer.gui.actions import ActionSpec, perform
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
+from composer.gui.editorial.commands import library_commands
 from composer.gui.settings import THEME
 from composer.gui.window import Window
 
@@ -14,8 +15,12 @@ NO_LETTER = "Open eerst een brief, of begin een nieuwe"
 
 def commands(window: Window) -> tuple[ActionSpec, ...]:
     """The actions by group, in the order of the menu."""
-    groups = (_letter, _editing, _in_letter, _choices, _trust, _view, _helping)
+    groups = (_letter, _editing, _in_letter, _choices, _trust, _library, _view, _helping)
     return tuple(spec for group in groups for spec in group(window))
+
+
+def _library(window: Window) -> tuple[ActionSpec, ...]:
+    return library_commands(window.office)
 
 
 def _in_letter(window: Window) -> tuple[ActionSpec, ...]:
@@ -60,7 +65,10 @@ def _letter(window: Window) -> tuple[ActionSpec, ...]:
             hindrance=window.making.why_not_made,
         ),
         ActionSpec("kopieer-alles", "Kopieer met opmaak en noten", beside.copy, "Ctrl+Shift+C", hindrance=needed),
-        ActionSpec("versies", "Toon eerdere versies…", lambda: beside.open_versions(window.theme), "Ctrl+Shift+H", hindrance=needed),
+        ActionSpec(
+            "versies", "Toon eerdere versies…", lambda: beside.open_versions(window.theme), "Ctrl+Shift+H",
+            hindrance=needed,
+        ),
         ActionSpec("vervolg", "Begin een vervolgbrief", beside.follow_up, "", hindrance=needed),
         ActionSpec("sluit", "Sluit de brief", window.files.close, "Ctrl+W", hindrance=needed),
         ActionSpec("stop", "Stop het programma", window.close, "Ctrl+Q"),
@@ -138,7 +146,12 @@ def _view(window: Window) -> tuple[ActionSpec, ...]:
         (FINDINGS, "Toon de controle"),
         (ATTACHMENTS, "Toon de bijlagen"),
     )
-    themes = (("systeem", "Licht of donker zoals het systeem"), ("licht", "Licht beeld"), ("donker", "Donker beeld"), ("contrast", "Hoog contrast"))
+    themes = (
+        ("systeem", "Licht of donker zoals het systeem"),
+        ("licht", "Licht beeld"),
+        ("donker", "Donker beeld"),
+        ("contrast", "Hoog contrast"),
+    )
     return (
         *(
             ActionSpec(f"toon-{tab}", words, lambda tab=tab: right.show_tab(tab), f"Ctrl+{number}", group, hindrance=needed)

@@ -75,10 +75,9 @@ class Files(QObject):
             case "andere naam":
                 return self.save_as()
             case "vervangen":
-                return self._saved(lambda: self._session.save(anyway=True))
+                return self._both(self._session.save_over, "Bewaard. De brief van een ander")
             case "opnieuw openen":
-                self._session.open(path)
-                return True
+                return self._both(self._session.give_way, "Dit is hun brief. De uwe")
             case _:
                 return False
 
@@ -91,6 +90,16 @@ class Files(QObject):
         if path := self._session.path:
             self._settings.remember(path)
             self._notices.tell(f"Bewaard als {path.name}")
+        return True
+
+    def _both(self, settle: Callable[[], Path], words: str) -> bool:
+        """Of two letters for one file one gets it; the other is kept beside it, and that is told."""
+        try:
+            beside = settle()
+        except (ComposerError, OSError) as error:
+            self._notices.tell(f"Dat lukt niet: {_problem(error, self._session.path or Path()).message}.")
+            return False
+        self._notices.tell(f"{words} staat ernaast, als {beside.name}")
         return True
 
     def proposed(self) -> Path:

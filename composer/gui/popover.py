@@ -91,7 +91,7 @@ class Popover(QWidget):
         if not self.isVisible():
             return
         focused = self._window.focusWidget()
-        inside = focused is None or self.isAncestorOf(focused)
+        inside = focused is None or self.isAncestorOf(focused)  # pyright: ignore[reportUnnecessaryComparison]
         self._let_go()
         self.hide()
         if inside and self._before is not None and self._before.isVisible():

@@ -11,7 +11,8 @@ from composer.domain.letter import Letter
 from composer.library.captured import restored
 from composer.library.journal import Pending
 from composer.library.library import Library
-from composer.library.store import file_hash
+from composer.library.letters import letter_text
+from composer.library.store import file_hash, save_beside
 from composer.work import letters, making
 from composer.work.editing import SENT
 from composer.work.history import History
@@ -164,6 +165,20 @@ class Session(QObject):
         except OSError:  # a network folder that is gone: saving tells it
             return False
         return digest is not None and digest != self._hash
+
+    def give_way(self) -> Path:
+        """Opens what somebody else made of the letter's file; the letter at hand is kept beside it, where is returned."""
+        assert self.letter is not None and self.path is not None
+        mine = save_beside(self.path, "mijn versie", letter_text(self.letter).encode())
+        self.open(self.path)
+        return mine
+
+    def save_over(self) -> Path:
+        """Saves in the place of a file that somebody else has changed; theirs is kept beside it, where is returned."""
+        assert self.path is not None
+        theirs = save_beside(self.path, "van een ander", self.path.read_bytes())
+        self.save(anyway=True)
+        return theirs
 
     def save(self, path: Path | None = None, *, anyway: bool = False) -> None:
         """Saves under the letter's own name or another; raises ComposerError and keeps everything when it cannot.

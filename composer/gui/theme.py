@@ -54,14 +54,52 @@ LIGHT = Theme(False, {role: light for role, (light, _) in ROLES.items()})
 DARK = Theme(True, {role: dark for role, (_, dark) in ROLES.items()})
 
 
+_STRONG = {
+    "muted": ("#1b2430", "#e8ecf1"),
+    "ink": ("#000000", "#ffffff"),
+    "background": ("#ffffff", "#000000"),
+    "panel": ("#ffffff", "#000000"),
+    "paper": ("#ffffff", "#000000"),
+    "field": ("#ffffff", "#000000"),
+    "line": ("#5b6675", "#a3adba"),
+    "edge": ("#000000", "#ffffff"),
+    "accent": ("#003c7a", "#9ccfff"),
+    "accent-strong": ("#002650", "#c4e2ff"),
+    "good": ("#0b4d26", "#9be7b8"),
+    "notice": ("#5a3a00", "#ffd98a"),
+    "wrong": ("#8a100b", "#ffb3ac"),
+    "adapted": ("#7a3600", "#ffc79a"),
+    "own": ("#44308a", "#d2c5ff"),
+    "on-accent": ("#ffffff", "#000000"),
+}
+"""What is darker on light, and lighter on dark, for who needs more contrast."""
+
+STRONG_LIGHT = Theme(False, {**LIGHT.colours, **{role: light for role, (light, _) in _STRONG.items()}})
+STRONG_DARK = Theme(True, {**DARK.colours, **{role: dark for role, (_, dark) in _STRONG.items()}})
+
+
 def system_theme() -> Theme:
-    """What the user's system asks for."""
-    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    """What the user's system asks for, more contrast where it says so."""
+    hints = QGuiApplication.styleHints()
+    asks = hasattr(hints, "accessibility")  # from Qt 6.10 on
+    strong = asks and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return _BY_SYSTEM[hints.colorScheme() == Qt.ColorScheme.Dark, strong]
 
 
 def chosen_theme(choice: str) -> Theme:
-    """The theme for `licht`, `donker` or, by anything else, what the system asks for."""
+    """The theme for `licht`, `donker`, `contrast` (as dark as the system is) or, by anything else, the system's."""
+    if choice == "contrast":
+        return STRONG_DARK if system_theme().dark else STRONG_LIGHT
     return {"licht": LIGHT, "donker": DARK}.get(choice) or system_theme()
+
+
+_BY_SYSTEM = {
+    (False, False): LIGHT,
+    (True, False): DARK,
+    (False, True): STRONG_LIGHT,
+    (True, True): STRONG_DARK,
+}
+"""By whether it is dark, and asks for more contrast."""
 
 
 def palette(theme: Theme) -> QPalette:

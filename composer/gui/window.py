@@ -12,8 +12,11 @@ from composer.gui.actions import ActionSpec, make_actions, refresh
 from composer.gui.asking import Asking
 from composer.gui.beside_letter import BesideLetter
 from composer.gui.desk.desk import FINDINGS, Desk
+from composer.gui.editorial.office import Office
 from composer.gui.elements import column
+from composer.gui.fact_making import FactMaking
 from composer.gui.files import Files
+from composer.gui.forms.bench import Bench
 from composer.gui.home.reception import Reception
 from composer.gui.making import Making
 from composer.gui.menu import make_menu
@@ -49,7 +52,10 @@ class Window(QMainWindow):
         self.bar = TopBar(session, self)
         self.desk = Desk(session, settings, self.theme, self.notices, self.asking, layer)
         self.beside = BesideLetter(session, settings, self.files, self.asking, self.notices, self.over)
+        bench = Bench(session, settings, self.notices, self.asking, layer, lambda: self.theme)
+        self.fact_making = FactMaking(bench, self.over, self.desk.facts.show_place)
         self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)
+        self.office = Office(bench, self.over)
         self._refresh = single_shot(self, 0, self.refresh_actions)
         self._told_of_conflict = False
         self.opens_letters = associated()
@@ -63,7 +69,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.stack = QStackedWidget()
-        for page in (*self.reception.pages, self.desk):
+        for page in (*self.reception.pages, self.desk, *self.office.pages):
             self.stack.addWidget(page)
         middle = QWidget()
         middle.setProperty("surface", "background")
@@ -82,12 +88,17 @@ class Window(QMainWindow):
         self.files.unreadable.connect(self.over.show_problems)
         self.reception.page_changed.connect(self._show_page)
         self.reception.left.connect(self._follow_letter)
+        self.office.page_changed.connect(self._show_page)
+        self.office.left.connect(self._follow_letter)
+        self.office.library_changed.connect(self.reload_library)
         bar.menu_asked.connect(self.open_menu)
         bar.search_asked.connect(self.over.open_palette)
         bar.make_asked.connect(self.making.open_card)
         self.making.findings_asked.connect(lambda: self.desk.right.show_tab(FINDINGS))
         self.desk.layout_changed.connect(self._refresh.start)
         self.desk.profile_changed.connect(self.reload_library)
+        self.desk.facts.fact_wanted.connect(self.fact_making.begin)
+        self.fact_making.library_changed.connect(self.reload_library)
         self.desk.attachments.promises.register_asked.connect(self.beside.open_register)
 
     def set_commands(self, specs: tuple[ActionSpec, ...]) -> None:
@@ -117,6 +128,7 @@ class Window(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(stylesheet(theme))
         self.desk.set_theme(theme)
+        self.office.set_theme(theme)
 
     def choose_theme(self, choice: str) -> None:
         """`licht`, `donker` or `systeem`."""
@@ -178,11 +190,12 @@ class Window(QMainWindow):
         self._refresh.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_leave():
+        if not (self.office.may_leave() and self.files.may_leave()):
             event.ignore()
             return
         remember(self, self.desk, self.settings)
         self.desk.close_down()
+        self.office.close_down()
         self.session.rest()
         event.accept()
 

@@ -80,12 +80,22 @@ class History:
                 offered = [*names, held.who]
         return tuple(dict.fromkeys(name for name in (offered or names) if name))
 
+    @cached_property
+    def ends(self) -> tuple[Recorded, ...]:
+        """The last events of the versions that nothing later builds on.
+
+        There is one, unless two people wrote at once or a write was cut off.
+        """
+        last = {entry.revision.sha256: at for at, entry in enumerate(self.entries)}
+        bases = [(base, at) for at, entry in enumerate(self.entries) for base in entry.revision.bases]
+        built_on = {base for base, at in bases if last.get(base, at) < at} | self.lost_bases
+        return tuple(self.entries[at] for digest, at in last.items() if digest not in built_on)
+
     def beside(self, present: str | None) -> tuple[Recorded, ...]:
-        """Versions that nothing builds on and that are not the present one: two people wrote at once, or a write was cut off."""
-        built_on = {base for entry in self.entries for base in entry.revision.bases if base != entry.revision.sha256}
-        last = {entry.revision.sha256: entry for entry in self.entries}
-        followed = {present, *built_on, *self.lost_bases}
-        return tuple(entry for digest, entry in last.items() if digest not in followed)
+        """The ends that the present version does not follow on; one that was written by hand follows on the only end."""
+        if present not in self.versions and len(self.ends) == 1:
+            return ()
+        return tuple(entry for entry in self.ends if entry.revision.sha256 != present)
 
 
 def folder_of(layer: Path, item: Item) -> Path:

@@ -50,6 +50,14 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     return hashlib.sha256(content).hexdigest()
 
 
+def save_beside(path: Path, words: str, content: bytes) -> Path:
+    """Writes a new file under a free name beside `path`, such as brief (van een ander).raadsbrief; raises ComposerError."""
+    names = (f"{path.stem} ({words}{number}){path.suffix}" for number in ("", *(f" {each}" for each in range(2, 100))))
+    target = next((place for name in names if not (place := path.with_name(name)).exists()), path)
+    save(target, content, replace=False)
+    return target
+
+
 def make_folder(folder: Path) -> None:
     """With those above it; raises ComposerError when that cannot be."""
     try:

@@ -56,6 +56,14 @@ def status_now(item: Item, text: str, past: History) -> Status:
     return past.latest.status if past.latest else "vastgesteld"
 
 
+def changed_outside(item: Item, now: Held, past: History) -> bool:
+    """Whether what stands there says that it is approved, and was changed outside the program since it was."""
+    if past.latest is None or status_now(item, now.text, past) != "vastgesteld":
+        return False
+    known = past.versions.get(now.version)
+    return known is None or (known.act == "aangetroffen" and known.bases != ())
+
+
 def save_item(layer: Layer, item: Item, text: str, step: Step, expected: str | None = None) -> Saved:
     """Writes a version and its event; `expected` is the version that it was made from, None for a new item.
 
@@ -108,15 +116,16 @@ class _Writing:
         allowed = FROM.get(self.step.act)
         if allowed is None or self.now is None:
             return
-        status = status_now(self.item, self.now.text, self.past)
+        outside = changed_outside(self.item, self.now, self.past)
+        status = "concept" if outside else status_now(self.item, self.now.text, self.past)
         if status not in allowed:
             raise ComposerError(f"dit kan niet meer: “{self.item.id}” is nu {status.replace('-', ' ')}", self.now.path)
 
     def found(self) -> None:
         """What stands there and was not made by the program becomes a version too, before it is replaced."""
         assert self.now is not None
-        latest = self.past.latest
-        bases = (latest.sha256,) if latest else ()
+        ends = self.past.ends
+        bases = (ends[0].revision.sha256,) if len(ends) == 1 else ()
         self.record(self.now.text, Step("aangetroffen", "", FOUND), bases, self.files())
 
     def clash(self, text: str, expected: str | None) -> None:

@@ -19,8 +19,9 @@ from composer.domain.snippet import CITATION, Snippet
 from composer.domain.template import FieldDefinition, Template
 from composer.domain.values import written
 from composer.library.items import held
-from composer.library.layers import Layer, text_hash
+from composer.library.layers import Layer
 from composer.library.library import Library, fold
+from composer.library.passages import text_hash
 from composer.library.reading import explain
 from composer.library.yaml import Location, Marked, is_list, is_record
 

@@ -15,7 +15,7 @@ from composer.library.items import Held, held
 from composer.library.layers import Layer
 from composer.library.library import Library
 from composer.library.texts import parsed_passage
-from composer.library.writing import status_now
+from composer.library.writing import changed_outside, status_now
 
 Reason = Literal["ter-beoordeling", "buiten-het-programma", "naast-elkaar"]
 REASONS: dict[Reason, str] = {
@@ -90,12 +90,11 @@ def _waiting(item: Item, library: Library, layer: Layer, problems: list[Problem]
 
 
 def _reasons(item: Item, now: Held, past: History, beside: tuple[Recorded, ...]) -> Iterator[Reason]:
-    status = status_now(item, now.text, past)
     if beside:
         yield "naast-elkaar"
-    if status == "ter-beoordeling":
+    if status_now(item, now.text, past) == "ter-beoordeling":
         yield "ter-beoordeling"
-    elif status == "vastgesteld" and past.latest and now.version not in past.versions:
+    elif changed_outside(item, now, past):
         yield "buiten-het-programma"
 
 

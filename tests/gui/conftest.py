@@ -42,6 +42,13 @@ def application(qapp: QApplication) -> QApplication:
     return make_application([])
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Emptied at the end: without a screen it outlives Python, and what Python put on it would end the process."""
+    yield
+    QApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search is finished before a test looks at it."""
@@ -67,6 +74,9 @@ class Answers(Asking):
         return self._answer()
 
     def name_for_document(self, proposed: Path, kind: str) -> Path | None:
+        return self._answer()
+
+    def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
         return self._answer()
 
     def source_file(self, folder: Path) -> Path | None:

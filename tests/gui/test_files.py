@@ -49,6 +49,8 @@ def test_the_user_may_replace_it(desk: Window, tmp_path: Path) -> None:
     answers(desk).conflict = "vervangen"
     assert desk.files.save()
     assert read_letter(path).fields["kenmerk"] == "Z-1"
+    assert read_letter(tmp_path / "brief (van een ander).raadsbrief").fields["kenmerk"] == "Z-999"
+    assert desk.notices.words == "Bewaard. De brief van een ander staat ernaast, als brief (van een ander).raadsbrief"
 
 
 def test_the_user_may_keep_both(desk: Window, tmp_path: Path) -> None:
@@ -69,6 +71,8 @@ def test_the_user_may_take_theirs(desk: Window, tmp_path: Path) -> None:
     assert desk.files.save()
     assert desk.session.letter is not None
     assert desk.session.letter.fields["kenmerk"] == "Z-999"
+    assert read_letter(tmp_path / "brief (mijn versie).raadsbrief").fields["kenmerk"] == "Z-1"
+    assert desk.notices.words == "Dit is hun brief. De uwe staat ernaast, als brief (mijn versie).raadsbrief"
 
 
 def test_coming_back_to_the_window_tells_of_a_changed_file_once(desk: Window, tmp_path: Path) -> None:

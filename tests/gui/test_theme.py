@@ -10,8 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from composer.gui.icons import SHAPES, icon
 from composer.gui.style import SHEET, stylesheet
-from composer.gui.theme import DARK, LIGHT, ROLES, Theme, chosen_theme, palette
+from composer.gui.theme import DARK, LIGHT, ROLES, STRONG_DARK, STRONG_LIGHT, Theme, chosen_theme, palette
 
+THEMES = [
+    pytest.param(theme, id=name)
+    for name, theme in (("licht", LIGHT), ("donker", DARK), ("sterk licht", STRONG_LIGHT), ("sterk donker", STRONG_DARK))
+]
 TEXTS = [
     *product(("ink", "muted", "accent", "good", "notice", "wrong"), ("panel", "paper", "background")),
     *((role, f"{role}-soft") for role in ("accent", "good", "notice", "wrong")),
@@ -46,13 +50,13 @@ def contrast(theme: Theme, one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["licht", "donker"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
 def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
     assert contrast(theme, text, ground) >= 4.5
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["licht", "donker"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("line", "ground"), LINES)
 def test_lines_that_carry_meaning_can_be_seen(theme: Theme, line: str, ground: str) -> None:
     assert contrast(theme, line, ground) >= 3

@@ -87,6 +87,17 @@ def test_versions_that_came_about_side_by_side_are_seen(tmp_path: Path) -> None:
     assert history(tmp_path, ITEM).beside(digest("d")) == ()
 
 
+def test_what_stands_beside_when_the_present_version_was_written_by_hand(tmp_path: Path) -> None:
+    written(tmp_path, "a")
+    written(tmp_path, "b", "gewijzigd", "K. de Boer", "a")
+    assert history(tmp_path, ITEM).beside(digest("met de hand")) == (), "it follows on the only version there is"
+    written(tmp_path, "a", "hersteld", "K. de Boer", "b")
+    assert [entry.revision.text for entry in history(tmp_path, ITEM).ends] == ["a"]
+    written(tmp_path, "c", "gewijzigd", "S. Yilmaz", "b")
+    beside = history(tmp_path, ITEM).beside(digest("met de hand"))
+    assert [entry.revision.text for entry in beside] == ["a", "c"], "nobody knows which of both it follows on"
+
+
 @pytest.mark.parametrize("damage", ["ander woord", "half"])
 def test_damage_in_the_middle_makes_no_version_stand_beside_the_present_one(tmp_path: Path, damage: str) -> None:
     written(tmp_path, "een\n")

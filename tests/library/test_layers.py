@@ -6,8 +6,9 @@ from textwrap import dedent
 import pytest
 
 from composer.domain.finding import Problem
-from composer.library.layers import load, text_hash
+from composer.library.layers import load
 from composer.library.library import Library
+from composer.library.passages import text_hash
 from tests.libraries import Shelf
 
 

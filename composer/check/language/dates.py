@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.reader import Run
 from composer.check.subject import Subject
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
@@ -44,9 +45,13 @@ CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"),
 def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`datum-relatief`: a time told from where the writer stands."""
     for run in subject.reading(piece).having(SIGNS):
-        for pattern, severity in CHECKS:
-            for match in pattern.finditer(run.own):
-                yield _relative(match.group(), severity, piece.piece.id)
+        for words, severity in run.kept("relative", lambda run=run: tuple(_found(run))):
+            yield _relative(words, severity, piece.piece.id)
+
+
+def _found(run: Run) -> Iterator[tuple[str, Severity]]:
+    for pattern, severity in CHECKS:
+        yield from ((match.group(), severity) for match in pattern.finditer(run.own))
 
 
 def _relative(words: str, severity: Severity, piece: str) -> Finding:

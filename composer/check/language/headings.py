@@ -21,7 +21,7 @@ def missing_headings(subject: Subject) -> Iterator[Finding]:
         if piece.section != section:
             section = piece.section
             counted = 0 if _has_heading(section, subject) else counted
-        before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(block)
+        before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(block, subject)
         if before <= WITHOUT_HEADING < counted:
             yield _missing(block, piece.piece.id)
 
@@ -31,8 +31,9 @@ def _has_heading(section: str, subject: Subject) -> bool:
     return bool(described and described.heading)
 
 
-def _words(block: Block) -> int:
-    return sum(len(run.text.split()) for run in runs_of((block,)) if run.kind != "field")
+def _words(block: Block, subject: Subject) -> int:
+    runs = (run for run in subject.reader.runs((block,)) if run.kind != "field")
+    return sum(run.kept("length", lambda run=run: len(run.text.split())) for run in runs)
 
 
 def _missing(block: Block, piece: str) -> Finding:

@@ -13,7 +13,7 @@ def official_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
     """`ambtelijk`: once a piece for each word; within a term of the dossier it is a name."""
     seen: set[str] = set()
     for run in subject.reading(piece).prose:
-        for words, official in _found(run, subject):
+        for words, official in run.kept("official", lambda run=run: tuple(_found(run, subject))):
             if words.lower() not in seen:
                 seen.add(words.lower())
                 yield _official(words, official, piece.piece.id)

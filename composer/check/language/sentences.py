@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.phrases import words_of
 from composer.check.reader import Run, Span
 from composer.check.subject import Subject
 from composer.domain.finding import Finding
@@ -31,10 +30,17 @@ PARTICIPLE = re.compile(
 def long_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`zin-lang`: more than 25 words, and more than 35; quoted words are not counted."""
     for run in subject.reading(piece).prose:
-        for sentence in run.sentences:
-            count = len(words_of(run.own_words(sentence)))
-            if count > LONG:
-                yield _long(sentence, count, piece.piece.id)
+        for sentence, count in run.kept("long", lambda run=run: tuple(_counted(run))):
+            yield _long(sentence, count, piece.piece.id)
+
+
+def _counted(run: Run) -> Iterator[tuple[Span, int]]:
+    """The long sentences with how many words they have."""
+    for sentence in run.sentences:
+        within = (word for word in run.words if word.start >= sentence.start and word.end <= sentence.end)
+        count = sum(1 for _ in within)
+        if count > LONG:
+            yield sentence, count
 
 
 def _long(sentence: Span, count: int, piece: str) -> Finding:
@@ -93,6 +99,7 @@ def is_passive(sentence: str) -> bool:
 
 
 def passive_sentences(run: Run) -> tuple[Span, ...]:
-    if BECOMING.isdisjoint(run.word_set):
-        return ()
-    return tuple(sentence for sentence in run.sentences if is_passive(run.own_words(sentence)))
+    def find() -> tuple[Span, ...]:
+        return tuple(sentence for sentence in run.sentences if is_passive(run.own_words(sentence)))
+
+    return () if BECOMING.isdisjoint(run.word_set) else run.kept("passive", find)

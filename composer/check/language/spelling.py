@@ -27,7 +27,7 @@ def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     dictionary = subject.vocabulary.dictionary
     seen: set[str] = set()
     for run in subject.reading(piece).runs:
-        for word in doubtful(run, dictionary):
+        for word in run.kept("doubtful", lambda run=run: tuple(doubtful(run, dictionary))):
             if word.text not in seen:
                 seen.add(word.text)
                 yield from _misspelled(word, dictionary, piece.piece.id)
@@ -44,9 +44,9 @@ def doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
     starts = {sentence.start for sentence in run.sentences}
     for word in run.words:
         text = word.text.strip("-")
-        if not (text[0].islower() or word.start in starts) or not _is_whole(word, run.own):
+        if not (text[0].islower() or word.start in starts) or dictionary.has_known(text):
             continue
-        if not dictionary.knows(text):
+        if _is_whole(word, run.own) and not dictionary.knows(text):
             yield word
 
 

@@ -15,6 +15,7 @@ from composer.export.pdf.pictures import kind_of
 from composer.library.yaml import write_yaml
 from composer.ooxml.cleaning import clean
 from composer.ooxml.markup import Element, parse, serialise, w
+from composer.ooxml.mending import mended
 from composer.ooxml.package import Package, deflated
 from composer.ooxml.properties import Core, core_xml, custom_xml
 from composer.ooxml.relations import (
@@ -100,7 +101,7 @@ def _base(inspection: Inspection, choices: Choices) -> Package:
     section = section_of(parse(package.read(main)))
     wanted = {place.key: place.tag for place in inspection.places} | dict(choices.places)
     package = _with_places(package, place_sources(package, main, section), wanted)
-    package = parts.without_sessions(clean(package, main).package)
+    package = mended(parts.without_sessions(clean(package, main).package), main)
     if choices.page_numbers and not any(page.numbered for page in inspection.pages):
         package, section = with_page_numbers(package, main, section)
     return _Making(package, main, section, choices.keep_text).base(_alternative(inspection, choices), choices.name)

@@ -196,7 +196,7 @@ class _Looking:
         if not self.found.spaced:
             yield "witruimte tussen alinea’s, want de lopende tekst heeft die niet"
         if not any(page.numbered for page in found_pages(self.around)):
-            yield "paginanummers in de voettekst, met het onderwerp van de brief"
+            yield "bladnummers in de voettekst, met het onderwerp van de brief"
         if any(not logo.alternative for logo in [found_logo(self.around)] if logo):
             yield "een alternatieve tekst bij het beeldmerk; vul zelf in wat erop staat"
 
@@ -206,7 +206,8 @@ class _Looking:
             yield "de namen van wie het document maakte, en andere eigenschappen"
         text = found_text(self.root)
         if text.paragraphs:
-            yield f"de tekst die erin staat ({text.paragraphs} alinea’s), tenzij u kiest om die te houden"
+            count = "één alinea" if text.paragraphs == 1 else f"{text.paragraphs} alinea’s"
+            yield f"de tekst die erin staat ({count}), tenzij u kiest om die te houden"
         if len(list(self.root.iter(w("sectPr")))) > 1:
             yield "de andere secties; de brief komt in de eerste staande"
 

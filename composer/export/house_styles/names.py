@@ -71,6 +71,8 @@ _PLACES: Mapping[str, str] = {
 }
 PLACE_NAMES: Mapping[str, str] = {name: tag for tag, names in _PLACES.items() for name in names.split("|")}
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_STARTS = ("klikoftikomtekstintevoeren", "klikhierentyp", "typhier", "vulin", "txt", "bmk", "bm", "cc", "fld", "veld")
+"""What people and Word put before the name of a place."""
 BRACKETED = re.compile(r"[\[<«‹{]{1,2}\s*([A-Za-zÀ-ÿ][^\[\]<>«»‹›{}]{1,40}?)\s*[\]>»›}]{1,2}")
 """A name between brackets of some kind, as people write down what is still to be filled in."""
 
@@ -78,17 +80,5 @@ BRACKETED = re.compile(r"[\[<«‹{]{1,2}\s*([A-Za-zÀ-ÿ][^\[\]<>«»‹›{}]{
 def place_tag(name: str) -> str:
     """What a letter fills a place of this name with; "" when it knows nothing for it."""
     plain = _NO_LETTER.sub("", name).casefold()
-    for word in (
-        "klikof tikomtekstintevoeren",
-        "klikhierentyp",
-        "typhier",
-        "vulin",
-        "txt",
-        "bmk",
-        "bm",
-        "cc",
-        "fld",
-        "veld",
-    ):
-        plain = plain.removeprefix(word.replace(" ", ""))
-    return PLACE_NAMES.get(plain, "")
+    told = (plain, *(plain.removeprefix(start) for start in _STARTS))
+    return next((tag for each in told if (tag := PLACE_NAMES.get(each))), "")

@@ -21,6 +21,7 @@ from composer.gui.pages.panel import PagePanel
 from composer.gui.passages.panel import PassagePanel
 from composer.gui.session import Session
 from composer.gui.settings import Settings
+from composer.gui.sources.at_cursor import fact_at_cursor
 from composer.gui.sources.panel import SourcePanel
 from composer.gui.sources.showing import FactShowing
 from composer.gui.status_bar import StatusBar
@@ -150,6 +151,19 @@ class Desk(QWidget):
         self.right.show_tab(SOURCES)
         if not self.sources.show_fact(fact):
             self.facts.show_place(fact)
+
+    def show_fact_here(self) -> None:
+        """What the words at the cursor rest on, as a card at their mark."""
+        if (found := fact_at_cursor(self.editor)) is not None:
+            self.facts.show_card(*found)
+
+    def why_no_fact_here(self) -> str | None:
+        return None if fact_at_cursor(self.editor) else "Zet de cursor in een alinea die een bron aanhaalt"
+
+    def show_accounts(self, shown: bool) -> None:
+        """The accountability sheet among the pages, or the letter again."""
+        self.right.show_tab(PAGE)
+        self.pages.show_accounts(shown)
 
     def show_timeline(self, shown: bool) -> None:
         self.timeline.setVisible(shown)

@@ -155,8 +155,9 @@ class Keys:
             return
         if cursor.hasSelection():
             self.removal.selection(typing=True)
-        table = table_at(self.page.textCursor().block())
-        if table is not None:
+        if self.page.textCursor().hasSelection():
+            return
+        if table_at(self.page.textCursor().block()) is not None:
             self.tables.next_row()
         else:
             self.boundaries.enter()

@@ -47,9 +47,9 @@ class Background(QObject):
         if number != self._number:
             return
         try:
-            outcome = Outcome[object](work())
+            outcome: Outcome[object] = Outcome(work())
         except ComposerError as error:
-            outcome = Outcome[object](failure=error.message)
+            outcome = Outcome(failure=error.message)
         self._finished.emit(number, outcome)
 
     def _tell(self, number: int, outcome: Outcome[object]) -> None:

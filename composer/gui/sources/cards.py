@@ -50,6 +50,8 @@ class EvidenceCard(QWidget):
 
     file_asked = Signal(str)
     """A source whose file the user has and wants to look in."""
+    reading_asked = Signal(object)
+    """A place of which the whole source is to be read."""
 
     def __init__(self, fact: Fact, shown: tuple[Shown, ...], theme: Theme) -> None:
         super().__init__()
@@ -107,7 +109,9 @@ class EvidenceCard(QWidget):
         if item.source.address:
             address = item.source.address
             layout.addWidget(Button("Open in de browser", "link", lambda: QDesktopServices.openUrl(QUrl(address))))
-        if item.path is None:
+        if item.path is not None:
+            layout.addWidget(Button("Lees het hele stuk", "link", lambda: self.reading_asked.emit(item)))
+        else:
             layout.addWidget(Button("Kies het bestand…", "link", lambda: self.file_asked.emit(item.source.id)))
         layout.addStretch(1)
         return links

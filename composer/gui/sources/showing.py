@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import ComposerError
+from composer.domain.fact import Evidence
 from composer.gui.asking import Asking
 from composer.gui.notices import Notices
 from composer.gui.popover import Popover
 from composer.gui.session import Session
 from composer.gui.settings import LIBRARIES, Settings
 from composer.gui.sources.cards import EvidenceCard, FactCard
+from composer.gui.sources.reader import SourceReader
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.work.cited import Cited, cited, described
-from composer.work.evidence import attach, shown
+from composer.work.evidence import Shown, attach, opened, shown
 
 LINGERING = 350
 """Milliseconds in which the mouse can go from the mark to its card."""
@@ -23,6 +26,8 @@ LINGERING = 350
 
 class FactShowing(QObject):
     source_asked = Signal(str)
+    fact_wanted = Signal(object)
+    """The evidence in a source that the user wants to make a fact of."""
 
     def __init__(
         self, session: Session, settings: Settings, theme: Theme, notices: Notices, asking: Asking, layer: Path
@@ -51,6 +56,27 @@ class FactShowing(QObject):
         corner = self._notices.host.mapFromGlobal(at)
         self.hover_card.open(lambda size, whole: _near(corner, size, whole))
 
+    def show_card(self, fact: str, at: QPoint) -> None:
+        """The same card with the keyboard in it, to be put away with Esc."""
+        found = self._find(fact)
+        if found is None:
+            return
+        self.hover_card.close_card()
+        card = FactCard()
+        card.show_fact(found)
+        corner = self._notices.host.mapFromGlobal(at)
+        shown = self._lay(card, "Waar dit op steunt")
+        card.place_asked.connect(self.show_place)
+        shown.open(lambda size, whole: _near(corner, size, whole))
+
+    def _lay(self, content: QWidget, name: str) -> Popover:
+        """A card in the place of the one before."""
+        if self.evidence_card is not None:
+            self.evidence_card.close_card()
+            self.evidence_card.deleteLater()
+        self.evidence_card = Popover(self._notices.host, content, name)
+        return self.evidence_card
+
     def _leave(self) -> None:
         if self.hover_card.underMouse():
             self._leaving.start()
@@ -76,11 +102,25 @@ class FactShowing(QObject):
         self._fact = fact
         card = EvidenceCard(found, shown(found, self._session.library, self._folders()), self._theme)
         card.file_asked.connect(self._attach)
-        if self.evidence_card is not None:
-            self.evidence_card.close_card()
-            self.evidence_card.deleteLater()
-        self.evidence_card = Popover(self._notices.host, card, "Vindplaats")
-        self.evidence_card.open_above_middle()
+        card.reading_asked.connect(self.read)
+        self._lay(card, "Vindplaats").open_above_middle()
+
+    def read(self, item: Shown) -> None:
+        """The whole source, at the place of the fact."""
+        try:
+            reader = SourceReader(opened(item), self._theme)
+        except ComposerError as error:
+            self._notices.tell(f"Dit stuk kan niet worden gelezen: {error.message}.")
+            return
+        fact = self._fact
+        reader.left.connect(lambda: self.show_place(fact))
+        reader.fact_wanted.connect(self._want)
+        self._lay(reader, item.source.title).open_above_middle()
+        reader.go_to_place()
+
+    def _want(self, evidence: Evidence) -> None:
+        self._lay(QWidget(), "").close_card()
+        self.fact_wanted.emit(evidence)
 
     def _folders(self) -> Iterator[Path]:
         """Where the files of sources may be: beside the records of each layer of the user's."""

@@ -26,10 +26,10 @@ NONE, CTRL, SHIFT, ALT = (
 BARE = "Return Backspace Delete Tab Up Down Left Right Home End"
 STROKES = [
     *[(KEY[f"Key_{name}"], NONE) for name in BARE.split()],
-    *[(KEY[f"Key_{name}"], SHIFT) for name in "Left Down Up Return Backtab End".split()],
-    *[(KEY[f"Key_{name}"], CTRL) for name in "B I Z Y Backspace Delete X C V A".split()],
-    *[(KEY[f"Key_{name}"], CTRL | SHIFT) for name in "L N K T Right Delete".split()],
-    *[(KEY[f"Key_{name}"], ALT) for name in "Up Down".split()],
+    *[(KEY[f"Key_{name}"], SHIFT) for name in ["Left", "Down", "Up", "Return", "Backtab", "End"]],
+    *[(KEY[f"Key_{name}"], CTRL) for name in ["B", "I", "Z", "Y", "Backspace", "Delete", "X", "C", "V", "A"]],
+    *[(KEY[f"Key_{name}"], CTRL | SHIFT) for name in ["L", "N", "K", "T", "Right", "Delete"]],
+    *[(KEY[f"Key_{name}"], ALT) for name in ["Up", "Down"]],
 ]
 PASTED = [
     "<p>een <b>twee</b></p>",

@@ -1,0 +1,199 @@
+"""The contents of the library: everything in it by kind, found as one types, with what can be done about it beside."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QListView, QSplitter, QWidget
+
+from composer.gui.editorial.detail import DetailPanel
+from composer.gui.editorial.model import EntryDelegate, EntryModel
+from composer.gui.elements import Button, Hint, SearchField, column, ground, row, text
+from composer.gui.forms.bench import Bench
+from composer.gui.theme import Theme
+from composer.gui.timing import single_shot
+from composer.work.catalogue import KINDS, Entry, Shelved, entries, found
+
+SEARCH_DELAY = 120
+EVERYTHING = "Alles"
+NEW: tuple[tuple[Shelved, str], ...] = (
+    ("tekstblokken", "Nieuw tekstblok"),
+    ("feiten", "Nieuw feit"),
+    ("bronnen", "Nieuwe bron"),
+    ("sjablonen", "Nieuw sjabloon"),
+    ("huisstijlen", "Huisstijl uit Word…"),
+)
+
+
+class EntryList(QListView):
+    """Enter does what a double click does."""
+
+    entered = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ContentsPanel(QWidget):
+    new_asked = Signal(str)
+    """The kind of which something new is to be made."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+        self._all: tuple[Entry, ...] = ()
+        self._stale = True
+        ground(self, "background")
+        self.search = SearchField("Zoek in de bibliotheek", "Zoek op titel, tekst, feit of bron")
+        self.shelf = QComboBox()
+        self.shelf.setAccessibleName("Welke map")
+        self.model = EntryModel(self)
+        self.list = EntryList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(EntryDelegate(bench.theme(), self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName("Inhoud van de bibliotheek")
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.detail = DetailPanel(bench)
+        self.hint = Hint("")
+        self.count = text("", "small")
+        self._lay_out()
+        self._later = single_shot(self, SEARCH_DELAY, self.look)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(lambda: self._later.start())
+        self.shelf.currentIndexChanged.connect(self.look)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        for opened in (self.list.entered, self.list.doubleClicked):
+            opened.connect(self._open)
+        self.hint.followed.connect(self._show_all)
+
+    def _lay_out(self) -> None:
+        layout = row(self, gap=0)
+        layout.addWidget(self._kinds())
+        middle = QWidget()
+        ground(middle, "panel")
+        inside = column(middle, margins=(12, 14, 12, 8), gap=8)
+        tools = row(gap=8)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.shelf)
+        inside.addLayout(tools)
+        inside.addWidget(self.hint)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self.count)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(middle)
+        split.addWidget(self.detail)
+        split.setSizes([520, 560])
+        layout.addWidget(split, 1)
+
+    def _kinds(self) -> QWidget:
+        holder = QWidget()
+        holder.setFixedWidth(208)
+        layout = column(holder, margins=(12, 14, 12, 12), gap=2)
+        self.kinds = QButtonGroup(self)
+        self._buttons: dict[Shelved | None, Button] = {}
+        named: dict[Shelved | None, str] = {None: EVERYTHING, **{kind: names[1] for kind, names in KINDS.items()}}
+        for kind, words in named.items():
+            self._buttons[kind] = self._kind_button(kind, words)
+            layout.addWidget(self._buttons[kind])
+        layout.addSpacing(12)
+        layout.addWidget(text("Maak", "caption"))
+        for kind, words in NEW:
+            layout.addWidget(Button(words, "link", lambda kind=kind: self.new_asked.emit(kind), sign="plus"))
+        layout.addStretch(1)
+        self._buttons[None].setChecked(True)
+        return holder
+
+    def _kind_button(self, kind: Shelved | None, words: str) -> Button:
+        button = Button(words, "row", lambda: self.choose_kind(kind))
+        button.setCheckable(True)
+        self.kinds.addButton(button)
+        return button
+
+    @property
+    def kind(self) -> Shelved | None:
+        return next((kind for kind, button in self._buttons.items() if button.isChecked()), None)
+
+    def choose_kind(self, kind: Shelved | None) -> None:
+        self._buttons[kind].setChecked(True)
+        self.look()
+
+    def set_theme(self, theme: Theme) -> None:
+        delegate = self.list.itemDelegate()
+        if isinstance(delegate, EntryDelegate):
+            delegate.theme = theme
+        self.list.viewport().update()
+
+    def renew(self) -> None:
+        """The library has changed: what is shown follows when it is in sight."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reads everything again, keeping what is selected."""
+        if not self._stale:
+            return
+        self._stale = False
+        shelves = self.bench.shelves()
+        self._all = entries(self.bench.library, shelves, self.bench.session.today)
+        self.shelf.blockSignals(True)
+        chosen = self.shelf.currentData() or ""
+        self.shelf.clear()
+        for words, name in (("Alle mappen", ""), *((shelf.name, shelf.name) for shelf in shelves)):
+            self.shelf.addItem(words, name)
+        self.shelf.setCurrentIndex(max(self.shelf.findData(chosen), 0))
+        self.shelf.blockSignals(False)
+        self.look()
+
+    def look(self) -> None:
+        """What fits the kind, the folder and the words."""
+        self._later.stop()
+        selected = self.selected()
+        rows = found(self._all, self.search.text(), self.kind, str(self.shelf.currentData() or ""))
+        self.model.show(rows)
+        self.count.setText(f"{len(rows)} van {len(self._all)}")
+        self.hint.setVisible(not rows)
+        self.hint.tell("Niets gevonden. Zoek met een ander woord, of in alle mappen.", "Toon alles")
+        at = self.model.row_of(selected.kind, selected.id) if selected else -1
+        self._select(max(at, 0))
+
+    def _select(self, at: int) -> None:
+        index = self.model.index(at)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.scrollTo(index)
+        self._show(index)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.shelf.setCurrentIndex(0)
+        self.choose_kind(None)
+
+    def selected(self) -> Entry | None:
+        return self.model.entry(self.list.currentIndex())
+
+    def everything(self) -> tuple[Entry, ...]:
+        """All that the library has, whatever is shown."""
+        return self._all
+
+    def go_to(self, kind: str, key: str) -> None:
+        """Selects one thing, whatever was searched for."""
+        self.refresh()
+        if self.model.row_of(kind, key) < 0:
+            self.search.clear()
+            self.shelf.setCurrentIndex(0)
+            self.choose_kind(None)
+        self._select(max(self.model.row_of(kind, key), 0))
+
+    def _show(self, index: QModelIndex) -> None:
+        self.detail.show_entry(self.model.entry(index))
+
+    def _open(self, index: QModelIndex) -> None:
+        if entry := self.model.entry(index):
+            self.detail.do_first(entry)
