@@ -58,6 +58,11 @@ def personal_layer() -> Path:
     return user_data() / "bibliotheek"
 
 
+def catalogue() -> Path:
+    """The library as it was read last."""
+    return user_data() / "catalogus"
+
+
 def journal() -> Path:
     return user_data() / "journaal"
 

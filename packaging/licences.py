@@ -1,6 +1,7 @@
 """Gathers the licences of all that is in the folder for laptops, from where each part was installed, with a list of the parts."""
 
 import json
+import platform
 import re
 import shutil
 import subprocess
@@ -160,10 +161,11 @@ def _system(program: Path) -> Iterator[Shipped]:
         yield Shipped("Visual C++ Runtime", "", "hoort bij Windows", "herdistribueerbaar", text)
     if shutil.which("dpkg") is None:
         return
+    maker = platform.freedesktop_os_release()["ID"]
     system = [path.name for path in inside if path.parent.name == "_internal" and _SYSTEM_LIBRARY.match(path.name)]
     for package, version in sorted({found for name in system if (found := _package(name))}):
         text = Path("/usr/share/doc") / package / "copyright"
-        address = f"pkg:deb/debian/{package}@{version}"
+        address = f"pkg:deb/{maker}/{package}@{version}"
         yield Shipped(package, version, "bibliotheek van het systeem", "zie de tekst", _named(text), address)
 
 

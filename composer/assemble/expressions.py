@@ -84,7 +84,8 @@ def _step(holder: Named, key: str, line: int) -> Named:
     if not is_names(known):
         raise ComposerError(f"“{holder.path}” heeft geen onderdeel “{key}”; laat “.{key}” weg", line=line)
     if key not in known:
-        raise ComposerError(f"“{path}” bestaat niet.{did_you_mean(key, known)} Kies een naam uit de lijst", line=line)
+        near = did_you_mean(key, known, f"{holder.path}." if holder.path not in ("", "feit") else "")
+        raise ComposerError(f"“{path}” bestaat niet.{near} Kies een naam uit de lijst", line=line)
     if isinstance(known[key], Named):
         return known[key]
     return Named(path, known[key], key if holder.path == "feit" else holder.fact)

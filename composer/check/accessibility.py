@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.reader import Run
 from composer.check.subject import Subject
 from composer.domain.document import (
     Block,

@@ -41,7 +41,11 @@ PIECE_CHECKS: tuple[PieceCheck, ...] = (
     foreign_voice, other_spellings, long_sentences, long_paragraphs, official_words, relative_dates, misspellings,
     empty_headings, headerless_tables, link_words, lists_by_hand, open_promises,
 )  # fmt: skip
-"""What a piece tells by itself, given the letter's addressee, date, fields and promises."""
+"""What a piece tells by itself, given its facts, the letter's dates and promises."""
+
+
+_Found = tuple[AssembledPiece, tuple[object, ...], tuple[Finding, ...]]
+"""A piece with what else its findings depend on."""
 
 
 class Checker:
@@ -52,7 +56,7 @@ class Checker:
         self._surroundings: Any = None
         self._last: Subject | None = None
         """Kept so that no other library or template can come to have the same identity."""
-        self._found: dict[str, tuple[AssembledPiece, tuple[Finding, ...]]] = {}
+        self._found: dict[str, _Found] = {}
 
     def check(self, subject: Subject) -> tuple[Finding, ...]:
         """What stands between the letter and the council, by severity and then by place in the letter."""
@@ -68,10 +72,6 @@ class Checker:
         named = [(piece.piece.id or str(number), piece) for number, piece in enumerate(subject.pieces)]
         self._found = {name: _kept(before.get(name), piece, subject) for name, piece in named}
         return (finding for _, _, findings in self._found.values() for finding in findings)
-
-
-_Found = tuple[AssembledPiece, tuple[object, ...], tuple[Finding, ...]]
-"""A piece with what else its findings depend on."""
 
 
 def _kept(before: _Found | None, piece: AssembledPiece, subject: Subject) -> _Found:

@@ -85,6 +85,11 @@ class Dictionary:
         return None
 
 
+def warm(folder: Path) -> None:
+    """Reads the dictionary before it is needed."""
+    _hunspell(folder)
+
+
 def _halves(word: str) -> Iterator[tuple[str, str]]:
     for link in LINKS:
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART - len(link) + 1):

@@ -31,19 +31,25 @@ class Found(NamedTuple, Generic[V]):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; zorg- en is two."""
-    return tuple(Word(match[0], match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text))
+    lower = text.lower()
+    same = len(lower) == len(text)  # but for a few capitals of other languages
+    return tuple(
+        Word(word, lower[start:end] if same else word.lower(), start, end)
+        for match in WORD.finditer(text)
+        for word, (start, end) in ((match[0], match.span()),)
+    )
 
 
 class Phrases(Generic[V]):
     """Phrases of any number of words, each with a value; found in any case, the longest at a place first."""
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        found: dict[str, dict[int, dict[tuple[str, ...], V]]] = {}
         for phrase, value in phrases:
             first, *others = (word.lower for word in words_of(phrase))
-            self._by_first.setdefault(first, []).append((tuple(others), value))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            found.setdefault(first, {}).setdefault(len(others), {}).setdefault(tuple(others), value)
+        self._by_first = {first: sorted(lengths.items(), reverse=True) for first, lengths in found.items()}
+        """By the first word, and then by how many words follow it, the most first."""
 
     def find(self, words: Sequence[Word], text: str) -> Iterator[Found[V]]:
         """From left to right, none within another; `words` are those of `text`."""
@@ -54,10 +60,11 @@ class Phrases(Generic[V]):
                 yield found
 
     def _at(self, words: Sequence[Word], position: int, text: str) -> Found[V] | None:
-        for others, value in self._by_first[words[position].lower]:
-            phrase = words[position : position + len(others) + 1]
-            if tuple(word.lower for word in phrase[1:]) == others and _together(phrase, text):
-                return Found(phrase[0].start, phrase[-1].end, value)
+        for length, others in self._by_first[words[position].lower]:
+            phrase = words[position : position + length + 1]
+            key = tuple([word.lower for word in phrase[1:]])
+            if key in others and _together(phrase, text):
+                return Found(phrase[0].start, phrase[-1].end, others[key])
         return None
 
 

@@ -141,6 +141,8 @@ ALIKE = 0.6
 
 def _alike(sentence: CitedSentence, before: tuple[CitedSentence, ...]) -> CitedSentence | None:
     """What a sentence was: the one most like it of those that cite the same facts, else of all that are like it."""
+    if not before:
+        return None
     same = [held for held in before if sentence.facts and held.facts == sentence.facts]
     texts = {held.text: held for held in same or before}
     nearest = get_close_matches(sentence.text, texts, n=1, cutoff=0 if same else ALIKE)

@@ -19,7 +19,7 @@ class ComposerError(Exception):
         return ": ".join(part for part in (":".join(part for part in where if part), self.message) if part)
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """ " Bedoelde u “…”?" with the nearest known name, or nothing when none is near."""
+def did_you_mean(name: str, known: Iterable[str], before: str = "") -> str:
+    """ " Bedoelde u “…”?" with the nearest known name behind what comes `before` it, or nothing when none is near."""
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f" Bedoelde u “{near[0]}”?" if near else ""
+    return f" Bedoelde u “{before}{near[0]}”?" if near else ""

@@ -129,7 +129,10 @@ class HouseStyle:
     def _look(self) -> Look:
         settings, colours = self.settings, self.settings.colours
         size, after = round(settings.fonts.size * 2), round(settings.space_after * TWIPS)
-        return Look(colours.accent, colours.muted, colours.tint, colours.line, colours.gap, size, after)
+        breadth = _WIDE if settings.fonts.text.casefold() in _WIDE_FONTS else 1
+        return Look(
+            colours.accent, colours.muted, colours.tint, colours.line, colours.gap, size, after, breadth=breadth
+        )  # fmt: skip
 
     @property
     def _habits(self) -> Habits:
@@ -147,6 +150,7 @@ class HouseStyle:
         return path
 
 
+_WIDE_FONTS, _WIDE = frozenset({"verdana", "georgia", "century gothic", "bookman old style", "dejavu sans"}), 1.25
 _STRANGE = "dit basisdocument zit anders in elkaar dan Word het maakt; open het in Word en sla het opnieuw op"
 
 

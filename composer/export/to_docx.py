@@ -9,6 +9,7 @@ from composer.export.docx.base import Base, hyperlinks
 from composer.export.docx.blocks import Body, document_xml, paragraph
 from composer.export.docx.contents import marked_headings
 from composer.export.docx.inlines import Runs, run
+from composer.export.docx.kept import BELOW_KEPT
 from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME
 from composer.export.docx.watermark import WATERMARK, watermark
 from composer.export.dressing import Dressed, dressed
@@ -16,6 +17,7 @@ from composer.export.house_style import HouseStyle, NoteStyle
 from composer.export.letterhead import DRAFT, letterhead_values, printed_title, running_values, without_shown
 from composer.export.to_pdf import heading_pages
 from composer.export.typography import bind
+from composer.ooxml.formatting import TWIPS
 from composer.ooxml.markup import escape
 from composer.ooxml.properties import Core, core_xml, custom_xml
 
@@ -83,7 +85,8 @@ def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
 
 
 def _text(document: Document, body: Body, style: NoteStyle) -> str:
-    title = paragraph(body.style("titel"), run(printed_title(document.properties), body.runs.base))
+    above = f'<w:spacing w:before="{round(BELOW_KEPT * TWIPS)}"/>' if body.runs.base.kept.before.blocks else ""
+    title = paragraph(body.style("titel"), run(printed_title(document.properties), body.runs.base), above)
     text = title + document_xml(document, body)
     match style:
         case "voetnoten":

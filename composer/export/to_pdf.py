@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
+from composer.export.docx.headers import TAGS
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import letterhead_values, running_values
 from composer.export.pdf.data import data
-from composer.export.pdf.pages import in_kept, pages
+from composer.export.pdf.pages import Pages, in_kept, pages
 from composer.export.typography import bind
 
 if TYPE_CHECKING:
@@ -45,11 +46,18 @@ def _compiler(document: Document, house_style: HouseStyle) -> "Compiler":
     import typst  # deferred: 29 MB that only a PDF needs
 
     style = pages(house_style)
-    words = style.printable.words
-    whole = {in_kept(name): words(bind(value)) for name, value in letterhead_values(document).items()}
-    values = {name: words(bind(value)) for name, value in running_values(document).items()} | whole
-    inputs = {"letter": json.dumps(data(document, house_style), ensure_ascii=False), "style": style.filled(values)}
+    values = _values(document, style)
+    letter = {**data(document, house_style), "shown": [name for name, value in values.items() if value]}
+    inputs = {"letter": json.dumps(letter, ensure_ascii=False), "style": style.filled(values)}
     return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=style.families.loaded, sys_inputs=inputs)
+
+
+def _values(document: Document, style: Pages) -> dict[str, str]:
+    """What text around the letter shows of it, by the names of its places; "" for what the letter does not have."""
+    running = dict.fromkeys(TAGS, "") | dict(running_values(document))
+    whole = dict.fromkeys(TAGS, "") | dict(letterhead_values(document))
+    named = running | {in_kept(name): value for name, value in whole.items()}
+    return {name: style.printable.words(bind(value)) for name, value in named.items()}
 
 
 @contextmanager

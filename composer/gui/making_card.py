@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from composer.check.checking import blocking
@@ -31,13 +32,11 @@ class MakingCard(QWidget):
         self.told = text("", "small", wrap=True)
         self._lay_out()
         self.forms[0].setChecked(True)
-        self.draft.setChecked(True)
         self._weigh()
         for button in self.forms:
             button.toggled.connect(self._rename)
         self.target.textChanged.connect(self._tell)
-        self.target.returnPressed.connect(self._make)
-        self.setFocusProxy(self.forms[0])
+        self.setFocusProxy(self.make)
         self._tell()
 
     def _lay_out(self) -> None:
@@ -63,10 +62,11 @@ class MakingCard(QWidget):
         layout.addLayout(foot)
 
     def _weigh(self) -> None:
-        """A final document only when nothing stands in its way."""
+        """A final document when nothing stands in its way, else a draft."""
         review = self._session.review
         count = len(blocking(review.findings)) if review else 0
         self.final.setEnabled(count == 0)
+        (self.final if count == 0 else self.draft).setChecked(True)
         self.hindrance.setVisible(count > 0)
         self.show_findings.setVisible(count > 0)
         points = "één punt staat" if count == 1 else f"{count} punten staan"
@@ -104,6 +104,13 @@ class MakingCard(QWidget):
         else:
             self.told.setText("Dit document bestaat al en wordt vervangen." if there else "")
         self.told.setVisible(bool(self.told.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes it, wherever the keyboard is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._make()
+        else:
+            super().keyPressEvent(event)
 
     def _make(self) -> None:
         if self.make.isEnabled():

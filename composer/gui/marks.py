@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton
 
 from composer.gui.icons import draw
 
@@ -29,6 +29,18 @@ class RadioButton(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return _size(self)
+
+
+class ListBox(QComboBox):
+    """A list to choose from, with a mark that shows that it opens."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(self.width() - 24, (self.height() - 14) / 2, 14, 14)
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        draw(painter, "down", place, colour)
+        painter.end()
 
 
 def _size(button: QAbstractButton) -> QSize:

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from composer.domain.document import Block, Heading, ListBlock, contents, plain
+from composer.domain.document import Block, FieldList, Heading, ListBlock, contents, plain
 from composer.gui.elements import WrappedLabel
 
 
@@ -27,6 +27,9 @@ def html(block: Block) -> str:
             )
             name = "ol" if block.ordered else "ul"
             return f'<{name} style="margin: 4px 0 4px -22px">{items}</{name}>'
+        case FieldList():
+            rows = (f"{escape(plain(entry.label))}: {escape(plain(entry.content))}" for entry in block.fields)
+            return f'<p style="margin: 0 0 8px 0">{"<br>".join(rows)}</p>'
         case _:
             return f'<p style="margin: 0 0 8px 0">{escape(_run(block))}</p>'
 

@@ -10,8 +10,8 @@ from composer.check.checking import Checker
 from composer.domain.letter import Letter
 from composer.library.captured import restored
 from composer.library.journal import Pending
-from composer.library.library import Library
 from composer.library.letters import letter_text
+from composer.library.library import Library
 from composer.library.store import file_hash, save_beside
 from composer.work import letters, making
 from composer.work.editing import SENT

@@ -1,6 +1,8 @@
 """What this computer remembers of its user: one table of settings, kept in an ini file."""
 
+import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -14,6 +16,9 @@ from composer.domain.model import EMPTY
 T = TypeVar("T", str, bool, float, bytes, tuple[str, ...])
 
 MOST_RECENT = 12
+LARGEST = 1_000_000
+"""Bytes; a file of settings is some thousands."""
+DAMAGED = ".beschadigd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,9 @@ class Settings:
         """`presets` are what the organisation has set, by the same keys."""
         self.path = path
         self._presets = presets
+        if not _sound(path):
+            with suppress(OSError):  # what cannot be set aside is written over by the first choice of the user
+                path.replace(path.with_name(path.name + DAMAGED))
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def get(self, setting: Setting[T]) -> T:
@@ -65,7 +73,7 @@ class Settings:
         """Where a new letter is saved when the user says nothing else."""
         chosen = self.get(FOLDER)
         folders = (*((Path(chosen),) if chosen else ()), platformdirs.user_documents_path())
-        return next((folder for folder in folders if folder.is_dir()), Path.home())
+        return next((folder for folder in folders if _is_folder(folder)), Path.home())
 
     def remember(self, path: Path) -> None:
         """Puts a letter at the head of the recent ones."""
@@ -91,11 +99,34 @@ def _read(value: object, default: T) -> T:
             return cast(T, str(value))
 
 
+def _is_folder(path: Path) -> bool:
+    """False too where the answer cannot be had, as of a network drive that is gone."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _sound(path: Path) -> bool:
+    """Whether it reads as an ini file, or is not there yet; a disk that failed may leave zeros or half a file."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return False
+        text = path.read_bytes().decode()
+    except FileNotFoundError:
+        return True
+    except (OSError, UnicodeDecodeError):
+        return False
+    lines = [line.strip() for line in text.splitlines()]
+    return "\0" not in text and all(not line or line[0] in "[;#" or "=" in line for line in lines)
+
+
 def _number(value: object, default: float) -> float:
     try:
-        return float(str(value))
+        number = float(str(value))
     except ValueError:
         return default
+    return number if math.isfinite(number) else default
 
 
 def _written(value: str | bool | float | bytes | tuple[str, ...]) -> object:

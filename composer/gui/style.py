@@ -90,23 +90,23 @@ QPushButton[look="card"]:hover { border-color: @edge; }
 QPushButton[look="card"]:focus { border: 2px solid @accent; padding: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QTextEdit[look="field"], QDateEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit[look="field"], QComboBox, QSpinBox {
     background: @field; border: 1px solid @edge; border-radius: 8px; padding: 6px 10px;
     selection-background-color: @accent; selection-color: @on-accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[look="field"]:focus, QDateEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[look="field"]:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 5px 9px; background: @panel;
 }
 QLineEdit[kind="wrong"], QPlainTextEdit[kind="wrong"], QComboBox[kind="wrong"] { border: 1px solid @wrong; }
 QLineEdit[kind="wrong"]:focus, QPlainTextEdit[kind="wrong"]:focus { border: 2px solid @wrong; }
+QLineEdit[state="wrong"], QLineEdit[state="wrong"]:focus { border: 2px solid @wrong; padding: 5px 9px; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 6px 4px; font-size: 15px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @edge; selection-background-color: @accent-soft;
     selection-color: @ink; padding: 4px; outline: none; }
-QDateEdit QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit,
-QDateEdit QLineEdit:focus, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+QSpinBox QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     border: none; padding: 0; background: transparent;
 }
-QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
+QComboBox::drop-down { border: none; width: 26px; }
 
 QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
     background: transparent; border: none; outline: none;

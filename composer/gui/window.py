@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from composer.check.dictionary import warm
+from composer.check.vocabulary import language_folder
 from composer.domain.errors import ComposerError
 from composer.gui.actions import ActionSpec, make_actions, refresh
 from composer.gui.asking import Asking
@@ -34,6 +36,8 @@ from composer.work.association import associate, associated, dissociate
 
 SMALLEST = (900, 560)
 USUAL = (1440, 900)
+AT_REST = 200
+"""Milliseconds after the first paint: time to read the dictionary before anybody types."""
 
 
 class Window(QMainWindow):
@@ -57,6 +61,7 @@ class Window(QMainWindow):
         self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)
         self.office = Office(bench, self.over)
         self._refresh = single_shot(self, 0, self.refresh_actions)
+        self._warming = single_shot(self, AT_REST, lambda: warm(language_folder()))
         self._told_of_conflict = False
         self.opens_letters = associated()
         self._lay_out()
@@ -189,11 +194,16 @@ class Window(QMainWindow):
         self.opens_letters = associated()
         self._refresh.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warming.start()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.office.may_leave() and self.files.may_leave()):
             event.ignore()
             return
         remember(self, self.desk, self.settings)
+        self._warming.stop()
         self.desk.close_down()
         self.office.close_down()
         self.session.rest()

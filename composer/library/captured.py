@@ -63,14 +63,27 @@ def restored(letter: Letter, library: Library) -> Library:
 
 
 def changed(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
-    """The kind (the key in the file) and id of everything kept that `library` now has otherwise, or no longer has."""
+    """The kind (the key in the file) and id of everything kept that `library` now has otherwise, or no longer has.
+
+    Another state, owner or review date of the same words is no change.
+    """
     if letter.captured is None:
         return ()
     today = capture(letter.having(captured=None), library).captured
     assert today is not None
     kept = letter.captured.hashes
-    differing = (key for key, digest in kept.items() if today.hashes.get(key) != digest)
+    differing = [key for key, digest in kept.items() if today.hashes.get(key) != digest]
+    before, after = (_records_of(held) if differing else {} for held in (letter.captured, today))
+    differing = [key for key in differing if _said(before.get(key)) != _said(after.get(key))]
     return tuple((key.partition("/")[0], key.partition("/")[2]) for key in differing)
+
+
+EDITORIAL = frozenset({"status", "eigenaar", "herzien_voor", "gebaseerd_op"})
+"""Keys that say who looks after a text, and nothing of what it says."""
+
+
+def _said(record: Mapping[str, Any] | None) -> object:
+    return _plain({name: value for name, value in record.items() if name not in EDITORIAL}) if record else None
 
 
 def released(letter: Letter, kind: str, key: str) -> Letter:
@@ -115,9 +128,12 @@ def _records(models: Iterable[Model]) -> tuple[dict[str, Any], ...]:
 
 
 def _hashes(captured: Captured) -> dict[str, str]:
-    return {
-        f"{kind}/{_key(record)}": _digest(record) for kind, name in _KINDS.items() for record in getattr(captured, name)
-    }
+    return {key: _digest(record) for key, record in _records_of(captured).items()}
+
+
+def _records_of(captured: Captured) -> dict[str, Mapping[str, Any]]:
+    """All that is kept, by kind and key."""
+    return {f"{kind}/{_key(record)}": record for kind, name in _KINDS.items() for record in getattr(captured, name)}
 
 
 def record_hash(record: Model) -> str:

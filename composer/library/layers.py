@@ -49,10 +49,15 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
 def load(shipped: Path | None, folders: Iterable[Path] = ()) -> Library:
     """The library of the shipped content and the layers in `folders`, in that order; mistakes are in its `problems`."""
     gathered = Gathered()
-    layers = [Layer(shipped, shipped=True)] if shipped else []
-    for layer in (*layers, *(Layer(folder) for folder in folders)):
+    for layer in layers_of(shipped, folders):
         _read_layer(layer, gathered)
     return _library(gathered)
+
+
+def layers_of(shipped: Path | None, folders: Iterable[Path]) -> tuple[Layer, ...]:
+    """The shipped layer first."""
+    layers = [Layer(shipped, shipped=True)] if shipped else []
+    return (*layers, *(Layer(folder) for folder in folders))
 
 
 def _read_layer(layer: Layer, gathered: Gathered) -> None:
@@ -65,7 +70,7 @@ def _read_layer(layer: Layer, gathered: Gathered) -> None:
     for pattern, kind in _TEXTS:
         for path in layer.texts(pattern):
             _guarded(gathered, read_passage, path, kind, gathered)
-    for folder in layer.files("huisstijlen/*"):
+    for folder in layer.files(_HOUSE_STYLES):
         if folder.is_dir():
             gathered.house_styles[folder.name] = folder
 
@@ -81,6 +86,9 @@ _LISTS: tuple[tuple[str, type[Model]], ...] = (
     ("regios/*.yaml", Region),
 )
 _TEXTS: tuple[tuple[str, type[Snippet | Template]], ...] = (("snippets/*/*.md", Snippet), ("templates/*.md", Template))
+_HOUSE_STYLES = "huisstijlen/*"
+PATTERNS = (*(pattern for pattern, _ in (*_LISTS, *_TEXTS)), _HOUSE_STYLES)
+"""Everything that a layer is read from; texts from its folder, the rest from its records."""
 
 
 def _guarded(gathered: Gathered, read: Any, path: Path, *arguments: Any) -> None:

@@ -1,5 +1,6 @@
 """Letter files: YAML, read with their lines, written whole, upgraded on reading."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,15 @@ from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.letter import FORMAT, Letter
 from composer.library.reading import read_model, read_text
-from composer.library.store import save
+from composer.library.store import save, save_beside
 from composer.library.yaml import is_record, read_yaml, write_yaml
 
 SUFFIX = ".raadsbrief"
 
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """For each format before the present one, what makes it the next; format 1 is the first."""
+
+_FORMAT_LINE = re.compile(rb"^formaat:[ \t]*(\d{1,9})[ \t]*\r?$", re.MULTILINE)
 
 
 class LetterError(ComposerError):
@@ -75,5 +78,20 @@ def letter_text(letter: Letter) -> str:
 
 
 def write_letter(letter: Letter, path: Path, expected: str | None = None, *, replace: bool = True) -> str:
-    """Saves a letter and returns the sha256 of its file; `expected` and `replace` as for any file."""
+    """Saves a letter and returns the sha256 of its file; `expected` and `replace` as for any file.
+
+    A file of an earlier format stays beside it, under another name.
+    """
+    if replace:
+        _keep_older(path)
     return save(path, letter_text(letter).encode(), expected, replace=replace)
+
+
+def _keep_older(path: Path) -> None:
+    try:
+        content = path.read_bytes()
+    except OSError:  # there is none yet, or saving will tell
+        return
+    found = _FORMAT_LINE.search(content)
+    if found and (older := int(found[1])) < FORMAT:
+        save_beside(path, f"formaat {older}", content)

@@ -15,13 +15,14 @@ _TAIL = w("numIdMacAtCleanup")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list, from 0: how it counts, its mark with % and a number for each count; indents in points."""
+    """A level of a list, from 0: how it counts and from where, its mark with % and a number for each count; indents in points."""
 
     number: int
     form: str
     text: str
     left: float
     hanging: float
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _read(level: Element) -> Level:
         told("lvlText"),
         left,
         number(indents, "ind", "hanging") / TWIPS,
+        int(told("start") or 1),
     )
 
 

@@ -65,13 +65,13 @@ def _refuse_container(data: bytes, bounds: Bounds) -> None:
 def _entries(data: bytes, bounds: Bounds) -> list[zipfile.ZipInfo]:
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, struct.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error) as error:
         raise PackageError("dit is geen Word-bestand, of het is beschadigd; kies een .docx of .dotx") from error
     if len(entries) > bounds.entries:
         raise PackageError(f"het bestand heeft meer dan {bounds.entries} onderdelen; sla het in Word opnieuw op")
     if sum(entry.file_size for entry in entries) > bounds.total:
         raise PackageError("het bestand wordt bij het uitpakken te groot; verklein de afbeeldingen erin")
-    return [entry for entry in entries if not entry.is_dir() and not entry.filename.startswith(_TRASH)]
+    return [entry for entry in entries if not entry.filename.endswith("/") and not entry.filename.startswith(_TRASH)]
 
 
 def _refuse_names(names: list[str], bounds: Bounds) -> None:

@@ -1,12 +1,13 @@
 """Headers, footers and kept text read as stories (Part 1, sections 17.3 and 17.10)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from composer.ooxml import drawings
+from composer.ooxml.counting import Counting
 from composer.ooxml.drawings import Drawing
 from composer.ooxml.formatting import local
-from composer.ooxml.looks import Cascade, RunLook
+from composer.ooxml.looks import Cascade, ParagraphLook, RunLook, Tab
 from composer.ooxml.markup import Element, w
 from composer.ooxml.story import Block, Floating, Mark, NoteMark, Piece, Story, StoryParagraph, Words
 from composer.ooxml.tables import read_table
@@ -19,11 +20,15 @@ _PAGE, _PAGES = frozenset({"PAGE"}), frozenset({"NUMPAGES", "SECTIONPAGES"})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the stories of one part; `parts` are the parts that its relations lead to by their id, `colours` the theme's."""
+    """Reads the stories of one part; `parts` are the parts that its relations lead to by their id, `colours` the theme's.
+
+    With `counting` lists have their marks.
+    """
 
     cascade: Cascade
     parts: Mapping[str, str]
     colours: Mapping[str, str] = field(default_factory=dict[str, str])
+    counting: Counting | None = None
 
     def story(self, holder: Element) -> Story:
         """The blocks in an element that holds some."""
@@ -45,7 +50,21 @@ class Reader:
         reading = _Reading(self, style)
         pieces = tuple(reading.read(element))
         mark = self.cascade.run(style, None, None if own is None else own.find(w("rPr")))
-        return StoryParagraph(self.cascade.paragraph(style, own), pieces, mark, tuple(reading.floating), style or "")
+        look, begin = self._listed(self.cascade.paragraph(style, own), own, mark)
+        return StoryParagraph(look, (*begin, *pieces), mark, tuple(reading.floating), style or "")
+
+    def _listed(
+        self, look: ParagraphLook, own: Element | None, mark: RunLook
+    ) -> tuple[ParagraphLook, tuple[Piece, ...]]:
+        """Of a paragraph in a list its look, with the indents of its level unless it has its own, and its mark."""
+        counted = self.counting.next(*look.numbered) if self.counting and look.numbered else None
+        if counted is None:
+            return look, ()
+        text, level = counted
+        if own is None or own.find(w("ind")) is None:
+            look = replace(look, left=level.left, first=-level.hanging)
+        look = replace(look, tabs=(*look.tabs, Tab(look.left)))
+        return look, (Words(text, mark), Mark("tab", mark))
 
     def placed(self, drawing: Drawing) -> Piece | Floating | None:
         """What a drawing shows; None when that is neither a picture, a text box nor a plain shape."""

@@ -69,7 +69,9 @@ def _asked(field: FieldDefinition, template: Template, library: Library) -> Aske
 def _paths(template: Template, library: Library, names: Mapping[str, Any]) -> Iterator[Path]:
     for body, decisions in ways(parse(template.text).body):
         tree = nodes.Template(body, lineno=1)
-        setting = Setting(library, template, Addressee(None, None, ()), dict(names), Kept({template.text: tree}))
+        kept = Kept()
+        kept.recent.made(("tree", template.text), lambda tree=tree: tree)
+        setting = Setting(library, template, Addressee(None, None, ()), dict(names), kept)
         yield Path(
             decisions, assemble_text(template.text, Origin("sjabloon", template.id, line=template.line), setting)[1]
         )

@@ -77,12 +77,13 @@ def _candidates(library: Library, day: date) -> list[Municipality]:
 
 
 def _letter(snippet: Snippet, municipality: Municipality, day: date) -> Letter:
+    """The passage as words of one's own: a check looks harder at those than at what was approved."""
     return Letter(
         id=TEMPLATE,
         template=TEMPLATE,
         municipality=municipality.cbs,
         date=day,
-        sections={"tekst": (Piece(id="a1", snippet=snippet.id),)},
+        sections={"tekst": (Piece(id="a1", snippet=snippet.id, adapted=snippet.text),)},
     )
 
 

@@ -81,8 +81,9 @@ def _by_subject(snippets: Iterable[Snippet], verdicts: Mapping[str, str]) -> dic
 
 
 def _own_facts(library: Library) -> Iterator[Fact]:
-    """The facts that someone wrote; those of a series are one."""
-    return (fact for fact in library.facts.values() if ("FactSeries", fact.id) not in library.places)
+    """The facts that someone wrote; of a series the first."""
+    rows = {series.fact_id(key) for series in library.series.values() for key in list(series.rows)[1:]}
+    return (fact for fact in library.facts.values() if fact.id not in rows)
 
 
 def _behind(snippets: Iterable[Snippet], library: Library, day: date) -> Iterator[Behind]:
@@ -97,9 +98,9 @@ def _behind(snippets: Iterable[Snippet], library: Library, day: date) -> Iterato
 
 
 def _newest(library: Library, day: date) -> dict[str, Source]:
-    """The newest source of each subject that was out on `day`."""
+    """The newest source of each subject that was out on `day`; what holds for one place is no news elsewhere."""
     found: dict[str, Source] = {}
-    for fact in library.facts.values():
+    for fact in (fact for fact in library.facts.values() if fact.scope == "landelijk"):
         for place in fact.evidence:
             source = library.sources.get(place.source)
             if source and source.date.has_come(day):

@@ -14,6 +14,7 @@ from composer.domain.letter import Letter
 from composer.domain.snippet import Snippet
 from composer.domain.template import Template
 from composer.domain.time import Standing
+from composer.library.catalogue import catalogued
 from composer.library.layers import load
 from composer.library.library import Library
 from composer.library.presets import MUNICIPALITY, Presets, read_presets
@@ -28,10 +29,15 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
     """
     presets = organisation()
     shared, missing = _within_reach(presets.folders)
-    library = load(paths.content(), (*shared, *folders))
-    found = (*library.problems, *broken_references(library))
-    problems = (*presets.problems, *missing, *found, *_of_presets(presets, library))
+    layers = (*shared, *folders)
+    library = catalogued(paths.content(), layers, paths.catalogue(), lambda: _read(layers))
+    problems = (*presets.problems, *missing, *library.problems, *_of_presets(presets, library))
     return replace(library, problems=problems, default_house_style=_default_style(presets, library))
+
+
+def _read(layers: Iterable[Path]) -> Library:
+    library = load(paths.content(), layers)
+    return replace(library, problems=(*library.problems, *broken_references(library)))
 
 
 def organisation() -> Presets:

@@ -1,5 +1,6 @@
 """Letters that were open before, with their state, for the user to go on with."""
 
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,14 +26,23 @@ class Recent:
 
 def recent(path: Path, library: Library) -> Recent:
     """What a letter file is about; a file that is gone or cannot be read says so."""
-    if not path.is_file():
+    changed = _changed(path)
+    if changed is None:
         return Recent(path, path.stem, "", "", None, "niet meer gevonden")
-    changed = datetime.fromtimestamp(path.stat().st_mtime)
     try:
         letter = read_letter(path)
     except ComposerError:
         return Recent(path, path.stem, "", "", changed, "kan niet worden gelezen")
     return Recent(path, title(letter, library), addressee_name(letter, library), letter.state, changed)
+
+
+def _changed(path: Path) -> datetime | None:
+    """When a file was written last; None when there is none, or its folder or share cannot be reached."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # ValueError is for a name that no file can have
+        return None
+    return datetime.fromtimestamp(found.st_mtime) if stat.S_ISREG(found.st_mode) else None
 
 
 def title(letter: Letter, library: Library) -> str:

@@ -148,5 +148,5 @@ def test_what_cannot_be_compared_is_told(source: str) -> None:
 
 
 def test_a_name_that_does_not_exist_is_told_and_not_unknown() -> None:
-    with pytest.raises(ComposerError, match=r"“a.lege” bestaat niet\. Bedoelde u “leeg”\?"):
+    with pytest.raises(ComposerError, match=r"“a.lege” bestaat niet\. Bedoelde u “a.leeg”\?"):
         holds('a.lege == "x"')

@@ -275,21 +275,21 @@ def test_a_fact_of_a_series_that_the_municipality_is_not_in_is_a_gap(library: Li
 
 
 UNKNOWN = [
-    ("{{ gemeente.nam }}", 1, "“gemeente.nam” bestaat niet. Bedoelde u “naam”?"),
-    ("x\n\n{{ gemeente.colege.secretaris }}", 3, "“gemeente.colege” bestaat niet. Bedoelde u “college”?"),
+    ("{{ gemeente.nam }}", 1, "“gemeente.nam” bestaat niet. Bedoelde u “gemeente.naam”?"),
+    ("x\n\n{{ gemeente.colege.secretaris }}", 3, "“gemeente.colege” bestaat niet. Bedoelde u “gemeente.college”?"),
     ("{{ gemeentee.naam }}", 1, "“gemeentee” bestaat niet. Bedoelde u “gemeente”?"),
-    ("{{ veld.onderwrp }}", 1, "“veld.onderwrp” bestaat niet. Bedoelde u “onderwerp”?"),
+    ("{{ veld.onderwrp }}", 1, "“veld.onderwrp” bestaat niet. Bedoelde u “veld.onderwerp”?"),
     ('{{ feit["alv-nam-an"].alv }}', 1, '“feit["alv-nam-an"]” bestaat niet. Bedoelde u “alv-nam-aan”?'),
-    ('{{ feit["alv-nam-aan"].alf }}', 1, '“feit["alv-nam-aan"].alf” bestaat niet. Bedoelde u “alv”?'),
-    ("{{ sectie.geldd }}", 1, "“sectie.geldd” bestaat niet. Bedoelde u “geld”?"),
-    ("{{ brief.dtum }}", 1, "“brief.dtum” bestaat niet. Bedoelde u “datum”?"),
+    ('{{ feit["alv-nam-aan"].alf }}', 1, '“feit["alv-nam-aan"].alf” bestaat niet. Bedoelde u “feit["alv-nam-aan"].alv”?'),
+    ("{{ sectie.geldd }}", 1, "“sectie.geldd” bestaat niet. Bedoelde u “sectie.geld”?"),
+    ("{{ brief.dtum }}", 1, "“brief.dtum” bestaat niet. Bedoelde u “brief.datum”?"),
     ("{{ gemeente.naam.kort }}", 1, "“gemeente.naam” heeft geen onderdeel “kort”"),
     ("{{ gemeente.planstatus.kort }}", 1, "“gemeente.planstatus” heeft geen onderdeel “kort”"),
     ("{{ xyzzy }}", 1, "“xyzzy” bestaat niet. Kies een naam"),
-    ("a\n{% if gemeente.nam %}x{% endif %}", 2, "“gemeente.nam” bestaat niet. Bedoelde u “naam”?"),
-    ("a\n{% for lid in regio.ledn %}x{% endfor %}", 2, "“regio.ledn” bestaat niet. Bedoelde u “leden”?"),
+    ("a\n{% if gemeente.nam %}x{% endif %}", 2, "“gemeente.nam” bestaat niet. Bedoelde u “gemeente.naam”?"),
+    ("a\n{% for lid in regio.ledn %}x{% endfor %}", 2, "“regio.ledn” bestaat niet. Bedoelde u “regio.leden”?"),
     ("{% for w in gemeente.college.wethouders %}\n{{ w.nam }}{% endfor %}", 2,
-     "wethouders[0].nam” bestaat niet. Bedoelde u “naam”?"),
+     "wethouders[0].nam” bestaat niet. Bedoelde u “gemeente.college.wethouders[0].naam”?"),
     ("{{ gemeente.naam | hooftletter }}", 1, "Bedoelde u “hoofdletter”?"),
 ]  # fmt: skip
 

@@ -165,7 +165,7 @@ MISTAKES: list[tuple[str, dict[str, Any], str, str]] = [
         "a name that does not exist",
         {"secties": {"aanleiding": [{"id": "p1", "tekst": "Een.\n\n{{ gemeente.nam }}"}]}},
         "tekst-onleesbaar",
-        "“gemeente.nam” bestaat niet. Bedoelde u “naam”?",
+        "“gemeente.nam” bestaat niet. Bedoelde u “gemeente.naam”?",
     ),
     (
         "braces that are not closed",

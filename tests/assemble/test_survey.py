@@ -18,7 +18,7 @@ def names(library: Library) -> dict[str, Any]:
 
 MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
     ("nothing wrong", 'Zin {{ feit["alv-nam-aan"].alv }}.[^alv-nam-aan]', []),
-    ("a name", "Een.\n\n{{ gemeente.nam }}", [(3, "“gemeente.nam” bestaat niet. Bedoelde u “naam”?")]),
+    ("a name", "Een.\n\n{{ gemeente.nam }}", [(3, "“gemeente.nam” bestaat niet. Bedoelde u “gemeente.naam”?")]),
     (
         "two names at once",
         "{{ gemeente.nam }}\n{{ veld.onderwrp }}",
@@ -66,7 +66,7 @@ def test_every_mistake_of_a_text_is_told_with_its_line(
 
 CONDITIONS: list[tuple[str, list[str]]] = [
     ('gemeente.steunde_motie == "ja"', []),
-    ('gemeente.steunde_moti == "ja"', ["“gemeente.steunde_moti” bestaat niet. Bedoelde u “steunde_motie”?"]),
+    ('gemeente.steunde_moti == "ja"', ["“gemeente.steunde_moti” bestaat niet. Bedoelde u “gemeente.steunde_motie”?"]),
     ("gemeente.a and regio.b", ["“gemeente.a”", "“regio.b”"]),
     ("gemeente.naam ==", ["is niet te lezen"]),
 ]

@@ -82,6 +82,9 @@ class Answers(Asking):
     def source_file(self, folder: Path) -> Path | None:
         return self._answer()
 
+    def folder_of_letters(self, folder: Path) -> Path | None:
+        return self._answer()
+
     def before_leaving(self, title: str) -> Leaving:
         self.asked += 1
         return self.leaving

@@ -101,7 +101,8 @@ def test_the_peildatum_and_the_date_of_the_letter(desk: Window) -> None:
     picker = card(desk)
     assert isinstance(picker, DatePicker)
     picker.calendar.clicked.emit(QDate(2024, 12, 20))
-    picker.letter_date.setDate(QDate(2025, 1, 7))
+    picker.letter_date.setText("7-1-2025")
+    picker.letter_date.editingFinished.emit()
     assert the_letter(desk).reference_date == date(2024, 12, 20)
     assert the_letter(desk).date == date(2025, 1, 7)
     assert desk.bar.choices.day.accessibleName() == "Peildatum: 20 december 2024"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -72,12 +73,13 @@ def test_words_of_a_source_become_a_fact(reading: SourceReader, desk: Window, ci
     QTest.mouseClick(reading.make, Qt.MouseButton.LeftButton)
     page = desk.fact_making.page
     assert page is not None
-    evidence = page.form.value()["bewijs"][0]
+    record: dict[str, Any] = page.form.value() or {}
+    evidence = record["bewijs"][0]
     assert evidence["bron"] == cited.evidence[0].source
     assert evidence["citaat"]["exact"] == "\U0001f600 zoals besproken is"
     page.form.set_value(
         {
-            **page.form.value(),
+            **record,
             "stelling": "Dit is zoals het besproken is.",
             "onderwerp": next(iter(desk.session.library.subjects)),
             "kracht": "mededeling",

@@ -11,7 +11,17 @@ from pytestqt.qtbot import QtBot
 from composer.domain.letter import Letter
 from composer.gui import program
 from composer.gui.application import watch_over
-from composer.gui.settings import LIBRARIES, PAGE_ZOOM, RECENT, WELCOMED, Setting, Settings, settings_path
+from composer.gui.settings import (
+    LIBRARIES,
+    MUNICIPALITY,
+    PAGE_ZOOM,
+    RECENT,
+    THEME,
+    WELCOMED,
+    Setting,
+    Settings,
+    settings_path,
+)
 from composer.gui.window import Window
 from composer.library.letters import write_letter
 
@@ -88,6 +98,15 @@ def test_a_setting_that_cannot_be_read_is_as_it_was_at_first(tmp_path: Path) -> 
     path = tmp_path / "instellingen.ini"
     path.write_text("[beeld]\npagina=groot\n", encoding="utf-8")
     assert Settings(path).get(PAGE_ZOOM) == 0.0
+
+
+def test_what_the_organisation_has_set_holds_until_the_user_chooses(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "i.ini", {MUNICIPALITY.key: "GM1721", THEME.key: "donker"})
+    assert (settings.get(MUNICIPALITY), settings.get(THEME)) == ("GM1721", "donker")
+    settings.put(MUNICIPALITY, "GM0518")
+    settings.sync()
+    assert "GM1721" not in settings.path.read_text(encoding="utf-8")
+    assert (settings.get(MUNICIPALITY), settings.get(THEME)) == ("GM0518", "donker")
 
 
 def test_settings_stand_in_the_users_own_folder(alone: Path) -> None:

@@ -14,7 +14,12 @@ from composer.gui.theme import DARK, LIGHT, ROLES, STRONG_DARK, STRONG_LIGHT, Th
 
 THEMES = [
     pytest.param(theme, id=name)
-    for name, theme in (("licht", LIGHT), ("donker", DARK), ("sterk licht", STRONG_LIGHT), ("sterk donker", STRONG_DARK))
+    for name, theme in (
+        ("licht", LIGHT),
+        ("donker", DARK),
+        ("sterk licht", STRONG_LIGHT),
+        ("sterk donker", STRONG_DARK),
+    )
 ]
 TEXTS = [
     *product(("ink", "muted", "accent", "good", "notice", "wrong"), ("panel", "paper", "background")),

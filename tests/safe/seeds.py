@@ -4,7 +4,6 @@ import io
 import random
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -120,7 +119,7 @@ def spoiled(target: str, chance: random.Random) -> bytes:
 def changed(data: bytes, chance: random.Random) -> bytes:
     """Some of it put in, taken out, doubled or exchanged; a package with its sums made right again."""
     if chance.random() < 0.9 and zipfile.is_zipfile(io.BytesIO(data)):
-        with suppress(zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, zlib.error):
+        with suppress(Exception):  # one that is broken already is changed as it is
             return _in_part(data, chance)
     for _ in range(chance.randint(1, 6)):
         data = _changed(data, chance)

@@ -96,7 +96,7 @@ def test_before_anything_changed_every_letter_has_it(letters: Path, shelf: Shelf
 
 def test_an_approval_of_the_same_words_is_no_new_text(letters: Path, shelf: Shelf, layer: Shelf) -> None:
     same = shelf.load().snippets[BLOCK.id].text
-    change(layer, f"{TEXT.rpartition('---')[0]}---\n{same}\n")
+    change(layer, f"{TEXT.rpartition('---')[0]}eigenaar: redactie\nherzien_voor: 2026-01-01\n---\n{same}\n")
     assert effects(BLOCK, letters, shelf.load(layer))["concept"] == "al-zo"
 
 

@@ -33,8 +33,8 @@ def passage(text: str, head: str = "") -> str:
 
 
 TEXTS = [
-    (passage("Een.\n\n{{ gemeente.nam }}"), "8: “gemeente.nam” bestaat niet. Bedoelde u “naam”?"),
-    (passage("{{ veld.onderwrp }}"), "6: “veld.onderwrp” bestaat niet. Bedoelde u “onderwerp”?"),
+    (passage("Een.\n\n{{ gemeente.nam }}"), "8: “gemeente.nam” bestaat niet. Bedoelde u “gemeente.naam”?"),
+    (passage("{{ veld.onderwrp }}"), "6: “veld.onderwrp” bestaat niet. Bedoelde u “veld.onderwerp”?"),
     (passage("![x](y)"), "6: een afbeelding kan in een tekst niet"),
     (passage("{{ sectie.geld }}"), "6: “sectie.geld” bestaat niet"),
     (passage("{% if gemeente.planstatus == 'x' %}\n`code`\n{% endif %}"), "7: code kan in een brief niet"),

@@ -51,7 +51,8 @@ def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
 
 def _found(run: Run) -> Iterator[tuple[str, Severity]]:
     for pattern, severity in CHECKS:
-        yield from ((match.group(), severity) for match in pattern.finditer(run.own))
+        for match in pattern.finditer(run.own):
+            yield match.group(), severity
 
 
 def _relative(words: str, severity: Severity, piece: str) -> Finding:

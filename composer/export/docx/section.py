@@ -34,10 +34,14 @@ class Paper:
     gap: float = 0
 
     @property
+    def whole_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
     def text_width(self) -> float:
         """The width of a column of text."""
-        whole = self.width - self.left - self.right
-        return (whole - self.gap * (self.columns - 1)) / self.columns
+        return (self.whole_width - self.gap * (self.columns - 1)) / self.columns
 
 
 @dataclass(frozen=True, slots=True)

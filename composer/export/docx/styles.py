@@ -11,7 +11,9 @@ HEADING_LEVELS = 6
 LIST_LEVELS, CONTENT_LEVELS = 3, 2
 _NORMAL = "standaard"
 _INDENT = 357
-_FIELD_INDENT = 2410  # 42.5 mm: "Portefeuillehouder" in bold 11 points and some room
+_FIELD_INDENT = 2410  # 42.5 mm: "Portefeuillehouder" in bold 11 points of Calibri or Arial, and some room
+_FIELD_SIZE, _FIELD_SHARE = 22, 0.45
+_LEFT = '<w:jc w:val="left"/>'
 _BUILT_IN = 99
 AFTER = 160  # 8 points
 EDGE = 9072  # the width of the text on A4 with margins of 25 mm
@@ -21,8 +23,8 @@ EDGE = 9072  # the width of the text on A4 with margins of 25 mm
 class Look:
     """Colours as six hexadecimal digits; `size` is the body's in half points, `after` the space below it in twentieths.
 
-    `edge` is where the text ends on the right. `pitch` is written in larger text where the body's lines have a height of
-    their own; None leaves the body's.
+    `breadth` is how wide its letters are, Calibri's and Arial's being 1. `edge` is where the text ends on the right.
+    `pitch` is written in larger text where the body's lines have a height of their own; None leaves the body's.
     """
 
     accent: str
@@ -34,6 +36,7 @@ class Look:
     after: int = AFTER
     edge: int = EDGE
     pitch: int | None = None
+    breadth: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
 
 
 def _fields(look: Look) -> Iterator[tuple[str, Definition]]:
-    indent = min(_FIELD_INDENT, look.edge // 3)
+    indent = min(round(_FIELD_INDENT * max(look.size * look.breadth / _FIELD_SIZE, 1)), round(look.edge * _FIELD_SHARE))
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>'
     hanging = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     paragraph = f"<w:keepLines/>{tabs}{spacing(0, 60)}{hanging}"
@@ -147,7 +150,10 @@ def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
 def _tables(look: Look) -> Iterator[tuple[str, Definition]]:
     header = BOLD + colour(look.accent)
     rest = _table_rest(look)
-    yield "tabeltekst", Definition("Tabeltekst", paragraph=spacing(40, 40), run=size(look.size - 1), custom=True)
+    yield (
+        "tabeltekst",
+        Definition("Tabeltekst", paragraph=spacing(40, 40) + _LEFT, run=size(look.size - 1), custom=True),
+    )
     yield "tabelkop", Definition("Tabelkop", "paragraph", "<w:keepNext/>", header, based_on="tabeltekst", custom=True)
     yield "tabel", Definition("Raadsbrief tabel", "table", based_on="tabelbasis", custom=True, rest=rest)
 

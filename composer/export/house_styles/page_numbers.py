@@ -32,7 +32,7 @@ def with_page_numbers(package: Package, main: str, section: Section) -> tuple[Pa
 
 def _line(section: Section, *, with_subject: bool) -> str:
     """On the left what the letter is about, on the right which page this is."""
-    edge = round(section.paper.text_width * TWIPS)
+    edge = round(section.paper.whole_width * TWIPS)
     subject = (
         '<w:sdt><w:sdtPr><w:alias w:val="Onderwerp"/><w:tag w:val="onderwerp"/><w:text/></w:sdtPr><w:sdtContent>'
         f"<w:r>{_SMALL}<w:t>Onderwerp</w:t></w:r></w:sdtContent></w:sdt>"

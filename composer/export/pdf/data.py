@@ -28,6 +28,7 @@ from composer.domain.document import (
 )
 from composer.export.closing import closing_of
 from composer.export.columns import shares
+from composer.export.docx.kept import BELOW_KEPT
 from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList, dressed
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
@@ -48,6 +49,8 @@ def data(document: Document, house_style: HouseStyle) -> Data:
     document = without_shown(letter.document, house_style.base.kept.places)
     flow = Flow(pages(house_style).looks, added=house_style.base.adds_space)
     made = _Writing(flow, document, letter.contents.place if letter.contents else -1).made()
+    if house_style.base.kept.before.blocks:
+        made["title_above"] = max(made["title_above"], BELOW_KEPT)
     _mark_repeats(made, set())
     printable = pages(house_style).printable
     return printable.data(made) | {

@@ -14,6 +14,7 @@ from composer.export.pdf.fonts import Families, families
 from composer.export.pdf.levels import levels_data
 from composer.export.pdf.looks import KindLook, borders_data, kind_looks, run_data
 from composer.export.pdf.stories import StoryData
+from composer.ooxml.counting import Counting
 from composer.ooxml.formatting import TWIPS, borders, colour, number, overlaid, properties
 from composer.ooxml.markup import Element, parse, w
 from composer.ooxml.relations import part_name, relations_in, relations_of
@@ -86,7 +87,8 @@ def _running(base: Base, told: StoryData, tag: str) -> Data:
 
 
 def _read(base: Base, holder: Element, parts: Mapping[str, str]) -> Story:
-    return Reader(base.cascade, parts, base.theme.colours).story(holder)
+    counting = Counting(parse(f"{base.numbering.before}{base.numbering.after}".encode()))
+    return Reader(base.cascade, parts, base.theme.colours, counting).story(holder)
 
 
 def _parts_of(base: Base, source: str) -> Mapping[str, str]:

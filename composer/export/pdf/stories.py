@@ -1,9 +1,11 @@
 """Headers, footers and kept text of the base as plain data, with marks where a letter's values come."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
+from composer.export.docx.headers import CLOSE, OPEN
 from composer.export.house_style import HouseStyle
 from composer.export.pdf.fonts import Families
 from composer.export.pdf.looks import between, borders_data, paragraph_data, pitch, run_data
@@ -60,6 +62,7 @@ class StoryData:
         pieces = [data for piece in block.pieces if (data := self._piece(piece, block.look))]
         return {
             "kind": "paragraph",
+            "asks": _asked(block),
             **paragraph_data(block.look),
             "pieces": pieces,
             "tabs": [[tab.position, tab.side] for tab in block.look.tabs],
@@ -145,6 +148,14 @@ class StoryData:
             "padding": list(cell.padding),
             "story": self.story(cell.blocks),
         }
+
+
+_ASKED = re.compile(f"{OPEN}(.*?){CLOSE}")
+
+
+def _asked(block: StoryParagraph) -> list[str]:
+    """The names of the values that a paragraph shows."""
+    return [name for piece in block.pieces if isinstance(piece, Words) for name in _ASKED.findall(piece.text)]
 
 
 def _spaces(

@@ -55,7 +55,7 @@ class LetterEditor(QWidget):
         self.gaps = Gaps(self.page, self.fields)
         self.navigation = Navigation(self.page, self.fields)
         self.keys = Keys(self.page, self.formatting, self.tables, self.actions)
-        self.clips = Clips(self.page, self.keys.may_type)
+        self.clips = Clips(self.page, self.keys.typist.may_type)
         self.notices = Notices(self)
         self._specs = self._actions(Commands(self.formatting, self.tables, self.pieces))
         self.menus = Menus(self.page, self._specs)
@@ -131,7 +131,7 @@ class LetterEditor(QWidget):
 
     def _input(self) -> bool:
         self.catch_up()
-        return self.keys.may_type()
+        return self.keys.typist.may_type()
 
     def _pass_focus(self, forward: bool) -> None:
         """From the last field to the words, from the first to the tools."""
@@ -161,11 +161,13 @@ class LetterEditor(QWidget):
 
     def _actions(self, commands: Commands) -> tuple[ActionSpec, ...]:
         stop, nothing, into = self.formatting.why_not, self.clips.why_not_selected, self.insertion
+        space = self.keys.typist.fixed_space
         return (
             *commands.layout(),
             ActionSpec("tabel", "Voeg een tabel in", self._table, "Ctrl+Shift+T", LAYOUT, stop),
             *commands.in_tables(),
             ActionSpec("link", "Maak een link", into.link, "Ctrl+L", LAYOUT, stop),
+            ActionSpec("vaste-spatie", "Voeg een vaste spatie in", space, "Ctrl+Shift+Space", LAYOUT, stop),
             ActionSpec("bron-aanhalen", "Haal een bron aan", into.cite, "Ctrl+Shift+B", LAYOUT, stop),
             ActionSpec("knippen", "Knip", self.keys.cut, "", LAYOUT, nothing),
             ActionSpec("kopieren", "Kopieer", self.page.copy, "", LAYOUT, nothing),

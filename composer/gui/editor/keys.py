@@ -3,22 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
-from composer.assemble.runs import PLAIN
 from composer.gui.actions import ActionSpec, perform
 from composer.gui.editor.boundaries import Boundaries
-from composer.gui.editor.formats import Memo
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.page import Page
 from composer.gui.editor.reading import line_shape, table_at
 from composer.gui.editor.removal import Removal, why_not
 from composer.gui.editor.tables import Tables
+from composer.gui.editor.typist import Typist
 
 KEYS = Qt.Key
 _MOVES = QTextCursor.MoveOperation
-PAUSE = 3_000
-"""Milliseconds after which typing is a step of its own for undo."""
 
 
 class Keys:
@@ -33,10 +30,10 @@ class Keys:
         self.tables = tables
         self.removal = Removal(self.writing, page)
         self.boundaries = Boundaries(self.writing, page)
+        self.typist = Typist(page, formatting, self.removal)
         self.next_gap: Callable[[bool], object] = lambda forward: None
         self.choose_gap: Callable[[str], object] = lambda path: None
         self._specs = specs
-        self._typed_at = -1
         self._table: dict[Qt.Key, Callable[[], object]] = {
             KEYS.Key_Return: self.enter,
             KEYS.Key_Enter: self.enter,
@@ -59,7 +56,7 @@ class Keys:
             self._table[key]()
             self.writing.flush()
             return True
-        return self._types(event) and not self.may_type()
+        return self._types(event) and not self.typist.takes(event.text())
 
     def _standard(self, event: QKeyEvent) -> bool:
         """What every program calls the same."""
@@ -92,45 +89,6 @@ class Keys:
         held = event.modifiers()
         command = held & Qt.KeyboardModifier.ControlModifier and not held & Qt.KeyboardModifier.AltModifier
         return bool(event.text()) and event.text().isprintable() and not command
-
-    def may_type(self) -> bool:
-        """Makes room and a clean format for what is typed; False, and the reason told, where nothing can be."""
-        cursor = self.page.textCursor()
-        if cursor.hasSelection():
-            self.removal.selection(typing=True)
-            cursor = self.page.textCursor()
-        reason = why_not(self.writing.part_at(cursor.block()))
-        if reason is not None or cursor.hasSelection():
-            self.writing.hindered.emit(reason or "")
-            return False
-        if cursor.position() != self._typed_at:
-            self.writing.new_run()
-        self._typed_at = cursor.position() + 1
-        self._clean(cursor)
-        return True
-
-    def _clean(self, cursor: QTextCursor) -> None:
-        """What is typed beside a value or behind a link is ordinary text."""
-        chars = cursor.charFormat()
-        if not chars.hasProperty(Memo.ATOM) and not self._leaves_link(cursor, chars):
-            return
-        part = self.writing.part_at(cursor.block())
-        assert part is not None
-        made = self.writing.typesetter.look.chars(PLAIN, part, line_shape(cursor.blockFormat()))
-        for memo in (Memo.BOLD, Memo.ITALIC):
-            if chars.boolProperty(memo):
-                made.setProperty(memo, True)
-        made.setFontWeight(chars.fontWeight())
-        made.setFontItalic(chars.fontItalic())
-        self.page.setCurrentCharFormat(made)
-
-    def _leaves_link(self, cursor: QTextCursor, chars: QTextCharFormat) -> bool:
-        if not chars.anchorHref():
-            return False
-        ahead = QTextCursor(cursor)
-        if not ahead.movePosition(_MOVES.NextCharacter) or ahead.blockNumber() != cursor.blockNumber():
-            return True
-        return ahead.charFormat().anchorHref() != chars.anchorHref()
 
     def undo(self) -> None:
         self.writing.session.undo()
@@ -166,7 +124,7 @@ class Keys:
         """Shift and Enter; not in headings and tables, which have one line."""
         cursor = self.page.textCursor()
         one_line = table_at(cursor.block()) is not None or line_shape(cursor.blockFormat()).kind == "kop"
-        return one_line or not self.may_type()
+        return one_line or not self.typist.may_type()
 
     def backspace(self) -> None:
         cursor = self.page.textCursor()

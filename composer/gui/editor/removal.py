@@ -23,6 +23,8 @@ class Removal:
         if not cursor.hasSelection():
             return
         touched = self.touched(cursor)
+        if typing:
+            _without_last_end(cursor)
         if len(touched) == 1 and (typing or not self.whole(cursor, touched[0][1])):
             self.within(cursor, *touched[0])
         else:
@@ -80,7 +82,17 @@ class Removal:
             lines = self.writing.reader.lines(self.writing.extent(key))
             letter = editing.changed(letter, part.piece, lines, self.writing.original(part))
         self.writing.change(letter, "stuk verwijderen" if not kept else "tekst verwijderen")
-        set_cursor(self.view, at)
+        set_cursor(self.view, self.place_near(at))
+
+    def place_near(self, position: int) -> int:
+        """A position, or behind it the first where something can be written."""
+        document = self.writing.document
+        block = document.findBlock(min(position, document.characterCount() - 1))
+        if why_not(self.writing.part_at(block)) is None:
+            return position
+        while block.isValid() and why_not(self.writing.part_at(block)) is not None:
+            block = block.next()
+        return block.position() if block.isValid() else position
 
     def cut(self, first: int, last: int) -> None:
         cursor = QTextCursor(self.writing.document)
@@ -100,6 +112,15 @@ class Removal:
         cursor.removeSelectedText()
         self.view.setTextCursor(cursor)
         return True
+
+
+def _without_last_end(cursor: QTextCursor) -> None:
+    """Leaves the end of the last line out of a selection, so that what is typed over it does not join the next."""
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(last)
+    if block.position() == last and first < last - 1:
+        cursor.setPosition(first)
+        cursor.setPosition(last - 1, QTextCursor.MoveMode.KeepAnchor)
 
 
 FIXED = {

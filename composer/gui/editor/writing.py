@@ -214,6 +214,7 @@ class Writing(QObject):
             self.typesetter.replace(extent.first, extent.last, [replace(part, lines=lines, numbers=numbers)])
         self._dirty.add(key)
         self.flush(words)
+        self.new_run()
 
     def put_back(self, key: str) -> None:
         """A part as it was before it was typed in."""

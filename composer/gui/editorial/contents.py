@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QListView, QSplitter, QWidget
+from PySide6.QtWidgets import QButtonGroup, QListView, QSplitter, QWidget
 
 from composer.gui.editorial.detail import DetailPanel
 from composer.gui.editorial.model import EntryDelegate, EntryModel
 from composer.gui.elements import Button, Hint, SearchField, column, ground, row, text
 from composer.gui.forms.bench import Bench
+from composer.gui.marks import ListBox
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.work.catalogue import KINDS, Entry, Shelved, entries, found
@@ -46,7 +47,7 @@ class ContentsPanel(QWidget):
         self._stale = True
         ground(self, "background")
         self.search = SearchField("Zoek in de bibliotheek", "Zoek op titel, tekst, feit of bron")
-        self.shelf = QComboBox()
+        self.shelf = ListBox()
         self.shelf.setAccessibleName("Welke map")
         self.model = EntryModel(self)
         self.list = EntryList()
@@ -54,6 +55,7 @@ class ContentsPanel(QWidget):
         self.list.setItemDelegate(EntryDelegate(bench.theme(), self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Inhoud van de bibliotheek")
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.detail = DetailPanel(bench)

@@ -76,14 +76,15 @@ class DetailPanel(QWidget):
         self._area.verticalScrollBar().setValue(0)
 
     def _fill(self, entry: Entry) -> None:
-        head = row(gap=8)
+        holder = QWidget()
+        head = row(holder, gap=8)
         head.addWidget(text(beneath(entry), "small"), 1)
         if entry.status in STATUS:
             words, role = STATUS[entry.status]
             chip = text(words, "chip")
             set_kind(chip, role)
             head.addWidget(chip)
-        self._body.addLayout(head)
+        self._body.addWidget(holder)
         self._body.addWidget(text(entry.title, "title", wrap=True))
         for words, role in lines(entry, self.bench):
             label = text(words, role, wrap=True)

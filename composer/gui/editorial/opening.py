@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from composer.domain.errors import ComposerError
-from composer.domain.model import Model
+from composer.domain.revision import Item
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fact_form import FactPage
 from composer.gui.forms.page import FormPage, ItemPage
@@ -43,19 +43,8 @@ def form_for(entry: Entry, bench: Bench) -> FormPage:
         raise ComposerError("dit is een reeks feiten; die wijzigt u in het bestand zelf")
     make = PAGES[entry.kind]
     if entry.shelf.writable and entry.item is not None:
-        return make(bench, entry.shelf, started(entry.shelf.layer, entry.item), _model(entry, bench).record())
+        return make(bench, entry.shelf, started(entry.shelf.layer, entry.item), _record_of(entry.kind, entry.id, bench))
     return make(bench, bench.writable()[0], Started(), _anew(entry, bench))
-
-
-def _model(entry: Entry, bench: Bench) -> Model:
-    library = bench.library
-    holders: dict[str, Any] = {
-        "tekstblokken": library.snippets,
-        "feiten": library.facts,
-        "bronnen": library.sources,
-        "sjablonen": library.templates,
-    }
-    return holders[entry.kind][entry.id]
 
 
 def _anew(entry: Entry, bench: Bench) -> dict[str, Any]:
@@ -65,5 +54,28 @@ def _anew(entry: Entry, bench: Bench) -> dict[str, Any]:
         return own_version(library.snippets[entry.id])
     if entry.kind == "sjablonen":
         return own_version(library.templates[entry.id])
-    record = {key: value for key, value in _model(entry, bench).record().items() if key not in ("id", "bestand")}
+    record = {
+        key: value for key, value in _record_of(entry.kind, entry.id, bench).items() if key not in ("id", "bestand")
+    }
     return {**record, "vervangt": [entry.id]} if entry.kind == "feiten" else record
+
+
+def improving_form(item: Item, shelf: Shelf, bench: Bench) -> ItemPage:
+    """The form of what was offered, in which saving approves it; raises ComposerError for what has no form."""
+    kind: Any = item.kind
+    if kind not in PAGES:
+        raise ComposerError("een huisstijl verbetert u door het Word-document opnieuw over te nemen")
+    form = PAGES[kind](bench, shelf, started(shelf.layer, item), _record_of(kind, item.id, bench))
+    form.approve_on_saving()
+    return form
+
+
+def _record_of(kind: Shelved, key: str, bench: Bench) -> dict[str, Any]:
+    library = bench.library
+    holders: dict[str, Any] = {
+        "tekstblokken": library.snippets,
+        "feiten": library.facts,
+        "bronnen": library.sources,
+        "sjablonen": library.templates,
+    }
+    return holders[kind][key].record()

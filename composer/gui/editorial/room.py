@@ -10,6 +10,9 @@ from composer.gui.desk.side import Tab
 from composer.gui.elements import Button, column, ground, line, row, sign_button, text
 from composer.gui.forms.page import FormPage
 
+HEAD = 44
+"""Pixels of its head, the same with a form as with the tabs."""
+
 
 class Room(QWidget):
     left = Signal()
@@ -40,7 +43,8 @@ class Room(QWidget):
     def _lay_out(self) -> None:
         head = QWidget()
         ground(head, "panel")
-        tools = row(head, margins=(12, 4, 16, 0), gap=8)
+        head.setFixedHeight(HEAD)
+        tools = row(head, margins=(12, 2, 16, 0), gap=8)
         tools.addWidget(self.back)
         tools.addWidget(self.title)
         tools.addSpacing(20)
@@ -55,7 +59,6 @@ class Room(QWidget):
 
     def _show_tab(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
-        self.title.setText("Bibliotheek")
         self._tell_busy()
         self.tab_shown.emit(self.tabs[at].id)
 
@@ -89,7 +92,6 @@ class Room(QWidget):
         if self.form is None:
             return
         self.stack.setCurrentWidget(self.form)
-        self.title.setText(f"Bibliotheek › {self.form.heading}")
         self.bar.hide()
         self.busy.hide()
         self.form.form.parts[0].setFocus(Qt.FocusReason.OtherFocusReason)

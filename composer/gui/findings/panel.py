@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from composer.check.checking import blocking
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
 from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, text
 from composer.gui.findings.remark import Remark
+from composer.gui.notices import announce
 from composer.gui.session import Session
 from composer.work.waivers import recalled
 
@@ -22,6 +24,7 @@ class FindingPanel(QWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[tuple[Finding, ...], tuple[Waiver, ...]] | None = None
+        self._said = ""
         self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
         self._list = column(self._inside, margins=(0, 4, 0, 16), gap=0)
@@ -56,7 +59,15 @@ class FindingPanel(QWidget):
         self._add_waivers(review.letter.waivers)
         self._list.addStretch(1)
         self.area.verticalScrollBar().setValue(place)
+        self._announce(len(review.findings), len(blocking(review.findings)))
         self.counted.emit(len(review.findings))
+
+    def _announce(self, count: int, stopping: int) -> None:
+        """Says it when there is more or less to remark than before."""
+        words = in_words(count, stopping)
+        if words != self._said:
+            self._said = words
+            announce(self, words)
 
     def _calm(self) -> QWidget:
         holder = QWidget()
@@ -88,3 +99,13 @@ class FindingPanel(QWidget):
     def _recall(self, waiver: Waiver) -> None:
         if letter := self._session.changeable():
             self._session.change(recalled(letter, waiver), "opmerking weer laten meetellen")
+
+
+def in_words(count: int, stopping: int) -> str:
+    """How much there is to remark, for who hears it."""
+    if not count:
+        return NOTHING
+    many = "Eén opmerking" if count == 1 else f"{count} opmerkingen"
+    if not stopping:
+        return f"{many}, niets houdt de brief tegen."
+    return f"{many}, waarvan {stopping} de brief {'tegenhoudt' if stopping == 1 else 'tegenhouden'}."

@@ -124,7 +124,7 @@ class FactBeside(QWidget):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
-        ground(self, "panel")
+        ground(self, "background")
         self._bench = bench
         self._layout = column(self, margins=(20, 20, 20, 20), gap=8)
 

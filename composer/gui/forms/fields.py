@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, 
 
 from composer.gui.elements import column, set_kind, text
 from composer.gui.forms.parts import Part, sentence
-from composer.gui.marks import CheckBox
+from composer.gui.marks import CheckBox, ListBox
 from composer.library.library import fold
 from composer.library.yaml import Location, is_list, is_record
 
@@ -120,7 +120,7 @@ class ChoiceField(Field):
         self, key: str, label: str, choices: Mapping[str, str], help: str = "", *, optional: str | None = None
     ) -> None:
         """`choices` are words by value; `optional` are the words for nothing."""
-        self.box = QComboBox()
+        self.box = ListBox()
         if optional is not None:
             self.box.addItem(optional, None)
         for value, words in choices.items():
@@ -194,7 +194,7 @@ class MomentField(Field):
         self.line = QLineEdit()
         self.line.setPlaceholderText("2024-11-29")
         more = "Ook een maand (2024-11), een jaar (2024) of een periode waarin het ligt (2024-12-18 tot 2025-02-28)."
-        super().__init__(key, label, self.line, f"{help} {more}".strip(), fill or f"Vul “{label.lower()}” in")
+        super().__init__(key, label, self.line, help or more, fill or f"Vul “{label.lower()}” in")
         self.line.textChanged.connect(self.changed)
 
     def value(self) -> Any:

@@ -101,6 +101,8 @@ class Offering(QFrame):
     def offer(self, query: str, *, asked: bool = False) -> None:
         """What fits, under the cursor; nothing when nothing fits."""
         self.asked = asked
+        if self.parent() is not self._editor.window():
+            self.setParent(self._editor.window())
         self.model.show(self.source(query))
         self.setVisible(self.model.rowCount() > 0)
         if self.isVisible():
@@ -109,11 +111,12 @@ class Offering(QFrame):
             self.raise_()
 
     def _place(self) -> None:
-        below = self._editor.cursorRect().bottomLeft() + self._editor.viewport().pos() + QPoint(0, 4)
-        size = QSize(min(WIDTH, self._editor.width() - 16), min(HEIGHT, self.model.rowCount() * ROW + 34))
-        left = max(min(below.x(), self._editor.width() - size.width() - 8), 8)
-        above = self._editor.cursorRect().top() - size.height() - 4
-        top = below.y() if below.y() + size.height() < self._editor.height() or above < 0 else above
+        window, cursor = self._editor.window(), self._editor.cursorRect()
+        below = self._editor.viewport().mapTo(window, cursor.bottomLeft()) + QPoint(0, 4)
+        size = QSize(WIDTH, min(HEIGHT, self.model.rowCount() * ROW + 34))
+        left = max(min(below.x(), window.width() - size.width() - 8), 8)
+        above = below.y() - cursor.height() - size.height() - 8
+        top = below.y() if below.y() + size.height() < window.height() or above < 0 else above
         self.setGeometry(left, top, size.width(), size.height())
 
     def handle(self, key: int) -> bool:

@@ -14,7 +14,7 @@ from composer.gui.notices import announce
 from composer.gui.settings import NAME
 from composer.gui.theme import Theme
 from composer.library.yaml import Location
-from composer.work.approving import submit, write
+from composer.work.approving import improve_and_approve, submit, write
 from composer.work.catalogue import Shelf
 from composer.work.drafting import Mistake, Started
 
@@ -33,7 +33,7 @@ class FormPage(QWidget):
     def __init__(self, bench: Bench, form: Group, heading: str, about: str, shelf: Shelf) -> None:
         super().__init__()
         self.bench, self.form, self.heading, self.shelf = bench, form, heading, shelf
-        ground(self, "background")
+        ground(self, "panel")
         self._was: Any = None
         self.told = text("", "wrong", wrap=True)
         self.told.hide()
@@ -54,7 +54,7 @@ class FormPage(QWidget):
 
     def _scrolled(self, about: str) -> QScrollArea:
         inside = QWidget()
-        inside.setProperty("surface", "background")
+        inside.setProperty("surface", "panel")
         middle = row(inside, margins=(24, 20, 24, 24), gap=0)
         holder = QWidget()
         holder.setMaximumWidth(WIDEST)
@@ -173,12 +173,31 @@ class ItemPage(FormPage):
         super().__init__(bench, form, heading, about, shelf)
         self.started = started
 
+    approving = False
+    """Whether saving is improving and approving what somebody else offered."""
+
+    def approve_on_saving(self) -> None:
+        self.approving = True
+        self.offer_button.hide()
+        self.save_button.setText("Verbeter en stel vast")
+
     def write(self, item: Item, written: str, *, offering: bool) -> None:
         """The version, and when it is offered that too; raises ComposerError."""
         desk = self.bench.desk(self.shelf)
+        if self.approving and self.started.seen:
+            improve_and_approve(desk, item, written, self.why.text(), self.started.seen)
+            self.settled(item, f"Verbeterd en vastgesteld: {self.kind} “{item.id}”.")
+            return
         saved = write(desk, item, written, self.why.text(), self.started.seen)
         self.started = Started(item, saved.text, saved.digest)
         if offering:
             submit(desk, item, self.why.text(), saved.digest)
         words = "Bewaard en aangeboden ter beoordeling" if offering else "Bewaard als concept"
         self.settled(item, f"{words}: {self.kind} “{item.id}”.")
+
+
+def heading_for(name: str, started: Started, record: dict[str, Any] | None) -> str:
+    """What a form about a text is called: for a new one, one of one's own, or a version of what was shipped."""
+    if started.before:
+        return f"{name.capitalize()} wijzigen"
+    return f"Eigen versie van een {name}" if record and record.get("gebaseerd_op") else f"Nieuw {name}"

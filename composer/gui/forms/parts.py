@@ -238,6 +238,49 @@ class Rows(Part):
             group.clear_mistakes()
 
 
+class Folded(Part):
+    """A part behind a link that says how many there are in it."""
+
+    def __init__(self, words: str, inner: Rows) -> None:
+        super().__init__()
+        self.key, self._words, self.inner = inner.key, words, inner
+        layout = column(self, gap=4)
+        self.link = Button("", "link", self.unfold)
+        head = row()
+        head.addWidget(self.link)
+        head.addStretch(1)
+        layout.addLayout(head)
+        layout.addWidget(inner)
+        inner.hide()
+        inner.changed.connect(self.changed)
+        self._say()
+
+    def _say(self) -> None:
+        count = len(self.inner.rows)
+        self.link.setText(f"{self._words}{f' ({count})' if count else ''}")
+
+    def unfold(self) -> None:
+        """Shows it; without anything in it, with a first one to fill in."""
+        self.link.hide()
+        self.inner.show()
+        if not self.inner.rows:
+            self.inner.add()
+
+    def value(self) -> Any:
+        return self.inner.value()
+
+    def set_value(self, value: Any) -> None:
+        self.inner.set_value(value)
+        self._say()
+
+    def tell(self, place: Location, message: str, *, empty: bool = False) -> None:
+        self.unfold()
+        self.inner.tell(place, message, empty=empty)
+
+    def clear_mistakes(self) -> None:
+        self.inner.clear_mistakes()
+
+
 def sentence(message: str) -> str:
     """With a capital and a full stop."""
     words = message.strip()

@@ -1,13 +1,13 @@
 """The form for a passage: its text with names and sources in it, and how it reads in three municipalities."""
 
-from typing import Any, get_args
+from typing import Any
 
 from composer.domain.revision import Item
-from composer.domain.snippet import Length, Snippet
+from composer.domain.snippet import Snippet
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import ChoiceField, LineField
 from composer.gui.forms.many_field import ManyField
-from composer.gui.forms.page import ItemPage
+from composer.gui.forms.page import ItemPage, heading_for
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.readings import ReadingsPanel
 from composer.gui.forms.text_field import TextField
@@ -27,7 +27,7 @@ from composer.work.drafting import (
 from composer.work.passages import VOICES
 
 ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."
-LENGTHS = {"zin": "Eén zin", "alinea": "Alinea", "lang": "Meer alinea’s"}
+LENGTHS = {"alinea": "Alinea", "zin": "Eén zin", "lang": "Meer alinea’s"}
 PREVIEW_DELAY = 500
 NEW: dict[str, Any] = {"stem": "college", "lengte": "alinea"}
 
@@ -36,7 +36,7 @@ class PassagePage(ItemPage):
     kind = "tekstblok"
 
     def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
-        heading = "Tekstblok wijzigen" if started.before else "Nieuw tekstblok"
+        heading = heading_for("tekstblok", started, record)
         offered = insertables(bench.library)
         self.text = TextField("Tekst", bench.theme(), lambda words: slips(words, bench.library), lambda: offered)
         super().__init__(bench, _form(bench, self.text), heading, ABOUT, shelf, started)
@@ -95,7 +95,6 @@ def _form(bench: Bench, words: TextField) -> Group:
     library = bench.library
     subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
     facts = {fact.id: fact.statement for fact in library.facts.values()}
-    lengths = {length: LENGTHS[length] for length in get_args(Length)}
     return Group(
         "",
         LineField("titel", "Titel", "Zo vindt u het terug; de titel komt niet in de brief.", "Vul een titel in"),
@@ -103,7 +102,7 @@ def _form(bench: Bench, words: TextField) -> Group:
             "",
             ChoiceField("onderwerp", "Onderwerp", subjects),
             ChoiceField("stem", "Wie is aan het woord", VOICES),
-            ChoiceField("lengte", "Lengte", lengths),
+            ChoiceField("lengte", "Lengte", LENGTHS),
         ),
         words,
         Section(

@@ -7,6 +7,7 @@ from composer.domain.template import Template
 from composer.gui.elements import Hint, clear, column, ground, text
 from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
+from composer.gui.marks import ListBox
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
 from composer.work.branches import Asked, Surveyed, surveyed
@@ -15,18 +16,18 @@ from composer.work.branches import Asked, Surveyed, surveyed
 class PathsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        ground(self, "panel")
+        ground(self, "background")
         self._surveyed: Surveyed | None = None
         self._background = Background(self)
         self._background.done.connect(self._take)
-        self.choice = QComboBox()
+        self.choice = ListBox()
         self.choice.setAccessibleName("Welke weg door het sjabloon")
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.currentIndexChanged.connect(self._show)
         self.hint = Hint("")
         self._words = column(gap=8)
         inside = QWidget()
-        inside.setProperty("surface", "panel")
+        inside.setProperty("surface", "background")
         layout = column(inside, margins=(20, 20, 16, 20), gap=10)
         layout.addWidget(text("Zo ziet de brief eruit", "heading"))
         layout.addWidget(self.choice)

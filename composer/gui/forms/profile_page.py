@@ -8,7 +8,7 @@ from composer.gui.forms.fact_form import evidence_row
 from composer.gui.forms.fields import ChoiceField, LineField, LinesField, PickField, WordsField
 from composer.gui.forms.many_field import ManyField
 from composer.gui.forms.page import FormPage
-from composer.gui.forms.parts import Beside, Group, Part, Rows, Section
+from composer.gui.forms.parts import Beside, Folded, Group, Part, Rows, Section
 from composer.library.library import Library
 from composer.library.profiles import record_of
 from composer.work.catalogue import Shelf
@@ -95,7 +95,7 @@ def _membership(regions: dict[str, str], library: Library) -> Group:
 
 
 def _evidence(library: Library) -> Part:
-    return Rows("bewijs", "vindplaats", "", lambda: evidence_row(library))
+    return Folded("Waar staat dit?", Rows("bewijs", "vindplaats", "", lambda: evidence_row(library)))
 
 
 def _local(profile: ProfileField, library: Library) -> Part:
@@ -119,6 +119,6 @@ def _region(library: Library) -> Group:
         PickField("mandaatgemeente", "Mandaatgemeente", names, "De gemeente die het geld voor de regio ontvangt."),
         LineField("mandaatorganisatie", "Of een andere organisatie"),
         ManyField("leden", "Gemeenten in de regio", names),
-        Section("Waar staat dit?", "", _evidence(library)),
+        _evidence(library),
         gap=20,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from composer.domain.finding import Finding
 from composer.domain.snippet import Snippet
 from composer.gui.elements import Button, Hint, clear, column, ground, row, set_kind, surface, text
 from composer.gui.forms.background import Background, Outcome
@@ -23,7 +24,7 @@ class ReadingsPanel(QWidget):
 
     def __init__(self, show_page: Callable[[Reading], object] | None = None) -> None:
         super().__init__()
-        ground(self, "panel")
+        ground(self, "background")
         self._show_page = show_page
         self.shown: tuple[Reading, ...] = ()
         self._background = Background(self)
@@ -31,7 +32,7 @@ class ReadingsPanel(QWidget):
         self.hint = Hint("Zodra er tekst staat, ziet u hier hoe die in drie verschillende gemeenten leest.")
         self.cards: QVBoxLayout = column(gap=12)
         inside = QWidget()
-        inside.setProperty("surface", "panel")
+        inside.setProperty("surface", "background")
         layout = column(inside, margins=(20, 20, 16, 20), gap=10)
         layout.addWidget(text("Zo leest het in drie gemeenten", "heading"))
         layout.addWidget(self.hint)
@@ -81,7 +82,7 @@ class ReadingsPanel(QWidget):
             layout.addWidget(reading_label(reading.document.blocks))
         else:
             layout.addWidget(text("Komt hier niet in de brief.", "secondary", wrap=True))
-        for finding in reading.findings[:MOST_FINDINGS]:
+        for finding in _blocking(reading)[:MOST_FINDINGS]:
             layout.addWidget(text(finding.title or sentence(finding.message), "small", wrap=True))
         show = self._show_page
         if show is not None and reading.printed:
@@ -95,8 +96,13 @@ class ReadingsPanel(QWidget):
 
 
 def _state(reading: Reading) -> QLabel:
-    count = len(reading.findings)
+    count = len(_blocking(reading))
     words = "niet gedrukt" if not reading.printed else f"{count} op te lossen" if count else "klaar"
     chip = text(words, "chip")
     set_kind(chip, "good" if reading.printed and not count else "notice")
     return chip
+
+
+def _blocking(reading: Reading) -> list[Finding]:
+    """What stops a letter with it from going out."""
+    return [finding for finding in reading.findings if finding.severity == "blokkerend"]

@@ -72,7 +72,7 @@ class SourcePage(ItemPage):
                 "",
                 self.title,
                 Beside("", publisher, ChoiceField("soort", "Soort", kinds), shares=(3, 2)),
-                MomentField("datum", "Datum", "De dag op het stuk.", "Vul de datum van het stuk in"),
+                MomentField("datum", "Datum", fill="Vul de datum van het stuk in"),
             ),
             Section(
                 "Waar is het te vinden?",

@@ -7,7 +7,7 @@ from composer.domain.template import Template
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import AreaField, ChoiceField, LineField, TickField, WordsField
 from composer.gui.forms.many_field import ManyField
-from composer.gui.forms.page import ItemPage
+from composer.gui.forms.page import ItemPage, heading_for
 from composer.gui.forms.parts import Beside, Group, Rows, Section
 from composer.gui.forms.paths import PathsPanel
 from composer.gui.forms.text_field import TextField
@@ -105,7 +105,7 @@ class TemplatePage(ItemPage):
     kind = "sjabloon"
 
     def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
-        heading = "Sjabloon wijzigen" if started.before else "Nieuw sjabloon"
+        heading = heading_for("sjabloon", started, record)
         self.text = TextField("De vaste tekst van de brief", bench.theme(), self._slips, self._offered, height=320)
         super().__init__(bench, _form(bench.library, self.text), heading, ABOUT, shelf, started)
         self.paths = PathsPanel()

@@ -56,6 +56,7 @@ class NewLetter(QWidget):
         self._lay_out()
         self.municipality.textChanged.connect(self._follow)
         self.municipality.returnPressed.connect(self.make)
+        self.day.entered.connect(self.make)
         self.setFocusProxy(self.municipality)
         self._follow()
 
@@ -105,6 +106,4 @@ class NewLetter(QWidget):
         cbs, template = self.municipality.cbs(), self.templates.template()
         if cbs is None or template is None:
             return
-        day = self.day.date().toPython()
-        assert isinstance(day, date)
-        self.letter_made.emit(new_letter(self._library, template, cbs, day))
+        self.letter_made.emit(new_letter(self._library, template, cbs, self.day.day()))

@@ -60,7 +60,8 @@ class PagePanel(QWidget):
     def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self._session, self._settings = session, settings
-        self._wanted = settings.get(PAGE_ZOOM)
+        kept = settings.get(PAGE_ZOOM)
+        self._wanted = max(min(kept, LARGEST), SMALLEST) if kept else 0.0
         self.renderer = PageRenderer(self)
         self.sheets = Sheets(theme)
         self.meter = Meter(theme)

@@ -146,7 +146,7 @@ def test_the_source_is_shown_to_who_asks_and_can_be_changed(desk: Desk) -> None:
     assert card.editor.toPlainText().startswith("Op {{ feit[")
     card.editor.setPlainText("Wij in {{ gemeente.nam }}.")
     card.chosen.emit(card.editor.toPlainText())
-    assert "Bedoelde u “naam”?" in card.problem.text() and card.problem.isVisible()
+    assert "Bedoelde u “gemeente.naam”?" in card.problem.text() and card.problem.isVisible()
     card.chosen.emit("Wij in {{ gemeente.naam }}.")
     assert desk.piece("a").adapted == "Wij in {{ gemeente.naam }}."
     assert desk.words("a") == "Wij in Bernheze."

@@ -1,0 +1,122 @@
+"""The history of a text: who did what when and why, what was different, and putting an earlier version back."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
+
+from composer.domain.revision import Act
+from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, line, row, text
+from composer.gui.stretches import marked, spoken
+from composer.gui.theme import Theme
+from composer.library.history import History, Recorded
+from composer.work.differences import words_changed
+from composer.work.recent import moment_in_words
+from composer.work.review_case import words_to_read
+
+SIZE = QSize(860, 560)
+ACTS: dict[Act, str] = {
+    "aangetroffen": "gevonden zoals het in het bestand stond",
+    "aangemaakt": "gemaakt",
+    "gewijzigd": "gewijzigd",
+    "ter-beoordeling": "aangeboden ter beoordeling",
+    "teruggestuurd": "teruggestuurd",
+    "vastgesteld": "vastgesteld",
+    "ingetrokken": "ingetrokken",
+    "hersteld": "een eerdere versie teruggezet",
+}
+
+
+class HistoryCard(QWidget):
+    restore_asked = Signal(str)
+    """The name of the event whose version is to be put back."""
+
+    def __init__(self, name: str, past: History, present: str, theme: Theme) -> None:
+        """`present` is the text as it stands there now."""
+        super().__init__()
+        self._past, self._present, self._theme = past, present, theme
+        self._group = QButtonGroup(self)
+        layout = column(self, margins=(24, 18, 24, 16), gap=8)
+        layout.addWidget(text("Geschiedenis", "title"))
+        layout.addWidget(text(name, "secondary", wrap=True))
+        for problem in past.problems:
+            layout.addWidget(text(problem.message, "wrong", wrap=True))
+        body = row(gap=16)
+        body.addWidget(self._events(), 2)
+        body.addWidget(line(upright=True))
+        body.addWidget(self._shown(), 3)
+        layout.addLayout(body, 1)
+        buttons = self.buttons()
+        if buttons:
+            buttons[0].click()
+            self.setFocusProxy(buttons[0])
+
+    def sizeHint(self) -> QSize:
+        return SIZE
+
+    def _events(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
+        layout = column(inside, margins=(0, 0, 8, 0), gap=2)
+        for recorded in reversed(self._past.entries):
+            layout.addWidget(self._event(recorded))
+        if not self._past.entries:
+            layout.addWidget(Hint("Hier is nog niets mee gebeurd sinds het er staat."))
+        layout.addStretch(1)
+        return _scrolled(inside, "Wat er gebeurde")
+
+    def _event(self, recorded: Recorded) -> Button:
+        revision = recorded.revision
+        when = moment_in_words(revision.when.astimezone(), datetime.now().astimezone())
+        button = Button("", "row", lambda: self._show(recorded))
+        button.setCheckable(True)
+        self._group.addButton(button)
+        words = f"{ACTS[revision.act].capitalize()}{f' door {revision.who}' if revision.who else ''}"
+        button.setAccessibleName(f"{words}, {when}. {revision.why}".strip())
+        inside = column(button, margins=(12, 6, 12, 6), gap=1)
+        for part in (text(words, "", wrap=True), text(when, "small"), text(revision.why, "secondary", wrap=True)):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            part.setVisible(bool(part.text()))
+            inside.addWidget(part)
+        button.setMinimumHeight(52 + (20 if revision.why else 0))
+        return button
+
+    def buttons(self) -> list[Button]:
+        """The events, the last one first."""
+        return [button for button in self._group.buttons() if isinstance(button, Button)]
+
+    def _shown(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
+        self._body = column(inside, margins=(0, 4, 8, 0), gap=8)
+        return _scrolled(inside, "De versie")
+
+    def _show(self, recorded: Recorded) -> None:
+        """What has become otherwise since, and the way back."""
+        clear(self._body)
+        item = self._past.item
+        stretches = words_changed(words_to_read(item, recorded.revision.text), words_to_read(item, self._present))
+        same = all(stretch.kept == "gelijk" for stretch in stretches)
+        told = (
+            "Dit is de tekst zoals hij er nu staat."
+            if same
+            else "Doorgehaald stond er toen; onderstreept kwam er later bij."
+        )
+        self._body.addWidget(text(told, "small", wrap=True))
+        label = WrappedLabel(marked(stretches, self._theme))
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setAccessibleName(spoken(stretches))
+        self._body.addWidget(label)
+        if not same:
+            button = Button("Zet deze versie terug", "", lambda: self.restore_asked.emit(recorded.name))
+            self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body.addStretch(1)
+
+
+def _scrolled(inside: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setAccessibleName(name)
+    return area
