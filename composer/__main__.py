@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from composer.cli.commands import ALONE, COMMANDS, run
+from composer.cli.words import ALONE, COMMANDS
 
 
 def main() -> int:
@@ -13,6 +13,8 @@ def main() -> int:
     _forget_own_libraries()
     arguments = sys.argv[1:]
     if any(argument in COMMANDS for argument in arguments) or not set(ALONE).isdisjoint(arguments):
+        from composer.cli.commands import run  # deferred: the window has no use for it
+
         return run(arguments, _show)
     return _window(arguments)
 

@@ -22,11 +22,22 @@ def refuse_bad_pair(python: tuple[int, ...] = sys.version_info[:2], qt: tuple[in
     return None
 
 
+def leave_sources_unread() -> None:
+    """PySide reads the source of each module that is imported after it, for a feature that nothing here uses.
+
+    That takes as long as importing them; where PySide keeps it under another name, nothing changes.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", lambda module: False)  # noqa: B010
+
+
 def start(arguments: list[str]) -> int:
     """Opens the window, with a letter when one is named; returns the exit code."""
     if reason := refuse_bad_pair():
         print(f"raadsbrief: {reason}", file=sys.stderr)
         return 2
+    leave_sources_unread()
     from composer.gui.program import run  # deferred: nothing of Qt is used before the versions are known to work
 
     try:

@@ -74,9 +74,7 @@ def _folded(name: str) -> str:
 def shipped(program: Path) -> list[Shipped]:
     """All parts of a folder that was built; raises ValueError when one of them has no licence with it."""
     parts = [
-        _ourselves(),
-        _python(),
-        *map(library_part, requirements()),
+        *needed(),
         _bootloader(),
         *_typefaces(),
         *_system(program),
@@ -85,6 +83,11 @@ def shipped(program: Path) -> list[Shipped]:
     if without:
         raise ValueError(f"geen licentietekst van {', '.join(without)}")
     return parts
+
+
+def needed() -> list[Shipped]:
+    """The program itself, Python, and the libraries that it needs, as installed here."""
+    return [_ourselves(), _python(), *map(library_part, requirements())]
 
 
 def _ourselves() -> Shipped:

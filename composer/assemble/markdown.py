@@ -59,10 +59,12 @@ def parse_markdown(text: str) -> Parsed:
     nodes = syntax_tree(text)
     if nodes is None:
         return Parsed((Paragraph((Text(" ".join(text.split())),), NOWHERE),), (Remark(_TOO_MANY, 1),))
-    reader = _Reader(text.split("\n"))
+    reader = _Reader(_LINE_END.split(text))
     return Parsed(tuple(reader.blocks(nodes)), tuple(reader.remarks))
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+"""As the parser counts lines."""
 _TOO_MANY = "hierin staan te veel vierkante haken om te lezen; maak er meer dan één tekst van"
 
 

@@ -11,31 +11,17 @@ from composer.cli import arguments
 from composer.cli.command import MADE, UNREADABLE, Show
 from composer.cli.content import add_content
 from composer.cli.documents import add_documents
+from composer.cli.editorial import add_editorial
 from composer.cli.following import add_following
 from composer.cli.letters import add_letters
+from composer.cli.returning import add_returning
+from composer.cli.words import COMMANDS
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError
 from composer.work.association import associate, dissociate
 from composer.work.reporting_errors import report, sentence
 
-COMMANDS = (
-    "nieuw",
-    "maak",
-    "controleer",
-    "bibliotheek",
-    "bronnen",
-    "reeks",
-    "voorbeeld",
-    "verantwoording",
-    "vervolg",
-    "toezeggingen",
-    "keur",
-    "publiceer",
-    "huisstijl",
-)
-ALONE = ("-h", "--help", "--versie", "--koppel", "--ontkoppel")
-"""What can be given without a command."""
 STOPPED = 130
 """Ended by the user, as shells have it."""
 
@@ -86,6 +72,8 @@ def parser() -> argparse.ArgumentParser:
     add_documents(commands)
     add_following(commands)
     add_content(commands)
+    add_returning(commands)
+    add_editorial(commands)
     return top
 
 

@@ -8,8 +8,12 @@ from typing import Any
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, Show, command, group, print_json, warn
 from composer.cli.packing import add_packing
+from composer.library.layers import Layer
 from composer.work import reporting, verification
-from composer.work.libraries import open_library, text_problems
+from composer.work.consequences import letters_in
+from composer.work.health import health, health_lines, health_record
+from composer.work.libraries import open_library, organisation, text_problems
+from composer.work.reviewing import damaged, waiting
 
 
 def add_content(commands: Any) -> None:
@@ -22,8 +26,12 @@ def _add_library(commands: Any) -> None:
     checked = command(parts, "controleer", "zoek fouten in de bibliotheek", _check_library, machine=True)
     shown = command(parts, "toon", "toon tekstblokken, feiten en bronnen", _show_library, machine=True)
     shown.add_argument("--onderwerp", metavar="O", help="alleen dit onderwerp, zoals spuk-iza")
+    state = command(parts, "gezondheid", "toon waar de bibliotheek aandacht vraagt", _health, machine=True)
+    state.add_argument(
+        "--brieven", metavar="MAP", type=Path, action="append", default=[], help="map met brieven; mag vaker"
+    )
     add_packing(parts)
-    for part in (checked, shown):
+    for part in (checked, shown, state):
         part.add_argument("--peildatum", metavar="DATUM", type=arguments.day, default=None, help="anders vandaag")
 
 
@@ -31,6 +39,9 @@ def _check_library(options: Any, _show: Show) -> int:
     library = open_library(options.bibliotheek)
     day = options.peildatum or date.today()
     problems = [*library.problems, *text_problems(library), *reporting.library_remarks(library, day)]
+    problems += [
+        problem for folder in (*organisation().folders, *options.bibliotheek) for problem in damaged(Layer(folder))
+    ]
     if options.json:
         print_json({"opmerkingen": [reporting.problem_record(problem) for problem in problems]})
     else:
@@ -48,6 +59,20 @@ def _show_library(options: Any, _show: Show) -> int:
         print_json(record)
     else:
         for line in reporting.library_lines(record):
+            print(line)
+    return MADE
+
+
+def _health(options: Any, _show: Show) -> int:
+    library = open_library(options.bibliotheek)
+    letters = letters_in(options.brieven)
+    state = health(library, letters, options.peildatum or date.today(), waiting(library, options.bibliotheek))
+    for problem in state.problems:
+        print(problem, file=sys.stderr)
+    if options.json:
+        print_json(health_record(state))
+    else:
+        for line in health_lines(state):
             print(line)
     return MADE
 

@@ -90,9 +90,15 @@ def _series(options: Any, _show: Show) -> int:
     library = open_library(options.bibliotheek)
     warn(library)
     letter, _ = letters.open_letter(options.letter, library)
-    made = series.make_series(letter, library, options.gemeenten, options.folder)
+    made = series.make_series(letter, library, options.gemeenten, options.folder, _progress)
     print(f"{len(made)} brieven staan in {options.folder}.")
     return MADE
+
+
+def _progress(made: int, wanted: int) -> None:
+    """How far a series is, for who sits and waits; in a file or a pipe it would only be in the way."""
+    if sys.stderr.isatty():
+        print(f"\r{made} van {wanted} brieven", end="\n" if made == wanted else "", file=sys.stderr, flush=True)
 
 
 def _add_example(commands: Any) -> None:

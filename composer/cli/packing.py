@@ -1,15 +1,16 @@
-"""`bibliotheek pak in` and `pak uit`: a library as one file, and back into a folder with both sides shown."""
+"""A library that travels: `bibliotheek pak in` and `pak uit` as one file, `bijwerken` with a shared folder and its copy."""
 
 from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, command
-from composer.work.sharing import put_in, taken_out
+from composer.work.libraries import organisation
+from composer.work.sharing import put_in, share, taken_out, used_folder
 
 
 def add_packing(parts: Any) -> None:
-    """Adds both commands below `bibliotheek`."""
+    """Adds the commands below `bibliotheek`."""
     ways = parts.add_parser("pak", help="maak van een bibliotheek één bestand, of pak zo'n bestand uit").add_subparsers(
         metavar="RICHTING", required=True, parser_class=arguments.DutchParser, title="richting"
     )
@@ -30,6 +31,16 @@ def add_packing(parts: Any) -> None:
         "--neem-over", action="store_true", help="neem wat verschilt over; het oude blijft in de geschiedenis"
     )
     made.add_argument("--naam", metavar="NAAM", default="", help="wie dit doet, voor de geschiedenis")
+
+    made = command(parts, "bijwerken", "breng uw kopie en de gedeelde map van uw organisatie weer gelijk", _update)
+    made.add_argument("--naam", metavar="NAAM", default="", help="wie dit doet")
+
+
+def _update(options: Any, _show: object) -> int:
+    folders = organisation().folders
+    told = [line for folder in folders if (line := used_folder(share(folder), options.naam)[1])]
+    print("\n".join(told) or ("Alles is gelijk." if folders else "Er is geen gedeelde map ingesteld."))
+    return REFUSED if any(share(folder).waiting() for folder in folders) else MADE
 
 
 def _pack(options: Any, _show: object) -> int:

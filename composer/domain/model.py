@@ -17,7 +17,9 @@ V = TypeVar("V")
 class Model(BaseModel):
     """A frozen record; `by_alias` dumps use the Dutch keys that files have."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
     def record(self) -> dict[str, Any]:
         """Plain data under the Dutch keys, without what was left at its default, as files keep it."""

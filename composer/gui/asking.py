@@ -34,6 +34,10 @@ class Asking:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
         return Path(name) if name else None
 
+    def folder_to_use(self, title: str, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
+        return Path(name) if name else None
+
     def source_file(self, folder: Path) -> Path | None:
         kinds = "Stukken (*.pdf *.docx *.txt *.html)"
         name, _ = QFileDialog.getOpenFileName(self._parent, "Kies het stuk zelf", str(folder), kinds)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from composer.check.checking import blocking
 from composer.gui.actions import ActionSpec, perform
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
-from composer.gui.editorial.commands import library_commands
+from composer.gui.editorial.commands import library_commands, word_commands
 from composer.gui.settings import THEME
 from composer.gui.window import Window
 
@@ -20,7 +20,8 @@ def commands(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _library(window: Window) -> tuple[ActionSpec, ...]:
-    return library_commands(window.office)
+    office, proposed = window.office, window.files.proposed
+    return (*word_commands(office, needs_letter(window), proposed), *library_commands(office))
 
 
 def _in_letter(window: Window) -> tuple[ActionSpec, ...]:

@@ -1,34 +1,57 @@
 """The manual within the window: its pages at the left, found by their words, with pictures."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from composer.gui.elements import Hint, SearchField, column, line, row, text
-from composer.gui.theme import Theme
 from composer.work.manual import ManualPage, about, manual, manual_folder, with_words
 
 WIDTH, HEIGHT = 940, 640
 MARGIN = 24
-STYLE = """
-body, p, li, td, th {{ color: {ink}; }}
-h1, h2, h3 {{ color: {ink}; }}
-a {{ color: {accent}; }}
-th, td {{ border-color: {line}; padding: 4px; }}
-"""
+SIZES = {1: 22, 2: 17, 3: 15}
+"""Type of headings, in pixels."""
+SPACE, ABOVE_HEADING, LINE = 8, 18, 138
+"""Pixels below a paragraph and above a heading, and the height of a line in percents."""
 
 
 class Reading(QTextBrowser):
     """A page; a picture is never wider than the room there is."""
 
-    def __init__(self, theme: Theme) -> None:
+    page_asked = Signal(str)
+    """The name of another page that is linked to."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self.setOpenExternalLinks(True)
+        self.setOpenLinks(False)
         self.setAccessibleName("Handleiding")
-        self.setSearchPaths([str(manual_folder())])
         self.document().setDocumentMargin(MARGIN)
-        self.document().setDefaultStyleSheet(STYLE.format(**theme.colours))
         self.setProperty("look", "page")
+        self.anchorClicked.connect(self._follow)
+
+    def show_page(self, page: ManualPage) -> None:
+        """From its top, with room between its paragraphs."""
+        self.setMarkdown(page.text)
+        block = self.document().begin()
+        while block.isValid():
+            _set(block)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _follow(self, link: QUrl) -> None:
+        if link.fileName().endswith(".md"):
+            self.page_asked.emit(link.fileName().removesuffix(".md"))
+        else:
+            QDesktopServices.openUrl(link)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         path = manual_folder() / QUrl(name).fileName()
@@ -42,8 +65,25 @@ class Reading(QTextBrowser):
         return image
 
 
+def _set(block: QTextBlock) -> None:
+    """Gives a paragraph its space, and a heading its size."""
+    cursor, form = QTextCursor(block), block.blockFormat()
+    level = form.headingLevel()
+    form.setTopMargin(ABOVE_HEADING if level > 1 else 0)
+    form.setBottomMargin(4 if block.textList() else SPACE)
+    form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.setBlockFormat(form)
+    if level:
+        type_ = QTextCharFormat()
+        type_.setProperty(QTextCharFormat.Property.FontSizeAdjustment.value, 0)
+        type_.setProperty(QTextCharFormat.Property.FontPixelSize.value, SIZES.get(level, SIZES[3]))
+        type_.setFontWeight(QFont.Weight.DemiBold)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(type_)
+
+
 class Manual(QWidget):
-    def __init__(self, theme: Theme, topic: str) -> None:
+    def __init__(self, topic: str) -> None:
         super().__init__()
         self._pages = manual()
         self.search = SearchField("Zoek in de handleiding", "Zoek in de handleiding")
@@ -52,7 +92,7 @@ class Manual(QWidget):
         self.list.setAccessibleName("Hoofdstukken")
         self.list.setWordWrap(True)
         self.hint = Hint("Hierover staat niets in de handleiding. Probeer een ander woord.")
-        self.reading = Reading(theme)
+        self.reading = Reading()
         side = column(margins=(16, 16, 12, 12), gap=10)
         side.addWidget(text("Handleiding", "title"))
         for part in (self.search, self.hint, self.list):
@@ -69,10 +109,16 @@ class Manual(QWidget):
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.currentItemChanged.connect(self._show)
+        self.reading.page_asked.connect(self.go_to)
         self._fill(self._pages, about(self._pages, topic))
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
+
+    def go_to(self, name: str) -> None:
+        """A page by its name."""
+        self.search.clear()
+        self._fill(self._pages, next((page for page in self._pages if page.name == name), None))
 
     def _fill(self, pages: tuple[ManualPage, ...], chosen: ManualPage | None) -> None:
         self.list.clear()
@@ -91,7 +137,7 @@ class Manual(QWidget):
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             page: ManualPage = item.data(Qt.ItemDataRole.UserRole)
-            self.reading.setMarkdown(page.text)
+            self.reading.show_page(page)
             self._light()
 
     def _light(self) -> None:

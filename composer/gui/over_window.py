@@ -10,7 +10,6 @@ from composer.gui.palette import Palette
 from composer.gui.popover import Popover
 from composer.gui.problems import ProblemSheet
 from composer.gui.shortcut_sheet import ShortcutSheet
-from composer.gui.theme import Theme
 
 
 class OverWindow:
@@ -48,9 +47,9 @@ class OverWindow:
     def open_about(self) -> None:
         self.lay(About(), "Over Raadsbrief").open_above_middle()
 
-    def open_manual(self, theme: Theme, topic: str) -> None:
+    def open_manual(self, topic: str) -> None:
         """At the page about a topic."""
-        self.lay(Manual(theme, topic), "Handleiding").open_above_middle()
+        self.lay(Manual(topic), "Handleiding").open_above_middle()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Why a letter cannot be opened."""

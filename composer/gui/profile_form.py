@@ -1,6 +1,7 @@
 """A question about the municipality, asked where the letter needs the answer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from composer.gui.elements import Button, column, row, text
@@ -46,7 +47,6 @@ class ProfileForm(QWidget):
             return area
         field = QLineEdit(question.answer)
         field.setAccessibleName(question.label)
-        field.returnPressed.connect(self.give)
         return field
 
     def _choices(self) -> QWidget:
@@ -79,6 +79,15 @@ class ProfileForm(QWidget):
         buttons.addWidget(Button("Weet ik niet", "", self.dismissed.emit))
         buttons.addWidget(Button("Bewaar", "primary", self.give))
         return buttons
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter gives the answer: what was typed, or the choice that the keyboard is at."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        if isinstance(focused := self.focusWidget(), RadioButton):
+            focused.setChecked(True)
+        self.give()
 
     def answer(self) -> str:
         """What was filled in, as the file will have it."""

@@ -65,6 +65,12 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { color: @accent-strong; text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid @accent; }
 QPushButton[look="link"]:disabled { color: @edge; }
+QPushButton[look="row-link"] {
+    border: 1px solid transparent; background: transparent; padding: 1px 3px 0 0; font-size: 13px; border-radius: 4px;
+    text-align: left;
+}
+QPushButton[look="row-link"]:hover { color: @accent; text-decoration: underline; }
+QPushButton[look="row-link"]:focus { border: 1px solid @accent; }
 QPushButton[look="heading"] {
     border: 1px solid transparent; background: transparent; padding: 0 3px 0 0; font-weight: 600; border-radius: 4px;
     text-align: left;
@@ -108,6 +114,13 @@ QSpinBox QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLi
 }
 QComboBox::drop-down { border: none; width: 26px; }
 
+QTextEdit[look="paper"] {
+    background: @paper; border: 1px solid @line; border-radius: 10px; padding: 16px 20px; font-size: 16px;
+    selection-background-color: @accent; selection-color: @on-accent;
+}
+QTextEdit[look="paper"]:focus { border: 2px solid @accent; padding: 15px 19px; }
+
+QTextBrowser[look="page"] { background: @panel; border: none; }
 QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
     background: transparent; border: none; outline: none;
 }
@@ -123,8 +136,8 @@ QFrame[surface="calm"] { background: @accent-soft; border: none; border-radius: 
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {
-    background: transparent; color: @muted; padding: 10px 8px 8px 8px; border: none; border-bottom: 2px solid transparent;
-    margin: 0 2px;
+    background: transparent; color: @muted; padding: 10px 6px 8px 6px; border: none; border-bottom: 2px solid transparent;
+    margin: 0 1px;
 }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }

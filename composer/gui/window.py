@@ -96,6 +96,7 @@ class Window(QMainWindow):
         self.office.page_changed.connect(self._show_page)
         self.office.left.connect(self._follow_letter)
         self.office.library_changed.connect(self.reload_library)
+        self.office.letter_asked.connect(self.files.open_path)
         bar.menu_asked.connect(self.open_menu)
         bar.search_asked.connect(self.over.open_palette)
         bar.make_asked.connect(self.making.open_card)
@@ -126,7 +127,7 @@ class Window(QMainWindow):
     def open_manual(self) -> None:
         """About the panel that has the keyboard."""
         topic = self.desk.topic() if self.stack.currentWidget() is self.desk else "begin"
-        self.over.open_manual(self.theme, topic)
+        self.over.open_manual(topic)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme

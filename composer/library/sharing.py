@@ -63,6 +63,14 @@ class Share:
         except (ComposerError, ValueError, KeyError, TypeError):
             return None
 
+    def touched(self) -> bool:
+        """Whether something was written in the copy after it was made; `waiting` says what."""
+        try:
+            made = (self.copy / MANIFEST).stat().st_mtime_ns
+        except OSError:
+            return False
+        return any(path.stat().st_mtime_ns > made for path in files(self.copy).values())
+
     def waiting(self) -> tuple[str, ...]:
         """The files that were written in the copy and are not on the share yet."""
         was = self.copied()
@@ -87,6 +95,8 @@ class Share:
         """Makes the copy what the share is, whatever it holds."""
         was = self.copied() or Copied(datetime.now(UTC), {}, {})
         present = files(self.folder)
+        if was.digests and not present:
+            raise ComposerError("deze gedeelde map is leeg; uw kopie blijft zoals zij is", self.folder)
         stamps = {name: _stamp(path) for name, path in present.items()}
         digests = {name: digest for name, digest in was.digests.items() if name in present}
         fresh = [name for name in present if self._differs(name, stamps[name], was)]

@@ -50,6 +50,22 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     return hashlib.sha256(content).hexdigest()
 
 
+def save_unhurried(path: Path, content: bytes) -> None:
+    """A new file that can be made again, whole or not there; it outlasts a power cut only after `settle`."""
+    try:
+        _write(path, content, lasting=False)
+    except OSError as error:
+        raise ComposerError(
+            f"bewaren lukt niet ({reason(error)}); kies een andere map of probeer het nog eens", path
+        ) from error
+
+
+def settle() -> None:
+    """Has the disk keep all that was written; on Windows each file is kept as it is written."""
+    if os.name == "posix":
+        os.sync()
+
+
 def save_beside(path: Path, words: str, content: bytes) -> Path:
     """Writes a new file under a free name beside `path`, such as brief (van een ander).raadsbrief; raises ComposerError."""
     names = (f"{path.stem} ({words}{number}){path.suffix}" for number in ("", *(f" {each}" for each in range(2, 100))))
@@ -81,19 +97,22 @@ def read_folder(folder: Path) -> list[Path]:
         raise ComposerError(f"deze map is niet te lezen ({reason(error)}); kies een andere map", folder) from error
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, *, lasting: bool = True) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting or os.name != "posix":
+                os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         _replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    if not lasting:
+        return
     with suppress(OSError):  # the new file is in its place: to call that a failure would be wrong
         _sync_folder(path.parent)
         _sweep(path)

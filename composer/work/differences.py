@@ -32,7 +32,7 @@ def words_changed(old: str, new: str) -> tuple[Stretch, ...]:
 
 def compared(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[Kept, slice]]:
     """What both rows have and what only one has, in reading order: parts of `before` for what is gone, else of `after`."""
-    start, end = _alike(before, after)
+    start, end = alike(before, after)
     first, last = len(before) - end, len(after) - end
     if start:
         yield "gelijk", slice(0, start)
@@ -48,7 +48,7 @@ def compared(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[
         yield "gelijk", slice(last, len(after))
 
 
-def _alike(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple[int, int]:
+def alike(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple[int, int]:
     """How many both begin with, and how many of the rest both end with."""
     most = min(len(before), len(after))
     start = next((at for at in range(most) if before[at] != after[at]), most)
@@ -61,6 +61,12 @@ def _opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterable[
     if sum(times * counted[word] for word, times in Counter(before).items()) > MOST_PAIRS:
         return (("replace", 0, len(before), 0, len(after)),)
     return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+
+
+def signed(stretches: Iterable[Stretch]) -> str:
+    """A difference for where there are no colours: what is gone between [- and -], what is new between {+ and +}."""
+    signs: dict[Kept, tuple[str, str]] = {"gelijk": ("", ""), "weg": ("[-", "-]"), "nieuw": ("{+", "+}")}
+    return "".join(f"{signs[each.kept][0]}{each.text}{signs[each.kept][1]}" for each in stretches)
 
 
 def readable(blocks: tuple[Block, ...]) -> str:

@@ -59,6 +59,13 @@ def with_source(letter: Letter, piece_id: str, text: str) -> Letter:
     return letter.with_piece(piece.model_copy(update={key: text}))
 
 
+def first_changed(before: Letter, after: Letter) -> str:
+    """The first piece of `after` that is another one or not there in `before`; "" when there is none."""
+    known = {piece.id: piece for pieces in before.sections.values() for piece in pieces}
+    changed = (piece.id for pieces in after.sections.values() for piece in pieces if known.get(piece.id) != piece)
+    return next(changed, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place for a piece: `index` counts the section's other pieces."""

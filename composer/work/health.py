@@ -128,7 +128,7 @@ def health_lines(state: Health) -> Iterator[str]:
         yield f"{name}: {len(entries)}"
         yield from (f"  {entry}" for entry in entries)
     counted = ", ".join(f"{count} {status}" for status, count in sorted(state.by_status.items()))
-    yield f"Tekstblokken: {counted}. {state.waiting} wachten op een oordeel."
+    yield f"Tekstblokken: {counted}. {state.waiting} {'wacht' if state.waiting == 1 else 'wachten'} op een oordeel."
 
 
 def _parts(state: Health) -> Iterator[tuple[str, list[str]]]:

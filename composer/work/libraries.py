@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from composer import paths
@@ -19,7 +19,7 @@ from composer.library.layers import load
 from composer.library.library import Library
 from composer.library.presets import MUNICIPALITY, Presets, read_presets
 from composer.library.references import broken_references
-from composer.work.sharing import share
+from composer.work.sharing import at_hand
 
 
 def open_library(folders: Iterable[Path] = ()) -> Library:
@@ -49,14 +49,17 @@ def organisation() -> Presets:
 
 
 def _within_reach(folders: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """The folders, or one's own copies of them while the network is gone; a problem for each that is neither."""
+    """The folders, or one's own copies of them while the network is gone; with what the user should know of each."""
     shared: list[Path] = []
     missing: list[Problem] = []
     for folder in folders:
         try:
-            shared.append(share(folder).place())
+            place, told = at_hand(folder, datetime.now(UTC))
         except ComposerError as error:
             missing.append(Problem(error.message, error.path, severity="waarschuwing"))
+            continue
+        shared.append(place)
+        missing += [Problem(told, folder, severity="waarschuwing")] if told else []
     return shared, missing
 
 

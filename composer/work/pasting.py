@@ -4,33 +4,17 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from composer.assemble.markdown import SAFE_TARGET
 from composer.assemble.runs import Run, Runs, clean, tidy
 from composer.domain.document import LineBreak, Text
 from composer.work.lines import AnyLine, Line, Lines, TableLine, settled
+from composer.work.pasted_styles import Element, Opened, element
 
 MAX_HTML = 2_000_000
-_SKIPPED = ("head", "style", "script", "title", "xml", "o:p")
-_BLOCKS = (
-    "p",
-    "div",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "section",
-    "article",
-    "tr",
-    "dt",
-    "dd",
-    "pre",
-)
+_BLOCKS = {
+    *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("blockquote", "section", "article", "tr", "dt", "dd", "pre"),
+}
 _VOID = ("br", "img", "meta", "link", "hr", "input", "col", "wbr")
-_WORD_LIST = re.compile(r"mso-list:\s*\S+\s+level(\d)", re.IGNORECASE)
 _WORD_NUMBER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxIVX]+)[.)]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -58,19 +42,10 @@ def _typed(text: str) -> Line:
 
 
 @dataclass
-class _Opened:
-    """An element that is open, with the marks that hold within it."""
-
-    tag: str
-    marks: Run
-    skipped: bool = False
-    number: bool = False
-
-
-@dataclass
 class _Table:
     rows: list[list[Runs]] = field(default_factory=list[list[Runs]])
-    in_cell: bool = False
+    columns: int = 0
+    """How many the open cell takes; 0 when none is open."""
 
     def line(self) -> TableLine | None:
         width = max((len(row) for row in self.rows), default=0)
@@ -82,7 +57,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[AnyLine] = []
-        self.opened: list[_Opened] = [_Opened("", Run(Text("")))]
+        self.opened: list[Opened] = [Opened()]
         self.lists: list[bool] = []
         """For each list that is open, whether it is numbered."""
         self.row: list[Run] = []
@@ -90,12 +65,12 @@ class _Reader(HTMLParser):
         self.table: _Table | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
         if tag == "br":
             self.row.append(Run(LineBreak()))
         if tag in _VOID:
             return
-        self.open(tag, given)
+        inner = element(tag, attrs)
+        self.opened.append(self.opened[-1].within(inner))
         if tag in ("ul", "ol"):
             self.end_line()
             self.lists.append(tag == "ol")
@@ -103,53 +78,47 @@ class _Reader(HTMLParser):
             self.end_line()
             self.table = _Table()
         elif self.table:
-            self.in_table(tag)
+            self.in_table(inner)
         elif tag in _BLOCKS:
-            self.begin(tag, given)
+            self.begin(inner)
 
-    def in_table(self, tag: str) -> None:
+    def in_table(self, inner: Element) -> None:
         """Rows and cells; what else begins there only has a space before it."""
         assert self.table is not None
-        if tag == "tr":
+        if inner.tag == "tr":
             self.end_cell()
             self.table.rows.append([])
-        elif tag in ("td", "th"):
+        elif inner.tag in ("td", "th"):
             self.end_cell()
-            self.table.in_cell = True
-        elif tag in _BLOCKS:
+            self.table.columns = inner.columns
+        elif inner.tag in _BLOCKS:
             self.row.append(Run(Text(" ")))
 
     def end_cell(self) -> None:
-        if self.table and self.table.in_cell and self.table.rows:
-            self.table.rows[-1].append(self.taken())
-            self.table.in_cell = False
+        if self.table and self.table.columns and self.table.rows:
+            self.table.rows[-1] += [self.taken(), *((),) * (self.table.columns - 1)]
+            self.table.columns = 0
         self.row = []
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self.row.append(Run(LineBreak()))
 
-    def open(self, tag: str, given: dict[str, str]) -> None:
-        above = self.opened[-1]
-        style = given.get("style", "").lower().replace(" ", "")
-        number = above.number or "mso-list:ignore" in style
-        skipped = above.skipped or tag in _SKIPPED or given.get("href", "").startswith(("#_ftn", "#_edn"))
-        self.opened.append(_Opened(tag, _marks(tag, style, given, above.marks), skipped, number))
-
-    def begin(self, tag: str, given: dict[str, str]) -> None:
+    def begin(self, inner: Element) -> None:
         """A new line of the kind that its element asks for; the first paragraph in an item is the item itself."""
-        goes_on = tag != "li" and self.shape.kind == "item" and not self.has_words() and bool(self.lists)
+        goes_on = inner.tag != "li" and self.shape.kind == "item" and not self.has_words() and bool(self.lists)
         self.end_line(keep=goes_on)
         if not goes_on:
-            self.shape = self.shape_of(tag, given.get("style", ""))
+            self.shape = self.shape_of(inner)
 
-    def shape_of(self, tag: str, style: str) -> Line:
-        if tag == "li":
-            return Line((), "item", max(len(self.lists), 1), bool(self.lists and self.lists[-1]))
-        if match := _WORD_LIST.search(style):
-            return Line((), "item", int(match.group(1)))
-        if tag[0] == "h" and tag[1:].isdigit():
-            return Line((), "kop", 2 if int(tag[1]) <= 2 else 3)
+    def shape_of(self, inner: Element) -> Line:
+        if inner.heading is not None:
+            return Line((), "kop", 2 if inner.heading <= 2 else 3)
+        if inner.tag == "li":
+            level = max(len(self.lists), inner.list_level or 1)
+            return Line((), "item", level, bool(self.lists and self.lists[-1]))
+        if inner.list_level:
+            return Line((), "item", inner.list_level)
         if self.lists:
             return Line((), "vervolg", len(self.lists))
         return Line(quoted=any(opened.tag == "blockquote" for opened in self.opened))
@@ -177,7 +146,7 @@ class _Reader(HTMLParser):
         if opened.number:
             self.count(data)
             return
-        text = clean(_SPACE.sub(" ", data)).replace("\u00ad", "")
+        text = opened.shown(clean(_SPACE.sub(" ", data)))
         if text and not (text == " " and not self.has_words()):
             self.row.append(Run(Text(text), *opened.marks.marks))
 
@@ -209,16 +178,5 @@ class _Reader(HTMLParser):
     def end_table(self) -> None:
         line = self.table.line() if self.table else None
         self.table = None
-        self.lines += [line] if line else []
-
-
-def _marks(tag: str, style: str, given: dict[str, str], above: Run) -> Run:
-    bold = above.bold or tag in ("b", "strong")
-    italic = above.italic or tag in ("i", "em", "cite")
-    if weight := re.search(r"font-weight:(\w+)", style):
-        bold = weight.group(1) in ("bold", "bolder", "600", "700", "800", "900")
-    if slant := re.search(r"font-style:(\w+)", style):
-        italic = slant.group(1) in ("italic", "oblique")
-    heading = tag[:1] == "h" and tag[1:].isdigit()
-    target = given.get("href", "").strip() if tag == "a" else ""
-    return Run(above.atom, bold and not heading, italic, target if SAFE_TARGET.match(target) else above.link)
+        if line:
+            self.lines.append(line if len(line.rows) * len(line.sides) > 1 else Line(line.rows[0][0]))

@@ -1,8 +1,9 @@
 """What waits for someone: texts that were offered, changed outside the program or written twice at once, and what is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal
 
 from composer.domain.errors import ComposerError
@@ -10,10 +11,11 @@ from composer.domain.finding import Problem
 from composer.domain.revision import Item, Kind, Revision
 from composer.domain.snippet import Snippet
 from composer.domain.template import Template
-from composer.library.history import History, Recorded, history, items
+from composer.library.history import History, Recorded, history, items, remarks
 from composer.library.items import Held, held
 from composer.library.layers import Layer
 from composer.library.library import Library
+from composer.library.names import refusal
 from composer.library.texts import parsed_passage
 from composer.library.writing import changed_outside, status_now
 
@@ -56,6 +58,38 @@ def queue(library: Library, layer: Layer) -> Queue:
     return Queue(
         tuple(sorted(found, key=lambda entry: entry.since.isoformat() if entry.since else "")), tuple(problems)
     )
+
+
+def waiting(library: Library, folders: Iterable[Path]) -> Queue:
+    """What waits in any of these layers."""
+    queues = [queue(library, Layer(folder)) for folder in folders]
+    return Queue(tuple(e for each in queues for e in each.waiting), tuple(p for each in queues for p in each.problems))
+
+
+def named(layer: Layer, name: str, kind: Kind | None = None) -> Item:
+    """The item with this id in a layer, now or in its history; raises ComposerError for none, or when two kinds have it."""
+    if refusal(name) or "/" in name:
+        raise ComposerError(
+            f"“{name[:80]}” is geen id; schrijf het id van een tekstblok, sjabloon, feit, bron of huisstijl"
+        )
+    found = [each for each in (Item(held, name) for held in ((kind,) if kind else KINDS)) if _is_here(layer, each)]
+    if not found:
+        raise ComposerError(f"“{name}” staat niet in deze map; kijk of het id klopt", layer.folder)
+    if len(found) > 1:
+        choice = ", ".join(each.kind for each in found)
+        raise ComposerError(f"“{name}” is er in meer soorten; kies er één met --soort: {choice}", layer.folder)
+    return found[0]
+
+
+def _is_here(layer: Layer, item: Item) -> bool:
+    return bool(held(layer, item) or history(layer.folder, item).entries)
+
+
+def damaged(layer: Layer) -> Iterator[Problem]:
+    """Every file of histories and remarks in a layer that can no longer be read."""
+    for item in items(layer.folder):
+        yield from history(layer.folder, item).problems
+        yield from remarks(layer.folder, item)[1]
 
 
 def _known(library: Library, layer: Layer) -> tuple[Item, ...]:

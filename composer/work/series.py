@@ -1,6 +1,7 @@
 """The same letter for many municipalities, each a Word document of its own."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from composer.domain.letter import Letter
 from composer.domain.municipality import Municipality
 from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
-from composer.library.store import make_empty_folder, save
+from composer.library.store import make_empty_folder, save_unhurried, settle
 from composer.work.making import house_style, sound
+from composer.work.parallel import in_parallel
 
 
 def chosen(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
@@ -35,13 +37,47 @@ def _members(region_id: str, library: Library) -> tuple[Municipality, ...]:
     return tuple(library.municipalities[cbs] for cbs in region.members if cbs in library.municipalities)
 
 
-def make_series(letter: Letter, library: Library, which: str, folder: Path) -> list[Path]:
-    """Drafts as FOLDER/GMxxxx-naam.docx; what the letter kept of its own municipality is left out."""
+Told = Callable[[int, int], object]
+
+
+def _untold(made: int, wanted: int) -> None:
+    pass
+
+
+def make_series(letter: Letter, library: Library, which: str, folder: Path, told: Told = _untold) -> list[Path]:
+    """Drafts as FOLDER/GMxxxx-naam.docx; what the letter kept of its own municipality is left out.
+
+    `told` hears how many of all letters are made, and may raise to stop; what is there by then stays.
+    """
     municipalities = chosen(which, library, letter.reference_date)
     make_empty_folder(folder)
-    assembler = Assembler(library)
-    styles: dict[str, HouseStyle] = {}
-    return [_made(_addressed(letter, m), m, assembler, styles, folder) for m in municipalities]
+    workshop = _Workshop(letter, library, folder)
+    try:
+        for made, _ in enumerate(in_parallel(workshop.make, municipalities), 1):
+            told(made, len(municipalities))
+    finally:
+        settle()
+    return [workshop.target(each) for each in municipalities]
+
+
+class _Workshop:
+    """Makes one letter after another; what they share is made once."""
+
+    def __init__(self, letter: Letter, library: Library, folder: Path) -> None:
+        self._letter, self._folder = letter, folder
+        self._assembler = Assembler(library)
+        self._styles: dict[str, HouseStyle] = {}
+
+    def target(self, municipality: Municipality) -> Path:
+        return self._folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
+
+    def make(self, municipality: Municipality) -> None:
+        assembly = self._assembler.assemble(_addressed(self._letter, municipality))
+        name = assembly.document.house_style
+        if name not in self._styles:
+            self._styles[name] = house_style(self._assembler.library, name)
+        data = sound(assembly.document, self._styles[name], ".docx", assembly.pieces)
+        save_unhurried(self.target(municipality), data)
 
 
 def _addressed(letter: Letter, municipality: Municipality) -> Letter:
@@ -49,17 +85,6 @@ def _addressed(letter: Letter, municipality: Municipality) -> Letter:
     own = f"{letter.id[:60]}-{municipality.cbs}"
     changes = {"municipality": municipality.cbs, "region": None, "national": False, "captured": None}
     return letter.having(**changes, id=own, state="concept")
-
-
-def _made(
-    letter: Letter, municipality: Municipality, assembler: Assembler, styles: dict[str, HouseStyle], folder: Path
-) -> Path:
-    document = assembler.assemble(letter).document
-    if document.house_style not in styles:
-        styles[document.house_style] = house_style(assembler.library, document.house_style)
-    target = folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
-    save(target, sound(document, styles[document.house_style], ".docx"))
-    return target
 
 
 def slug(name: str) -> str:

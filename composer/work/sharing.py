@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,10 +11,17 @@ from composer.domain.errors import ComposerError
 from composer.library.merging import Arrival, Merge, carry_out, merge
 from composer.library.packing import SUFFIX, pack, unpacked
 from composer.library.sharing import Share, synchronised
-from composer.work.differences import Stretch, words_changed
+from composer.work.differences import Stretch, signed, words_changed
 
 LONGEST = 400
 """Characters of a difference that are shown on a line of its own."""
+
+
+DAILY = timedelta(days=1)
+WAITING = (
+    "in uw kopie van deze gedeelde map staat werk dat er nog niet op staat; "
+    "zet het erop met “raadsbrief bibliotheek bijwerken”"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +72,8 @@ def difference(arrival: Arrival) -> tuple[Stretch, ...]:
 
 def shown(arrival: Arrival) -> list[str]:
     """The difference in lines: what is here between [- and -], what comes in between {+ and +}."""
-    signs = {"gelijk": ("", ""), "weg": ("[-", "-]"), "nieuw": ("{+", "+}")}
-    text = "".join(f"{signs[s.kept][0]}{s.text}{signs[s.kept][1]}" for s in difference(arrival))
-    lines = [line for line in text.splitlines() if "[-" in line or "{+" in line or "-]" in line or "+}" in line]
+    found = signed(difference(arrival)).splitlines()
+    lines = [line for line in found if any(sign in line for sign in ("[-", "-]", "{+", "+}"))]
     return [_visible(line[:LONGEST]) for line in lines] or ["dit bestand is geen tekst; bekijk beide bestanden zelf"]
 
 
@@ -81,18 +88,42 @@ def share(folder: Path) -> Share:
     return Share(folder, paths.user_data() / "kopieën" / name)
 
 
+def at_hand(folder: Path, now: datetime) -> tuple[Path, str | None]:
+    """Where to read a shared folder now, and what the user should know in a sentence; its copy is made anew once a day.
+
+    Raises ComposerError when there is neither folder nor copy.
+    """
+    shared = share(folder)
+    if not shared.reachable():
+        return shared.place(), _away(shared)
+    try:
+        if shared.touched() and shared.waiting():
+            return folder, WAITING
+        if _is_old(shared, now):
+            shared.mirror()
+    except (ComposerError, OSError) as error:
+        return folder, f"uw kopie van deze gedeelde map is niet bijgewerkt: {error}"
+    return folder, None
+
+
+def _is_old(shared: Share, now: datetime) -> bool:
+    copied = shared.copied()
+    return copied is None or now - copied.when > DAILY
+
+
+def _away(shared: Share) -> str:
+    copied = shared.copied()
+    since = copied.when.astimezone().strftime("%d-%m-%Y om %H:%M") if copied else "eerder"
+    return f"De gedeelde map is er nu niet. U werkt met uw kopie van {since}; uw werk gaat er later weer heen."
+
+
 def used_folder(shared: Share, who: str) -> tuple[Path, str | None]:
     """Where to work now, and what the user should know about it in a sentence; None when all is as usual."""
     if not shared.reachable():
-        when = shared.copied()
-        place = shared.place()
-        since = when.when.astimezone().strftime("%d-%m-%Y om %H:%M") if when else "eerder"
-        return (
-            place,
-            f"De gedeelde map is er nu niet. U werkt met uw kopie van {since}; uw werk gaat er later weer heen.",
-        )
+        return shared.place(), _away(shared)
     brought = synchronised(shared, who)
     if differing := brought.of("verschil"):
         return shared.folder, f"{len(differing)} teksten zijn op de gedeelde map intussen anders; bekijk beide versies."
     done = len(brought.of("nieuw")) + len(brought.of("bijgewerkt"))
-    return shared.folder, f"Uw werk van onderweg staat weer op de gedeelde map ({done} bestanden)." if done else None
+    files = f"{done} {'bestand' if done == 1 else 'bestanden'}"
+    return shared.folder, f"Uw werk van onderweg staat weer op de gedeelde map ({files})." if done else None

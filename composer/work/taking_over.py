@@ -7,7 +7,7 @@ from composer.assemble.letter import Assembly
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
-from composer.work.editing import changed, placed
+from composer.work.editing import SENT, changed, placed
 from composer.work.lines import Lines, lines_of
 from composer.work.making import Reviewed
 from composer.work.returned_result import Back, Outside, Returned
@@ -22,7 +22,9 @@ class Taken:
 
 
 def taken_over(letter: Letter, returned: Returned, assembly: Assembly, chosen: Collection[str]) -> Taken:
-    """`chosen` are keys of what came back; `assembly` is the letter as it went out."""
+    """`chosen` are keys of what came back; `assembly` is the letter as it went out; raises ComposerError for a sent letter."""
+    if letter.state == "verzonden":
+        raise ComposerError(SENT)
     refused: list[tuple[str, str]] = []
     for back in returned.pieces:
         if back.key in chosen:

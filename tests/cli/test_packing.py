@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from composer import paths
 from composer.cli.commands import run
 from composer.library.contents import files
+from composer.work.sharing import share
 from tests.libraries import Shelf
 
 TEXT = "---\nid: blok\ntitel: Blok\nonderwerp: spuk\n---\nDe SPUK {}.\n"
@@ -47,6 +49,30 @@ def test_what_differs_is_taken_over_when_that_is_asked(packed: Path, layer: Shel
     assert path.read_text() == TEXT.format("blijft")
     events = [held.read_text() for held in (layer.folder / "historie/tekstblokken/blok").iterdir()]
     assert any("vervalt" in event for event in events)
+
+
+def test_work_of_the_road_goes_back_to_the_shared_folder(
+    installed: Shelf, layer: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RAADSBRIEF_MAP", str(tmp_path / "gebruiker"))
+    presets = tmp_path / "instellingen.ini"
+    presets.write_text(f"[bibliotheek]\nmappen = {layer.folder}\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "presets", lambda: presets)
+    path = layer.write("snippets/spuk/blok.md", TEXT.format("blijft"))
+
+    def update() -> tuple[int, str]:
+        return run(["bibliotheek", "bijwerken", "--naam", "K. de Boer"], lambda _: 0), capsys.readouterr().out
+
+    assert update() == (0, "Alles is gelijk.\n")
+    layer.folder.rename(tmp_path / "weg")
+    code, said = update()
+    assert code == 0 and "uw kopie van" in said
+    (share(layer.folder).copy / "snippets/spuk/blok.md").write_text(TEXT.format("vervalt"))
+    (tmp_path / "weg").rename(layer.folder)
+    code, said = update()
+    assert code == 0 and "staat weer op de gedeelde map (1 bestand)" in said and "vervalt" in path.read_text()
+    presets.unlink()
+    assert update() == (0, "Er is geen gedeelde map ingesteld.\n")
 
 
 MISTAKES = [

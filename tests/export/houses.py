@@ -1,6 +1,7 @@
 """Word templates of organisations that do not exist, each made in its own way, as real ones are."""
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Callable
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -17,8 +17,19 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
+from composer.ooxml.notes import EMPTY_NOTES
 from composer.ooxml.package import Package, stored
 from composer.ooxml.reading import read_package
+from composer.ooxml.relations import (
+    FOOTNOTES,
+    Kind,
+    Relation,
+    attach,
+    relations_name,
+    relations_of,
+    relations_xml,
+    with_content_types,
+)
 from tests.export.bases import DUTCH, edited
 
 NEUTRAL_LOGO = Path(__file__).parents[2] / "resources" / "huisstijlen" / "neutraal" / "logo.png"
@@ -31,7 +42,6 @@ BARE = {
     "ListBullet": "a1",
     "Title": "a2",
 }
-MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def picture(width: int, height: int, colour: tuple[int, int, int]) -> io.BytesIO:
@@ -48,7 +58,16 @@ def picture(width: int, height: int, colour: tuple[int, int, int]) -> io.BytesIO
     return io.BytesIO(b"\x89PNG\r\n\x1a\n" + chunks)
 
 
-def saved(document: Word) -> bytes:
+def blank() -> Any:
+    return docx.Document()
+
+
+def xml(markup: str) -> Any:
+    """An element of Word's main namespace."""
+    return parse_xml(re.sub(r"^<(w:\w+)", rf"<\1 {nsdecls('w', 'r')}", markup))
+
+
+def saved(document: Any) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -68,7 +87,7 @@ def renamed(data: bytes, ids: dict[str, str]) -> bytes:
     return package.to_bytes()
 
 
-def font(document: Word, name: str, size: float, colour: str = "") -> None:
+def font(document: Any, name: str, size: float, colour: str = "") -> None:
     """The font of running text and headings; headings in a colour."""
     for style_name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "Title"):
         style: Any = document.styles[style_name]
@@ -82,7 +101,7 @@ def font(document: Word, name: str, size: float, colour: str = "") -> None:
     normal.font.size = Pt(size)
 
 
-def margins(document: Word, top: float, right: float, bottom: float, left: float) -> None:
+def margins(document: Any, top: float, right: float, bottom: float, left: float) -> None:
     for section in document.sections:
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.top_margin, section.right_margin = Mm(top), Mm(right)
@@ -100,24 +119,24 @@ def described(paragraph: Any, stream: Any, width: Any, words: str) -> None:
 def field(paragraph: Any, instruction: str, result: str = "1") -> None:
     for step in ("begin", instruction, "separate", result, "end"):
         kind = "fldChar" if step in {"begin", "separate", "end"} else "instrText" if step == instruction else "t"
-        run = parse_xml(
-            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="{step}"/></w:r>'
+        run = xml(
+            f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>'
             if kind == "fldChar"
-            else f'<w:r {nsdecls("w")}><w:{kind} xml:space="preserve"> {step} </w:{kind}></w:r>'
+            else f'<w:r><w:{kind} xml:space="preserve"> {step} </w:{kind}></w:r>'
         )
         paragraph._p.append(run)
 
 
 def control(tag: str, shown: str) -> Any:
-    return parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{shown}"/><w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
+    return xml(
+        f'<w:sdt><w:sdtPr><w:alias w:val="{shown}"/><w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
         f"<w:sdtContent><w:r><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt>"
     )
 
 
 def dutch_letterhead() -> bytes:
     """Dutch ids, a logo on the right of the first page only, an address in the footer, names between brackets."""
-    document = docx.Document()
+    document = blank()
     font(document, "Arial", 10, "0B6E4F")
     margins(document, 40, 25, 30, 25)
     section = document.sections[0]
@@ -142,7 +161,7 @@ def dutch_letterhead() -> bytes:
 
 def german() -> bytes:
     """German ids, German text, a header in capitals, justified text."""
-    document = docx.Document()
+    document = blank()
     font(document, "Calibri", 11, "7A1F1F")
     margins(document, 27, 20, 25, 25)
     document.styles["Normal"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -160,7 +179,7 @@ def german() -> bytes:
 
 def columns_in_header() -> bytes:
     """A header as a table of two columns with a line below: the logo, and the address beside it."""
-    document = docx.Document()
+    document = blank()
     font(document, "Calibri", 10.5, "1B4F8A")
     margins(document, 45, 25, 25, 30)
     section = document.sections[0]
@@ -173,52 +192,32 @@ def columns_in_header() -> bytes:
     right.add_run().add_break()
     right.add_run("Kade 1, 2000 AB Havenstad").font.size = Pt(8)
     table._tbl.tblPr.append(
-        parse_xml(
-            f'<w:tblBorders {nsdecls("w")}><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1B4F8A"/></w:tblBorders>'
-        )
+        xml('<w:tblBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1B4F8A"/></w:tblBorders>')
     )
     return saved(document)
 
 
 def notes_and_numbering() -> bytes:
     """Text of its own with a note and a counted list, which goes before the letter when it is kept."""
-    document = docx.Document()
+    document = blank()
     font(document, "Times New Roman", 12)
     margins(document, 25, 25, 25, 25)
     document.add_paragraph("Dit is een vaste inleiding van onze organisatie.")
     document.add_paragraph("Eerste vaste punt", style="List Number")
     document.add_paragraph("Tweede vaste punt", style="List Number")
     marked = document.add_paragraph("Zie ook onze eigen noot.")
-    marked._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-                               '<w:footnoteReference w:id="1"/></w:r>'))  # fmt: skip
-    package = read_package(saved(document))
-    separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
-        for kind, number in (("separator", -1), ("continuationSeparator", 0))
-    )
-    own = '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Vaste noot van het huis.</w:t></w:r></w:p></w:footnote>'
-    return with_part(
-        package, "word/footnotes.xml", f"<w:footnotes {nsdecls('w')}>{separators}{own}</w:footnotes>", "footnotes"
-    ).to_bytes()
-
-
-def with_part(package: Package, name: str, text: str, kind: str) -> Package:
-    """The package with one more part that the document points at."""
-    package = edited(
-        package, "[Content_Types].xml",
-        ("</Types>", f'<Override PartName="/{name}" ContentType="{MAIN}.{kind}+xml"/></Types>'),
-    )  # fmt: skip
-    relation = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
-    package = edited(
-        package, "word/_rels/document.xml.rels",
-        ("</Relationships>", f'<Relationship Id="rIdX{kind}" Type="{relation}" Target="{name.removeprefix("word/")}"/></Relationships>'),
-    )  # fmt: skip
-    return package.with_part(name, text.encode())
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="1"/></w:r>'
+    marked._p.append(xml(mark))
+    words = '<w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Vaste noot van het huis.</w:t></w:r>'
+    own = f'<w:footnote w:id="1"><w:p>{words}</w:p></w:footnote>'
+    notes = EMPTY_NOTES.replace(b"</w:footnotes>", f"{own}</w:footnotes>".encode())
+    package, _ = attach(read_package(saved(document)), "word/document.xml", "word/footnotes.xml", FOOTNOTES, notes)
+    return package.to_bytes()
 
 
 def content_controls() -> bytes:
     """A block with controls for what a letter is, above the text; the organisation's name in the header."""
-    document = docx.Document()
+    document = blank()
     font(document, "Calibri", 11, "5B2A86")
     margins(document, 30, 25, 25, 25)
     document.sections[0].header.paragraphs[0]._p.append(control("organisatie", "Organisatie"))
@@ -234,7 +233,7 @@ def content_controls() -> bytes:
 
 def dotx_with_bookmarks() -> bytes:
     """A template with bookmarks where a letter's number and day come."""
-    document = docx.Document()
+    document = blank()
     font(document, "Verdana", 9, "C04000")
     margins(document, 35, 22, 28, 28)
     header = document.sections[0].header.paragraphs[0]
@@ -242,19 +241,23 @@ def dotx_with_bookmarks() -> bytes:
     for number, (label, name) in enumerate((("Ons kenmerk", "bmKenmerk"), ("Datum", "bmDatum")), 1):
         paragraph = document.add_paragraph(f"{label}: ")
         for tag in (
-            f'bookmarkStart {nsdecls("w")} w:id="{number}" w:name="{name}"',
-            f'bookmarkEnd {nsdecls("w")} w:id="{number}"',
+            f'bookmarkStart w:id="{number}" w:name="{name}"',
+            f'bookmarkEnd w:id="{number}"',
         ):
-            paragraph._p.append(parse_xml(f"<w:{tag}/>"))
+            paragraph._p.append(xml(f"<w:{tag}/>"))
     main = r"wordprocessingml\.document\.main"
     return edited(
         read_package(saved(document)), "[Content_Types].xml", (main, "wordprocessingml.template.main")
     ).to_bytes()  # fmt: skip
 
 
+GONE = ("Heading", "List", "Title", "Subtitle", "Body Text", "Quote", "Strong", "Emphasis", "TOC", "Intense")
+"""How the styles begin that one house has thrown away."""
+
+
 def no_heading_styles() -> bytes:
     """Headings are a style of the house's own; Word's headings, lists and titles are gone."""
-    document = docx.Document()
+    document = blank()
     font(document, "Georgia", 11)
     margins(document, 25, 30, 25, 30)
     own: Any = document.styles.add_style("Blokje", WD_STYLE_TYPE.PARAGRAPH)
@@ -266,7 +269,7 @@ def no_heading_styles() -> bytes:
         )
     doomed = [
         style.element for style in document.styles
-        if style.name.startswith(("Heading", "List", "Title", "Subtitle", "Body Text", "Quote", "Strong", "Emphasis", "TOC", "Intense"))
+        if style.name.startswith(GONE)
     ]  # fmt: skip
     for element in doomed:
         element.getparent().remove(element)
@@ -275,7 +278,7 @@ def no_heading_styles() -> bytes:
 
 def landscape_annex() -> bytes:
     """An upright section for the letter and a lying one for tables behind it."""
-    document = docx.Document()
+    document = blank()
     font(document, "Arial", 11, "222222")
     margins(document, 25, 25, 25, 25)
     document.sections[0].header.paragraphs[0].text = "Regio De Lage Landen"
@@ -291,7 +294,7 @@ def landscape_annex() -> bytes:
 
 def odd_and_even() -> bytes:
     """Odd and even headers, change tracking left on, someone's changes and remarks, bare style ids."""
-    document = docx.Document()
+    document = blank()
     font(document, "Calibri", 11, "005A9C")
     margins(document, 30, 20, 30, 30)
     document.settings.odd_and_even_pages_header_footer = True
@@ -302,10 +305,8 @@ def odd_and_even() -> bytes:
     section.even_page_header.paragraphs[0].text = "links: even bladzijde"
     document.core_properties.author, document.core_properties.last_modified_by = "A. Jansen", "B. Pietersen"
     paragraph = document.add_paragraph("Een alinea met ")
-    paragraph._p.append(
-        parse_xml(f'<w:ins {nsdecls("w")} w:id="9" w:author="A. Jansen"><w:r><w:t>een wijziging</w:t></w:r></w:ins>')
-    )
-    document.settings.element.insert(1, parse_xml(f"<w:trackRevisions {nsdecls('w')}/>"))
+    paragraph._p.append(xml('<w:ins w:id="9" w:author="A. Jansen"><w:r><w:t>een wijziging</w:t></w:r></w:ins>'))
+    document.settings.element.insert(1, xml("<w:trackRevisions/>"))
     package = read_package(renamed(saved(document), BARE))
     trash = Package((*package.parts, stored("[trash]/0000.dat", b"\xff" * 40)))
     return trash.without("docProps/thumbnail.jpeg").to_bytes()
@@ -313,36 +314,34 @@ def odd_and_even() -> bytes:
 
 def with_macros() -> bytes:
     """Macros, a template elsewhere, a picture elsewhere."""
-    document = docx.Document()
+    document = blank()
     font(document, "Calibri", 11, "335C67")
     margins(document, 25, 25, 25, 25)
     document.sections[0].header.paragraphs[0].text = "Waterschap Zuiderdijk"
-    package = read_package(saved(document))
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = edited(
-        package, "word/_rels/document.xml.rels",
-        ("</Relationships>", '<Relationship Id="rIdM" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
-         f'<Relationship Id="rIdB" Type="{relation}/image" Target="https://elders.example/beeld.png" TargetMode="External"/></Relationships>'),
-    )  # fmt: skip
-    settings = f'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdT" Type="{relation}/attachedTemplate" Target="file:///S:/sjablonen/brief.dotm" TargetMode="External"/></Relationships>'
-    package = package.with_part("word/_rels/settings.xml.rels", settings.encode())
-    package = edited(
-        package,
-        "word/settings.xml",
-        (r"(<w:settings [^>]*>)", r'\1<w:attachedTemplate r:id="rIdT" xmlns:r="%s"/>' % relation),
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    macros = Kind(
+        "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "application/vnd.ms-office.vbaProject"
     )
-    package = edited(
-        package, "[Content_Types].xml",
-        (r"wordprocessingml\.document\.main\+xml", "MACRO"),
-        (r"application/vnd\.openxmlformats-officedocument\.MACRO", "application/vnd.ms-word.document.macroEnabled.main+xml"),
-        ("</Types>", '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'),
-    )  # fmt: skip
-    return Package((*package.parts, stored("word/vbaProject.bin", b"\xcc\x61 macro " * 20))).to_bytes()
+    outside = (
+        ("word/document.xml", Relation("rIdB", f"{office}/image", "https://elders.example/beeld.png", external=True)),
+        (
+            "word/settings.xml",
+            Relation("rIdT", f"{office}/attachedTemplate", "file:///S:/sjablonen/b.dotm", external=True),
+        ),
+    )
+    package = read_package(saved(document))
+    for source, relation in outside:
+        package = package.with_part(relations_name(source), relations_xml([*relations_of(package, source), relation]))
+    template = f'<w:attachedTemplate r:id="rIdT" xmlns:r="{office}"/>'
+    package = edited(package, "word/settings.xml", (r"(<w:settings [^>]*>)", rf"\1{template}"))
+    package, _ = attach(package, "word/document.xml", "word/vbaProject.bin", macros, b"\xcc\x61 macro " * 20)
+    enabled = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    return with_content_types(package, {"word/document.xml": enabled}).to_bytes()
 
 
 def two_text_columns() -> bytes:
     """A newsletter in two columns."""
-    document = docx.Document()
+    document = blank()
     font(document, "Arial", 9.5, "A4161A")
     margins(document, 30, 18, 25, 18)
     document.sections[0].header.paragraphs[0].text = "Raadsnieuws"

@@ -79,6 +79,9 @@ class Answers(Asking):
     def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
         return self._answer()
 
+    def folder_to_use(self, title: str, folder: Path) -> Path | None:
+        return self._answer()
+
     def source_file(self, folder: Path) -> Path | None:
         return self._answer()
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from composer.gui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
-Key, Held = Qt.Key, Qt.KeyboardModifier
+Key = Qt.Key
+Held = Qt.KeyboardModifier
 
 
 class Hand:

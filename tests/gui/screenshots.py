@@ -1,6 +1,7 @@
-"""Pictures of every panel in both themes, at the scale of QT_SCALE_FACTOR, to be looked at.
+"""Pictures of every panel in both themes, at the scale of QT_SCALE_FACTOR, to be looked at; and those of the manual.
 
 python -m tests.gui.screenshots FOLDER [--schaal 1.5]
+python -m tests.gui.screenshots --handleiding
 """
 
 import argparse
@@ -13,20 +14,23 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
-from composer.domain.finding import Problem
-from composer.domain.letter import Attachment
+from composer.domain.finding import Action, Problem
+from composer.domain.letter import Attachment, Promise
 from composer.gui.application import make_application
 from composer.gui.choices.municipality import MunicipalityPicker
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
 from composer.gui.program import make_window
 from composer.gui.settings import Settings
-from composer.gui.theme import DARK, LIGHT
+from composer.gui.sources.reader import SourceReader
+from composer.gui.theme import DARK, LIGHT, STRONG_LIGHT
 from composer.gui.window import Window
+from composer.work.evidence import Opened, shown
 from composer.work.examples import example_letters
 from composer.work.letters import new_letter
+from composer.work.manual import manual_folder
 
 SIZE, SMALL = (1440, 900), (1280, 720)
 DAY = date(2024, 12, 10)
@@ -62,6 +66,16 @@ def scenes() -> Iterator[Scene]:
     yield "maak", lambda window: window.making.open_card()
     yield "vraag", ask
     yield "vindplaats", show_place
+    yield "stuk", read_source
+    yield "nieuw-feit", make_fact
+    yield "steunt-op", after_closing(show_fact)
+    yield "verantwoording", after_closing(lambda window: window.desk.show_accounts(True))
+    yield "versies", show_versions
+    yield "toezeggingen", lambda window: window.beside.open_register()
+    yield "handleiding", lambda window: window.open_manual()
+    yield "verouderd", after_closing(move_day)
+    yield "opmerkingen", lambda window: window.desk.right.show_tab(FINDINGS)
+    yield "afzien", waive
     yield "bericht", show_notice
     yield "smal", lambda window: narrow(window, *SMALL)
     yield "smalst", lambda window: narrow(window, 960, 600)
@@ -121,8 +135,9 @@ def after_closing(then: Callable[[Window], object]) -> Callable[[Window], object
     """With no card over the window."""
 
     def scene(window: Window) -> None:
-        if window.bar.choices.card is not None:
-            window.bar.choices.card.close_card()
+        for card in (window.bar.choices.card, window.desk.facts.evidence_card):
+            if card is not None:
+                card.close_card()
         window.over.put_away()
         then(window)
 
@@ -151,9 +166,69 @@ def show_place(window: Window) -> None:
     window.desk.facts.show_place(next(name for note in review.assembly.document.notes for name in note.facts))
 
 
+def read_source(window: Window) -> None:
+    """A source of the letter, as somebody attached it."""
+    facts, library = window.desk.facts, window.session.library
+    review = window.session.review
+    assert review is not None
+    cited = (library.facts.get(name) for note in review.assembly.document.notes for name in note.facts)
+    fact = next(fact for fact in cited if fact and len(fact.evidence[0].keywords) > 1)
+    item = shown(fact, library, ())[0]
+    words = f"Besluit van de vergadering\n\nDe leden spraken over {' en '.join(fact.evidence[0].keywords)}.\n"
+    text = "\n".join([*(f"Agendapunt {number}: mededelingen." for number in range(1, 40)), "", words, "Rondvraag"])
+    at = [(text.index(word), text.index(word) + len(word)) for word in fact.evidence[0].keywords]
+    facts.lay(
+        reader := SourceReader(Opened(item.source, text, tuple(at), (0,)), window.theme), "Stuk"
+    ).open_above_middle()
+    reader.go_to_place()
+    reader.words.setTextCursor(reader.words.document().find("De leden spraken over"))
+
+
+def make_fact(window: Window) -> None:
+    card = window.desk.facts.evidence_card
+    assert card is not None
+    reader = card.content
+    assert isinstance(reader, SourceReader)
+    card.close_card()
+    window.fact_making.begin(reader.evidence())
+
+
+def show_fact(window: Window) -> None:
+    page = window.desk.editor.page
+    block = page.document().begin()
+    while block.isValid() and not any(atom.fact for atom in window.desk.editor.writing.atoms.in_block(block)):
+        block = block.next()
+    page.setTextCursor(QTextCursor(block))
+    window.desk.show_fact_here()
+
+
+def show_versions(window: Window) -> None:
+    window.desk.show_accounts(False)
+    folder = window.settings.path.parent / "brieven"
+    folder.mkdir(exist_ok=True)
+    letter = window.session.letter
+    assert letter is not None
+    promise = Promise(what="Wij informeren u over de gevolgen voor de regionale plannen", due="2025-03")
+    window.session.change(letter.having(promises=(promise, *letter.promises)), "toezegging")
+    window.session.save(folder / "bernheze.raadsbrief")
+    window.settings.remember(folder / "bernheze.raadsbrief")
+    letter = window.session.letter
+    window.session.change(letter.with_field("onderwerp", "Stand van zaken Integraal Zorgakkoord"), "onderwerp")
+    window.beside.open_versions(window.theme)
+
+
+def move_day(window: Window) -> None:
+    window.desk.timeline.view.move_to(date(2025, 3, 5))
+    window.session.review_now()
+
+
+def waive(window: Window) -> None:
+    finding = next(remark.finding for remark in window.desk.findings.remarks())
+    window.desk.doing.do(Action("afzien", finding.code, "Zie af met reden"), finding)
+
+
 def show_notice(window: Window) -> None:
-    if window.desk.facts.evidence_card is not None:
-        window.desk.facts.evidence_card.close_card()
+    window.desk.doing.close_card()
     window.desk.right.show_tab(FINDINGS)
     window.notices.tell("bernheze.docx is gemaakt.")
 
@@ -174,13 +249,14 @@ def narrow(window: Window, width: int, height: int) -> None:
     window.resize(width, height)
 
 
-def photograph(folder: Path, scale: str) -> None:
+def photograph(keep: Callable[[str, str, Window], object]) -> None:
+    """Goes through the scenes in each theme; `keep` gets the scene, the theme and the window."""
     application = make_application(["raadsbrief"])
     if "Open Sans" in QFontDatabase.families():
         font = QFont("Open Sans")
         font.setPixelSize(14)
         application.setFont(font)
-    for theme, name in ((LIGHT, "licht"), (DARK, "donker")):
+    for theme, name in ((LIGHT, "licht"), (DARK, "donker"), (STRONG_LIGHT, "contrast")):
         with tempfile.TemporaryDirectory() as kept:
             os.environ["RAADSBRIEF_MAP"] = kept
             window = make_window(Settings(Path(kept) / "instellingen.ini"))
@@ -190,7 +266,7 @@ def photograph(folder: Path, scale: str) -> None:
             for scene, make in scenes():
                 make(window)
                 settle()
-                window.grab().save(str(folder / f"{scene}-{name}-{scale}.png"))
+                keep(scene, name, window)
             window.session.drop_unsaved()
             window.session.close()
             window.close()
@@ -198,22 +274,60 @@ def photograph(folder: Path, scale: str) -> None:
             QApplication.processEvents()
 
 
+PICTURES: dict[str, tuple[tuple[str, Callable[[Window], QWidget]], ...]] = {
+    "begin": (("begin", lambda window: window),),
+    "bureau-pagina": (("venster", lambda window: window), ("pagina", lambda window: window.desk.right)),
+    "bureau-bronnen": (("bronnen", lambda window: window.desk.right),),
+    "bureau-bijlagen": (("bijlagen", lambda window: window.desk.right),),
+    "tekstblok": (("tekstblok", lambda window: window),),
+    "acties": (("acties", lambda window: window),),
+    "maak": (("maak", lambda window: window),),
+    "vraag": (("vraag", lambda window: window),),
+    "stuk": (("stuk", lambda window: window),),
+    "nieuw-feit": (("nieuw-feit", lambda window: window),),
+    "steunt-op": (("steunt-op", lambda window: window),),
+    "verantwoording": (("verantwoording", lambda window: window.desk.right),),
+    "versies": (("versies", lambda window: window),),
+    "toezeggingen": (("toezeggingen", lambda window: window),),
+    "verouderd": (("tijdlijn", lambda window: window.desk.timeline),),
+    "opmerkingen": (("controle", lambda window: window.desk.right),),
+}
+"""The pictures of the manual: by scene their names, and the part of the window that is on them."""
+IN_BOTH = ("venster",)
+"""Pictures of which the manual has a dark one too."""
+LARGEST = 250_000
+
+
+def for_manual(scene: str, theme: str, window: Window) -> None:
+    """In few colours, so that it stays small; raises ValueError for one that does not."""
+    for name, part in PICTURES.get(scene, ()):
+        if theme == "licht" or (theme == "donker" and name in IN_BOTH):
+            path = manual_folder() / f"{name}-{theme}.png"
+            picture = part(window).grab().toImage().convertToFormat(QImage.Format.Format_Indexed8)
+            picture.save(str(path))
+            if path.stat().st_size > LARGEST:
+                raise ValueError(f"{path.name} is te groot: {path.stat().st_size} bytes")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--schaal", action="append", default=[])
+    parser.add_argument("--handleiding", action="store_true")
     options = parser.parse_args()
-    options.folder.mkdir(parents=True, exist_ok=True)
-    scale = os.environ.get("QT_SCALE_FACTOR")
-    if scale:
-        photograph(options.folder, f"{round(float(scale) * 100)}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.handleiding:
+        photograph(for_manual)
+        return
+    folder: Path = options.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    if scale := os.environ.get("QT_SCALE_FACTOR"):
+        percentage = f"{round(float(scale) * 100)}"
+        photograph(lambda scene, theme, window: window.grab().save(str(folder / f"{scene}-{theme}-{percentage}.png")))
         return
     for wanted in options.schaal or ["1", "1.5"]:
         environment = {**os.environ, "QT_SCALE_FACTOR": wanted}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        subprocess.run(
-            [sys.executable, "-m", "tests.gui.screenshots", str(options.folder)], env=environment, check=True
-        )
+        subprocess.run([sys.executable, "-m", "tests.gui.screenshots", str(folder)], env=environment, check=True)
 
 
 if __name__ == "__main__":

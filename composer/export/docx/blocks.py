@@ -62,11 +62,14 @@ def document_xml(document: Document, body: Body) -> str:
     """The letter's blocks, its closing on one page and with room for signatures; headings as `dressed` has them."""
     closing = closing_of(document)
     styles = dict.fromkeys(closing.signed, body.style("ondertekening"))
-    return _sequence(document, body, styles, range(closing.start, closing.end - 1))
+    keeps = dict.fromkeys(range(closing.start, closing.end - 1), KEEP)
+    if closing.last is not None:
+        keeps[closing.last] = _KEEP_NEXT
+    return _sequence(document, body, styles, keeps)
 
 
-def _sequence(document: Document, body: Body, styles: Mapping[int, str], together: range) -> str:
-    """Blocks in order; `styles` names those of paragraphs by their index, each of `together` stays with the next one."""
+def _sequence(document: Document, body: Body, styles: Mapping[int, str], keeps: Mapping[int, str]) -> str:
+    """Blocks in order; by their index `styles` names those of paragraphs, and `keeps` says what stays with the next."""
     blocks, parts = document.blocks, list[str]()
     previous: Block | None = None
     for index, block in enumerate(blocks):
@@ -75,7 +78,7 @@ def _sequence(document: Document, body: Body, styles: Mapping[int, str], togethe
         if isinstance(previous, Table) and isinstance(block, Table):
             parts.append(paragraph(body.style("alinea"), ""))  # Word makes one table of two that touch
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        keep = KEEP if index in together else _announcing(block, following)
+        keep = keeps.get(index) or _announcing(block, following)
         if isinstance(block, Heading):
             parts.append(_heading(block, body, index, new_page=index in document.new_page))
         else:

@@ -84,6 +84,8 @@ class _Writing:
         """The blocks before the closing, those of the closing, which stay together, and those after it."""
         closing, title = closing_of(self.document), self.flow.above("titel")
         blocks = [self.block(index, signed=index in closing.signed) for index in range(len(self.document.blocks))]
+        if closing.last is not None:
+            blocks[closing.last]["sticky"] = True
         return {
             "title_above": title,
             "blocks": blocks[: closing.start],

@@ -12,6 +12,7 @@ from composer.gui.editor.page import Page
 from composer.gui.editor.reading import line_shape, table_at
 from composer.gui.editor.removal import Removal, why_not
 from composer.gui.editor.tables import Tables
+from composer.gui.editor.turning_back import TurningBack
 from composer.gui.editor.typist import Typist
 
 KEYS = Qt.Key
@@ -42,6 +43,16 @@ class Keys:
             KEYS.Key_Tab: lambda: self.tab(forward=True),
             KEYS.Key_Backtab: lambda: self.tab(forward=False),
         }
+        turning = TurningBack(page)
+        self._standards: dict[QKeySequence.StandardKey, Callable[[], object]] = {
+            QKeySequence.StandardKey.Undo: turning.undo,
+            QKeySequence.StandardKey.Redo: turning.redo,
+            QKeySequence.StandardKey.Cut: self.cut,
+            QKeySequence.StandardKey.DeleteStartOfWord: lambda: self.delete_to(_MOVES.PreviousWord),
+            QKeySequence.StandardKey.DeleteEndOfWord: lambda: self.delete_to(_MOVES.NextWord),
+            QKeySequence.StandardKey.DeleteEndOfLine: lambda: self.delete_to(_MOVES.EndOfLine),
+            QKeySequence.StandardKey.DeleteCompleteLine: lambda: None,
+        }
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key was dealt with."""
@@ -60,16 +71,7 @@ class Keys:
 
     def _standard(self, event: QKeyEvent) -> bool:
         """What every program calls the same."""
-        actions: dict[QKeySequence.StandardKey, Callable[[], object]] = {
-            QKeySequence.StandardKey.Undo: self.undo,
-            QKeySequence.StandardKey.Redo: self.redo,
-            QKeySequence.StandardKey.Cut: self.cut,
-            QKeySequence.StandardKey.DeleteStartOfWord: lambda: self.delete_to(_MOVES.PreviousWord),
-            QKeySequence.StandardKey.DeleteEndOfWord: lambda: self.delete_to(_MOVES.NextWord),
-            QKeySequence.StandardKey.DeleteEndOfLine: lambda: self.delete_to(_MOVES.EndOfLine),
-            QKeySequence.StandardKey.DeleteCompleteLine: lambda: None,
-        }
-        found = next((run for key, run in actions.items() if event.matches(key)), None)
+        found = next((run for key, run in self._standards.items() if event.matches(key)), None)
         if found is None:
             return False
         found()
@@ -89,14 +91,6 @@ class Keys:
         held = event.modifiers()
         command = held & Qt.KeyboardModifier.ControlModifier and not held & Qt.KeyboardModifier.AltModifier
         return bool(event.text()) and event.text().isprintable() and not command
-
-    def undo(self) -> None:
-        self.writing.session.undo()
-        self.writing.session.review_now()
-
-    def redo(self) -> None:
-        self.writing.session.redo()
-        self.writing.session.review_now()
 
     def cut(self) -> None:
         if self.page.textCursor().hasSelection():

@@ -59,9 +59,10 @@ class Typist:
             return None
         first = QTextCursor(cursor.document())
         first.setPosition(cursor.selectionStart() + 1)
+        marks = first.charFormat()
         self.writing.new_run()
         self.removal.selection(typing=True)
-        return first.charFormat()
+        return marks
 
     def _clean(self, cursor: QTextCursor, marks: QTextCharFormat | None) -> None:
         """What is typed beside a value or behind a link is ordinary text; what is typed over words has their marks."""

@@ -15,6 +15,8 @@ from composer.work.reviewing import Due, due
 
 EMPTY = "Geen enkel tekstblok heeft een datum om na te lezen. Zet er een bij het vaststellen."
 LATE = "Te laat"
+MOST = 100
+"""Rows that are shown; what is due after them comes when those are done."""
 
 
 class AgendaPanel(QWidget):
@@ -41,6 +43,7 @@ class AgendaPanel(QWidget):
         left.addStretch(1)
         layout.addLayout(left)
         layout.addWidget(self._scrolled(), 1)
+        self.setFocusProxy(self.calendar)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -69,8 +72,10 @@ class AgendaPanel(QWidget):
         self.told.setText(f"{len(self._due)} tekstblokken hebben een datum. {_late(late)}")
         self.hint.setVisible(not self._due)
         clear(self._list)
-        for month, members in groupby(self._due, key=_month):
+        for month, members in groupby(self._due[:MOST], key=_month):
             self._list.addWidget(self._month(month, list(members)))
+        if len(self._due) > MOST:
+            self._list.addWidget(text(f"En nog {len(self._due) - MOST} later.", "secondary"))
         self.set_theme(self.bench.theme())
 
     def _mark(self, theme: Theme) -> None:
@@ -86,7 +91,9 @@ class AgendaPanel(QWidget):
     def _month(self, month: str, members: list[Due]) -> QWidget:
         card = surface("card")
         layout = column(card, margins=(12, 12, 12, 10), gap=2)
-        layout.addWidget(text(month, "heading"))
+        head = row(margins=(12, 2, 12, 4))
+        head.addWidget(text(month, "heading"))
+        layout.addLayout(head)
         for held in members:
             layout.addWidget(self._row(held))
         return card

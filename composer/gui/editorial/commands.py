@@ -1,23 +1,60 @@
-"""The actions about the library, for the menu, the palette and the keys."""
+"""The actions about the library and about Word, for the menu, the palette and the keys."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 from composer.gui.actions import ActionSpec
-from composer.gui.editorial.office import Office
+from composer.gui.editorial.office import AGENDA, HEALTH, REVIEW, SHARING, Office
 from composer.work.catalogue import Shelved
 
 GROUP = "Bibliotheek"
+MADE: tuple[tuple[Shelved, str, str], ...] = (
+    ("tekstblokken", "nieuw-tekstblok", "Maak een tekstblok"),
+    ("feiten", "nieuw-feit", "Maak een feit"),
+    ("bronnen", "nieuwe-bron", "Maak een bron"),
+    ("sjablonen", "nieuw-sjabloon", "Maak een sjabloon"),
+    ("huisstijlen", "huisstijl-overnemen", "Neem een huisstijl over uit Word…"),
+)
+SHOWN: tuple[tuple[str, str, str, str], ...] = (
+    (REVIEW, "beoordeel", "Beoordeel wat wacht", "Ctrl+Shift+J"),
+    (AGENDA, "agenda", "Toon wat nagelezen moet worden", ""),
+    (HEALTH, "stand", "Toon de stand van de bibliotheek", ""),
+    (SHARING, "delen", "Deel de bibliotheek", ""),
+)
 
 
 def library_commands(office: Office) -> tuple[ActionSpec, ...]:
     """In the order of the menu."""
-    made: tuple[tuple[Shelved, str, str], ...] = (
-        ("tekstblokken", "nieuw-tekstblok", "Maak een tekstblok"),
-        ("feiten", "nieuw-feit", "Maak een feit"),
-        ("bronnen", "nieuwe-bron", "Maak een bron"),
-        ("sjablonen", "nieuw-sjabloon", "Maak een sjabloon"),
-        ("huisstijlen", "huisstijl-overnemen", "Neem een huisstijl over uit Word…"),
-    )
+    sharing = office.sharing
     return (
         ActionSpec("bibliotheek", "Beheer de bibliotheek", office.show_contents, "Ctrl+Shift+M", GROUP),
-        *(ActionSpec(name, words, lambda kind=kind: office.make_new(kind), "", GROUP) for kind, name, words in made),
+        *(ActionSpec(name, words, lambda tab=tab: office.show(tab), keys, GROUP) for tab, name, words, keys in SHOWN),
+        *(ActionSpec(name, words, lambda kind=kind: office.make_new(kind), "", GROUP) for kind, name, words in MADE),
         ActionSpec("gemeente-gegevens", "Wijzig de gegevens van de gemeente", office.edit_profile, "", GROUP),
+        ActionSpec("pak-in", "Pak de bibliotheek in…", lambda: _shared(office, sharing.pack), "", GROUP),
+        ActionSpec("pak-uit", "Pak een bibliotheek uit…", lambda: _shared(office, sharing.unpack), "", GROUP),
     )
+
+
+def _shared(office: Office, run: Callable[[], object]) -> None:
+    """From anywhere: the page that shows what happens comes first."""
+    office.show(SHARING)
+    run()
+
+
+def word_commands(
+    office: Office, needed: Callable[[], str | None], proposed: Callable[[], Path]
+) -> tuple[ActionSpec, ...]:
+    """`needed` says why there is no letter, `proposed` is the letter's own file name."""
+    word, group = office.word, "Word"
+    return (
+        ActionSpec(
+            "leeskopie", "Maak een leeskopie…", lambda: word.make_copy(copy_name(proposed())), "", group, needed
+        ),
+        ActionSpec("terug-uit-word", "Open een brief die terugkwam uit Word…", word.open_returned, "", group, needed),
+    )
+
+
+def copy_name(letter: Path) -> Path:
+    """brief.raadsbrief becomes brief-leeskopie.docx"""
+    return letter.with_name(f"{letter.stem}-leeskopie.docx")

@@ -93,6 +93,7 @@ class ContentsPanel(QWidget):
         split.addWidget(self.detail)
         split.setSizes([520, 560])
         layout.addWidget(split, 1)
+        self.setFocusProxy(self.search)
 
     def _kinds(self) -> QWidget:
         holder = QWidget()

@@ -10,7 +10,7 @@ from composer.gui.elements import Button, column, ground, row, text
 from composer.gui.forms.parts import sentence
 from composer.work.review_case import Case
 
-AGAIN = "Opnieuw nalezen voor (jjjj-mm-dd)"
+AGAIN = "Nalezen voor: 2027-06-30"
 
 
 class DecisionBar(QWidget):
@@ -32,8 +32,8 @@ class DecisionBar(QWidget):
         self.why.setAccessibleName("Wat u ervan vindt")
         self.again = QLineEdit()
         self.again.setPlaceholderText(AGAIN)
-        self.again.setAccessibleName(AGAIN)
-        self.again.setMaximumWidth(260)
+        self.again.setAccessibleName("Opnieuw nalezen voor welke dag")
+        self.again.setFixedWidth(220)
         self.approve = Button("Stel vast", "primary", self._approve)
         self.back = Button("Stuur terug", "", self._send_back)
         self.improve = Button("Verbeter…", "", self.improve_asked.emit)

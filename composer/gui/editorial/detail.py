@@ -108,8 +108,8 @@ class DetailPanel(QWidget):
             if entry.status in ("concept", ""):
                 yield Button("Bied aan ter beoordeling", "", lambda: self.offer_asked.emit(entry))
             yield Button("Geschiedenis", "", lambda: self.history_asked.emit(entry))
-        if entry.item is not None and entry.kind != "huisstijlen":
-            yield Button("Waar gebruikt", "", lambda: self.uses_asked.emit(entry))
+        if (item := entry.item) is not None and entry.kind != "huisstijlen":
+            yield Button("Waar gebruikt", "", lambda: self.uses_asked.emit(item))
         if entry.shelf.writable and entry.status in ("concept", "vastgesteld"):
             yield Button("Trek in", "", lambda: self.withdraw_asked.emit(entry))
 

@@ -12,7 +12,7 @@ from composer.gui.editorial.health_picture import HealthPicture
 from composer.gui.elements import Button, Hint, clear, column, ground, row, surface, text
 from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.bench import Bench
-from composer.gui.settings import RECENT
+from composer.gui.settings import FOLDER, RECENT
 from composer.gui.theme import Theme
 from composer.work.consequences import letters_in
 from composer.work.health import Health, health
@@ -72,6 +72,7 @@ class HealthPage(QWidget):
         area.setWidget(whole)
         area.setAccessibleName("De stand van de bibliotheek")
         column(self).addWidget(area)
+        self.setFocusProxy(area)
 
     def _card(self) -> QWidget:
         card = surface("card")
@@ -147,9 +148,10 @@ class HealthPage(QWidget):
 
 
 def letter_folders(bench: Bench) -> list[Path]:
-    """Where the user's letters are: the folder for new ones, and those of letters that were open before."""
+    """Where the user's letters are: where one was last saved, and where those of before stand."""
+    chosen = bench.settings.get(FOLDER)
     recent = (Path(name).parent for name in bench.settings.get(RECENT))
-    folders = dict.fromkeys((bench.settings.letters_folder(), *recent))
+    folders = dict.fromkeys((*((Path(chosen),) if chosen else ()), *recent))
     return [folder for folder in folders if folder.is_dir()]
 
 

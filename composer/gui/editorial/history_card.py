@@ -6,24 +6,26 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
 from composer.domain.revision import Act
-from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, line, row, text
+from composer.gui.elements import Button, ElidedLabel, Hint, WrappedLabel, clear, column, line, row, text
 from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
 from composer.library.history import History, Recorded
-from composer.work.differences import words_changed
+from composer.library.library import Library
+from composer.work.differences import Stretch
 from composer.work.recent import moment_in_words
 from composer.work.review_case import words_to_read
+from composer.work.wording import difference
 
 SIZE = QSize(860, 560)
 ACTS: dict[Act, str] = {
-    "aangetroffen": "gevonden zoals het in het bestand stond",
+    "aangetroffen": "stond zo in het bestand",
     "aangemaakt": "gemaakt",
     "gewijzigd": "gewijzigd",
     "ter-beoordeling": "aangeboden ter beoordeling",
     "teruggestuurd": "teruggestuurd",
     "vastgesteld": "vastgesteld",
     "ingetrokken": "ingetrokken",
-    "hersteld": "een eerdere versie teruggezet",
+    "hersteld": "eerdere versie teruggezet",
 }
 
 
@@ -31,10 +33,10 @@ class HistoryCard(QWidget):
     restore_asked = Signal(str)
     """The name of the event whose version is to be put back."""
 
-    def __init__(self, name: str, past: History, present: str, theme: Theme) -> None:
+    def __init__(self, name: str, past: History, present: str, library: Library, theme: Theme) -> None:
         """`present` is the text as it stands there now."""
         super().__init__()
-        self._past, self._present, self._theme = past, present, theme
+        self._past, self._present, self._library, self._theme = past, present, library, theme
         self._group = QButtonGroup(self)
         layout = column(self, margins=(24, 18, 24, 16), gap=8)
         layout.addWidget(text("Geschiedenis", "title"))
@@ -71,14 +73,15 @@ class HistoryCard(QWidget):
         button = Button("", "row", lambda: self._show(recorded))
         button.setCheckable(True)
         self._group.addButton(button)
-        words = f"{ACTS[revision.act].capitalize()}{f' door {revision.who}' if revision.who else ''}"
-        button.setAccessibleName(f"{words}, {when}. {revision.why}".strip())
-        inside = column(button, margins=(12, 6, 12, 6), gap=1)
-        for part in (text(words, "", wrap=True), text(when, "small"), text(revision.why, "secondary", wrap=True)):
+        words, beneath = ACTS[revision.act].capitalize(), " · ".join(part for part in (revision.who, when) if part)
+        button.setAccessibleName(f"{words}, {beneath}. {revision.why}".strip())
+        inside = column(button, margins=(12, 7, 12, 7), gap=1)
+        lines = [ElidedLabel(words), ElidedLabel(beneath, "small")]
+        lines += [ElidedLabel(revision.why, "secondary")] if revision.why else []
+        for part in lines:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            part.setVisible(bool(part.text()))
             inside.addWidget(part)
-        button.setMinimumHeight(52 + (20 if revision.why else 0))
+        button.setMinimumHeight(18 + 20 * len(lines))
         return button
 
     def buttons(self) -> list[Button]:
@@ -95,7 +98,8 @@ class HistoryCard(QWidget):
         """What has become otherwise since, and the way back."""
         clear(self._body)
         item = self._past.item
-        stretches = words_changed(words_to_read(item, recorded.revision.text), words_to_read(item, self._present))
+        before, after = words_to_read(item, recorded.revision.text), words_to_read(item, self._present)
+        stretches = [Stretch(held.kept, held.shown) for held in difference(before, after, self._library)]
         same = all(stretch.kept == "gelijk" for stretch in stretches)
         told = (
             "Dit is de tekst zoals hij er nu staat."

@@ -1,4 +1,4 @@
-"""Where the library is kept up: its page, the forms, and how one leads to the other."""
+"""Where the library is kept up: its page with tabs, the forms, and how one leads to the other."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,9 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
 from composer.gui.desk.side import Tab
+from composer.gui.editorial.agenda import AgendaPanel
+from composer.gui.editorial.beside_item import BesideItem
 from composer.gui.editorial.contents import ContentsPanel
+from composer.gui.editorial.health_page import HealthPage
 from composer.gui.editorial.opening import form_for, new_form
+from composer.gui.editorial.review import ReviewPanel
+from composer.gui.editorial.reviewing import Reviewing
 from composer.gui.editorial.room import Room
+from composer.gui.editorial.sharing_page import SharingPage
+from composer.gui.editorial.word import Word
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.house_style_page import HouseStylePage, refused
 from composer.gui.forms.page import FormPage
@@ -18,11 +25,11 @@ from composer.gui.forms.parts import sentence
 from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
 from composer.gui.theme import Theme
-from composer.work.approving import submit, withdraw
 from composer.work.catalogue import Entry, Shelved
 from composer.work.house_styles import inspect
 
-CONTENTS = "inhoud"
+CONTENTS, REVIEW, AGENDA, HEALTH, SHARING = "inhoud", "beoordelen", "agenda", "stand", "delen"
+WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
 
 
 class Office(QObject):
@@ -30,28 +37,53 @@ class Office(QObject):
     left = Signal()
     library_changed = Signal()
     """A file of it was written; it is to be read again."""
+    letter_asked = Signal(object)
+    """The path of a letter to open."""
 
     def __init__(self, bench: Bench, over: OverWindow) -> None:
         super().__init__(bench.notices.host)
         self.bench, self.over = bench, over
-        self.contents = ContentsPanel(bench)
-        self.room = Room((Tab(CONTENTS, "Inhoud", "library", self.contents),))
-        self.pages = (self.room,)
+        self.contents, self.review = ContentsPanel(bench), ReviewPanel(bench)
+        self.agenda, self.health, self.sharing = AgendaPanel(bench), HealthPage(bench), SharingPage(bench)
+        self._panels = {
+            CONTENTS: self.contents,
+            REVIEW: self.review,
+            AGENDA: self.agenda,
+            HEALTH: self.health,
+            SHARING: self.sharing,
+        }
+        self.room = Room([Tab(name, words, "library", self._panels[name]) for name, words in TABS])
+        self.word = Word(bench)
+        self.reviewing = Reviewing(bench, self.review)
+        self.beside = BesideItem(bench, over)
+        self.pages = (self.room, self.word.page)
         self._wire()
 
     def _wire(self) -> None:
-        self.room.left.connect(self.left)
+        for ended in (self.room.left, self.word.left):
+            ended.connect(self.left)
+        self.word.page_changed.connect(self.page_changed)
         self.room.form_left.connect(self.leave_form)
         self.room.tab_shown.connect(self._refresh)
-        self.bench.session.library_changed.connect(self.contents.renew)
+        self.bench.session.library_changed.connect(self._follow_library)
         self.contents.new_asked.connect(self.make_new)
-        detail = self.contents.detail
-        detail.edit_asked.connect(self.edit)
-        detail.offer_asked.connect(partial(self._act, "aangeboden"))
-        detail.withdraw_asked.connect(partial(self._act, "ingetrokken"))
+        self.contents.detail.edit_asked.connect(self.edit)
+        self.contents.detail.offer_asked.connect(self.beside.offer)
+        self.contents.detail.withdraw_asked.connect(self.beside.withdraw)
+        self.contents.detail.history_asked.connect(self.beside.show_history)
+        self.contents.detail.uses_asked.connect(self.beside.show_uses)
+        self.review.counted.connect(partial(self.room.set_count, REVIEW))
+        self.reviewing.decided.connect(self._decided)
+        self.reviewing.form_asked.connect(self.open_form)
+        self.beside.changed.connect(self._changed)
+        self.beside.letter_asked.connect(self.letter_asked)
+        for panel in (self.agenda, self.health):
+            panel.item_asked.connect(self.show_item)
+        self.sharing.library_changed.connect(self.library_changed)
 
     def set_theme(self, theme: Theme) -> None:
-        self.contents.set_theme(theme)
+        for panel in self._panels.values():
+            panel.set_theme(theme)
         if self.room.form is not None:
             self.room.form.set_theme(theme)
 
@@ -61,40 +93,49 @@ class Office(QObject):
         self.room.show_tab(tab)
 
     def _refresh(self, tab: str) -> None:
-        if tab == CONTENTS:
-            self.contents.refresh()
+        self._panels[tab].refresh()
+
+    def _follow_library(self) -> None:
+        """What is in sight follows at once, the rest when it is shown."""
+        self.contents.renew()
+        if self.room.isVisible() and not self.room.form_shown:
+            self._refresh(self.room.current())
 
     def show_contents(self) -> None:
         self.show(CONTENTS)
         self.contents.search.setFocus()
+
+    def show_item(self, item: Item) -> None:
+        """One thing among the contents."""
+        self.show(CONTENTS)
+        self.contents.go_to(item.kind, item.id)
 
     def make_new(self, kind: Shelved) -> None:
         """A form for something new; a house style begins with a document."""
         if kind == "huisstijlen":
             self.import_style()
         else:
-            self._open(lambda: new_form(kind, self.bench))
+            self.open_form(lambda: new_form(kind, self.bench))
 
     def edit(self, entry: Entry) -> None:
-        self._open(lambda: form_for(entry, self.bench))
+        self.open_form(lambda: form_for(entry, self.bench))
 
     def edit_profile(self) -> None:
-        """The profile of the letter's municipality, or of the user's own."""
+        """The profile of the letter's municipality; without a letter the list of all."""
         letter = self.bench.session.letter
         code = letter.municipality if letter else None
         self.show(CONTENTS)
-        self.contents.refresh()
         entry = next((e for e in self.contents.everything() if (e.kind, e.id) == ("gemeenten", code)), None)
         if entry is not None:
             self.edit(entry)
         else:
             self.contents.choose_kind("gemeenten")
 
-    def _open(self, make: Callable[[], FormPage]) -> None:
+    def open_form(self, make: Callable[[], FormPage]) -> None:
         """Unless something else is being worked on that is not saved."""
         form = self.room.form
         if form is not None and form.unsaved:
-            self._ask_about(form, lambda: self._open(make))
+            self._ask_about(form, lambda: self.open_form(make))
             return
         try:
             opened = make()
@@ -124,42 +165,40 @@ class Office(QObject):
         form = self.room.form
         if form is not None and form.unsaved:
             self.room.hide_form()
-            self.bench.notices.tell(
-                "Nog niet bewaard. Rechtsboven gaat u ermee verder.", Step("Ga verder", self.room.show_form)
-            )
+            self.bench.notices.tell("Dit is nog niet bewaard.", Step("Ga ermee verder", self.room.show_form))
             return
         self.room.drop_form()
         self.room.hide_form()
 
     def _kept(self, item: Item | None, words: str) -> None:
-        """It is saved: the library is read again and shows it."""
+        """It is saved: the library is read again, and shows it where the user was."""
         self.room.drop_form()
         self.room.hide_form()
         self.library_changed.emit()
-        self.contents.refresh()
-        if item is not None:
+        if item is not None and self.room.current() == CONTENTS:
             self.contents.go_to(item.kind, item.id)
+        self._tell(item, words)
+
+    def _decided(self, item: Item, words: str) -> None:
+        self.library_changed.emit()
+        self.review.refresh()
+        self._tell(item, words)
+
+    def _changed(self, words: str) -> None:
+        self.library_changed.emit()
         self.bench.notices.tell(words)
 
-    def _act(self, act: str, entry: Entry) -> None:
-        """Offers or withdraws what is on a shelf."""
-        if entry.item is None:
-            return
-        does = submit if act == "aangeboden" else withdraw
-        try:
-            does(self.bench.desk(entry.shelf), entry.item, "")
-        except ComposerError as error:
-            self.bench.notices.tell(sentence(error.message))
-            return
-        self.library_changed.emit()
-        self.contents.refresh()
-        self.bench.notices.tell(f"“{entry.title}” is {'ter beoordeling aangeboden' if act == 'aangeboden' else act}.")
+    def _tell(self, item: Item | None, words: str) -> None:
+        """What was done, and the drafts that can have the new text."""
+        if item is None or item.kind == "huisstijlen":
+            self.bench.notices.tell(words)
+        else:
+            self.beside.tell_drafts(item, words)
 
     def import_style(self) -> None:
         """Asks for a Word document and shows what was understood of it."""
-        path = self.bench.asking.file_to_open(
-            "Kies een Word-document in uw huisstijl", WORD, self.bench.settings.letters_folder()
-        )
+        folder = self.bench.settings.letters_folder()
+        path = self.bench.asking.file_to_open("Kies een Word-document in uw huisstijl", WORD, folder)
         if path is None:
             return
         self.over.put_away()
@@ -168,7 +207,7 @@ class Office(QObject):
         except ComposerError as error:
             self.over.lay(refused(path.name, error.message, self.import_style), "Geen huisstijl").open_above_middle()
             return
-        self._open(lambda: HouseStylePage(self.bench, self.bench.writable()[0], inspection))
+        self.open_form(lambda: HouseStylePage(self.bench, self.bench.writable()[0], inspection))
 
     def may_leave(self) -> bool:
         """Whether what is being filled in may go; asks when it is not saved."""
@@ -186,6 +225,14 @@ class Office(QObject):
     def close_down(self) -> None:
         """Ends what works beside the window."""
         self.room.drop_form()
+        for part in (self.review, self.health, self.sharing, self.beside):
+            part.close_down()
 
 
-WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
+TABS = (
+    (CONTENTS, "Inhoud"),
+    (REVIEW, "Beoordelen"),
+    (AGENDA, "Agenda"),
+    (HEALTH, "Stand"),
+    (SHARING, "Delen"),
+)

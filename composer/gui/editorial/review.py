@@ -64,6 +64,7 @@ class ReviewPanel(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes([280, 700, 380])
         column(self).addWidget(split)
+        self.setFocusProxy(self.list)
 
     def _middle(self) -> QWidget:
         self.views = QTabBar()

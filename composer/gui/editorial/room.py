@@ -61,6 +61,8 @@ class Room(QWidget):
         self.stack.setCurrentIndex(at)
         self._tell_busy()
         self.tab_shown.emit(self.tabs[at].id)
+        if not self.bar.hasFocus():
+            self.tabs[at].panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tab(self, name: str) -> None:
         at = next(number for number, tab in enumerate(self.tabs) if tab.id == name)

@@ -6,11 +6,7 @@ from functools import wraps
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from PySide6.QtGui import QImage
-
-pdfium: Any = pypdfium2
-"""It has no types; this module is the only one that knows it."""
 
 _LOCK = RLock()
 """PDFium is used by one thread at a time, whatever file it reads."""
@@ -56,7 +52,9 @@ class Pdf:
 
     @_alone
     def __init__(self, content: bytes) -> None:
-        self._pdf: Any = pdfium.PdfDocument(content)
+        import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # deferred: only pages need it, and it has no types
+
+        self._pdf: Any = pypdfium2.PdfDocument(content)
 
     def __len__(self) -> int:
         return len(self._pdf)

@@ -65,11 +65,11 @@ class FactShowing(QObject):
         card = FactCard()
         card.show_fact(found)
         corner = self._notices.host.mapFromGlobal(at)
-        shown = self._lay(card, "Waar dit op steunt")
+        shown = self.lay(card, "Waar dit op steunt")
         card.place_asked.connect(self.show_place)
         shown.open(lambda size, whole: _near(corner, size, whole))
 
-    def _lay(self, content: QWidget, name: str) -> Popover:
+    def lay(self, content: QWidget, name: str) -> Popover:
         """A card in the place of the one before."""
         if self.evidence_card is not None:
             self.evidence_card.close_card()
@@ -103,7 +103,7 @@ class FactShowing(QObject):
         card = EvidenceCard(found, shown(found, self._session.library, self._folders()), self._theme)
         card.file_asked.connect(self._attach)
         card.reading_asked.connect(self.read)
-        self._lay(card, "Vindplaats").open_above_middle()
+        self.lay(card, "Vindplaats").open_above_middle()
 
     def read(self, item: Shown) -> None:
         """The whole source, at the place of the fact."""
@@ -115,11 +115,12 @@ class FactShowing(QObject):
         fact = self._fact
         reader.left.connect(lambda: self.show_place(fact))
         reader.fact_wanted.connect(self._want)
-        self._lay(reader, item.source.title).open_above_middle()
+        self.lay(reader, item.source.title).open_above_middle()
         reader.go_to_place()
 
     def _want(self, evidence: Evidence) -> None:
-        self._lay(QWidget(), "").close_card()
+        if self.evidence_card is not None:
+            self.evidence_card.close_card()
         self.fact_wanted.emit(evidence)
 
     def _folders(self) -> Iterator[Path]:

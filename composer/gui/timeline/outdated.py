@@ -10,8 +10,9 @@ from composer.gui.session import Session
 from composer.work.outdated import Outdated, all_replaced, outdated
 from composer.work.passages import replaced
 
-WIDTH = 340
-RIGHT = "Alles in de brief klopt op deze dag."
+WIDTH, BESIDE = 340, 116
+"""Pixels, and those of them that a title does not get."""
+RIGHT = "Versleep de streep en u ziet wat er dan niet meer klopt."
 
 
 class OutdatedList(QWidget):
@@ -58,11 +59,12 @@ class OutdatedList(QWidget):
         if review is None:
             return
         found = outdated(review, session.rendering, session.library, session.today)
-        self.head.setText(_head(len(found), day_in_words(review.letter.reference_date)))
+        self.head.setText(_head(len(found)))
+        self.head.setAccessibleName(f"{self.head.text()} op {day_in_words(review.letter.reference_date)}")
         if found == self._found:
             return
         if self._found is not None and len(found) != len(self._found):
-            announce(self, self.head.text())
+            announce(self, self.head.accessibleName())
         self._found = found
         self._fill(found)
 
@@ -81,10 +83,11 @@ class OutdatedList(QWidget):
         holder = QWidget()
         layout = row(holder, gap=8)
         words = column(gap=0)
-        title = Button("", "link", lambda: self.piece_asked.emit(each.piece))
+        title = Button("", "row-link", lambda: self.piece_asked.emit(each.piece))
         title.setAccessibleName(f"Toon in de brief: {each.title}")
         title.setToolTip(f"{each.title}\n{each.reason}")
-        title.setText(title.fontMetrics().elidedText(each.title, Qt.TextElideMode.ElideRight, WIDTH - 130))
+        title.ensurePolished()
+        title.setText(title.fontMetrics().elidedText(each.title, Qt.TextElideMode.ElideRight, WIDTH - BESIDE))
         words.addWidget(title)
         words.addWidget(ElidedLabel(f"→ {each.instead.title}" if each.instead else each.reason, "small"))
         layout.addLayout(words, 1)
@@ -118,7 +121,7 @@ class OutdatedList(QWidget):
             self._session.review_now()
 
 
-def _head(count: int, day: str) -> str:
+def _head(count: int) -> str:
     if not count:
-        return f"Klopt op {day}"
-    return f"{'Eén stuk klopt' if count == 1 else f'{count} stukken kloppen'} niet op {day}"
+        return "Alles klopt"
+    return "Eén stuk klopt niet meer" if count == 1 else f"{count} stukken kloppen niet meer"

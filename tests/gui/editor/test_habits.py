@@ -239,3 +239,16 @@ def test_a_passage_stays_the_librarys_until_its_words_differ(desk: Desk) -> None
     assert desk.written("a") != ""
     desk.key(KEY.Key_Backspace)
     assert (desk.piece("a").snippet, desk.piece("a").adapted) == (PASSAGE, None)
+
+
+def test_undo_goes_to_what_it_changes(make_desk: MakeDesk, small: Letter) -> None:
+    many = tuple(Piece(id=f"p{n}", text=f"Stuk {n}. " + "Woorden die de regel vullen. " * 12) for n in range(30))
+    desk = make_desk(small.with_section("gevolgen", many))
+    desk.put("p2", "Stuk 2. ")
+    desk.keys("Nieuwe ")
+    desk.at_end("p29")
+    desk.ctrl(KEY.Key_Z)
+    assert desk.page.textCursor().position() == desk.find("p2", "Woorden")
+    assert desk.page.viewport().rect().contains(desk.page.cursorRect())
+    desk.ctrl(KEY.Key_Y)
+    assert desk.page.textCursor().position() == desk.find("p2", "Nieuwe ") + len("Nieuwe ")

@@ -1,0 +1,22 @@
+"""What the command line is asked by, known before any of it is imported."""
+
+COMMANDS = (
+    "nieuw",
+    "maak",
+    "controleer",
+    "bibliotheek",
+    "bronnen",
+    "reeks",
+    "voorbeeld",
+    "verantwoording",
+    "vervolg",
+    "toezeggingen",
+    "keur",
+    "publiceer",
+    "huisstijl",
+    "nakijkversie",
+    "lees-terug",
+    "redactie",
+)
+ALONE = ("-h", "--help", "--versie", "--koppel", "--ontkoppel")
+"""What can be given without a command."""

@@ -1,0 +1,248 @@
+"""Sharing the library: the folders it is read from, packing it into one file, and a file of somebody else's beside one's own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from composer.domain.errors import ComposerError
+from composer.gui.elements import Button, WrappedLabel, clear, column, ground, row, surface, text
+from composer.gui.forms.background import Background, Outcome
+from composer.gui.forms.bench import Bench
+from composer.gui.forms.parts import sentence
+from composer.gui.marks import CheckBox, ListBox
+from composer.gui.settings import LIBRARIES, NAME
+from composer.gui.stretches import marked, spoken
+from composer.gui.theme import Theme
+from composer.library.merging import Arrival, Merge, carry_out
+from composer.library.packing import SUFFIX
+from composer.work.catalogue import SHIPPED, Shelf
+from composer.work.sharing import difference, planned, put_in, share, used_folder
+
+PACKED = f"Bibliotheken (*{SUFFIX})"
+WIDTH = 980
+MOST = 30
+
+
+class SharingPage(QWidget):
+    library_changed = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.plan: Merge | None = None
+        self.ticks: dict[str, CheckBox] = {}
+        ground(self, "background")
+        self._background = Background(self)
+        self._background.done.connect(self._tell_share)
+        self.folders: QVBoxLayout = column(gap=8)
+        self.target = ListBox()
+        self.target.setAccessibleName("Welke map u inpakt of aanvult")
+        self.merge: QVBoxLayout = column(gap=8)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        whole.setProperty("surface", "background")
+        inside = QWidget()
+        inside.setMaximumWidth(WIDTH)
+        layout = column(inside, margins=(24, 20, 24, 24), gap=12)
+        layout.addWidget(text("Delen", "page"))
+        layout.addWidget(self._folder_card())
+        layout.addWidget(self._file_card())
+        layout.addLayout(self.merge)
+        layout.addStretch(1)
+        middle = row(whole, gap=0)
+        middle.addWidget(inside, 30)
+        middle.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(whole)
+        area.setAccessibleName("De bibliotheek delen")
+        column(self).addWidget(area)
+        self.setFocusProxy(self.target)
+
+    def _folder_card(self) -> QWidget:
+        card = surface("card")
+        layout = column(card, margins=(20, 16, 20, 14), gap=8)
+        layout.addWidget(text("Mappen", "heading"))
+        words = "Een latere map vult de eerdere aan. Collega’s die dezelfde map kiezen, werken met dezelfde teksten."
+        layout.addWidget(text(words, "secondary", wrap=True))
+        layout.addLayout(self.folders)
+        layout.addWidget(Button("Voeg een gedeelde map toe…", "link", self.add_folder), 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _file_card(self) -> QWidget:
+        card = surface("card")
+        layout = column(card, margins=(20, 16, 20, 14), gap=8)
+        layout.addWidget(text("Als één bestand", "heading"))
+        words = (
+            "Zo gaat een bibliotheek mee op een stick of in een bericht. Bij het uitpakken gaat niets van u verloren."
+        )
+        layout.addWidget(text(words, "secondary", wrap=True))
+        tools = row(gap=8)
+        tools.addWidget(self.target, 1)
+        tools.addWidget(Button("Pak in…", "", self.pack))
+        tools.addWidget(Button("Pak uit…", "", self.unpack))
+        layout.addLayout(tools)
+        return card
+
+    def refresh(self) -> None:
+        clear(self.folders)
+        for shelf in self.bench.shelves():
+            self.folders.addWidget(self._folder(shelf))
+        chosen = self.target.currentData()
+        self.target.clear()
+        for shelf in self.bench.writable():
+            self.target.addItem(shelf.name, str(shelf.folder))
+        self.target.setCurrentIndex(max(self.target.findData(chosen), 0))
+
+    def _folder(self, shelf: Shelf) -> QWidget:
+        holder = QWidget()
+        layout = row(holder, gap=12)
+        names = column(gap=0)
+        names.addWidget(text(shelf.name))
+        about = "De teksten die bij het programma horen" if shelf.name == SHIPPED else str(shelf.folder)
+        names.addWidget(text(about, "small", wrap=True))
+        layout.addLayout(names, 1)
+        if str(shelf.folder) in self.bench.settings.get(LIBRARIES):
+            for words, run in (("Werk bij", self._synchronise), ("Haal van de lijst", self._forget)):
+                button = Button(words, "link", lambda run=run: run(shelf))
+                button.setAccessibleName(f"{words}: {shelf.name}")
+                layout.addWidget(button)
+        return holder
+
+    def add_folder(self) -> None:
+        """A folder that colleagues use too."""
+        folder = self.bench.asking.folder_to_use("Kies de gedeelde map", self.bench.settings.letters_folder())
+        if folder is not None:
+            others = [name for name in self.bench.settings.get(LIBRARIES) if name != str(folder)]
+            self.bench.settings.put(LIBRARIES, (*others, str(folder)))
+            self.library_changed.emit()
+            self.refresh()
+
+    def _forget(self, shelf: Shelf) -> None:
+        """The folder itself stays as it is."""
+        others = tuple(name for name in self.bench.settings.get(LIBRARIES) if name != str(shelf.folder))
+        self.bench.settings.put(LIBRARIES, others)
+        self.library_changed.emit()
+        self.refresh()
+
+    def _synchronise(self, shelf: Shelf) -> None:
+        who = self.bench.settings.get(NAME)
+        self._background.ask(lambda: used_folder(share(shelf.folder), who)[1])
+
+    def _tell_share(self, outcome: Outcome[str]) -> None:
+        words = (
+            sentence(outcome.failure)
+            if outcome.failure
+            else outcome.value or "Uw kopie en de gedeelde map zijn gelijk."
+        )
+        self.bench.notices.tell(words)
+        self.library_changed.emit()
+
+    def _folder_chosen(self) -> Path:
+        return Path(str(self.target.currentData()))
+
+    def pack(self) -> None:
+        """One file of all that a folder holds."""
+        folder = self._folder_chosen()
+        proposed = self.bench.settings.letters_folder() / f"{folder.name}{SUFFIX}"
+        target = self.bench.asking.name_for_document(proposed, PACKED)
+        if target is None:
+            return
+        try:
+            count = put_in(folder, target)
+        except ComposerError as error:
+            self.bench.notices.tell(f"Niet ingepakt: {sentence(error.message)}")
+            return
+        self.bench.notices.tell(f"{count} bestanden ingepakt in {target.name}.")
+
+    def unpack(self) -> None:
+        """Shows what a packed library would bring; nothing is written yet."""
+        file = self.bench.asking.file_to_open(
+            "Kies een ingepakte bibliotheek", PACKED, self.bench.settings.letters_folder()
+        )
+        if file is None:
+            return
+        try:
+            self.plan = planned(file, self._folder_chosen())
+        except ComposerError as error:
+            self.bench.notices.tell(f"Dit bestand kan niet worden uitgepakt: {sentence(error.message)}")
+            return
+        self._show_plan(file.name, self.plan)
+
+    def _show_plan(self, name: str, plan: Merge) -> None:
+        clear(self.merge)
+        self.ticks.clear()
+        card = surface("card")
+        layout = column(card, margins=(20, 16, 20, 14), gap=10)
+        layout.addWidget(text(f"Uit {name}", "heading"))
+        layout.addWidget(text(_counted(plan), "", wrap=True))
+        differing = plan.of("verschil")
+        if differing:
+            words = (
+                "Dit verschilt. Doorgehaald is van u, onderstreept van hen. Wat u niet aanvinkt, blijft zoals het is."
+            )
+            layout.addWidget(text(words, "secondary", wrap=True))
+        for arrival in differing[:MOST]:
+            layout.addWidget(self._differing(arrival))
+        tools = row(gap=8)
+        tools.addStretch(1)
+        tools.addWidget(Button("Laat maar", "", self.drop_plan))
+        tools.addWidget(Button("Pak uit", "primary", self.carry_out))
+        layout.addLayout(tools)
+        self.merge.addWidget(card)
+
+    def _differing(self, arrival: Arrival) -> QWidget:
+        """Both sides in one text, and whether theirs is to take the place of ours."""
+        holder = surface("card")
+        layout = column(holder, margins=(14, 10, 14, 12), gap=6)
+        tick = CheckBox(f"Neem die van hen: {arrival.label}")
+        self.ticks[arrival.label] = tick
+        layout.addWidget(tick)
+        stretches = difference(arrival)
+        label = WrappedLabel(marked(stretches, self.bench.theme()) or "Dit is geen tekst; bekijk beide bestanden zelf.")
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setAccessibleName(spoken(stretches))
+        layout.addWidget(label)
+        return holder
+
+    def drop_plan(self) -> None:
+        self.plan = None
+        clear(self.merge)
+
+    def carry_out(self) -> None:
+        """Brings in what is new, and of what differs what was ticked."""
+        plan = self.plan
+        if plan is None:
+            return
+        taken = [arrival for arrival in plan.of("verschil") if self._ticked(arrival)]
+        try:
+            carry_out(plan, self.bench.settings.get(NAME), taken)
+        except ComposerError as error:
+            self.bench.notices.tell(f"Niet uitgepakt: {sentence(error.message)}")
+            return
+        self.drop_plan()
+        self.library_changed.emit()
+        left = len(plan.of("verschil")) - len(taken)
+        self.bench.notices.tell(f"Uitgepakt.{f' {left} verschillen zijn gelaten zoals ze bij u zijn.' if left else ''}")
+
+    def _ticked(self, arrival: Arrival) -> bool:
+        return arrival.label in self.ticks and self.ticks[arrival.label].isChecked()
+
+    def set_theme(self, theme: Theme) -> None:
+        """The words of a difference are drawn again."""
+        if self.plan is not None:
+            self._show_plan("het bestand", self.plan)
+
+    def close_down(self) -> None:
+        self._background.close()
+
+
+def _counted(plan: Merge) -> str:
+    counts = (("nieuw", "nieuw"), ("bijgewerkt", "bijgewerkt"), ("gelijk", "gelijk"), ("ouder", "bij u nieuwer"))
+    told = [f"{len(plan.of(fate))} {words}" for fate, words in counts if plan.of(fate)]  # pyright: ignore[reportArgumentType]
+    differing = len(plan.of("verschil"))
+    return ", ".join([*told, f"{differing} verschillend" if differing else "niets verschillend"]).capitalize() + "."

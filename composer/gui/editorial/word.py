@@ -1,0 +1,103 @@
+"""A letter sent round in Word: making a review copy, and taking over what came back."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from composer.domain.errors import ComposerError
+from composer.gui.editorial.returned_page import ReturnedPage
+from composer.gui.forms.bench import Bench
+from composer.gui.forms.parts import sentence
+from composer.gui.notices import Step
+from composer.library.store import save
+from composer.work.making import Reviewed, house_style, review
+from composer.work.returned_result import Outside, Returned
+from composer.work.review_copy import came_back, review_copy
+from composer.work.taking_over import filled, new_findings, taken_over
+
+WORD = "Word-documenten (*.docx)"
+
+
+class Word(QObject):
+    page_changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.notices.host)
+        self.bench = bench
+        self.page = ReturnedPage()
+        self.page.left.connect(self.left)
+        self.page.taken.connect(self.take_over)
+        self._returned: Returned | None = None
+        self._sent: Reviewed | None = None
+
+    def _reviewed(self) -> Reviewed | None:
+        self.bench.session.review_now()
+        return self.bench.session.review
+
+    def make_copy(self, proposed: Path) -> None:
+        """A Word document with a remark at each piece that says where it comes from."""
+        reviewed = self._reviewed()
+        target = self.bench.asking.name_for_document(proposed, WORD) if reviewed else None
+        if reviewed is None or target is None:
+            return
+        try:
+            library = self.bench.session.rendering
+            style = house_style(library, reviewed.assembly.document.house_style)
+            save(target.with_suffix(".docx"), review_copy(reviewed, library, style))
+        except ComposerError as error:
+            self.bench.notices.tell(f"De leeskopie is niet gemaakt: {sentence(error.message)}")
+            return
+        words = f"{target.name} is gemaakt. Wat lezers erin wijzigen, kunt u hier weer overnemen."
+        self.bench.notices.tell(words, Step("Open in Word", lambda: _open(target.with_suffix(".docx"))))
+
+    def open_returned(self) -> None:
+        """Asks for the document that came back and shows what was done to it."""
+        path = self.bench.asking.file_to_open(
+            "Kies het document dat terugkwam", WORD, self.bench.settings.letters_folder()
+        )
+        reviewed = self._reviewed()
+        if path is None or reviewed is None:
+            return
+        try:
+            library = self.bench.session.rendering
+            style = house_style(library, reviewed.assembly.document.house_style)
+            self._returned = came_back(reviewed, library, style, path)
+        except ComposerError as error:
+            self.bench.notices.tell(f"Dit document kan niet worden gelezen: {sentence(error.message)}")
+            return
+        self._sent = reviewed
+        self.page.show_returned(path.name, self._returned, reviewed.assembly.template, self.bench.theme())
+        self.page_changed.emit(self.page)
+
+    def take_over(self, keys: list[str], outsides: list[Outside]) -> None:
+        """Puts it into the letter as one step that can be undone; facts in changed sentences are checked again."""
+        letter = self.bench.session.changeable()
+        if letter is None or self._returned is None or self._sent is None:
+            return
+        taken = taken_over(letter, self._returned, self._sent.assembly, keys)
+        changed = taken.letter
+        for outside in outsides:
+            changed = filled(changed, outside)
+        self.bench.session.change(changed, "wijzigingen uit Word overnemen")
+        found = self._new_findings()
+        self.left.emit()
+        told = f"{len(keys) + len(outsides) - len(taken.refused)} wijzigingen overgenomen."
+        refused = f" {len(taken.refused)} konden niet: {sentence(taken.refused[0][1])}" if taken.refused else ""
+        after = f" Kijk {found} nieuwe opmerkingen na." if found else ""
+        self.bench.notices.tell(f"{told}{refused}{after}", Step("Maak ongedaan", self.bench.session.undo))
+
+    def _new_findings(self) -> int:
+        """What a check remarks now on the pieces that were changed and did not before."""
+        session = self.bench.session
+        today: date = session.today
+        if session.letter is None or self._sent is None:
+            return 0
+        after = review(session.letter, session.rendering, session.library, today)
+        return sum(1 for _ in new_findings(self._sent, after))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

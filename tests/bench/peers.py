@@ -1,0 +1,212 @@
+"""The same letter made with what users would pick instead."""
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from composer import paths
+from composer.domain.document import (
+    Document,
+    FieldList,
+    Heading,
+    Inline,
+    ListBlock,
+    NoteReference,
+    Paragraph,
+    Table,
+    contents,
+    plain,
+)
+from composer.export.house_style import HouseStyle
+from composer.export.to_docx import to_docx
+from tests.bench.letters import values, with_marks
+from tests.bench.measuring import Way
+
+TIMER = Path(__file__).parent / "docxtemplater.js"
+
+
+def template(document: Document, style: HouseStyle, folder: Path, *, single: bool = False) -> Path:
+    """The letter as a template in Word, its notes standing in it as they are; `single` has one brace around a name."""
+    data = to_docx(with_marks(document), style)
+    path = folder / f"sjabloon{1 if single else 2}.docx"
+    path.write_bytes(_with_single_braces(data) if single else data)
+    return path
+
+
+def _with_single_braces(data: bytes) -> bytes:
+    import re
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name)
+            text = name.endswith(".xml") and name.startswith("word/")
+            after.writestr(name, re.sub(rb"\{\{ (w\d+) \}\}", rb"{\1}", content) if text else content)
+    return made.getvalue()
+
+
+class Docxtpl:
+    """The template loaded once, as its manual has it."""
+
+    def __init__(self, path: Path) -> None:
+        from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+
+        self._template: Any = DocxTemplate(str(path))
+
+    def make(self, filled: dict[str, str]) -> bytes:
+        made = io.BytesIO()
+        self._template.render(filled)
+        self._template.save(made)
+        return made.getvalue()
+
+
+DOCXTPL_SERIES = """
+import json, sys
+from pathlib import Path
+from docxtpl import DocxTemplate
+template, values, folder = sys.argv[1:]
+document = DocxTemplate(template)
+for number, filled in enumerate(json.loads(Path(values).read_text())):
+    document.render(filled)
+    document.save(str(Path(folder) / f"{number}.docx"))
+"""
+"""A whole process for all letters."""
+
+
+def python_docx(document: Document, base: bytes) -> bytes:
+    """The base opened and the letter built in it, without notes, which it has none of."""
+    import docx
+
+    made = docx.Document(io.BytesIO(base))
+    for block in document.blocks:
+        _add(made, block)
+    kept = io.BytesIO()
+    made.save(kept)
+    return kept.getvalue()
+
+
+def _add(made: Any, block: Any) -> None:
+    match block:
+        case Heading():
+            made.add_paragraph(plain(block.content), style=f"Heading {min(block.level, 3)}")
+        case Paragraph():
+            made.add_paragraph(plain(block.content), style="Body Text")
+        case ListBlock():
+            style = "List Number" if block.ordered else "List Bullet"
+            for item in block.items:
+                made.add_paragraph(plain(next(contents(item.blocks[0]))), style=style)
+        case Table():
+            table = made.add_table(rows=0, cols=len(block.header))
+            for row in (block.header, *block.rows):
+                for cell, held in zip(table.add_row().cells, row, strict=True):
+                    cell.text = plain(held.content)
+        case FieldList():
+            for entry in block.fields:
+                made.add_paragraph(f"{plain(entry.label)}\t{plain(entry.content)}")
+        case _:
+            pass
+
+
+def docxtemplater(path: Path, filled: list[dict[str, str]], folder: Path) -> tuple[float, ...] | None:
+    """Seconds for each letter, in one process of Node; None where it is not installed (NODE_PATH says where)."""
+    if shutil.which("node") is None:
+        return None
+    (folder / "waarden.json").write_text(json.dumps(filled), encoding="utf-8")
+    command = ["node", str(TIMER), str(path), str(folder / "waarden.json")]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    return tuple(each / 1000 for each in json.loads(ran.stdout)) if ran.returncode == 0 else None
+
+
+def typst_source(document: Document) -> str:
+    """The letter as somebody would write it for typst, with the same pages and type."""
+    notes = {note.number: plain(note.content) for note in document.notes}
+    head = (
+        f"#set document(title: {_quoted(document.properties.title)})\n"
+        '#set page(paper: "a4", margin: 25mm, numbering: "1 / 1")\n'
+        '#set text(font: "Carlito", size: 11pt, lang: "nl")\n#set par(justify: false)\n'
+        f"#title()\n"
+    )
+    return head + "\n\n".join(_typst(block, notes) for block in document.blocks)
+
+
+def _typst(block: Any, notes: dict[int, str]) -> str:
+    match block:
+        case Heading():
+            return f"{'=' * block.level} {_inlines(block.content, notes)}"
+        case Paragraph():
+            return _inlines(block.content, notes)
+        case ListBlock():
+            sign = "+" if block.ordered else "-"
+            return "\n".join(f"{sign} {_inlines(next(contents(item.blocks[0])), notes)}" for item in block.items)
+        case Table():
+            header = ", ".join(f"[{_inlines(cell.content, notes)}]" for cell in block.header)
+            cells = ", ".join(f"[{_inlines(cell.content, notes)}]" for row in block.rows for cell in row)
+            return f"#table(columns: {len(block.header)}, table.header({header}), {cells})"
+        case FieldList():
+            fields = (f"{_inlines(e.label, notes)}: {_inlines(e.content, notes)}" for e in block.fields)
+            return " \\\n".join(fields)
+        case _:
+            return ""
+
+
+def _inlines(content: tuple[Inline, ...], notes: dict[int, str]) -> str:
+    return "".join(
+        f"#footnote[{_escaped(notes[inline.number])}]"
+        if isinstance(inline, NoteReference)
+        else _escaped(plain((inline,)))
+        for inline in content
+    )
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{char}" if char in "\\#$*_`<>@[]=-+/~'\"" else char for char in text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def typst(document: Document, **options: Any) -> Any:
+    """The finished pages; PDF by the same standards as ours unless the options say otherwise."""
+    import typst as compiler
+
+    wanted = options or {"format": "pdf", "pdf_standards": ["a-2a", "ua-1"]}
+    fonts = [str(paths.resources() / "lettertypen")]
+    return compiler.compile(typst_source(document).encode(), font_paths=fonts, ignore_system_fonts=True, **wanted)
+
+
+def processes(html: str, reference: Path) -> Iterator[tuple[str, Way]]:
+    """Programs that are started for each letter, where they are."""
+    folder = Path(tempfile.mkdtemp())
+    page = folder / "brief.html"
+    page.write_text(html, encoding="utf-8")
+    if pandoc := shutil.which("pandoc"):
+        command = [pandoc, str(page), f"--reference-doc={reference}", "-o", str(folder / "brief.docx")]
+        yield "pandoc, één proces per brief", _ran(command)
+    if office := shutil.which("soffice"):
+        command = [
+            office,
+            "--headless",
+            f"-env:UserInstallation=file://{folder}/profiel",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+        ]
+        yield "LibreOffice, één proces per brief", _ran([*command, "--outdir", str(folder), str(page)])
+
+
+def _ran(command: list[str]) -> Way:
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
+def filled(documents: list[Document]) -> list[dict[str, str]]:
+    return [values(document) for document in documents]
+
+
+PYTHON = sys.executable

@@ -1,0 +1,174 @@
+"""Letters in a row: from values to bytes, beside what others would use; and a whole series in a process of its own."""
+
+import json
+import os
+import resource
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.util import find_spec
+from itertools import cycle
+from pathlib import Path
+
+from composer.assemble.letter import Assembler
+from composer.check.checking import Checker
+from composer.check.subject import Subject
+from composer.domain.document import Document
+from composer.export.house_style import HouseStyle
+from composer.export.soundness import remarks
+from composer.export.to_docx import to_docx
+from composer.export.to_html import to_html
+from composer.export.to_pdf import to_pdf
+from composer.library.library import Library
+from composer.work.libraries import open_library
+from composer.work.making import house_style
+from tests.bench import peers
+from tests.bench.letters import LETTER, addressed, documents, the_letter
+from tests.bench.measuring import Ratio, Times, Way, in_turns, number, once, process, ratio
+from tests.bench.results import Goal, Line, Part, at_least, at_most, milliseconds
+
+TODAY = date(2024, 12, 12)
+ROUNDS, PAGES, RUNS = 60, 16, 3
+BARE, CHECKED, DOCXTPL = "Raadsbrief, zonder controles", "Raadsbrief, met alle controles en nagekeken", "docxtpl"
+PDF, TYPST = "Raadsbrief naar PDF", "typst, kaal"
+SERIES, SERIES_DOCXTPL = "Raadsbrief, reeks van 342", "docxtpl, reeks van 342"
+
+
+class Maker:
+    """The ways of this program, each for the next municipality each time."""
+
+    def __init__(self, library: Library) -> None:
+        letter = the_letter()
+        self._library = library
+        self._letters = cycle([addressed(letter, cbs).having(id=f"brief-{cbs}") for cbs in library.municipalities])
+        self._assembler, self._checker = Assembler(library), Checker()
+        self.style: HouseStyle = house_style(
+            library, self._assembler.assemble(next(self._letters)).document.house_style
+        )
+
+    def bare(self) -> bytes:
+        return to_docx(self._assembler.assemble(next(self._letters)).document, self.style)
+
+    def checked(self) -> bytes:
+        letter = next(self._letters)
+        assembly = self._assembler.assemble(letter)
+        self._checker.check(Subject(letter, assembly, self._library, TODAY))
+        data = to_docx(assembly.document, self.style)
+        assert not remarks(data, ".docx", self.style)
+        return data
+
+    def pdf(self) -> bytes:
+        return to_pdf(self._assembler.assemble(next(self._letters)).document, self.style)
+
+
+def measure() -> Part:
+    library = open_library()
+    maker, made = Maker(library), documents(library, the_letter())
+    part = Part("Brieven achter elkaar", "Dezelfde brief van duizend woorden, elke keer voor een volgende gemeente.")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        _one_by_one(part, maker, made, Path(name))
+        _series(part, maker.style, made, Path(name))
+    return part
+
+
+def _one_by_one(part: Part, maker: Maker, made: list[Document], folder: Path) -> None:
+    times = in_turns({name: way for name, way in _ways(maker, made, folder)}, ROUNDS)
+    times |= in_turns({PDF: maker.pdf, TYPST: _each(made, peers.typst)}, PAGES)
+    times |= _others(maker, made, folder)
+    unit = times.get(DOCXTPL, times[BARE])
+    for name, taken in sorted(times.items(), key=lambda each: each[1].middle):
+        part.lines.append(Line(name, milliseconds(taken), f"{number(unit.middle / taken.middle)} ×"))
+        part.bars.append((name, 1 / taken.middle))
+    part.goals.append(at_most("een PDF, tegenover kale typst", 1.3, ratio(times[PDF], times[TYPST])))
+    if DOCXTPL in times:
+        part.goals.append(at_least("zonder controles, tegenover docxtpl", 20, ratio(unit, times[BARE])))
+        part.goals.append(
+            at_least("met alle controles en nagekeken, tegenover docxtpl", 8, ratio(unit, times[CHECKED]))
+        )
+    if node := times.get(NODE):
+        for name in (BARE, CHECKED):
+            faster = node.middle / times[name].middle
+            part.goals.append(Goal(f"{name}, tegenover docxtemplater", "sneller", f"{number(faster)} ×", faster > 1))
+
+
+NODE = "docxtemplater (Node)"
+
+
+def _ways(maker: Maker, made: list[Document], folder: Path) -> Iterator[tuple[str, Way]]:
+    yield BARE, maker.bare
+    yield CHECKED, maker.checked
+    base = (maker.style.folder / "basis.docx").read_bytes()
+    yield "python-docx, zonder noten", _each(made, lambda document: peers.python_docx(document, base))
+    if find_spec("docxtpl"):
+        template = peers.Docxtpl(peers.template(made[0], maker.style, folder))
+        filled = cycle(peers.filled(made))
+        yield DOCXTPL, lambda: template.make(next(filled))
+
+
+def _each(made: list[Document], make: Callable[[Document], object]) -> Way:
+    turn = cycle(made)
+    return lambda: make(next(turn))
+
+
+def _others(maker: Maker, made: list[Document], folder: Path) -> dict[str, Times]:
+    """What runs outside this process."""
+    found: dict[str, Times] = {}
+    single = peers.template(made[0], maker.style, folder, single=True)
+    if taken := peers.docxtemplater(single, peers.filled(made)[:ROUNDS], folder):
+        found[NODE] = Times(taken[5:])
+    html = to_html(made[0], maker.style).decode()
+    for name, way in peers.processes(html, maker.style.folder / "basis.docx"):
+        found[name] = Times(tuple(once(way) for _ in range(RUNS)))
+    return found
+
+
+def _series(part: Part, style: HouseStyle, made: list[Document], folder: Path) -> None:
+    ways, peaks = _series_ways(style, made, folder), dict[str, int]()
+    times = {name: list[float]() for name in ways}
+    for _ in range(RUNS):
+        for name, way in ways.items():
+            times[name].append(once(way))
+            peaks[name] = _peak(way)
+    for name, taken in times.items():
+        part.lines.append(Line(name, f"{number(Times(tuple(taken)).middle)} s", f"{peaks[name]} MB"))
+    if SERIES_DOCXTPL in times:
+        mine, other = Times(tuple(times[SERIES])), Times(tuple(times[SERIES_DOCXTPL]))
+        part.goals.append(at_least("reeks van 342, heel het proces, tegenover docxtpl", 12, ratio(other, mine)))
+        words = f"{peaks[SERIES]} MB tegenover {peaks[SERIES_DOCXTPL]} MB"
+        part.goals.append(
+            Goal("geheugen van een reeks", "niet boven docxtpl", words, peaks[SERIES] <= peaks[SERIES_DOCXTPL])
+        )
+
+
+def _series_ways(style: HouseStyle, made: list[Document], folder: Path) -> dict[str, Way]:
+    target = folder / "reeks"
+    arguments = ("-m", "composer", "reeks", str(LETTER), "--gemeenten", "alle", "-o", str(target))
+    ways: dict[str, Way] = {SERIES: _emptied(target, process(*arguments))}
+    if find_spec("docxtpl"):
+        (folder / "waarden.json").write_text(json.dumps(peers.filled(made)), encoding="utf-8")
+        template, other = peers.template(made[0], style, folder), folder / "docxtpl"
+        command = ("-c", peers.DOCXTPL_SERIES, str(template), str(folder / "waarden.json"), str(other))
+        ways[SERIES_DOCXTPL] = _emptied(other, process(*command))
+    return ways
+
+
+def _emptied(folder: Path, way: Way) -> Way:
+    def run() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        way()
+
+    return run
+
+
+def _peak(way: Way) -> int:
+    """Megabytes of the largest process that the way starts, seen from a process of its own."""
+    child = os.fork()
+    if child == 0:
+        way()
+        os._exit(min(255, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 2048))
+    return 2 * os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+__all__ = ["Ratio", "measure"]

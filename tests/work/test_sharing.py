@@ -1,0 +1,119 @@
+"""A shared folder in daily use: a copy of one's own, work on the road, and both sides where they differ."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from composer import paths
+from composer.domain.errors import ComposerError
+from composer.library.sharing import Share
+from composer.work.libraries import open_library
+from composer.work.sharing import at_hand, put_in, share, taken_out, used_folder
+from tests.libraries import Shelf
+
+TEXT = "---\nid: blok\ntitel: Blok\nonderwerp: spuk\n---\nDe SPUK {}.\n"
+BLOCK = "snippets/spuk/blok.md"
+
+
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    monkeypatch.setenv("RAADSBRIEF_MAP", str(tmp_path / "gebruiker"))
+    shelf = Shelf(tmp_path / "gedeeld")
+    shelf.write(BLOCK, TEXT.format("blijft"))
+    return shelf
+
+
+def now(days: int = 0) -> datetime:
+    return datetime.now(UTC) + timedelta(days=days)
+
+
+def gone(shared: Shelf) -> None:
+    shared.folder.rename(shared.folder.with_name("weg"))
+
+
+def back(shared: Shelf) -> None:
+    shared.folder.with_name("weg").rename(shared.folder)
+
+
+def copy(shared: Shelf) -> Share:
+    return share(shared.folder)
+
+
+def test_a_copy_is_kept_and_made_anew_once_a_day(shared: Shelf) -> None:
+    assert at_hand(shared.folder, now()) == (shared.folder, None)
+    first = (copy(shared).copy / BLOCK).read_text()
+    shared.write(BLOCK, TEXT.format("vervalt"))
+    at_hand(shared.folder, now())
+    assert (copy(shared).copy / BLOCK).read_text() == first == TEXT.format("blijft")
+    at_hand(shared.folder, now(days=2))
+    assert (copy(shared).copy / BLOCK).read_text() == TEXT.format("vervalt")
+
+
+def test_when_the_folder_is_gone_the_copy_is_read_and_that_is_told(shared: Shelf) -> None:
+    at_hand(shared.folder, now())
+    gone(shared)
+    place, told = at_hand(shared.folder, now())
+    assert place == copy(shared).copy and told and "is er nu niet" in told
+
+
+def test_work_in_the_copy_is_told_until_it_is_on_the_shared_folder(shared: Shelf) -> None:
+    at_hand(shared.folder, now())
+    gone(shared)
+    used, _ = used_folder(copy(shared), "K. de Boer")
+    (used / BLOCK).write_text(TEXT.format("blijft ook later"))
+    back(shared)
+    place, told = at_hand(shared.folder, now(days=2))
+    assert place == shared.folder and told and "bijwerken" in told
+    assert (used / BLOCK).read_text() == TEXT.format("blijft ook later"), "not written over by what is on the share"
+    assert used_folder(copy(shared), "K. de Boer") == (
+        shared.folder,
+        "Uw werk van onderweg staat weer op de gedeelde map (1 bestand).",
+    )
+    assert shared.path(BLOCK).read_text() == TEXT.format("blijft ook later")
+    assert at_hand(shared.folder, now()) == (shared.folder, None)
+
+
+def test_what_differs_on_both_sides_is_told_and_kept(shared: Shelf) -> None:
+    at_hand(shared.folder, now())
+    (copy(shared).copy / BLOCK).write_text(TEXT.format("van ons"))
+    shared.write(BLOCK, TEXT.format("van hen"))
+    _, told = used_folder(copy(shared), "K. de Boer")
+    assert told and "bekijk beide versies" in told
+    assert shared.path(BLOCK).read_text() == TEXT.format("van hen")
+    assert (copy(shared).copy / BLOCK).read_text() == TEXT.format("van ons")
+
+
+def test_a_folder_that_was_emptied_empties_no_copy(shared: Shelf) -> None:
+    at_hand(shared.folder, now())
+    shared.path(BLOCK).unlink()
+    (shared.folder / "leesmij.txt").write_text("leeg")
+    _, told = at_hand(shared.folder, now(days=2))
+    assert told and "leeg" in told and (copy(shared).copy / BLOCK).exists()
+
+
+def test_a_folder_without_a_copy_that_is_gone_is_a_sentence(shared: Shelf) -> None:
+    gone(shared)
+    with pytest.raises(ComposerError, match="niet bereikbaar"):
+        at_hand(shared.folder, now())
+
+
+def test_the_organisations_folder_is_read_from_its_copy_when_it_is_gone(
+    shared: Shelf, installed: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presets = tmp_path / "instellingen.ini"
+    presets.write_text(f"[bibliotheek]\nmappen = {shared.folder}\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "presets", lambda: presets)
+    assert "blok" in open_library().snippets and open_library().problems == ()
+    gone(shared)
+    library = open_library()
+    assert "blok" in library.snippets
+    assert [problem.path for problem in library.problems] == [shared.folder]
+
+
+def test_what_came_out_of_a_package_is_told_with_both_sides(shared: Shelf, tmp_path: Path) -> None:
+    put_in(shared.folder, tmp_path / "b.raadsbibliotheek")
+    shared.write(BLOCK, TEXT.format("vervalt"))
+    taken = taken_out(tmp_path / "b.raadsbibliotheek", shared.folder, "K. de Boer")
+    assert [arrival.label for arrival in taken.left] == [BLOCK]
+    assert any("[-vervalt-]{+blijft+}" in line for line in taken.lines)
