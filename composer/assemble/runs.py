@@ -1,6 +1,5 @@
 """Inlines as a flat row of runs, each with its marks: the form in which a line is edited, compared and written back."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -97,11 +96,11 @@ def _flat(content: Iterable[Inline], marks: Run) -> Iterator[Run]:
             case Link():
                 yield from _flat(inline.content, replace(marks, link=normalizeLink(inline.target)))
             case Text():
-                yield replace(marks, atom=Text(clean(inline.text)))
+                yield Run(Text(clean(inline.text)), *marks.marks)
             case Value() | Citation():
-                yield replace(marks, atom=replace(inline, origin=NOWHERE))
+                yield Run(inline if inline.origin is NOWHERE else replace(inline, origin=NOWHERE), *marks.marks)
             case LineBreak():
-                yield replace(marks, atom=inline)
+                yield Run(inline, *marks.marks)
             case NoteReference():
                 pass
 
@@ -122,8 +121,13 @@ def _apart(run: Run) -> list[Run]:
     """The white space around a text by itself, so that marks can be taken from it."""
     if not isinstance(run.atom, Text):
         return [run]
-    parts = re.split(r"^(\s+)|(\s+)$", run.atom.text)
-    return [replace(run, atom=Text(part)) for part in parts if part]
+    text = run.atom.text
+    inner = text.strip()
+    if not inner or inner == text:
+        return [run] if text else []
+    start = text.index(inner)
+    parts = (text[:start], inner, text[start + len(inner) :])
+    return [Run(Text(part), *run.marks) for part in parts if part]
 
 
 def _nearest(row: list[Run | None]) -> list[Run | None]:
@@ -140,7 +144,8 @@ def _between(run: Run, left: Run | None, right: Run | None) -> Run:
     if left is None or right is None or left.link != right.link:
         return Run(run.atom)
     link = None if isinstance(run.atom, Citation) else left.link
-    return replace(left if left.marks == right.marks else Run(run.atom), atom=run.atom, link=link)
+    same = left.marks == right.marks
+    return Run(run.atom, left.bold and same, left.italic and same, link)
 
 
 def _joined(row: Iterable[Run]) -> list[Run]:
@@ -156,9 +161,9 @@ def _joined(row: Iterable[Run]) -> list[Run]:
 def _as_one(left: Run, right: Run) -> Run | None:
     match left.atom, right.atom:
         case Text(first), Text(second) if left.marks == right.marks:
-            return replace(left, atom=Text(first + second))
+            return Run(Text(first + second), *left.marks)
         case Citation(facts=first), Citation(facts=second):
-            return replace(left, atom=Citation((*first, *second), NOWHERE))
+            return Run(Citation((*first, *second), NOWHERE), *left.marks)
         case _:
             return None
 

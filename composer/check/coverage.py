@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
+from composer.assemble.recent import Recent
 from composer.check.subject import Content, Sentence, Subject, runs, sentences_of
 from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten, plain
 
@@ -27,12 +29,20 @@ class Coverage:
         return 100 * self.sourced // self.sentences if self.sentences else 100
 
 
-def coverage(subject: Subject) -> Coverage:
-    """Over all pieces on the page; a row of a table counts as one sentence."""
-    found = [
-        sourced for piece in subject.pieces for content in passages(piece.blocks) for _, sourced in claims(content)
-    ]
-    return Coverage(len(found), sum(found))
+def coverage(subject: Subject, kept: Recent | None = None) -> Coverage:
+    """Over all pieces on the page; a row of a table counts as one sentence.
+
+    Whoever asks again and again keeps what was counted, so that only pieces that changed are read again.
+    """
+    kept = kept or Recent()
+    kept.turn()
+    found = [kept.of(piece.blocks, "dekking", partial(_counted, piece.blocks)) for piece in subject.pieces]
+    return Coverage(sum(share.sentences for share in found), sum(share.sourced for share in found))
+
+
+def _counted(blocks: tuple[Block, ...]) -> Coverage:
+    sourced = [sourced for content in passages(blocks) for _, sourced in claims(content)]
+    return Coverage(len(sourced), sum(sourced))
 
 
 def passages(blocks: Iterable[Block]) -> Iterable[Content]:

@@ -26,7 +26,7 @@ def _add_library(commands: Any) -> None:
     checked = command(parts, "controleer", "zoek fouten in de bibliotheek", _check_library, machine=True)
     shown = command(parts, "toon", "toon tekstblokken, feiten en bronnen", _show_library, machine=True)
     shown.add_argument("--onderwerp", metavar="O", help="alleen dit onderwerp, zoals spuk-iza")
-    state = command(parts, "gezondheid", "toon waar de bibliotheek aandacht vraagt", _health, machine=True)
+    state = command(parts, "stand", "toon waar de bibliotheek aandacht vraagt", _health, machine=True)
     state.add_argument(
         "--brieven", metavar="MAP", type=Path, action="append", default=[], help="map met brieven; mag vaker"
     )

@@ -37,9 +37,9 @@ def add_editorial(commands: Any) -> None:
 
 Step = Callable[..., Saved]
 STEPS: tuple[tuple[str, str, Step], ...] = (
-    ("leg-voor", "leg een concept voor aan een ander", approving.submit),
-    ("stel-vast", "stel vast wat werd voorgelegd", approving.approve),
-    ("stuur-terug", "stuur terug wat werd voorgelegd", approving.send_back),
+    ("bied-aan", "bied een concept aan ter beoordeling", approving.submit),
+    ("stel-vast", "stel vast wat werd aangeboden", approving.approve),
+    ("stuur-terug", "stuur terug wat werd aangeboden", approving.send_back),
     ("trek-in", "neem een tekst uit gebruik", approving.withdraw),
 )
 

@@ -18,7 +18,7 @@ from composer.work.taking_over import filled, new_findings, taken_over
 
 
 def add_returning(commands: Any) -> None:
-    made = command(commands, "nakijkversie", "maak een Word-bestand waarin anderen een brief nakijken", _send)
+    made = command(commands, "leeskopie", "maak een Word-bestand waarin anderen een brief nakijken", _send)
     add_letter(made)
     made.add_argument("-o", dest="target", metavar="UIT", type=Path, required=True, help="naam.docx; een nieuw bestand")
     made = command(
@@ -37,7 +37,7 @@ def add_returning(commands: Any) -> None:
 def _send(options: Any, _show: Show) -> int:
     letter, library, rendering = reviewed(options)
     if options.target.suffix.lower() != ".docx":
-        raise ComposerError("een nakijkversie is een Word-bestand; kies een naam op .docx", options.target)
+        raise ComposerError("een leeskopie is een Word-bestand; kies een naam op .docx", options.target)
     style = making.house_style(rendering, letter.assembly.document.house_style)
     save(options.target, review_copy(letter, library, style), replace=False)
     print(f"{options.target} is gemaakt. Wie het nakijkt, laat “wijzigingen bijhouden” aan staan.")

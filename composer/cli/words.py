@@ -14,7 +14,7 @@ COMMANDS = (
     "keur",
     "publiceer",
     "huisstijl",
-    "nakijkversie",
+    "leeskopie",
     "lees-terug",
     "redactie",
 )

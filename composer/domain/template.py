@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from composer.domain.model import Dutch, Id, Model, Name, YesNo, invalid
+from composer.domain.model import Day, Dutch, Id, Model, Name, YesNo, invalid
 from composer.domain.snippet import Voice
 
 FieldKind = Literal["tekst", "lang", "datum", "keuze", "getal"]
@@ -42,6 +42,7 @@ class Template(Model):
     voice: Annotated[Voice, Dutch("stem")] = "college"
     status: Annotated[Literal["concept", "ter-beoordeling", "vastgesteld", "ingetrokken"], Dutch("status")] = "concept"
     owner: Annotated[str | None, Dutch("eigenaar")] = None
+    review_before: Annotated[Day | None, Dutch("herzien_voor")] = None
     fields: Annotated[tuple[FieldDefinition, ...], Dutch("velden")] = ()
     sections: Annotated[tuple[Section, ...], Dutch("secties")] = ()
     based_on: Annotated[str | None, Dutch("gebaseerd_op")] = None

@@ -57,7 +57,9 @@ class Session(QObject):
         self._assembler = Assembler(library)
         self._checker = Checker()
         self._timer = QTimer(self, singleShot=True, interval=REVIEW_DELAY)
-        self._timer.timeout.connect(self.review_now)
+        self._timer.timeout.connect(self._review_quietly)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self.reviewed)
         self._journal_timer = QTimer(self, singleShot=True, interval=JOURNAL_DELAY)
         self._journal_timer.timeout.connect(self.keep_now)
 
@@ -128,6 +130,7 @@ class Session(QObject):
             if before and before.present.captured != history.present.captured:
                 self._render_from(restored(history.present, self.library))
             self.letter_changed.emit()
+            self._telling.stop()
             self._timer.start()
             if not self._journal_timer.isActive():
                 self._journal_timer.start()
@@ -151,11 +154,21 @@ class Session(QObject):
     def review_now(self) -> None:
         """Brings the assembly and the findings up to date."""
         self._timer.stop()
+        self._telling.stop()
         if self.letter is not None:
-            self.review = making.review(
-                self.letter, self.rendering, self.library, self.today, self._assembler, self._checker
-            )
+            self._review()
             self.reviewed.emit()
+
+    def _review_quietly(self) -> None:
+        """While somebody types: whoever follows does so in a turn of its own, so that a key can come in between."""
+        self._review()
+        self._telling.start()
+
+    def _review(self) -> None:
+        assert self.letter is not None
+        self.review = making.review(
+            self.letter, self.rendering, self.library, self.today, self._assembler, self._checker
+        )
 
     @property
     def changed_elsewhere(self) -> bool:
@@ -199,8 +212,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Puts the letter away; there is none at hand after this."""
-        self._timer.stop()
-        self._journal_timer.stop()
+        for timer in (self._timer, self._telling, self._journal_timer):
+            timer.stop()
         self.path = self.review = self._history = self._saved = self._hash = None
         self._render_from(self.library)
         self.letter_opened.emit()
@@ -214,8 +227,8 @@ class Session(QObject):
 
     def rest(self) -> None:
         """Nothing follows any more; the window is closing."""
-        self._timer.stop()
-        self._journal_timer.stop()
+        for timer in (self._timer, self._telling, self._journal_timer):
+            timer.stop()
 
     def export(self, target: Path, *, final: bool = False) -> bool:
         """Makes the document; False when it is to be final and findings stand in the way."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.assemble.recent import Recent
 from composer.check.counts import gaps, words
 from composer.check.coverage import Coverage, coverage
 from composer.check.subject import Subject
@@ -19,6 +20,7 @@ class StatusBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._counted = Recent()
         ground(self, "panel")
         self.setFixedHeight(31)
         self.coverage = Button("", "status", self.sources_asked.emit)
@@ -50,7 +52,8 @@ class StatusBar(QWidget):
         if letter is None or review is None:
             return
         document = review.assembly.document
-        self.coverage.setText(_covered(coverage(Subject(letter, review.assembly, session.library, session.today))))
+        subject = Subject(letter, review.assembly, session.library, session.today)
+        self.coverage.setText(_covered(coverage(subject, self._counted)))
         self.words.setText(f"{words(document)} woorden")
         open_fields = gaps(document)
         self.gaps.setText("alles ingevuld" if not open_fields else _many(open_fields, "open veld", "open velden"))

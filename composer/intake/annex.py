@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from composer.domain.errors import ComposerError
+from composer.intake.pdf import read_pdf
 from composer.ooxml.cleaning import REMOVED, clean
 from composer.ooxml.markup import parse, w
 from composer.ooxml.package import Package
@@ -18,8 +18,6 @@ _GRAVE = frozenset({"macros", "objecten", "documenten", "wijzigingen", "opmerkin
 _SLIGHT = frozenset({"koppelingen", "buiten", "sjabloon", "samenvoegen", "variabelen"})
 _MAKERS = ("creator", "lastModifiedBy")
 _STORIES = frozenset(map(w, ("document", "footnotes", "endnotes", "hdr", "ftr", "comments")))
-_HARMLESS_MARKS = frozenset({2, 20})
-"""Links and fields of forms (ISO 32000-1, table 169)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +71,11 @@ def _word_texts(package: Package) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Annex:
-    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # deferred: only a PDF needs it
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise ComposerError("dit is geen leesbare pdf; is zij beveiligd met een wachtwoord?") from error
-    with document:
-        pages: list[Any] = list(document)
-        unseen = [Unseen("ingesloten", "andere bestanden", grave=True)] if document.count_attachments() else []
-        if any(map(_is_marked, pages)):
-            unseen.append(Unseen("opmerkingen", "opmerkingen of markeringen", grave=True))
-        texts = (line for page in pages for line in page.get_textpage().get_text_bounded().splitlines())
-        return Annex(tuple(unseen), (document.get_metadata_dict().get("Author", ""),), tuple(texts))
-
-
-def _is_marked(page: Any) -> bool:
-    """Whether someone wrote or marked something on the page."""
-    from pypdfium2 import raw  # pyright: ignore[reportMissingTypeStubs]  # deferred, as above
-
-    marks = [raw.FPDFPage_GetAnnot(page, number) for number in range(raw.FPDFPage_GetAnnotCount(page))]
-    kinds = {raw.FPDFAnnot_GetSubtype(mark) for mark in marks}
-    for mark in marks:
-        raw.FPDFPage_CloseAnnot(mark)
-    return not kinds <= _HARMLESS_MARKS
+    found = read_pdf(data)
+    unseen = [Unseen("ingesloten", "andere bestanden", grave=True)] if found.attachments else []
+    if found.marked:
+        unseen.append(Unseen("opmerkingen", "opmerkingen of markeringen", grave=True))
+    return Annex(tuple(unseen), (found.author,), tuple(line for page in found.pages for line in page))
 
 
 _LOOKS: Mapping[str, Callable[[bytes], Annex]] = {

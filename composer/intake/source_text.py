@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from lxml import etree
 
 from composer.domain.errors import ComposerError
+from composer.intake.pdf import read_pdf
 from composer.library.reading import read_bytes
 from composer.library.store import reason, refuse_folder
 from composer.ooxml.markup import Element, parse, w
@@ -16,7 +15,6 @@ from composer.ooxml.reading import PackageError, read_package
 from composer.ooxml.relations import main_part
 
 MAX_BYTES = 50_000_000
-MAX_PAGES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +91,11 @@ def _word_text(holder: Element) -> str:
 
 
 def _from_pdf(path: Path) -> SourceText:
+    data = read_bytes(path, MAX_BYTES)
     try:
-        with pypdfium2.PdfDocument(path) as document:
-            if len(document) > MAX_PAGES:
-                raise ComposerError("deze pdf heeft te veel bladzijden om te doorzoeken", path)
-            return SourceText(tuple(_page_lines(page) for page in document))
-    except pypdfium2.PdfiumError as error:
-        raise ComposerError("dit is geen leesbare pdf; is zij beveiligd met een wachtwoord?", path) from error
-
-
-def _page_lines(page: pypdfium2.PdfPage) -> tuple[str, ...]:
-    textpage: Any = page.get_textpage()  # pyright: ignore[reportUnknownMemberType]
-    return tuple(textpage.get_text_bounded().splitlines())
+        return SourceText(read_pdf(data).pages)
+    except ComposerError as error:
+        raise ComposerError(error.message, path) from error
 
 
 _READERS: dict[str, Callable[[Path], SourceText]] = {

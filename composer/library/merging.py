@@ -192,10 +192,11 @@ def _item(name: str) -> Item | None:
 def carry_out(plan: Merge, who: str, take: Collection[Arrival] = ()) -> None:
     """Writes what is new and what was brought up to date, and of what differs only `take`; ours is kept in the history first."""
     plan.folder.mkdir(parents=True, exist_ok=True)
-    with locked(plan.folder, who=who):
+    with locked(plan.folder, who=who) as lock:
         for arrival in sorted(plan.arrivals, key=lambda each: not each.name.startswith(f"{FOLDER}/")):
             if arrival.fate in ("nieuw", "bijgewerkt") or arrival in take:
                 _write(plan.folder, arrival, who)
+                lock.renew()
 
 
 def _write(folder: Path, arrival: Arrival, who: str) -> None:
@@ -238,7 +239,8 @@ def _record(
     folder: Path, item: Item, text: str, act: Literal["aangetroffen", "gewijzigd"], who: str, bases: tuple[str, ...]
 ) -> None:
     past = history(folder, item)
-    said = status_of(text) if item.kind in ("tekstblokken", "sjablonen") else "vastgesteld"
+    known = past.versions.get(version_digest(text))
+    said = status_of(text) if item.kind in ("tekstblokken", "sjablonen") else known.status if known else "vastgesteld"
     when = next_moment(past)
     record(
         folder,

@@ -54,13 +54,13 @@ def hindrance(desk: Desk, item: Item) -> str | None:
 
 
 def approve(desk: Desk, item: Item, why: str, seen: str, again: date | None = None) -> Saved:
-    """Approves what was offered; a passage may get a day `again` before which it is to be looked at once more.
+    """Approves what was offered; a passage or template may get a day `again` before which it is to be looked at once more.
 
     Raises ComposerError when it was not offered, is no longer what was looked at, or is one's own.
     """
     _refuse_own(desk, item)
     step = desk.step("vastgesteld", why)
-    now = held(desk.layer, item) if again and item.kind == "tekstblokken" else None
+    now = held(desk.layer, item) if again and item.kind in ("tekstblokken", "sjablonen") else None
     if now is None:
         return writing.act(desk.layer, item, step, seen)
     return writing.save_item(desk.layer, item, with_head(now.text, {"herzien_voor": str(again)}), step, seen)

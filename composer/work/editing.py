@@ -14,7 +14,7 @@ SENT = "Deze brief is verzonden en ligt vast. Maak een vervolgbrief als u iets w
 def changed(letter: Letter, piece_id: str, lines: Lines, original: Lines | None = None) -> Letter:
     """The letter with other words in a piece; without words the piece goes, with the passage's own it is that passage again.
 
-    `original` is how the passage reads in this letter. Raises ComposerError when the lines hold an open choice.
+    `original` is how the passage reads in this letter, settled. Raises ComposerError when the lines hold an open choice.
     """
     piece = letter.piece(piece_id)
     assert piece is not None
@@ -23,7 +23,7 @@ def changed(letter: Letter, piece_id: str, lines: Lines, original: Lines | None 
         return letter.without(piece_id)
     if piece.text is not None:
         return letter.with_piece(piece.model_copy(update={"text": to_markdown(blocks)}))
-    adapted = None if original is not None and settled(original) == settled(lines) else to_markdown(blocks)
+    adapted = None if original is not None and original == settled(lines) else to_markdown(blocks)
     return letter.with_piece(piece.model_copy(update={"adapted": adapted}))
 
 

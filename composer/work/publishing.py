@@ -64,7 +64,8 @@ def publish(reviewed: Reviewed, library: Library, source: Path, folder: Path, ca
         stopping = [each.message for each in reviewed.findings if each.severity == "blokkerend"]
         return Kit(False, (), (), tuple(stopping))
     document = as_draft(reviewed.assembly.document, draft=False)
-    files = (*_letter_files(reviewed, document, library, source), *_annex_files(reviewed, source.parent))
+    annexes = tuple(_annex_files(reviewed, source.parent))
+    files = (*_letter_files(reviewed, document, library, source), *annexes)
     scans = {each.name: _scanned(each, reviewed, document, library) for each in files}
     leaks = tuple(leak for found in scans.values() for leak in found.leaks)
     if any(leak.grave for leak in leaks):

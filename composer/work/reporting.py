@@ -14,6 +14,7 @@ from composer.domain.moment import Moment
 from composer.domain.snippet import Snippet
 from composer.library.library import Library
 from composer.work.libraries import standing
+from composer.work.reviewing import due
 from composer.work.making import Reviewed
 
 Record = dict[str, Any]
@@ -62,14 +63,11 @@ def problem_record(problem: Problem) -> Record:
 
 
 def library_remarks(library: Library, day: date) -> Iterator[Problem]:
-    """What should be looked at on `day`: passages past their review date."""
-    for snippet in library.snippets.values():
-        if snippet.review_before and snippet.review_before <= day and snippet.status == "vastgesteld":
-            place = library.places["Snippet", snippet.id]
-            message = (
-                f"herzien_voor: dit had voor {day_in_words(snippet.review_before)} herzien moeten zijn; lees het na"
-            )
-            yield Problem(message, place.path, place.line, "waarschuwing")
+    """What should be looked at on `day`: passages and templates past their review date."""
+    for entry in due(library, day, day):
+        place = library.places["Snippet" if entry.item.kind == "tekstblokken" else "Template", entry.item.id]
+        message = f"herzien_voor: dit had voor {day_in_words(entry.day)} herzien moeten zijn; lees het na"
+        yield Problem(message, place.path, place.line, "waarschuwing")
 
 
 def library_line(library: Library, remarks: int) -> str:

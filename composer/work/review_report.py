@@ -16,7 +16,7 @@ ACTS = {
     "aangetroffen": "stond zo in het bestand",
     "aangemaakt": "gemaakt",
     "gewijzigd": "gewijzigd",
-    "ter-beoordeling": "voorgelegd",
+    "ter-beoordeling": "aangeboden",
     "teruggestuurd": "teruggestuurd",
     "vastgesteld": "vastgesteld",
     "ingetrokken": "ingetrokken",

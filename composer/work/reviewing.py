@@ -161,12 +161,13 @@ class Due:
 
 
 def due(library: Library, today: date, until: date | None = None) -> tuple[Due, ...]:
-    """The approved passages with a review date, the first first, up to and including `until`."""
-    dated = [(s.review_before, s) for s in library.snippets.values() if s.review_before and s.status == "vastgesteld"]
+    """The approved passages and templates with a review date, the first first, up to and including `until`."""
+    texts = [(Item("tekstblokken", snippet.id), snippet) for snippet in library.snippets.values()]
+    texts += [(Item("sjablonen", template.id), template) for template in library.templates.values()]
     entries = (
-        Due(Item("tekstblokken", snippet.id), snippet.title, day, snippet.owner or "", day <= today)
-        for day, snippet in dated
-        if until is None or day <= until
+        Due(item, text.title, text.review_before, text.owner or "", text.review_before <= today)
+        for item, text in texts
+        if text.review_before and text.status == "vastgesteld" and (until is None or text.review_before <= until)
     )
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.title)))
 

@@ -114,6 +114,18 @@ class _Maker:
     blank: Blank | None
 
     @cached_property
+    def unreadable(self) -> set[str]:
+        """The pieces whose text cannot be read."""
+        return {finding.piece or "" for finding in self.findings if finding.code == "tekst-onleesbaar"}
+
+    @cached_property
+    def by_section(self) -> dict[str, list[AssembledPiece]]:
+        found: dict[str, list[AssembledPiece]] = {}
+        for piece in self.assembly.pieces:
+            found.setdefault(piece.section, []).append(piece)
+        return found
+
+    @cached_property
     def on_page(self) -> dict[str, list[Block]]:
         return blocks_by_piece(self.assembly.document)
 
@@ -144,7 +156,7 @@ class _Maker:
         return [section for name in on_page if (section := template.section(name))]
 
     def pieces(self, section: Section) -> list[AssembledPiece]:
-        return [piece for piece in self.assembly.pieces if piece.section == section.id]
+        return self.by_section.get(section.id, [])
 
     def printed(self, section: Section) -> int:
         """How many blocks a section has on the page."""
@@ -197,7 +209,7 @@ class _Maker:
         """Why a piece cannot be written in on the page, and what to do."""
         if self.letter.state == "verzonden":
             return SENT
-        if any(finding.code == "tekst-onleesbaar" and finding.piece == piece.piece.id for finding in self.findings):
+        if piece.piece.id in self.unreadable:
             return UNREADABLE
         return read.hindrance
 

@@ -8,7 +8,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.work.editing import SENT, changed, placed
-from composer.work.lines import Lines, lines_of
+from composer.work.lines import Lines, lines_of, settled
 from composer.work.making import Reviewed
 from composer.work.returned_result import Back, Outside, Returned
 
@@ -62,7 +62,7 @@ def _moved(letter: Letter, back: Back) -> Letter:
 def _original(name: str, assembly: Assembly) -> Lines | None:
     """How the library's passage reads, for a piece that is nothing else."""
     piece = next((held for held in assembly.pieces if held.piece.id == name), None)
-    return lines_of(piece.blocks) if piece and piece.piece.adapted is None and piece.piece.snippet else None
+    return settled(lines_of(piece.blocks)) if piece and piece.piece.adapted is None and piece.piece.snippet else None
 
 
 def filled(letter: Letter, outside: Outside) -> Letter:

@@ -66,3 +66,31 @@ def documents(library: Library, letter: Letter) -> list[Document]:
     """The letter for every municipality."""
     assembler = Assembler(library)
     return [assembler.assemble(addressed(letter, cbs)).document for cbs in library.municipalities]
+
+
+SUBJECTS = ("iza-achtergrond", "financien", "regio", "vervolg")
+_WORDS = """
+raad college gemeente inwoner zorg welzijn huisarts wijk ouderen jeugd sport school preventie plan regio afspraak akkoord
+besluit begroting subsidie bijdrage kosten uitvoering samenwerking partner zorgverzekeraar ziekenhuis thuiszorg mantelzorg
+beweging gezondheid leefstijl valpreventie overgewicht schulden eenzaamheid buurt dorp kern wethouder raadslid bijeenkomst
+"""
+WORDS = tuple(_WORDS.split())
+
+
+def many_passages(folder: Path, count: int) -> None:
+    """A layer of so many different passages of the size of ours."""
+    for number in range(count):
+        subject = SUBJECTS[number % len(SUBJECTS)]
+        place = folder / "snippets" / subject
+        if number < len(SUBJECTS):
+            place.mkdir(parents=True, exist_ok=True)
+        (place / f"proef-{number}.md").write_text(_passage(number, subject), encoding="utf-8")
+
+
+def _passage(number: int, subject: str) -> str:
+    chosen = [WORDS[(number * 7 + place * (3 + number % 11)) % len(WORDS)] for place in range(60)]
+    text = " ".join(chosen).capitalize()
+    return (
+        f"---\nid: proef-{number}\ntitel: Over {chosen[0]} en {chosen[1]}, nummer {number}\nonderwerp: {subject}\n"
+        f"stem: college\nstatus: vastgesteld\neigenaar: Redactie\nlengte: alinea\n---\n{text} in {{{{ gemeente.naam }}}}.\n"
+    )

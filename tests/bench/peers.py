@@ -2,13 +2,14 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from composer import paths
 from composer.domain.document import (
@@ -40,9 +41,6 @@ def template(document: Document, style: HouseStyle, folder: Path, *, single: boo
 
 
 def _with_single_braces(data: bytes) -> bytes:
-    import re
-    from zipfile import ZIP_DEFLATED, ZipFile
-
     made = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
         for name in before.namelist():
@@ -173,13 +171,25 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def typst(document: Document, **options: Any) -> Any:
-    """The finished pages; PDF by the same standards as ours unless the options say otherwise."""
-    import typst as compiler
+class Typst:
+    """The compiler with the shipped fonts, which are read once."""
 
-    wanted = options or {"format": "pdf", "pdf_standards": ["a-2a", "ua-1"]}
-    fonts = [str(paths.resources() / "lettertypen")]
-    return compiler.compile(typst_source(document).encode(), font_paths=fonts, ignore_system_fonts=True, **wanted)
+    def __init__(self) -> None:
+        import typst
+
+        self._compile: Any = typst.compile
+        self._fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(paths.resources() / "lettertypen")])
+
+    def pdf(self, document: Document) -> bytes:
+        """By the same standards as ours."""
+        return self._made(document, format="pdf", pdf_standards=["a-2a", "ua-1"])
+
+    def images(self, document: Document) -> list[bytes]:
+        """The pages at 96 dots to the inch."""
+        return self._made(document, format="png", ppi=96)
+
+    def _made(self, document: Document, **options: Any) -> Any:
+        return self._compile(typst_source(document).encode(), font_paths=self._fonts, **options)
 
 
 def processes(html: str, reference: Path) -> Iterator[tuple[str, Way]]:
@@ -207,6 +217,3 @@ def _ran(command: list[str]) -> Way:
 
 def filled(documents: list[Document]) -> list[dict[str, str]]:
     return [values(document) for document in documents]
-
-
-PYTHON = sys.executable

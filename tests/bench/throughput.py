@@ -1,8 +1,6 @@
 """Letters in a row: from values to bytes, beside what others would use; and a whole series in a process of its own."""
 
 import json
-import os
-import resource
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,7 +23,7 @@ from composer.work.libraries import open_library
 from composer.work.making import house_style
 from tests.bench import peers
 from tests.bench.letters import LETTER, addressed, documents, the_letter
-from tests.bench.measuring import Ratio, Times, Way, in_turns, number, once, process, ratio
+from tests.bench.measuring import Times, Way, in_turns, number, once, peak, process, ratio
 from tests.bench.results import Goal, Line, Part, at_least, at_most, milliseconds
 
 TODAY = date(2024, 12, 12)
@@ -73,8 +71,8 @@ def measure() -> Part:
 
 
 def _one_by_one(part: Part, maker: Maker, made: list[Document], folder: Path) -> None:
-    times = in_turns({name: way for name, way in _ways(maker, made, folder)}, ROUNDS)
-    times |= in_turns({PDF: maker.pdf, TYPST: _each(made, peers.typst)}, PAGES)
+    times = in_turns(dict(_ways(maker, made, folder)), ROUNDS)
+    times |= in_turns({PDF: maker.pdf, TYPST: _each(made, peers.Typst().pdf)}, PAGES)
     times |= _others(maker, made, folder)
     unit = times.get(DOCXTPL, times[BARE])
     for name, taken in sorted(times.items(), key=lambda each: each[1].middle):
@@ -124,51 +122,40 @@ def _others(maker: Maker, made: list[Document], folder: Path) -> dict[str, Times
 
 
 def _series(part: Part, style: HouseStyle, made: list[Document], folder: Path) -> None:
-    ways, peaks = _series_ways(style, made, folder), dict[str, int]()
-    times = {name: list[float]() for name in ways}
+    commands = _series_commands(style, made, folder)
+    peaks, times = dict[str, float](), {name: list[float]() for name in commands}
+    for name, command in commands.items():
+        _emptied(command[-1])
+        peaks[name] = peak(command)
     for _ in range(RUNS):
-        for name, way in ways.items():
-            times[name].append(once(way))
-            peaks[name] = _peak(way)
+        for name, command in commands.items():
+            _emptied(command[-1])
+            times[name].append(once(process(*command)))
     for name, taken in times.items():
-        part.lines.append(Line(name, f"{number(Times(tuple(taken)).middle)} s", f"{peaks[name]} MB"))
+        part.lines.append(Line(name, f"{number(Times(tuple(taken)).middle)} s", f"{peaks[name]:.0f} MB"))
     if SERIES_DOCXTPL in times:
         mine, other = Times(tuple(times[SERIES])), Times(tuple(times[SERIES_DOCXTPL]))
         part.goals.append(at_least("reeks van 342, heel het proces, tegenover docxtpl", 12, ratio(other, mine)))
-        words = f"{peaks[SERIES]} MB tegenover {peaks[SERIES_DOCXTPL]} MB"
-        part.goals.append(
-            Goal("geheugen van een reeks", "niet boven docxtpl", words, peaks[SERIES] <= peaks[SERIES_DOCXTPL])
+        words, fits = (
+            f"{peaks[SERIES]:.0f} tegenover {peaks[SERIES_DOCXTPL]:.0f} MB",
+            peaks[SERIES] <= peaks[SERIES_DOCXTPL],
         )
+        part.goals.append(Goal("geheugen van een reeks", "niet boven docxtpl", words, fits))
 
 
-def _series_ways(style: HouseStyle, made: list[Document], folder: Path) -> dict[str, Way]:
-    target = folder / "reeks"
-    arguments = ("-m", "composer", "reeks", str(LETTER), "--gemeenten", "alle", "-o", str(target))
-    ways: dict[str, Way] = {SERIES: _emptied(target, process(*arguments))}
+def _series_commands(style: HouseStyle, made: list[Document], folder: Path) -> dict[str, tuple[str, ...]]:
+    """The last argument is the folder in which the letters come."""
+    target = str(folder / "reeks")
+    commands: dict[str, tuple[str, ...]] = {
+        SERIES: ("-m", "composer", "reeks", str(LETTER), "--gemeenten", "alle", "-o", target)
+    }
     if find_spec("docxtpl"):
-        (folder / "waarden.json").write_text(json.dumps(peers.filled(made)), encoding="utf-8")
-        template, other = peers.template(made[0], style, folder), folder / "docxtpl"
-        command = ("-c", peers.DOCXTPL_SERIES, str(template), str(folder / "waarden.json"), str(other))
-        ways[SERIES_DOCXTPL] = _emptied(other, process(*command))
-    return ways
+        values, template = folder / "waarden.json", peers.template(made[0], style, folder)
+        values.write_text(json.dumps(peers.filled(made)), encoding="utf-8")
+        commands[SERIES_DOCXTPL] = ("-c", peers.DOCXTPL_SERIES, str(template), str(values), str(folder / "docxtpl"))
+    return commands
 
 
-def _emptied(folder: Path, way: Way) -> Way:
-    def run() -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        way()
-
-    return run
-
-
-def _peak(way: Way) -> int:
-    """Megabytes of the largest process that the way starts, seen from a process of its own."""
-    child = os.fork()
-    if child == 0:
-        way()
-        os._exit(min(255, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 2048))
-    return 2 * os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-__all__ = ["Ratio", "measure"]
+def _emptied(folder: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    Path(folder).mkdir()

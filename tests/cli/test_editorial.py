@@ -21,10 +21,10 @@ def path(layer: Shelf) -> Path:
 @pytest.fixture
 def offered(command: Run, layer: Shelf, path: Path) -> Path:
     """Approved once, written anew by hand, and offered by Kim."""
-    for step, who in (("leg-voor", KIM), ("stel-vast", SAM)):
+    for step, who in (("bied-aan", KIM), ("stel-vast", SAM)):
         assert command("redactie", step, layer.folder, "blok", *who).code == 0
     path.write_text(path.read_text().replace("blijft.", "blijft in 2025."))
-    assert command("redactie", "leg-voor", layer.folder, "blok", *KIM, "--reden", "jaar erbij").code == 0
+    assert command("redactie", "bied-aan", layer.folder, "blok", *KIM, "--reden", "jaar erbij").code == 0
     return path
 
 
@@ -95,7 +95,7 @@ MISTAKES = [
     (("stel-vast", "MAP", "blok", "--naam", " "), "vul eerst uw naam in"),
     (("stel-vast", "MAP", "blok", *SAM), "is nu concept"),
     (("zet-terug", "MAP", "blok", "weg.yaml", *SAM), "deze versie is er niet"),
-    (("leg-voor", "MAP", "blok"), "dit ontbreekt: --naam"),
+    (("bied-aan", "MAP", "blok"), "dit ontbreekt: --naam"),
 ]
 
 
@@ -110,17 +110,17 @@ def test_what_cannot_be_done_is_one_sentence(
 
 def test_an_id_that_two_kinds_have_asks_which(command: Run, layer: Shelf, path: Path) -> None:
     layer.write("templates/blok.md", "---\nid: blok\ntitel: Blok\n---\nGeachte raad,\n")
-    ran = command("redactie", "leg-voor", layer.folder, "blok", *KIM)
+    ran = command("redactie", "bied-aan", layer.folder, "blok", *KIM)
     assert ran.code == 2 and "--soort: tekstblokken, sjablonen" in ran.err
-    assert command("redactie", "leg-voor", layer.folder, "blok", *KIM, "--soort", "sjablonen").code == 0
+    assert command("redactie", "bied-aan", layer.folder, "blok", *KIM, "--soort", "sjablonen").code == 0
 
 
 def test_the_health_of_a_library(command: Run, layer: Shelf, offered: Path, tmp_path: Path) -> None:
     (tmp_path / "brieven").mkdir()
     (tmp_path / "brieven" / "kapot.raadsbrief").write_text("formaat: [")
     options = ("--bibliotheek", layer.folder, "--brieven", tmp_path / "brieven", "--peildatum", "2024-12-20")
-    ran = command("bibliotheek", "gezondheid", *options)
+    ran = command("bibliotheek", "stand", *options)
     assert ran.code == 0 and ran.out.startswith("Op 20 december 2024 kan 100%") and "1 wacht op een oordeel" in ran.out
     assert "kapot.raadsbrief" in ran.err
-    record = json.loads(command("bibliotheek", "gezondheid", *options, "--json").out)
+    record = json.loads(command("bibliotheek", "stand", *options, "--json").out)
     assert record["wachten"] == 1 and "blok" in record["nergens_gebruikt"]

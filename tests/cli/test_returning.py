@@ -1,4 +1,4 @@
-"""`nakijkversie` and `lees-terug` as users run them."""
+"""`leeskopie` and `lees-terug` as users run them."""
 
 import json
 from pathlib import Path
@@ -36,7 +36,7 @@ def letter(tmp_path: Path) -> Path:
 def word(command: Run, letter: Path) -> WordFile:
     """The letter as it went round, open in Word with changes tracked."""
     target = letter.with_suffix(".docx")
-    made = command("nakijkversie", letter, "-o", target)
+    made = command("leeskopie", letter, "-o", target)
     assert (made.code, made.err) == (0, "")
     return WordFile(target)
 
@@ -104,8 +104,8 @@ MISTAKES = [
     (("lees-terug", "BRIEF", "weg.docx"), "niet te lezen"),
     (("lees-terug", "BRIEF", "BRIEF"), ""),
     (("lees-terug", "BRIEF", "WORD", "--neem-over", "z9"), "“z9” is niet veranderd teruggekomen"),
-    (("nakijkversie", "BRIEF", "-o", "uit.pdf"), "kies een naam op .docx"),
-    (("nakijkversie", "BRIEF", "-o", "WORD"), "bestaat al"),
+    (("leeskopie", "BRIEF", "-o", "uit.pdf"), "kies een naam op .docx"),
+    (("leeskopie", "BRIEF", "-o", "WORD"), "bestaat al"),
 ]
 
 

@@ -1,13 +1,17 @@
-"""The neutral house style, and variants of it with other notes."""
+"""House styles: the neutral one, variants of it with other notes, and those of organisations."""
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from composer import paths
 from composer.export.house_style import HouseStyle, load_house_style
+from composer.export.house_styles.inspection import proposed
+from composer.work import house_styles
+from tests.export.houses import HOUSES, KEPT, SUFFIXES
 
 NEUTRAL = paths.resources() / "huisstijlen" / "neutraal"
 
@@ -31,3 +35,25 @@ def with_settings(tmp_path: Path) -> Callable[[str, str], HouseStyle]:
         return load_house_style(folder)
 
     return changed
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The file of each organisation."""
+    folder = tmp_path_factory.mktemp("sjablonen")
+    made = {kind: folder / f"{kind}{SUFFIXES.get(kind, '.docx')}" for kind in HOUSES}
+    for kind, path in made.items():
+        path.write_bytes(HOUSES[kind]())
+    return made
+
+
+@pytest.fixture(scope="session")
+def adopted(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, HouseStyle]:
+    """Each as a house style, with its own text around the letter where it has some to keep."""
+    layer = tmp_path_factory.mktemp("laag")
+    styles: dict[str, HouseStyle] = {}
+    for kind, path in templates.items():
+        inspection = house_styles.inspect(path)
+        choices = replace(proposed(inspection), keep_text=kind in KEPT)
+        styles[kind] = load_house_style(house_styles.adopt(inspection, choices, layer, kind.replace("_", "-")))
+    return styles

@@ -1,7 +1,6 @@
 """Word templates of organisations made into house styles: what is recognised, kept, added, taken out and refused."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,41 +8,17 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.export.house_style import Contents, HouseStyle, load_house_style
-from composer.export.house_styles.inspection import Choices, Inspection, proposed
+from composer.export.house_styles.inspection import Choices, proposed
 from composer.export.soundness import remarks
 from composer.export.to_docx import to_docx
 from composer.export.to_pdf import to_pdf
 from composer.ooxml.reading import read_package
 from composer.work import house_styles
 from tests.export.documents import letter
-from tests.export.houses import HOUSES, KEPT, SUFFIXES
+from tests.export.houses import HOUSES
 from tests.export.judges import complaints, names, part, pdf_complaints, text, words
 from tests.export.tagged import tagged
 from tests.ooxml.test_reading import REFUSED, zipped
-
-Import = Callable[..., Inspection]
-
-
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The file of each organisation."""
-    folder = tmp_path_factory.mktemp("sjablonen")
-    made = {kind: folder / f"{kind}{SUFFIXES.get(kind, '.docx')}" for kind in HOUSES}
-    for kind, path in made.items():
-        path.write_bytes(HOUSES[kind]())
-    return made
-
-
-@pytest.fixture(scope="session")
-def adopted(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, HouseStyle]:
-    """Each as a house style, with its own text around the letter where it has some to keep."""
-    layer = tmp_path_factory.mktemp("laag")
-    styles: dict[str, HouseStyle] = {}
-    for kind, path in templates.items():
-        inspection = house_styles.inspect(path)
-        choices = replace(proposed(inspection), keep_text=kind in KEPT)
-        styles[kind] = load_house_style(house_styles.adopt(inspection, choices, layer, kind.replace("_", "-")))
-    return styles
 
 
 @pytest.mark.parametrize("kind", HOUSES)

@@ -1,7 +1,7 @@
 """How a test fills in the forms of the library, as a user does."""
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from composer.gui.forms.page import FormPage
 from composer.gui.window import Window
@@ -19,6 +19,12 @@ def line(holder: QWidget, name: str, number: int = 0) -> QLineEdit:
     return [found for found in holder.findChildren(QLineEdit) if found.accessibleName() == name][number]
 
 
+def button(holder: QWidget, words: str) -> QPushButton:
+    """The button in sight with these words."""
+    QApplication.processEvents()
+    return next(found for found in holder.findChildren(QPushButton) if found.text() == words and found.isVisible())
+
+
 def area(holder: QWidget, name: str) -> QPlainTextEdit:
     return next(found for found in holder.findChildren(QPlainTextEdit) if found.accessibleName() == name)
 
@@ -31,6 +37,7 @@ def fill(holder: QWidget, **words: str) -> None:
 
 def write(field: QLineEdit, typed: str) -> None:
     """Takes the place of what stands there; a list that opens below is put away."""
+    QApplication.processEvents()
     field.setFocus()
     field.clear()
     QTest.keyClicks(field, typed)

@@ -212,8 +212,9 @@ def show_versions(window: Window) -> None:
     window.session.change(letter.having(promises=(promise, *letter.promises)), "toezegging")
     window.session.save(folder / "bernheze.raadsbrief")
     window.settings.remember(folder / "bernheze.raadsbrief")
-    letter = window.session.letter
-    window.session.change(letter.with_field("onderwerp", "Stand van zaken Integraal Zorgakkoord"), "onderwerp")
+    saved = window.session.letter
+    assert saved is not None
+    window.session.change(saved.with_field("onderwerp", "Stand van zaken Integraal Zorgakkoord"), "onderwerp")
     window.beside.open_versions(window.theme)
 
 
@@ -223,7 +224,8 @@ def move_day(window: Window) -> None:
 
 
 def waive(window: Window) -> None:
-    finding = next(remark.finding for remark in window.desk.findings.remarks())
+    findings = [remark.finding for remark in window.desk.findings.remarks()]
+    finding = next((each for each in findings if each.severity != "blokkerend"), findings[0])
     window.desk.doing.do(Action("afzien", finding.code, "Zie af met reden"), finding)
 
 

@@ -120,7 +120,7 @@ BROKEN: dict[str, tuple[tuple[str, str, str], str]] = {
             '<Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/'
             'vbaProject" Target="vbaProject.bin"/></Relationships>',
         ),
-        "buiten",
+        "macro",
     ),
     "afbeelding van elders": (
         (
@@ -137,7 +137,7 @@ BROKEN: dict[str, tuple[tuple[str, str, str], str]] = {
             'Target="https://vng.nl/resolutie-iza?a=1&amp;b=2"',
             'Target="file:///S:/stukken/resolutie.pdf"',
         ),
-        "buiten",
+        "koppeling",
     ),
     "opmerking": (in_body('<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>'), "sporen"),
 }

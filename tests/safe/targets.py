@@ -15,6 +15,7 @@ from composer.assemble.names import letter_names
 from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
 from composer.export.house_style import load_house_style
+from composer.intake.pdf import looked_into
 from composer.intake.returned_word import returned_word
 from composer.intake.source_text import read_source_text
 from composer.library.captured import changed, restored
@@ -175,7 +176,11 @@ def _as_source(suffix: str, data: bytes) -> None:
 
 
 def read_pdf(data: bytes) -> None:
-    _as_source(".pdf", data)
+    """In this process, to see what it does; a writer's program has another one do it."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "bron.pdf").write_bytes(data)
+        if message := looked_into(Path(folder) / "bron.pdf").get("fout"):
+            raise ComposerError(message)
 
 
 def read_plain_source(data: bytes) -> None:

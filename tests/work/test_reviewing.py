@@ -125,8 +125,10 @@ def test_the_calendar_of_what_is_due(shelf: Shelf) -> None:
     shelf.passage(
         "spuk/vier", "titel: vier\nonderwerp: spuk\nstatus: ingetrokken\nherzien_voor: 2024-01-01\n---\nTekst.\n"
     )
+    shelf.template("sjabloon", "titel: sjabloon\nstatus: vastgesteld\nherzien_voor: 2025-06-01\n---\nGeachte raad,\n")
     library = shelf.load()
-    assert days(library) == [("drie", True), ("een", True), ("twee", False)]
+    assert library.problems == ()
+    assert days(library) == [("drie", True), ("een", True), ("twee", False), ("sjabloon", False)]
     assert days(library, date(2025, 1, 31)) == [("drie", True), ("een", True)]
     assert due(library, date(2025, 1, 31))[0].owner == "redactie"
 

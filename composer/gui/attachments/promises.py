@@ -11,7 +11,7 @@ from composer.gui.marks import CheckBox
 from composer.gui.session import Session
 
 EMPTY = "Deze brief zegt de raad nog niets toe. Wat u hier opschrijft, vindt u terug in het overzicht van toezeggingen."
-WHEN = "Bijvoorbeeld 2025-03 of 2025-Q1"
+WHEN, HOW = "2025-03", "Een maand (2025-03), een kwartaal (2025-Q1), een jaar of een dag"
 
 
 class PromiseRow(QWidget):
@@ -26,6 +26,7 @@ class PromiseRow(QWidget):
         self.what = _field(promise.what, f"Toezegging {number + 1}")
         self.due = _field(promise.due or "", f"Termijn van toezegging {number + 1}")
         self.due.setPlaceholderText(WHEN)
+        self.due.setToolTip(HOW)
         self.kept = CheckBox("Nagekomen")
         self.kept.setChecked(promise.kept is not None)
         self.kept.setAccessibleName(f"Toezegging {number + 1} is nagekomen")

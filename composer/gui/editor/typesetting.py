@@ -183,6 +183,13 @@ class Typesetter:
         cursor.insertText(shown, chars)
 
 
+def reads_otherwise(shown: tuple[Part, ...], parts: tuple[Part, ...]) -> bool:
+    """Whether anything has to be written to show these parts instead of others."""
+    if len(shown) != len(parts):
+        return True
+    return any(a.key != b.key or _reads_otherwise(a, b) for a, b in zip(shown, parts, strict=True))
+
+
 def _reads_otherwise(before: Part, after: Part) -> bool:
     shown = (before.lines, before.numbers, before.kind, before.quiet)
     return shown != (after.lines, after.numbers, after.kind, after.quiet)

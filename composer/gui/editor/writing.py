@@ -13,7 +13,7 @@ from composer.domain.letter import Letter
 from composer.gui.editor.formats import Look, Memo
 from composer.gui.editor.places import keeping_place
 from composer.gui.editor.reading import Extent, Reader, blocks, extent_around, extents, part_key
-from composer.gui.editor.typesetting import Typesetter
+from composer.gui.editor.typesetting import Typesetter, reads_otherwise
 from composer.gui.session import Session
 from composer.gui.timing import single_shot
 from composer.work import editing
@@ -187,14 +187,14 @@ class Writing(QObject):
         }
 
     def original(self, part: Part) -> Lines | None:
-        """How the passage of a piece reads in this letter; None for the writer's own words."""
+        """How the passage of a piece reads in this letter, settled; None for the writer's own words."""
         piece = self.letter.piece(part.piece)
         snippet = self.session.rendering.snippets.get(piece.snippet) if piece and piece.snippet else None
         if snippet is None or self.session.review is None:
             return None
         if part.key not in self._originals:
             blocks = self.sheets.text(snippet.text, self.session.review.assembly)
-            self._originals[part.key] = lines_of(blocks)
+            self._originals[part.key] = settled(lines_of(blocks))
         return self._originals[part.key]
 
     def extent(self, key: str) -> Extent:
@@ -233,8 +233,10 @@ class Writing(QObject):
             self.sheets = Sheets(self.session.rendering)
         self._originals.clear()
         self.sheet = self.sheets.sheet(review, self.blank)
-        with keeping_place(self.view), self.busy():
-            self.typesetter.lay_out(tuple(self.parts.values()), self.sheet.parts)
+        shown = tuple(self.parts.values())
+        if reads_otherwise(shown, self.sheet.parts):
+            with keeping_place(self.view), self.busy():
+                self.typesetter.lay_out(shown, self.sheet.parts)
         self.parts = {part.key: part for part in self.sheet.parts}
         self._lines = self.document.blockCount()
         self.laid_out.emit()

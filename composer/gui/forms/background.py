@@ -28,16 +28,15 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._number = 0
+        self._closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._finished.connect(self._tell)
 
-    @property
-    def busy(self) -> bool:
-        return self._pool.activeThreadCount() > 0
-
     def ask(self, work: Callable[[], object]) -> None:
-        """Work that has not begun yet gives way to this."""
+        """Work that has not begun yet gives way to this; once it is closed nothing is done any more."""
+        if self._closed:
+            return
         self._number += 1
         self._pool.clear()
         number = self._number
@@ -63,5 +62,6 @@ class Background(QObject):
 
     def close(self) -> None:
         """Waits until nothing is being done any more."""
+        self._closed = True
         self.forget()
         self._pool.waitForDone()

@@ -106,8 +106,8 @@ class MarkupEdit(QPlainTextEdit):
 
     def insert(self, text: str) -> None:
         """At the cursor, in the place of what is selected."""
-        self.textCursor().insertText(text)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.textCursor().insertText(text)
 
     def _typed(self) -> re.Match[str] | None:
         cursor = self.textCursor()
@@ -129,6 +129,10 @@ class MarkupEdit(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(match.group()))
         cursor.insertText(text)
         self.setTextCursor(cursor)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab chooses while names are offered."""
+        return False if self.offering.isVisible() else super().focusNextPrevChild(next)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -13,6 +13,7 @@ from composer.gui.forms.parts import Group, sentence
 from composer.gui.notices import announce
 from composer.gui.settings import NAME
 from composer.gui.theme import Theme
+from composer.library.store import make_folder
 from composer.library.yaml import Location
 from composer.work.approving import improve_and_approve, submit, write
 from composer.work.catalogue import Shelf
@@ -183,6 +184,7 @@ class ItemPage(FormPage):
 
     def write(self, item: Item, written: str, *, offering: bool) -> None:
         """The version, and when it is offered that too; raises ComposerError."""
+        make_folder(self.shelf.folder)
         desk = self.bench.desk(self.shelf)
         if self.approving and self.started.seen:
             improve_and_approve(desk, item, written, self.why.text(), self.started.seen)

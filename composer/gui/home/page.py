@@ -57,7 +57,7 @@ class HomePage(QScrollArea):
         whole.setProperty("surface", "background")
         inside = QWidget()
         inside.setMaximumWidth(WIDTH)
-        layout = column(inside, margins=(24, 40, 24, 24), gap=16)
+        layout = column(inside, margins=(24, 28, 24, 20), gap=14)
         head = row()
         head.addWidget(self.greeting, 1)
         self.back = Button("Terug naar de brief", "", self.back_asked.emit)
