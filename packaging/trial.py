@@ -94,6 +94,15 @@ def same_documents(trial: Trial) -> bool:
     return same and all(made[form].startswith(mark) for form, mark in FORMS.items())
 
 
+def series(trial: Trial) -> bool:
+    """A letter for every municipality, which takes more processes where there are more processors."""
+    trial.says("reeks", f"voorbeelden/{EXAMPLE}", "--gemeenten", "alle", "-o", "reeks")
+    made = trial.room.home / "reeks"
+    count = len(list(made.glob("GM*.docx")))
+    shutil.rmtree(made)
+    return count == json.loads(here(*SHOW))["gemeenten"]
+
+
 def library_sound(trial: Trial) -> bool:
     return "geen opmerkingen" in trial.says("bibliotheek", "controleer", "--peildatum", DAY)
 
@@ -151,6 +160,7 @@ TRIALS: dict[str, Callable[[Trial], bool]] = {
     "de proef op alle onderdelen": smoke,
     "de voorbeeldbrieven": examples,
     "Word-document en PDF zijn gelijk aan die uit de bron": same_documents,
+    "een brief voor alle gemeenten": series,
     "de bibliotheek heeft geen fouten": library_sound,
     "alle teksten, feiten en bronnen zijn er": content_complete,
     "een nieuwere brief wordt geweigerd": newer_refused,

@@ -56,14 +56,14 @@ class Assembler:
         self.library = library
         self._kept = Kept()
         self._digests = Digests()
+        self._named: tuple[object, Addressee, dict[str, Any]] | None = None
 
     def assemble(self, letter: Letter) -> Assembly:
         """Raises ComposerError when the letter's template does not exist."""
         template = self.library.template(letter.template)
         recent = self._kept.recent
         recent.turn()
-        who = addressee(letter, self.library)
-        names = letter_names(letter, template, self.library)
+        who, names = self._names(letter, template)
         setting = Setting(self.library, template, who, names, self._kept)
         outline = _outline(letter, setting)
         speaker = sender(template, who)
@@ -76,6 +76,16 @@ class Assembler:
         house = _house_style(letter, who) or self.library.default_house_style
         document = Document(properties, blocks, notes, house, outline.closing, outline.sections, rests_on)
         return Assembly(document, pieces, references, template, who, speaker, names, tuple(setting.findings))
+
+    def _names(self, letter: Letter, template: Template) -> tuple[Addressee, dict[str, Any]]:
+        """The very same names as for the letter before when only its pieces are others."""
+        filled = tuple(bool(letter.sections.get(section.id)) for section in template.sections)
+        days = (letter.date, letter.reference_date)
+        about = (template.id, letter.municipality, letter.region, days, letter.fields, bool(letter.attachments), filled)
+        if self._named is None or self._named[0] != about:
+            names = letter_names(letter, template, self.library)
+            self._named = (about, addressee(letter, self.library), names)
+        return self._named[1:]
 
 
 def assemble(letter: Letter, library: Library) -> Assembly:

@@ -52,6 +52,12 @@ class Kept:
 
     def rendered(self, text: str, names: Names, known: dict[str, Printed]) -> Rendered:
         """As `render` does with the text's tree; `known` are the values of these names by their expression."""
+        last: tuple[Names, Rendered] | None = self.recent.get(("rendered", text))
+        if last is None or last[0] is not names:
+            last = self.recent.put(("rendered", text), (names, self._rendered(text, names, known)))
+        return last[1]
+
+    def _rendered(self, text: str, names: Names, known: dict[str, Printed]) -> Rendered:
         before: Plain | None = self.recent.get(("plain", text))
         if before is not None:
             return before.render(names, known)
@@ -70,7 +76,8 @@ class Kept:
         rendered = filling.rendered
         key = ("blocks", rendered.text, filling.origin)
         before: tuple[Rendered, Form, Blocks] | None = self.recent.get(key)
-        if before is not None and before[0] == rendered:
+        if before is not None and (before[0] is rendered or before[0] == rendered):
+            self.recent.get(("markdown", rendered.text))
             return before[2]
         reusable = before is not None and before[0].lines == rendered.lines
         made = before[1] if before and reusable else form(self.markdown(rendered.text).blocks, filling)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from composer.check.reader import Run
 from composer.check.subject import Subject
+from composer.domain.document import Block
 from composer.domain.finding import Finding
 from composer.library.library import fold
 
@@ -59,12 +60,19 @@ def _uses(subject: Subject) -> dict[str, list[Use]]:
     found: dict[str, list[Use]] = {}
     pattern = _pattern(subject.vocabulary.terms_in_full, frozenset(subject.vocabulary.abbreviations))
     for block in subject.assembly.document.blocks:
-        for run in subject.reader.runs((block,)):
-            if run.kind not in ("heading", "field"):
-                for name, explained in run.kept(pattern, lambda run=run: tuple(_in_run(run, pattern))):
-                    if fold(name) not in subject.assembly.sender.aliases:
-                        found.setdefault(name, []).append(Use(block.origin.piece, explained))
+        for name, explained in subject.reader.about(block, pattern, lambda block=block: _used(block, pattern, subject)):
+            if _folded(name) not in subject.assembly.sender.aliases:
+                found.setdefault(name, []).append(Use(block.origin.piece, explained))
     return found
+
+
+_folded = lru_cache(maxsize=1_000)(fold)
+
+
+def _used(block: Block, pattern: re.Pattern[str], subject: Subject) -> tuple[tuple[str, str | None], ...]:
+    """The abbreviations of a block, each with the words that explain it there."""
+    runs = (run for run in subject.reader.runs((block,)) if run.kind not in ("heading", "field"))
+    return tuple(use for run in runs for use in _in_run(run, pattern))
 
 
 @lru_cache(maxsize=4)

@@ -1,10 +1,12 @@
 """Whether what the letter says held, and was known, on the day as of which it speaks."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from composer.assemble.letter import AssembledPiece
 from composer.check.subject import Subject
 from composer.domain.dutch import day_in_words
+from composer.domain.fact import Fact
 from composer.domain.finding import Action, Finding
 from composer.domain.time import Standing
 
@@ -18,12 +20,16 @@ def validity(subject: Subject) -> Iterable[Finding]:
 
 def piece_standings(subject: Subject, piece: AssembledPiece) -> Iterable[Standing]:
     """The standings, other than valid, of what a piece cites."""
-    chronology, day = subject.library.chronology, subject.letter.reference_date
+    day, facts = subject.letter.reference_date, subject.facts(piece)
     snippet = subject.library.snippets.get(piece.piece.snippet or "")
-    scopes = subject.assembly.addressee.scopes
-    told = (subject.library.fact_for(name, scopes) for name in (snippet.retrospect if snippet else ()))
-    retrospect = {fact.id for fact in told if fact}
-    cited = [fact.id for fact in subject.facts(piece)]
+    told = (subject.fact(name) for name in (snippet.retrospect if snippet else ()))
+    retrospect = frozenset(fact.id for fact in told if fact)
+    about = ("standings", day, retrospect, tuple(fact.id for fact in facts))
+    return subject.reader.about(piece.blocks, about, lambda: _standings(subject, day, retrospect, facts))
+
+
+def _standings(subject: Subject, day: date, retrospect: frozenset[str], facts: tuple[Fact, ...]) -> list[Standing]:
+    chronology, cited = subject.library.chronology, [fact.id for fact in facts]
     standings = (chronology.passage_standing((name,), retrospect & {name}, day, cited) for name in cited)
     return [standing for standing in standings if not standing.usable]
 

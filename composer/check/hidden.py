@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from composer import paths
+from composer.check.reader import Run
 from composer.check.subject import Subject
 from composer.domain.characters import HIDDEN, TOLD, Harm, code, harm, shown
-from composer.domain.document import Value, flatten, plain
+from composer.domain.document import Block, Value, flatten, plain
 from composer.domain.finding import Action, Finding, Severity
 from composer.library.lettering import common
 
@@ -35,16 +36,19 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
     """What the letter prints with an odd character, the piece it is in and where it can be changed; its fields too."""
     assembly = subject.assembly
     for block in assembly.document.blocks:
-        for run in subject.reader.runs((block,)):
-            if run.kept("odd", lambda run=run: _is_odd(run.text)):
-                paths_named = [inline.path for inline in flatten(run.content) if isinstance(inline, Value)]
-                yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
+        for run in subject.reader.about(block, "odd", lambda block=block: _odd_runs(block, subject)):
+            paths_named = [inline.path for inline in flatten(run.content) if isinstance(inline, Value)]
+            yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
     for note in assembly.document.notes:
         if _is_odd(text := plain(note.content)):
             yield text, note.origin.piece, None
     for name, text in subject.letter.fields.items():
         if _is_odd(text):
             yield text, None, Action("veld", name, "Pas aan")
+
+
+def _odd_runs(block: Block, subject: Subject) -> tuple[Run, ...]:
+    return tuple(run for run in subject.reader.runs((block,)) if _is_odd(run.text))
 
 
 def _is_odd(text: str) -> bool:

@@ -167,7 +167,16 @@ class Reader:
 
     def runs(self, blocks: Iterable[Block]) -> tuple[Run, ...]:
         """As `runs_of`, and a run of the very same inlines as before is the same run."""
-        return tuple(self._runs.of(run.content, run.kind, lambda run=run: run) for run in runs_of(blocks))
+        return tuple(
+            run for block in blocks for run in self.about(block, "runs", lambda block=block: self._read(block))
+        )
+
+    def _read(self, block: Block) -> tuple[Run, ...]:
+        return tuple(self._runs.of(run.content, run.kind, lambda run=run: run) for run in runs_of((block,)))
+
+    def about(self, thing: object, what: Hashable, make: Callable[[], T]) -> T:
+        """What was found before of this very block or these blocks; it depends on nothing else but the library."""
+        return self._runs.of(thing, what, make)
 
     def vocabulary(self, library: Library) -> Vocabulary:
         if self._vocabulary is None or self._vocabulary[0] is not library:

@@ -9,13 +9,8 @@ from typing import Any
 from composer import __version__
 from composer.cli import arguments
 from composer.cli.command import MADE, UNREADABLE, Show
-from composer.cli.content import add_content
-from composer.cli.documents import add_documents
-from composer.cli.editorial import add_editorial
-from composer.cli.following import add_following
 from composer.cli.letters import add_letters
-from composer.cli.returning import add_returning
-from composer.cli.words import COMMANDS
+from composer.cli.words import COMMANDS, EVERYDAY
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError
@@ -33,7 +28,7 @@ def run(given: Sequence[str], show: Show) -> int:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = parser().parse_args(list(given))
+        options = parser(given).parse_args(list(given))
         code = options.command(options, show)
         sys.stdout.flush()
         return code
@@ -57,8 +52,8 @@ def _fail(*problems: Problem) -> int:
     return UNREADABLE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands with their options, in Dutch."""
+def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The commands with their options, in Dutch; of what is asked first, if that is an everyday one, those alone."""
     top = arguments.DutchParser(
         prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES
     )
@@ -69,12 +64,21 @@ def parser() -> argparse.ArgumentParser:
         title="opdrachten", metavar="OPDRACHT", required=True, parser_class=arguments.DutchParser
     )
     add_letters(commands)
-    add_documents(commands)
-    add_following(commands)
-    add_content(commands)
-    add_returning(commands)
-    add_editorial(commands)
+    if not (given and given[0] in EVERYDAY):
+        _add_others(commands)
     return top
+
+
+def _add_others(commands: Any) -> None:
+    """Importing these takes longer than making a letter, so it is left until one of them may be meant."""
+    from composer.cli.content import add_content  # deferred, all of these
+    from composer.cli.documents import add_documents
+    from composer.cli.editorial import add_editorial
+    from composer.cli.following import add_following
+    from composer.cli.returning import add_returning
+
+    for add in (add_documents, add_following, add_content, add_returning, add_editorial):
+        add(commands)
 
 
 class _Task(argparse.Action):

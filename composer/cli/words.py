@@ -18,5 +18,7 @@ COMMANDS = (
     "lees-terug",
     "redactie",
 )
+EVERYDAY = ("nieuw", "maak", "controleer", "reeks")
+"""Those about one's own letters."""
 ALONE = ("-h", "--help", "--versie", "--koppel", "--ontkoppel")
 """What can be given without a command."""

@@ -1,7 +1,7 @@
 """Pictures of a house style, which anyone may have made: looked at before any writer takes them."""
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -9,11 +9,13 @@ from lxml import etree
 from composer.domain.errors import ComposerError
 from composer.library.reading import read_bytes
 from composer.library.store import reason
-from composer.ooxml.markup import parse
+from composer.ooxml.markup import Element, parse
 
 LARGEST = 5_000_000
 """Bytes of a picture."""
 MOST_PIXELS = 40_000_000
+MOST_DRAWN, DEEPEST = 100_000, 200
+"""Elements of an SVG, each as often as it is shown, and how deep they lie in each other."""
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """The markers of JPEG that tell a picture's size (ITU T.81, table B.1)."""
@@ -79,7 +81,32 @@ def _svg_size(data: bytes, path: Path) -> tuple[int, int]:
         styled = "url(" in "".join((*attributes.values(), element.text or "")).replace("url(#", "")
         if away or live or styled or "@import" in (element.text or ""):
             raise ComposerError("deze svg haalt iets van buiten of bevat een script; sla haar op als png", path)
+    _require_few_drawn(root, path)
     return 0, 0
+
+
+def _require_few_drawn(root: Element, path: Path) -> None:
+    """Raises ComposerError when what is drawn by being shown again (`use`) is too much, or shows itself."""
+    named = {f"#{element.get('id')}": element for element in root.iter("{*}*") if element.get("id")}
+    known: dict[Element, int] = {}
+
+    def drawn(element: Element, around: tuple[Element, ...]) -> int:
+        if element in around or len(around) > DEEPEST:
+            raise ComposerError("deze svg tekent zichzelf; sla haar op als png", path)
+        if element not in known:
+            inside = (*element.iterchildren("{*}*"), *_shown_again(element, named))
+            known[element] = 1 + sum(drawn(each, (*around, element)) for each in inside)
+        return known[element]
+
+    if drawn(root, ()) > MOST_DRAWN:
+        raise ComposerError("deze svg bestaat uit te veel onderdelen; sla haar op als png", path)
+
+
+def _shown_again(element: Element, named: Mapping[str, Element]) -> Iterator[Element]:
+    """What a `use` shows."""
+    if etree.QName(element).localname == "use":
+        targets = (str(value) for name, value in element.attrib.items() if str(name).rpartition("}")[2] == "href")
+        yield from (named[target.strip()] for target in targets if target.strip() in named)
 
 
 _SIZES: dict[str, Callable[[bytes, Path], tuple[int, int]]] = {

@@ -183,8 +183,8 @@ def _helping(window: Window) -> tuple[ActionSpec, ...]:
         ActionSpec("acties", "Zoek een actie", window.over.open_palette, "Ctrl+K", group),
         ActionSpec("sneltoetsen", "Toon alle sneltoetsen", window.over.open_shortcuts, "Ctrl+F1", group),
         ActionSpec(
-            "koppel", "Open brieven met dit programma", window.toggle_association, "", group,
-            checked=lambda: window.opens_letters,
+            "koppel", "Open brieven met dit programma", window.double_click.toggle, "", group,
+            checked=lambda: window.double_click.opens_letters,
         ),
         ActionSpec("over", "Over Raadsbrief, versies en licenties", window.over.open_about, "", group),
     )  # fmt: skip

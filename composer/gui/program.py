@@ -1,6 +1,7 @@
 """The window as a program: its arguments, its settings, its library, its letter."""
 
 import argparse
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -30,6 +31,7 @@ def run(letters: list[Path], arguments: list[str]) -> int:
     window.show()
     for letter in [path for path in letters if str(path) not in used][:1]:
         window.files.open_path(letter)
+    gc.freeze()  # looking through the library for rubbish would hold up a key for an eighth of a second
     return application.exec()
 
 

@@ -60,8 +60,8 @@ class Session(QObject):
         self._timer.timeout.connect(self._review_quietly)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.reviewed)
-        self._journal_timer = QTimer(self, singleShot=True, interval=JOURNAL_DELAY)
-        self._journal_timer.timeout.connect(self.keep_now)
+        self._journal_timer = QTimer(self, singleShot=True)
+        self._journal_timer.timeout.connect(self._keep_quietly)
 
     @property
     def letter(self) -> Letter | None:
@@ -133,7 +133,14 @@ class Session(QObject):
             self._telling.stop()
             self._timer.start()
             if not self._journal_timer.isActive():
-                self._journal_timer.start()
+                self._journal_timer.start(JOURNAL_DELAY)
+
+    def _keep_quietly(self) -> None:
+        """Not in one turn with a review, which follows each key: together they would hold up the next."""
+        if self._timer.isActive() or self._telling.isActive():
+            self._journal_timer.start(2 * REVIEW_DELAY)
+        else:
+            self.keep_now()
 
     def keep_now(self) -> None:
         """Puts what is not saved into the journal."""

@@ -32,6 +32,7 @@ class Setting(Generic[T]):
 NAME = Setting("wie/naam", "")
 MUNICIPALITY = Setting("wie/gemeente", "")
 WELCOMED = Setting("wie/welkom", False)
+ASSOCIATION_OFFERED = Setting("wie/koppeling_aangeboden", False)
 TEMPLATE = Setting("brieven/soort", "raadsinformatiebrief")
 THEME = Setting("beeld/thema", "systeem")
 PAGE_ZOOM = Setting("beeld/pagina", 0.0)

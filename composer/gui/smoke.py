@@ -16,6 +16,7 @@ from composer.check.vocabulary import language_folder
 from composer.domain.errors import ComposerError
 from composer.gui.pages.pdf import Pdf
 from composer.gui.window import Window
+from composer.intake.pdf import read_pdf
 from composer.work.examples import example_letters
 from composer.work.licences import parts
 
@@ -89,6 +90,16 @@ def _pdf(window: Window, folder: Path) -> bool:
     return page.image.width() > 500
 
 
+def _reading(window: Window, folder: Path) -> bool:
+    """Another process of this program reads it."""
+    return any(any(lines) for lines in read_pdf((folder / "proef.pdf").read_bytes()).pages)
+
+
+def _text_of_pdf(window: Window, folder: Path) -> bool:
+    """Which another process of this program reads."""
+    return any(read_pdf((folder / "proef.pdf").read_bytes()).pages)
+
+
 def _spelling(window: Window, folder: Path) -> bool:
     dictionary = Dictionary(language_folder())
     return dictionary.knows("brief") and not dictionary.knows("breif")
@@ -111,6 +122,8 @@ TRIALS: dict[str, Trial] = {
     "de voorbeeldbrief": _letter,
     "het Word-document": _word,
     "de PDF": _pdf,
+    "de tekst van een PDF": _text_of_pdf,
+    "het lezen van een PDF": _reading,
     "de spelling": _spelling,
     "plaatjes": _pictures,
     "de licenties": _licences,

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from composer.check.dictionary import warm
 from composer.check.vocabulary import language_folder
-from composer.domain.errors import ComposerError
 from composer.gui.actions import ActionSpec, make_actions, refresh
 from composer.gui.asking import Asking
 from composer.gui.beside_letter import BesideLetter
 from composer.gui.desk.desk import FINDINGS, Desk
+from composer.gui.double_click import DoubleClick
 from composer.gui.editorial.office import Office
 from composer.gui.elements import column
 from composer.gui.fact_making import FactMaking
@@ -32,7 +32,6 @@ from composer.gui.theme import Theme, chosen_theme, palette
 from composer.gui.timing import single_shot
 from composer.gui.top_bar import TopBar
 from composer.library.library import Library
-from composer.work.association import associate, associated, dissociate
 
 SMALLEST = (900, 560)
 USUAL = (1440, 900)
@@ -63,7 +62,7 @@ class Window(QMainWindow):
         self._refresh = single_shot(self, 0, self.refresh_actions)
         self._warming = single_shot(self, AT_REST, lambda: warm(language_folder()))
         self._told_of_conflict = False
-        self.opens_letters = associated()
+        self.double_click = DoubleClick(settings, self.notices)
         self._lay_out()
         self._wire()
         restore(self, self.desk, settings)
@@ -88,6 +87,8 @@ class Window(QMainWindow):
         session.letter_opened.connect(self._follow_letter)
         for changed in (session.letter_changed, session.reviewed, session.saved):
             changed.connect(self._refresh.start)
+        session.saved.connect(self.double_click.offer_soon)
+        self.double_click.changed.connect(self._refresh.start)
         session.keeping_failed.connect(self._tell_keeping)
         session.refused.connect(self.notices.tell)
         self.files.unreadable.connect(self.over.show_problems)
@@ -185,15 +186,6 @@ class Window(QMainWindow):
 
     def toggle_timeline(self) -> None:
         self.desk.show_timeline(self.desk.timeline.isHidden())
-
-    def toggle_association(self) -> None:
-        """Whether this program opens a letter that is double-clicked."""
-        try:
-            self.notices.tell(dissociate() if self.opens_letters else associate())
-        except ComposerError as error:
-            self.notices.tell(f"Dat lukt niet: {error.message}.")
-        self.opens_letters = associated()
-        self._refresh.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from composer.domain.errors import ComposerError
+from composer.library.bringing import carry_out
 from composer.library.contents import files
-from composer.library.merging import Merge, carry_out, merge
+from composer.library.merging import Merge, merge
 from composer.library.reading import read_text
 from composer.library.store import file_hash, save
 from composer.library.yaml import is_record, read_yaml, write_yaml

@@ -82,7 +82,7 @@ class Cascade:
 
     def __init__(self, styles: Element, theme: Theme) -> None:
         self.styles = Styles(styles)
-        self._theme = theme
+        self.theme = theme
         self._kept: dict[tuple[str, str], Properties] = {}
         self._defaults = {
             name: properties(styles.find(f"{w('docDefaults')}/{w(f'{name}Default')}/{w(name)}"))
@@ -123,7 +123,7 @@ class Cascade:
 
     def _run_look(self, made: Properties) -> RunLook:
         return RunLook(
-            font=self._theme.font(made.get("rFonts", {})),
+            font=self.theme.font(made.get("rFonts", {})),
             size=number(made, "sz", "val", 20) / HALF_POINTS,
             bold=switch(made, "b"),
             italic=switch(made, "i"),

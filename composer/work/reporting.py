@@ -14,8 +14,8 @@ from composer.domain.moment import Moment
 from composer.domain.snippet import Snippet
 from composer.library.library import Library
 from composer.work.libraries import standing
-from composer.work.reviewing import due
 from composer.work.making import Reviewed
+from composer.work.reviewing import due
 
 Record = dict[str, Any]
 

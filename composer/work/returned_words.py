@@ -123,7 +123,7 @@ def _pairs(own: Sequence[_Word], seen: Sequence[_Word]) -> Iterator[tuple[Sequen
     matcher = SequenceMatcher(None, [word.token.key for word in own], [word.token.key for word in seen], autojunk=False)
     last = (0, 0)
     for first, second, size in [*matcher.get_matching_blocks()]:
-        at_end = first == len(own)
+        at_end = (first + size, second + size) == (len(own), len(seen))
         between = (own[last[0] : first], seen[last[1] : second])
         if any(between) and size <= NEAR and not at_end:
             continue  # too few words to tell; they go with what stands around them

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from composer import paths
 from composer.domain.errors import ComposerError
-from composer.library.merging import Arrival, Merge, carry_out, merge
+from composer.library.bringing import carry_out
+from composer.library.merging import Arrival, Merge, merge
 from composer.library.packing import SUFFIX, pack, unpacked
 from composer.library.sharing import Share, synchronised
 from composer.work.differences import Stretch, signed, words_changed

@@ -1,8 +1,13 @@
 """The letter that is measured: about a thousand words with headings, lists, a table and notes, for any municipality."""
 
+import re
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
+from composer import paths
 from composer.assemble.letter import Assembler
 from composer.domain.document import Block, Document, Inline, Value, contents, plain
 from composer.domain.letter import Letter, Piece
@@ -69,12 +74,20 @@ def documents(library: Library, letter: Letter) -> list[Document]:
 
 
 SUBJECTS = ("iza-achtergrond", "financien", "regio", "vervolg")
-_WORDS = """
-raad college gemeente inwoner zorg welzijn huisarts wijk ouderen jeugd sport school preventie plan regio afspraak akkoord
-besluit begroting subsidie bijdrage kosten uitvoering samenwerking partner zorgverzekeraar ziekenhuis thuiszorg mantelzorg
-beweging gezondheid leefstijl valpreventie overgewicht schulden eenzaamheid buurt dorp kern wethouder raadslid bijeenkomst
-"""
-WORDS = tuple(_WORDS.split())
+
+
+@cache
+def vocabulary() -> tuple[str, ...]:
+    """The words of our own passages, the common ones as often as they are there."""
+    texts = sorted((paths.content() / "snippets").glob("*/*.md"))
+    return tuple(re.findall(r"[a-z]{3,}", " ".join(path.read_text(encoding="utf-8").split("---")[2] for path in texts)))
+
+
+def queries(count: int) -> list[str]:
+    """What people type on the way to a word or two."""
+    chance = Random(1)
+    words = [chance.choice(vocabulary()) for _ in range(count)]
+    return [word[: 2 + number % 7] for number, word in enumerate(words)] + [f"{a} {b}" for a, b in pairwise(words)]
 
 
 def many_passages(folder: Path, count: int) -> None:
@@ -88,7 +101,8 @@ def many_passages(folder: Path, count: int) -> None:
 
 
 def _passage(number: int, subject: str) -> str:
-    chosen = [WORDS[(number * 7 + place * (3 + number % 11)) % len(WORDS)] for place in range(60)]
+    chance = Random(number)
+    chosen = [chance.choice(vocabulary()) for _ in range(60)]
     text = " ".join(chosen).capitalize()
     return (
         f"---\nid: proef-{number}\ntitel: Over {chosen[0]} en {chosen[1]}, nummer {number}\nonderwerp: {subject}\n"

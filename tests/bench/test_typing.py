@@ -4,6 +4,7 @@ Counted is the work of the window's own thread, so that what else the machine do
 bounds are those of the program, otherwise they leave room for a slow machine.
 """
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +23,10 @@ from composer.gui.application import make_application
 from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.gui.window import Window
+from composer.library.journal import Journal
 from composer.library.library import Library
+from composer.library.versions import Versions
+from composer.work.keeping import Keeping
 from composer.work.libraries import open_library
 from tests.bench.letters import repeated, the_letter
 
@@ -52,7 +56,8 @@ def make_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, library: Libra
     made: list[Window] = []
 
     def make(letter: Letter) -> Window:
-        session = Session(library, today=date(2024, 12, 12))
+        keeping = Keeping(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
+        session = Session(library, today=date(2024, 12, 12), keeping=keeping)
         window = Window(session, Settings(tmp_path / "instellingen.ini"), lambda: library, tmp_path)
         session.setParent(window)
         made.append(window)
@@ -60,9 +65,11 @@ def make_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, library: Libra
         window.files.start(letter)
         window.desk.editor.go_to_piece(_middle(window))
         qtbot.wait(1000)
+        gc.freeze()  # as the program does
         return window
 
     yield make
+    gc.unfreeze()
     for window in made:
         window.desk.close_down()
         window.session.rest()
@@ -114,6 +121,6 @@ def test_typing_in_twenty_pages_never_waits(make_window: MakeWindow, qtbot: QtBo
         f"toets {far[len(far) // 2] * 1000:.1f} ms, kaal {plain * 1000:.2f} ms, langste beurt {turns[-1] * 1000:.0f} ms"
     )
     print(told)
-    assert far[-1] < LONGEST and turns[-2] < LONGEST, told
+    assert far[-1] < LONGEST and turns[-1] < LONGEST, told
     assert median(far) < MOST * plain, told
     assert median(far) < 3 * median(near) + 0.002, told

@@ -351,11 +351,97 @@ def two_text_columns() -> bytes:
     return saved(document)
 
 
+def floating_letterhead() -> bytes:
+    """A logo, an address in a text box and a bar of colour, all of them placed on the page and not in the text."""
+    document = blank()
+    font(document, "Calibri", 10.5, "8A1538")
+    margins(document, 55, 20, 30, 35)
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "Gemeente Havenstad"
+    first = section.first_page_header.paragraphs[0]
+    described(first, picture(300, 90, (138, 21, 56)), Mm(60), "Logo van de gemeente Havenstad")
+    inline = first._p.find(f".//{qn('wp:inline')}")
+    inline.getparent().replace(inline, anchored(inline, across=35, down=12))
+    first.runs[0]._r.append(text_box("Stadhuisplein 1|3000 AB Havenstad|www.havenstad.example", across=150, down=12))
+    first.runs[0]._r.append(bar(across=0, down=48, width=210, height=1.5, colour="8A1538"))
+    footer = section.first_page_footer.paragraphs[0]
+    footer.text = "Wilt u bij uw antwoord ons kenmerk noemen?"
+    number = section.footer.paragraphs[0]
+    number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    field(number, "PAGE")
+    number.add_run(" / ")
+    field(number, "NUMPAGES")
+    return saved(document)
+
+
+EMU = 36_000  # in a millimetre
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+ANCHOR = (
+    '<wp:anchor {spaces} distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="1"'
+    ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+    '<wp:positionH relativeFrom="page"><wp:posOffset>{across}</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="page"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/><wp:docPr id="{id}" name="Vorm {id}" descr="{told}"/>'
+    "{graphic}</wp:anchor>"
+)
+
+
+def anchor(across: float, down: float, width: int, height: int, number: int, told: str, graphic: str) -> Any:
+    """A drawing at a place on the page, from its left and top in millimetres; its size in EMU."""
+    spaces = f'{nsdecls("wp", "w", "r")} xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture" xmlns:wps="{SHAPES}"'
+    return parse_xml(
+        ANCHOR.format(
+            spaces=spaces, across=round(across * EMU), down=round(down * EMU), width=width, height=height, id=number,
+            told=told, graphic=graphic,
+        )
+    )  # fmt: skip
+
+
+def anchored(inline: Any, across: float, down: float) -> Any:
+    extent, graphic = inline.find(qn("wp:extent")), inline.find(qn("a:graphic"))
+    told = inline.find(qn("wp:docPr")).get("descr")
+    made = anchor(across, down, int(extent.get("cx")), int(extent.get("cy")), 41, told, "")
+    made.append(graphic)
+    return made
+
+
+def shape(content: str) -> str:
+    return f'<a:graphic><a:graphicData uri="{SHAPES}"><wps:wsp><wps:cNvSpPr txBox="1"/>{content}</wps:wsp></a:graphicData></a:graphic>'
+
+
+def measured(width: float, height: float) -> str:
+    size = f'cx="{round(width * EMU)}" cy="{round(height * EMU)}"'
+    return f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+
+
+def text_box(lines: str, across: float, down: float) -> Any:
+    """Lines with | between them, in small letters."""
+    small = '<w:rPr><w:sz w:val="16"/></w:rPr>'
+    paragraphs = "".join(f"<w:p><w:r>{small}<w:t>{line}</w:t></w:r></w:p>" for line in lines.split("|"))
+    outline = f'<wps:spPr>{measured(45, 22)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr>'
+    held = f'{outline}<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0"/>'
+    return drawing(anchor(across, down, 45 * EMU, 22 * EMU, 42, "Adres", shape(held)))
+
+
+def bar(across: float, down: float, width: float, height: float, colour: str) -> Any:
+    fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+    look = f'<wps:spPr>{measured(width, height)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</wps:spPr><wps:bodyPr/>'
+    return drawing(anchor(across, down, round(width * EMU), round(height * EMU), 43, "Lijn", shape(look)))
+
+
+def drawing(held: Any) -> Any:
+    made = xml("<w:drawing/>")
+    made.append(held)
+    return made
+
+
 HOUSES: dict[str, Callable[[], bytes]] = {
     each.__name__: each
     for each in (
         dutch_letterhead, german, columns_in_header, notes_and_numbering, content_controls, dotx_with_bookmarks,
-        no_heading_styles, landscape_annex, odd_and_even, with_macros, two_text_columns,
+        no_heading_styles, floating_letterhead, landscape_annex, odd_and_even, with_macros, two_text_columns,
     )
 }  # fmt: skip
 SUFFIXES = {"dotx_with_bookmarks": ".dotx", "with_macros": ".docm"}

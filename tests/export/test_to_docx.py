@@ -4,14 +4,17 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 from composer.domain.document import Block, Document
-from composer.export.house_style import HouseStyle
+from composer.domain.manifest import CitedFact, CitedSource, Manifest, UsedText
+from composer.export.house_style import Contents, HouseStyle
 from composer.export.to_docx import to_docx
+from composer.export.to_pdf import heading_pages
 from composer.export.typography import curl
 from composer.ooxml.markup import escape, parse
 from tests.export.documents import (
@@ -253,3 +256,64 @@ def test_text_is_never_markup(nasty: str, neutral: HouseStyle, tmp_path: Path) -
     assert complaints(data, tmp_path) == []
     expected = parse(f"<a>{escape(nasty)}</a>".encode()).text or ""
     assert curl(expected) in words(part(data, BODY))
+
+
+def dressed_letter(house_style: HouseStyle, **settings: object) -> HouseStyle:
+    return HouseStyle(house_style.folder, house_style.settings.model_copy(update=settings), house_style.package)
+
+
+def test_a_list_of_contents_has_its_results_and_leads_to_the_headings(neutral: HouseStyle, tmp_path: Path) -> None:
+    style = dressed_letter(neutral, contents=Contents(from_headings=3))
+    data = to_docx(letter(), style)
+    markup = text(data, BODY)
+    entries = re.findall(
+        r'<w:pStyle w:val="Toc\d"/>.*?w:anchor="(\w+)".*?<w:t[^>]*>([^<]+)</w:t>.*?<w:t>(\d+)</w:t>', markup
+    )
+    headings = [(words, heading_pages(letter(), style)[number]) for number, (_, words) in enumerate(_headings(data))]
+    assert [(words, int(page)) for _, words, page in entries] == headings
+    assert {anchor for anchor, _, _ in entries} <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', markup))
+    assert complaints(data, tmp_path) == []
+    assert "TOC" not in text(to_docx(document(h(1, "een"), p("x")), style), BODY)
+
+
+def _headings(data: bytes) -> list[tuple[str, str]]:
+    return [(style, words) for style, words in paragraphs(part(data, BODY)) if style.startswith("Heading")]
+
+
+def test_a_page_of_sources_tells_what_the_letter_rests_on(neutral: HouseStyle, tmp_path: Path) -> None:
+    source = CitedSource("bron", "De resolutie", "VNG", "29 november 2024", "0" * 64, (1, 3), "https://vng.nl/x")
+    made = replace(letter(), manifest=Manifest(sources=(source,)))
+    data = to_docx(made, dressed_letter(neutral, sources_page=True))
+    told = words(part(data, BODY)).partition("Bronnen en peildatum")[2]
+    for expected in ("10\u00a0december 2024", "De resolutie", "29\u00a0november 2024", "1, 3"):
+        assert expected in told
+    assert complaints(data, tmp_path) == []
+    assert "Bronnen en peildatum" not in words(part(to_docx(made, neutral), BODY))
+
+
+def test_words_break_when_the_house_wants_it(neutral: HouseStyle) -> None:
+    for wanted in (True, False):
+        data = to_docx(letter(), dressed_letter(neutral, hyphenate=wanted))
+        assert ("<w:autoHyphenation/>" in text(data, "word/settings.xml")) == wanted
+
+
+def test_notes_count_anew_on_each_page_when_the_house_wants_it(neutral: HouseStyle, tmp_path: Path) -> None:
+    data = to_docx(letter(), dressed_letter(neutral, note_counting="per_pagina"))
+    assert '<w:numRestart w:val="eachPage"/>' in text(data, "word/settings.xml")
+    assert complaints(data, tmp_path) == []
+
+
+def test_the_letters_own_data_travels_along(neutral: HouseStyle) -> None:
+    source = CitedSource("bron", "De <resolutie>", "VNG", "29 november 2024", "0" * 64, (1,))
+    made = replace(letter(), manifest=Manifest(UsedText("brief", "1" * 64), (UsedText("a", "2" * 64, adapted=True),),
+                                               (CitedFact("feit", "3" * 64, (1,)),), (source,)))  # fmt: skip
+    item = part(to_docx(made, neutral), "customXml/item1.xml")
+    assert item.get("peildatum") == "2024-12-10"
+    tags = {str(each.tag).rpartition("}")[2]: each for each in item.iter()}
+    assert tags["tekstblok"].get("aangepast") == "ja"
+    assert (tags["feit"].get("sha256"), tags["bron"].text) == ("3" * 64, "De <resolutie>")
+
+
+def test_the_last_words_stay_with_the_signature(neutral: HouseStyle) -> None:
+    made = document(p("slot"), p("Groet,"), p("wij"), p("zij"), closing=1)
+    assert "<w:keepNext/>" in text(to_docx(made, neutral), BODY).partition("slot<")[0].rpartition("<w:p>")[2]

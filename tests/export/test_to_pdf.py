@@ -1,18 +1,22 @@
 """The PDF writer: judged by a validator and read back."""
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 
 from composer.domain.errors import ComposerError
-from composer.export.house_style import HouseStyle
+from composer.domain.manifest import CitedSource, Manifest
+from composer.export.house_style import Contents, HouseStyle
 from composer.export.pdf.data import data
 from composer.export.to_pdf import to_pdf
 from composer.export.typography import curl
-from tests.export.documents import bullets, document, h, item, letter, note, numbers, p, quote, table
+from tests.export.documents import bullets, document, fields, h, item, letter, note, numbers, p, quote, table
 from tests.export.judges import pdf_complaints
+from tests.export.tagged import tagged
 
 
 def words(pdf: bytes) -> str:
@@ -85,3 +89,24 @@ def test_a_font_that_is_not_there_is_told(with_settings: Callable[[str, str], Ho
 def test_long_letters_flow(neutral: HouseStyle) -> None:
     long = document(*(p(f"Alinea {number}. " + "Tekst. " * 60) for number in range(120)))
     assert len(pypdfium2.PdfDocument(to_pdf(long, neutral))) > 8
+
+
+def test_no_stream_ends_where_its_line_end_could_begin(neutral: HouseStyle) -> None:
+    """Sixty letters, so that some stream ends in CR by itself."""
+    assert not any(b"\r\nendstream" in to_pdf(document(p(f"Nummer {number}.")), neutral) for number in range(60))
+
+
+def test_a_list_of_contents_and_a_page_of_sources_are_accessible(neutral: HouseStyle) -> None:
+    source = CitedSource("bron", "De resolutie", "VNG", "29 november 2024", "0" * 64, (1,), "https://vng.nl/x")
+    settings = neutral.settings.model_copy(update={"contents": Contents(from_headings=3), "sources_page": True})
+    made = replace(letter(), manifest=Manifest(sources=(source,)))
+    pdf = to_pdf(made, HouseStyle(neutral.folder, settings, neutral.package))
+    assert pdf_complaints(pdf) == []
+    assert {"TOC", "TOCI"} <= {each.kind for page in tagged(pdf) for each in page.found("TOC", "TOCI")}
+    assert "Bronnen en peildatum" in words(pdf)
+
+
+def test_a_label_never_runs_into_its_value(with_settings: Callable[[str, str], HouseStyle]) -> None:
+    made = document(fields(("Een heel lang en breed etiket voor een veld", "waarde"), ("Aan", "de raad")))
+    found = words(to_pdf(made, with_settings("grootte: 11", "grootte: 16")))
+    assert re.search(r"veld\s+waarde", found)

@@ -20,9 +20,11 @@ def line(holder: QWidget, name: str, number: int = 0) -> QLineEdit:
 
 
 def button(holder: QWidget, words: str) -> QPushButton:
-    """The button in sight with these words."""
+    """The button in sight whose words begin so."""
     QApplication.processEvents()
-    return next(found for found in holder.findChildren(QPushButton) if found.text() == words and found.isVisible())
+    return next(
+        found for found in holder.findChildren(QPushButton) if found.text().startswith(words) and found.isVisible()
+    )
 
 
 def area(holder: QWidget, name: str) -> QPlainTextEdit:
@@ -40,7 +42,8 @@ def write(field: QLineEdit, typed: str) -> None:
     QApplication.processEvents()
     field.setFocus()
     field.clear()
-    QTest.keyClicks(field, typed)
+    for character in typed:
+        QTest.keyClick(field, character) if character.isascii() else field.insert(character)
     if completer := field.completer():
         completer.popup().hide()
 

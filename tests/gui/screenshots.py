@@ -9,11 +9,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -251,18 +252,21 @@ def narrow(window: Window, width: int, height: int) -> None:
     window.resize(width, height)
 
 
-def photograph(keep: Callable[[str, str, Window], object]) -> None:
+THEMES = {"licht": LIGHT, "donker": DARK, "contrast": STRONG_LIGHT}
+
+
+def photograph(keep: Callable[[str, str, Window], object], themes: Iterable[str] = THEMES) -> None:
     """Goes through the scenes in each theme; `keep` gets the scene, the theme and the window."""
     application = make_application(["raadsbrief"])
     if "Open Sans" in QFontDatabase.families():
         font = QFont("Open Sans")
         font.setPixelSize(14)
         application.setFont(font)
-    for theme, name in ((LIGHT, "licht"), (DARK, "donker"), (STRONG_LIGHT, "contrast")):
+    for name in themes:
         with tempfile.TemporaryDirectory() as kept:
             os.environ["RAADSBRIEF_MAP"] = kept
             window = make_window(Settings(Path(kept) / "instellingen.ini"))
-            window.set_theme(theme)
+            window.set_theme(THEMES[name])
             window.resize(*SIZE)
             window.show()
             for scene, make in scenes():
@@ -297,16 +301,24 @@ PICTURES: dict[str, tuple[tuple[str, Callable[[Window], QWidget]], ...]] = {
 """The pictures of the manual: by scene their names, and the part of the window that is on them."""
 IN_BOTH = ("venster",)
 """Pictures of which the manual has a dark one too."""
-LARGEST = 250_000
+LARGEST, COLOURS = 250_000, 200
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """With the colours that it has most of, so that it stays small."""
+    every = range(0, picture.height(), 2), range(0, picture.width(), 2)
+    counted = Counter(picture.pixel(x, y) for y in every[0] for x in every[1])
+    table = [colour for colour, _ in counted.most_common(COLOURS)]
+    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
 
 
 def for_manual(scene: str, theme: str, window: Window) -> None:
-    """In few colours, so that it stays small; raises ValueError for one that does not."""
+    """Raises ValueError for a picture that is too large to ship."""
     for name, part in PICTURES.get(scene, ()):
         if theme == "licht" or (theme == "donker" and name in IN_BOTH):
             path = manual_folder() / f"{name}-{theme}.png"
-            picture = part(window).grab().toImage().convertToFormat(QImage.Format.Format_Indexed8)
-            picture.save(str(path))
+            in_few_colours(part(window).grab().toImage()).save(str(path))
             if path.stat().st_size > LARGEST:
                 raise ValueError(f"{path.name} is te groot: {path.stat().st_size} bytes")
 
@@ -319,7 +331,7 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if options.handleiding:
-        photograph(for_manual)
+        photograph(for_manual, ("licht", "donker"))
         return
     folder: Path = options.folder
     folder.mkdir(parents=True, exist_ok=True)

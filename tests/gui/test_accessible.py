@@ -1,17 +1,32 @@
 """Everything by keyboard, everything with a name: an audit of every part of every panel."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QCalendarWidget, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCalendarWidget,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from composer.domain.fact import Fact
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
 from composer.gui.desk.side import SidePanel
 from composer.gui.settings import WELCOMED, Settings
+from composer.gui.sources.reader import SourceReader
 from composer.gui.window import Window
 from composer.library.library import Library
+from composer.work.evidence import Opened, shown
+from tests.gui.colours import contrast_of
 from tests.gui.conftest import MakeWindow
 
 Scene = Callable[[Window], object]
@@ -21,6 +36,26 @@ def show_preview(window: Window) -> None:
     window.desk.passages.list.setFocus()
     window.desk.passages.list.select(0)
     window.desk.passages.look_at(window.desk.passages.list.selected() or "")
+
+
+def cited(window: Window) -> Fact:
+    """The first fact of the letter."""
+    review = window.session.review
+    assert review is not None
+    names = (name for note in review.assembly.document.notes for name in note.facts)
+    return next(fact for name in names if (fact := window.session.library.facts.get(name)))
+
+
+def read(window: Window) -> None:
+    item = shown(cited(window), window.session.library, ())[0]
+    reader = SourceReader(Opened(item.source, "Eén regel\nen nog één", ((0, 3),), (0,)), window.theme)
+    window.desk.facts.lay(reader, "Stuk").open_above_middle()
+
+
+def move(window: Window) -> None:
+    window.desk.right.show_tab(FINDINGS)
+    window.desk.set_reference_date(date(2025, 3, 5))
+    window.session.review_now()
 
 
 SCENES: dict[str, Scene] = {
@@ -37,6 +72,13 @@ SCENES: dict[str, Scene] = {
     "over": lambda window: window.over.open_about(),
     "maak": lambda window: window.making.open_card(),
     "vraag": lambda window: window.desk.doing.ask("gemeente.deelname_spuk"),
+    "vindplaats": lambda window: window.desk.facts.show_place(cited(window).id),
+    "stuk": lambda window: read(window),
+    "nieuw feit": lambda window: window.fact_making.begin(cited(window).evidence[0]),
+    "versies": lambda window: window.beside.open_versions(window.theme),
+    "toezeggingen": lambda window: window.beside.open_register(),
+    "handleiding": lambda window: window.open_manual(),
+    "verouderd": lambda window: move(window),
     "smal": lambda window: window.resize(960, 600),
     "begin": lambda window: window.reception.show(),
 }
@@ -83,6 +125,52 @@ def test_every_button_and_field_can_be_reached_with_tab(desk: Window, qtbot: QtB
     controls = [w for w in parts(desk) if isinstance(w, QAbstractButton | QLineEdit) and not in_group(w)]
     unreachable = [name_of(w) for w in controls if not w.focusPolicy().value & Qt.FocusPolicy.TabFocus.value]
     assert unreachable == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_where_the_keyboard_is_can_be_seen(desk: Window, qtbot: QtBot, scene: str) -> None:
+    SCENES[scene](desk)
+    qtbot.wait(20)
+    controls = [w for w in parts(desk) if isinstance(w, QAbstractButton | QLineEdit) and w.isEnabled()]
+    assert [described(widget) for widget in controls if not shows_focus(widget, desk)] == []
+
+
+def shows_focus(widget: QWidget, window: Window) -> bool:
+    """Whether a part looks otherwise when it has the keyboard."""
+    window.setFocus()
+    without = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return not widget.hasFocus() or widget.grab().toImage() != without
+
+
+@pytest.mark.parametrize("theme", ["licht", "donker", "contrast"])
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_text_can_be_read(desk: Window, qtbot: QtBot, scene: str, theme: str) -> None:
+    desk.choose_theme(theme)
+    SCENES[scene](desk)
+    qtbot.wait(20)
+    picture = desk.grab().toImage()
+    faint = {described(widget): worst for widget in texts(desk) if (worst := strength(widget, desk, picture)) < 4.5}
+    desk.choose_theme("licht")
+    assert faint == {}
+
+
+def texts(window: Window) -> Iterator[QLabel | QAbstractButton]:
+    """What has words on it, lies open and can be used."""
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible() and widget.isEnabled():
+            over = window.childAt(widget.mapTo(window, widget.rect().center()))
+            if widget.text().strip() and over is not None and (over is widget or widget.isAncestorOf(over)):
+                yield widget
+
+
+def strength(widget: QWidget, window: Window, picture: QImage) -> float:
+    """The contrast of the strongest ink of a part against its ground, which is the colour that it has most of."""
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).intersected(window.rect())
+    part = picture.copy(place)
+    colours = Counter(part.pixel(x, y) for x in range(part.width()) for y in range(part.height()))
+    ground = QColor(colours.most_common(1)[0][0])
+    return max(contrast_of(QColor(colour), ground) for colour in colours)
 
 
 def in_group(widget: QWidget) -> bool:
@@ -134,13 +222,13 @@ def test_a_folded_side_opens_from_its_rail_in_the_place_of_the_other(desk: Windo
 
 
 def test_panels_go_away_and_come_back(desk: Window) -> None:
-    for toggle, shown in (
+    for toggle, is_shown in (
         (desk.toggle_left, desk.left_shown),
         (desk.toggle_right, desk.right_shown),
         (desk.toggle_timeline, desk.timeline_shown),
     ):
-        assert shown()
+        assert is_shown()
         toggle()
-        assert not shown()
+        assert not is_shown()
         toggle()
-        assert shown()
+        assert is_shown()

@@ -174,7 +174,7 @@ def test_a_first_letter_by_mouse(window: Window, tmp_path: Path) -> None:
         elif isinstance(hand.at, InlineChoice):
             hand.presses(Key.Key_Down)
         else:
-            hand.clicks(hand.at)
+            hand.clicks(hand.at, QPoint(8, hand.at.height() // 2))
             hand.clicks(answer_button(window))
     hand.clicks(window.bar.make)
     assert window.over.card is not None

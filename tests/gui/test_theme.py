@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from composer.gui.icons import SHAPES, icon
 from composer.gui.style import SHEET, stylesheet
 from composer.gui.theme import DARK, LIGHT, ROLES, STRONG_DARK, STRONG_LIGHT, Theme, chosen_theme, palette
+from tests.gui.colours import contrast_of
 
 THEMES = [
     pytest.param(theme, id=name)
@@ -44,15 +45,8 @@ LINES = [
 ]
 
 
-def luminance(colour: QColor) -> float:
-    channels = ((value / 255) for value in (colour.red(), colour.green(), colour.blue()))
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def contrast(theme: Theme, one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(theme.colour(one)), luminance(theme.colour(other))), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return contrast_of(theme.colour(one), theme.colour(other))
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,5 +1,6 @@
 """What happened to a text is added and never changed, and damage to one file costs that file alone."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -70,6 +71,26 @@ def test_damage_to_one_file_costs_that_file_alone_with_a_message(tmp_path: Path,
     assert [entry.name for entry in found.entries] == [name for name in names if name != names[at]]
     assert [problem.path for problem in found.problems] == [path]
     assert "beschadigd" in found.problems[0].message
+
+
+HAND_EDITS: dict[str, Callable[[str], str]] = {
+    "a remark in the file": lambda text: f"# nagekeken\n{text}# einde\n",
+    "ends of lines of Windows": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+    "another reason": lambda text: text.replace("waarom: nieuwe brief", "waarom: 'nieuwe brief, zie bijlage'"),
+    "another order": lambda text: "wie: K. de Boer\n" + text.replace("wie: K. de Boer\n", ""),
+    "the text on one line": lambda text: text.replace("tekst: |\n  twee\n", 'tekst: "twee\\n"\n'),
+}
+
+
+@pytest.mark.parametrize("edit", HAND_EDITS)
+def test_a_file_that_was_edited_by_hand_is_read_as_long_as_its_text_is_the_same(tmp_path: Path, edit: str) -> None:
+    names = [written(tmp_path, text) for text in ("een\n", "twee\n")]
+    path = folder_of(tmp_path, ITEM) / names[1]
+    before = path.read_text(encoding="utf-8")
+    path.write_bytes(HAND_EDITS[edit](before).encode())
+    assert path.read_text(encoding="utf-8") != before
+    found = history(tmp_path, ITEM)
+    assert found.problems == () and [entry.revision.text for entry in found.entries] == ["een\n", "twee\n"]
 
 
 def test_a_half_written_file_is_not_seen(tmp_path: Path) -> None:

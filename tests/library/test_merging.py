@@ -6,11 +6,12 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
+from composer.library.bringing import carry_out
 from composer.library.contents import files
 from composer.library.history import FILES, FOLDER, history
 from composer.library.items import held
 from composer.library.layers import Layer
-from composer.library.merging import Merge, carry_out, merge
+from composer.library.merging import Merge, merge
 from composer.library.writing import Step, save_item
 from tests.libraries import Shelf
 
@@ -141,6 +142,29 @@ def test_what_changed_while_it_was_looked_at_is_not_written_over(theirs: Shelf, 
     with pytest.raises(ComposerError, match="intussen"):
         carry_out(plan, "K. de Boer", plan.of("verschil"))
     assert layer.path("snippets/spuk/blok.md").read_text() == text("intussen")
+
+
+def test_a_record_that_changed_while_it_was_looked_at_is_not_written_over(theirs: Shelf, layer: Shelf) -> None:
+    path = layer.write("feiten/eigen.yaml", "- id: drie\n  a: 3\n- id: vier\n  a: 4\n")
+    theirs.write("feiten/eigen.yaml", "- id: drie\n  a: 5\n")
+    plan = merge(layer.folder, contents(theirs))
+    path.write_text("- id: drie\n  a: 3\n- id: vier\n  a: 5\n")
+    carry_out(plan, "K. de Boer", plan.of("verschil"))
+    assert path.read_text() == "- id: drie\n  a: 5\n- id: vier\n  a: 5\n", "another record may change meanwhile"
+    theirs.write("feiten/eigen.yaml", "- id: drie\n  a: 7\n")
+    plan = merge(layer.folder, contents(theirs))
+    path.write_text("- id: drie\n  a: 6\n")
+    with pytest.raises(ComposerError, match="intussen"):
+        carry_out(plan, "K. de Boer", plan.of("verschil"))
+    assert path.read_text() == "- id: drie\n  a: 6\n"
+
+
+def test_two_who_unpack_the_same_at_once_do_no_harm(theirs: Shelf, layer: Shelf) -> None:
+    first, second = merge(layer.folder, contents(theirs)), merge(layer.folder, contents(theirs))
+    carry_out(first, "K. de Boer")
+    carry_out(second, "S. Yilmaz")
+    assert fates(merge(layer.folder, contents(theirs))).keys() == fates(first).keys()
+    assert not merge(layer.folder, contents(theirs)).of("verschil")
 
 
 def test_a_name_that_differs_from_ours_in_capitals_alone_is_refused(theirs: Shelf, layer: Shelf) -> None:

@@ -70,7 +70,9 @@ def test_what_is_looked_for_is_found_when_it_is_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])
-def test_a_document_says_which_municipality_made_it_and_no_person(suffix: str, library: Library, tmp_path: Path) -> None:
+def test_a_document_says_which_municipality_made_it_and_no_person(
+    suffix: str, library: Library, tmp_path: Path
+) -> None:
     make(review(a_letter("Zo."), library, library, DAY), library, tmp_path / f"brief{suffix}")
     if suffix == ".pdf":
         with pypdfium2.PdfDocument(tmp_path / "brief.pdf") as document:

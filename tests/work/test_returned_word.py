@@ -144,6 +144,7 @@ CASES: dict[str, tuple[Edit, dict[str, str], dict[str, str], str]] = {
 }
 NEVER_TRACKED = {"marks dropped", "copied with its marks"}
 WAYS = ("untracked", "tracked", "accepted", "rejected")
+TRIED = [(name, way) for name in CASES for way in (WAYS[:1] if name in NEVER_TRACKED else WAYS)]
 
 
 @pytest.fixture(scope="module")
@@ -161,12 +162,9 @@ def edited(went: Round, folder: Path, edit: Edit, way: str) -> Path:
     return word.save(folder / "terug.docx")
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(("name", "way"), TRIED)
 def test_every_edit_is_recovered(name: str, way: str, went: Round, tmp_path: Path) -> None:
     edit, changed, texts, pieces = CASES[name]
-    if name in NEVER_TRACKED and way != "untracked":
-        pytest.skip("Word does not track this")
     back = went.back(edited(went, tmp_path, edit, way))
     if way == "rejected":
         changed, texts, pieces = {}, {}, UNTOUCHED

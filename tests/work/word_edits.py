@@ -14,8 +14,8 @@ NOISE = '<w:proofErr w:type="spellStart"/>'
 class WordFile:
     """A Word file that is being edited; `tracked` as when a reader has changes tracked."""
 
-    def __init__(self, path: Path, *, tracked: bool = True) -> None:
-        self.package = read_package(path.read_bytes())
+    def __init__(self, source: Path | bytes, *, tracked: bool = True) -> None:
+        self.package = read_package(source if isinstance(source, bytes) else source.read_bytes())
         self.name = main_part(self.package)
         self.root = parse(self.package.read(self.name))
         self.tracked = tracked
@@ -24,6 +24,9 @@ class WordFile:
     def save(self, path: Path) -> Path:
         path.write_bytes(self.package.with_part(self.name, serialise(self.root)).to_bytes())
         return path
+
+    def texts(self) -> list[str]:
+        return [self.words(paragraph) for paragraph in self.root.iter(w("p"))]
 
     def paragraph(self, words: str) -> Element:
         """The paragraph with these words; spaces of any kind count as one."""

@@ -32,8 +32,10 @@ def _has_heading(section: str, subject: Subject) -> bool:
 
 
 def _words(block: Block, subject: Subject) -> int:
-    runs = (run for run in subject.reader.runs((block,)) if run.kind != "field")
-    return sum(run.kept("length", lambda run=run: len(run.text.split())) for run in runs)
+    def count() -> int:
+        return sum(len(run.text.split()) for run in subject.reader.runs((block,)) if run.kind != "field")
+
+    return subject.reader.about(block, "length", count)
 
 
 def _missing(block: Block, piece: str) -> Finding:

@@ -79,8 +79,11 @@ class Base:
     page_kinds: tuple[str, ...]
     hyphenates: bool
     adds_space: bool
-    theme: Theme
     cascade: Cascade
+
+    @property
+    def theme(self) -> Theme:
+        return self.cascade.theme
 
     @property
     def text_width(self) -> int:
@@ -145,7 +148,6 @@ class _Opening:
             page_kinds=tuple(self.section.page_kinds(package, self.main)),
             hyphenates=is_on(settings, "autoHyphenation"),
             adds_space=is_on(settings.find(w("compat")), "doNotUseHTMLParagraphAutoSpacing"),
-            theme=document_theme(package, self.main),
             cascade=cascade,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 
 from composer.export.docx import parts
 from composer.export.docx.section import Section, section_of
@@ -45,7 +46,14 @@ def adopted(inspection: Inspection, choices: Choices) -> dict[str, bytes]:
 
 
 def _text(settings: Settings) -> str:
-    return _HEAD.format(name=settings.name) + write_yaml(settings.record())
+    return _HEAD.format(name=settings.name) + write_yaml(_in_dutch(settings.record()))
+
+
+def _in_dutch(value: Any) -> Any:
+    """Yes and no as people write them."""
+    if isinstance(value, dict):
+        return {key: _in_dutch(held) for key, held in cast(dict[str, Any], value).items()}
+    return ("nee", "ja")[value] if isinstance(value, bool) else value
 
 
 def trial(inspection: Inspection, choices: Choices, fonts: HouseStyle) -> HouseStyle:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from composer.domain.template import Template
-from composer.gui.elements import Button, ElidedLabel, column, text
+from composer.gui.elements import Button, ElidedLabel, clear, column, text
 from composer.library.library import Library
 from composer.work.passages import VOICES
 
@@ -44,13 +44,20 @@ class TemplateList(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        self._layout = column(self, gap=2)
+        self.buttons: list[TemplateButton] = []
+        self.use_library(library, template_id)
+
+    def use_library(self, library: Library, template_id: str | None = None) -> None:
+        """The kinds of another library; the same one stays chosen unless another is named."""
+        before = template_id or self.template()
+        clear(self._layout)
         self.buttons = [TemplateButton(template) for template in offered(library)]
-        layout = column(self, gap=2)
         for button in self.buttons:
             self._group.addButton(button)
-            layout.addWidget(button)
+            self._layout.addWidget(button)
             button.clicked.connect(lambda _=False, name=button.template.id: self.chosen.emit(name))
-        self.choose(template_id)
+        self.choose(before)
 
     def choose(self, template_id: str | None) -> None:
         """The kind of that id; with another the first."""

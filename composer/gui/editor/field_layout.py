@@ -9,7 +9,8 @@ from composer.gui.theme import BODY
 from composer.work.header import Row
 
 LABEL_WIDTH, TOP, BETWEEN, ROW = 150, 14, 1, BODY + 2 * PAD + 5
-DATE_WIDTH, CHOICE_WIDTH, BUTTON_WIDTH = 132, 200, 26
+CHOICE_WIDTH, BUTTON_WIDTH = 200, 26
+LONGEST_DAY = "30 september 2024"
 
 FieldWidget = InlineField | InlineChoice | Button | QLabel
 
@@ -68,7 +69,7 @@ class FieldLayout:
     def _place_row(self, row: Row, corner: QPoint, width: int, *, move: bool) -> int:
         widget, label = self.widgets[row.path], self.labels[row.path]
         room = width - corner.x()
-        wide = min({"datum": DATE_WIDTH, "keuze": CHOICE_WIDTH}.get(row.kind, room), room)
+        wide = min({"datum": _date_width(widget), "keuze": CHOICE_WIDTH}.get(row.kind, room), room)
         height = widget.height_for(wide) if isinstance(widget, InlineField | InlineChoice) else ROW
         tall = max(label.heightForWidth(LABEL_WIDTH - 8), ROW) if row.label else ROW
         if move:
@@ -77,3 +78,8 @@ class FieldLayout:
             if row.path in self.calendars:
                 self.calendars[row.path].setGeometry(corner.x() + wide + 2, corner.y(), BUTTON_WIDTH, ROW)
         return max(height, tall)
+
+
+def _date_width(widget: FieldWidget) -> int:
+    """Room for any day on one line, in the font of the field."""
+    return widget.fontMetrics().horizontalAdvance(LONGEST_DAY) + 4 * PAD + 4

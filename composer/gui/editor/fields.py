@@ -35,6 +35,7 @@ class Fields(QWidget):
         self.setAccessibleName("Gegevens van de brief")
         self.rows: tuple[Row, ...] = ()
         self._run = 0
+        self._arranging = False
         self._more = Button("", "link", self._fold)
         self._more.setParent(self)
         self._layout = FieldLayout(self._more)
@@ -178,8 +179,14 @@ class Fields(QWidget):
         self._layout.place(self.rows, self.width(), move=True)
 
     def _arrange(self) -> None:
-        if self._layout.place(self.rows, self.width(), move=True) != self.height():
+        """Everything in its place; what a field tells of its size meanwhile comes of that."""
+        if self._arranging:
+            return
+        self._arranging = True
+        height = self._layout.place(self.rows, self.width(), move=True)
+        if height != self.height():
             self.resized.emit()
+        self._arranging = False
 
     @property
     def unfolded(self) -> bool:

@@ -139,6 +139,7 @@ class Look:
     def table_format(self) -> QTextTableFormat:
         made = QTextTableFormat()
         made.setBorder(1)
+        made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(self.brush("edge"))
         made.setBorderCollapse(True)
         made.setCellPadding(6)
@@ -149,9 +150,10 @@ class Look:
 
 
 def _space(part: Part, line: Line, *, first: bool) -> tuple[int, int]:
-    """Pixels above and below a line."""
+    """Pixels above and below a line; of what two lines ask between them, the most is taken."""
     if part.kind == "kop":
         return 20, 4
     if line.kind == "kop":
         return 12, 2
-    return (10 if first else 0), (2 if line.listed else 8)
+    above = (6 if line.level == 1 and line.start is not None else 0) if line.listed else 8
+    return (10 if first else above), (2 if line.listed else 8)

@@ -145,6 +145,7 @@ class Typesetter:
         line = Line(row)
         block = self.look.block(part, line, first=False)
         block.setAlignment(SIDES[side])
+        block.setTopMargin(0)
         block.setBottomMargin(0)
         cursor.setBlockFormat(block)
         cursor.setBlockCharFormat(self.look.cell(part, header=header))

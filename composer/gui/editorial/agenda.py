@@ -26,6 +26,7 @@ class AgendaPanel(QWidget):
         super().__init__()
         self.bench = bench
         self._due: tuple[Due, ...] = ()
+        self.rows: list[Button] = []
         ground(self, "background")
         self.calendar = Calendar()
         self.calendar.setMaximumWidth(340)
@@ -72,6 +73,7 @@ class AgendaPanel(QWidget):
         self.told.setText(f"{len(self._due)} tekstblokken hebben een datum. {_late(late)}")
         self.hint.setVisible(not self._due)
         clear(self._list)
+        self.rows.clear()
         for month, members in groupby(self._due[:MOST], key=_month):
             self._list.addWidget(self._month(month, list(members)))
         if len(self._due) > MOST:
@@ -110,17 +112,15 @@ class AgendaPanel(QWidget):
             inside.addWidget(chip)
         inside.addWidget(text(", ".join(part for part in (held.owner, day_in_words(held.day)) if part), "small"))
         button.setMinimumHeight(38)
+        self.rows.append(button)
         for part in button.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return button
 
-    def rows(self) -> list[Button]:
-        return [b for b in self._area.findChildren(Button) if b.property("day") and not b.isHidden()]
-
     def _look_at(self, day: QDate) -> None:
         """To the first thing that is due on or after a day."""
         wanted = as_date(day).isoformat()
-        found = next((button for button in self.rows() if str(button.property("day")) >= wanted), None)
+        found = next((button for button in self.rows if str(button.property("day")) >= wanted), None)
         if found is not None:
             self._area.ensureWidgetVisible(found)
             found.setFocus(Qt.FocusReason.OtherFocusReason)

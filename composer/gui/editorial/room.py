@@ -67,8 +67,9 @@ class Room(QWidget):
     def show_tab(self, name: str) -> None:
         at = next(number for number, tab in enumerate(self.tabs) if tab.id == name)
         self.bar.setVisible(True)
+        if at == self.bar.currentIndex():
+            self._show_tab(at)
         self.bar.setCurrentIndex(at)
-        self._show_tab(at)
 
     def current(self) -> str:
         return self.tabs[self.bar.currentIndex()].id

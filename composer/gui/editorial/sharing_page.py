@@ -14,7 +14,8 @@ from composer.gui.marks import CheckBox, ListBox
 from composer.gui.settings import LIBRARIES, NAME
 from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
-from composer.library.merging import Arrival, Merge, carry_out
+from composer.library.bringing import carry_out
+from composer.library.merging import Arrival, Merge
 from composer.library.packing import SUFFIX
 from composer.work.catalogue import SHIPPED, Shelf
 from composer.work.sharing import difference, planned, put_in, share, used_folder

@@ -84,7 +84,8 @@ class Word(QObject):
         self.bench.session.change(changed, "wijzigingen uit Word overnemen")
         found = self._new_findings()
         self.left.emit()
-        told = f"{len(keys) + len(outsides) - len(taken.refused)} wijzigingen overgenomen."
+        count = len(keys) + len(outsides) - len(taken.refused)
+        told = "Eén wijziging overgenomen." if count == 1 else f"{count} wijzigingen overgenomen."
         refused = f" {len(taken.refused)} konden niet: {sentence(taken.refused[0][1])}" if taken.refused else ""
         after = f" Kijk {found} nieuwe opmerkingen na." if found else ""
         self.bench.notices.tell(f"{told}{refused}{after}", Step("Maak ongedaan", self.bench.session.undo))

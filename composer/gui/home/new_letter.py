@@ -83,6 +83,7 @@ class NewLetter(QWidget):
 
     def use_library(self, library: Library) -> None:
         self._library = library
+        self.templates.use_library(library)
 
     def choose_municipality(self, cbs: str) -> None:
         municipality = self._library.municipalities.get(cbs)

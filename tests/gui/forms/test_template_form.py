@@ -20,19 +20,19 @@ def begun(window: Window) -> TemplatePage:
 
 def test_a_new_kind_of_letter_can_be_chosen_at_once(window: Window) -> None:
     form = begun(window)
-    fill(form, **{"Hoe heet deze soort brief?": "Memo aan de raad"})
+    fill(form, **{"Hoe heet deze soort brief?": "Bericht over het fonds"})
     QTest.mouseClick(button(form, "Voeg een veld toe"), Qt.MouseButton.LeftButton)
     write(line(form, "Vraag aan de schrijver", 1), "Naam van de schrijver")
     write(line(form, "Tekstblokken die worden voorgesteld: voeg toe"), "vng-resolutie-aangenomen")
     QTest.keyClick(line(form, "Tekstblokken die worden voorgesteld: voeg toe"), Qt.Key.Key_Return)
     form.text.edit.appendPlainText("\n{{ veld.naam_van_de_schrijver }}")
     QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
-    template = window.session.library.templates["memo-aan-de-raad"]
+    template = window.session.library.templates["bericht-over-het-fonds"]
     assert [entry.name for entry in template.fields] == ["onderwerp", "naam_van_de_schrijver"]
     assert template.sections[0].defaults == ("vng-resolutie-aangenomen",)
     assert not window.session.library.problems
     window.actions_by_id["nieuw"].trigger()
-    assert "memo-aan-de-raad" in [b.template.id for b in window.reception.home.new.templates.buttons]
+    assert "bericht-over-het-fonds" in [b.template.id for b in window.reception.home.new.templates.buttons]
 
 
 def test_a_section_without_a_place_is_said(window: Window) -> None:
@@ -49,8 +49,8 @@ def test_an_unknown_name_asks_what_was_meant(window: Window, qtbot: QtBot) -> No
     form.text.edit.appendPlainText("{{ gemeente.naamm }} en {{ veld.onderwrp }}")
     qtbot.waitUntil(lambda: len(form.text.slips) == 2)
     assert [slip.message.partition("?")[0] for slip in form.text.slips] == [
-        "“gemeente.naamm” bestaat niet. Bedoelde u “naam”",
-        "“veld.onderwrp” bestaat niet. Bedoelde u “onderwerp”",
+        "“gemeente.naamm” bestaat niet. Bedoelde u “gemeente.naam”",
+        "“veld.onderwrp” bestaat niet. Bedoelde u “veld.onderwerp”",
     ]
 
 

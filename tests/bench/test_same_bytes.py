@@ -1,0 +1,111 @@
+"""The fast ways give what the plain ways give: the same bytes, the same findings, the same library."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from composer import paths
+from composer.assemble.letter import Assembler, assemble
+from composer.check.checking import Checker, check
+from composer.check.subject import Subject
+from composer.domain.letter import Letter, Piece
+from composer.export.house_style import HouseStyle
+from composer.export.to_docx import to_docx
+from composer.library.catalogue import catalogued
+from composer.library.layers import load
+from composer.library.library import Library
+from composer.work import parallel
+from composer.work.letters import open_letter
+from composer.work.making import house_style
+from composer.work.series import make_series
+from tests.bench.letters import addressed, the_letter
+
+TODAY = date(2025, 3, 5)
+PLACES = ("GM1721", "GM0363", "GM0893", "GM1721", "GM0375", "GM0451")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return load(paths.content())
+
+
+def letters(library: Library) -> list[Letter]:
+    """The measured letter and an example, for several municipalities, and with a piece that was changed and changed back."""
+    example = open_letter(paths.resources() / "voorbeelden" / "bernheze.raadsbrief", library)[0]
+    made = [addressed(letter, cbs) for letter in (the_letter(), example) for cbs in PLACES]
+    for letter in (made[0], made[-1]):
+        piece = letter.pieces()[2]
+        typed = Piece(id=piece.id, text="Wij praten op 3 mei 2025 met {{ gemeente.naam }} over de ALV van de VNG.")
+        made += [letter.with_piece(typed), letter]
+    return made
+
+
+def test_a_letter_among_others_is_the_letter_alone(shipped: Library) -> None:
+    assembler, checker, styles = Assembler(shipped), Checker(), dict[str, HouseStyle]()
+    for letter in letters(shipped):
+        warm, cold = assembler.assemble(letter), assemble(letter, shipped)
+        assert warm.document == cold.document
+        name = cold.document.house_style
+        style = styles.setdefault(name, house_style(shipped, name))
+        assert to_docx(warm.document, style) == to_docx(cold.document, house_style(shipped, name))
+        found = checker.check(Subject(letter, warm, shipped, TODAY))
+        assert found == check(Subject(letter, cold, shipped, TODAY))
+
+
+def use(processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(things: int) -> int:
+        return processes
+
+    monkeypatch.setattr(parallel, "_processes", given)
+
+
+def test_a_series_by_two_processes_is_the_series_by_one(
+    shipped: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ",".join(list(shipped.municipalities)[:6])
+    written: list[dict[str, bytes]] = []
+    for processes in (1, 2):
+        use(processes, monkeypatch)
+        heard: list[int] = []
+        made = make_series(
+            the_letter(), shipped, names, tmp_path / str(processes), lambda done, _, heard=heard: heard.append(done)
+        )
+        assert heard == [1, 2, 3, 4, 5, 6]
+        written.append({path.name: path.read_bytes() for path in made})
+    assert written[0] == written[1]
+
+
+def test_a_series_can_be_stopped(shipped: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(made: int, wanted: int) -> None:
+        raise Stopped
+
+    use(2, monkeypatch)
+    with pytest.raises(Stopped):
+        make_series(the_letter(), shipped, ",".join(list(shipped.municipalities)[:40]), tmp_path / "reeks", stop)
+    made = list((tmp_path / "reeks").iterdir())
+    assert len(made) < 40
+    assert all(path.read_bytes().startswith(b"PK") for path in made if path.suffix == ".docx")
+
+
+def test_the_catalogue_gives_the_library_that_was_read(shipped: Library, tmp_path: Path) -> None:
+    def never() -> Library:
+        raise AssertionError("read again")
+
+    assert catalogued(paths.content(), (), tmp_path, lambda: shipped) == shipped
+    if list(tmp_path.glob("*.catalogus")):  # nothing is kept while files are only just written
+        assert catalogued(paths.content(), (), tmp_path, never) == shipped
+
+
+def test_a_damaged_catalogue_is_passed_over(shipped: Library, tmp_path: Path) -> None:
+    catalogued(paths.content(), (), tmp_path, lambda: shipped)
+    for path in tmp_path.glob("*.catalogus"):
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(bytes(data))
+    other = replace(shipped, default_house_style="anders")
+    assert catalogued(paths.content(), (), tmp_path, lambda: other) is other

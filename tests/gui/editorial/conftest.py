@@ -1,0 +1,51 @@
+"""A passage of the user's own with a history: approved once, changed and offered again by a colleague."""
+
+import pytest
+
+from composer.domain.revision import Item
+from composer.domain.snippet import Snippet
+from composer.gui.forms.bench import Bench
+from composer.gui.window import Window
+from composer.library.items import held
+from composer.library.texts import passage_text
+from composer.work.approving import Desk, approve, submit, write
+from composer.work.drafting import checked, own_version
+
+PASSAGE = Item("tekstblokken", "vng-resolutie-aangenomen")
+ADDED = "Wij vinden dat belangrijk."
+
+
+def bram(bench: Bench) -> Desk:
+    """A colleague at the same shelf."""
+    bench.own.mkdir(parents=True, exist_ok=True)
+    return Desk(bench.writable()[-1].layer, "Bram Jansen")
+
+
+def offer_change(bench: Bench) -> Item:
+    """Bram's version is approved by Carla; then Bram adds a sentence and offers it."""
+    desk = bram(bench)
+    made = checked(Snippet, own_version(bench.library.snippets[PASSAGE.id]))
+    assert isinstance(made, Snippet)
+    first = passage_text(made)
+    saved = write(desk, PASSAGE, first, "overgenomen", None)
+    submit(desk, PASSAGE, "", saved.digest)
+    offered = submit_version(bench)
+    approved = approve(Desk(desk.layer, "Carla Smit"), PASSAGE, "goed zo", offered)
+    changed = write(desk, PASSAGE, f"{approved.text.rstrip()}\n\n{ADDED}\n", "een zin erbij", approved.digest)
+    submit(desk, PASSAGE, "graag nalezen", changed.digest)
+    return PASSAGE
+
+
+def submit_version(bench: Bench) -> str:
+    """The version that stands there now."""
+    now = held(bench.writable()[-1].layer, PASSAGE)
+    assert now is not None
+    return now.version
+
+
+@pytest.fixture
+def offered(window: Window) -> Window:
+    """The window with something to review."""
+    offer_change(window.office.bench)
+    window.reload_library()
+    return window

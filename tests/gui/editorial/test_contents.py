@@ -1,0 +1,95 @@
+"""Everything in the library by kind, found as one types, with what can be done about it beside."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from composer.gui.editorial.contents import ContentsPanel
+from composer.gui.editorial.model import ENTRY, EntryModel
+from composer.gui.forms.offering import InsertableModel
+from composer.gui.window import Window
+from composer.work.catalogue import KINDS
+from composer.work.drafting import insertables
+from tests.gui.hand_forms import button
+
+
+@pytest.fixture
+def contents(window: Window) -> ContentsPanel:
+    window.actions_by_id["bibliotheek"].trigger()
+    return window.office.contents
+
+
+def test_the_page_lies_in_the_window_and_the_search_is_ready(window: Window, contents: ContentsPanel) -> None:
+    assert window.stack.currentWidget() is window.office.room
+    assert contents.search.hasFocus()
+    library = window.session.library
+    kinds = [entry.kind for entry in contents.everything()]
+    assert kinds.count("tekstblokken") == len(library.snippets)
+    assert kinds.count("bronnen") == len(library.sources)
+    assert kinds.count("gemeenten") == 342
+
+
+def test_typing_and_kinds_narrow_it_down(contents: ContentsPanel, qtbot: QtBot) -> None:
+    QTest.keyClicks(contents.search, "amendement hilversum")
+    qtbot.waitUntil(lambda: contents.model.rowCount() < 100)
+    found = {contents.model.index(row).data(ENTRY).kind for row in range(contents.model.rowCount())}
+    assert {"tekstblokken", "feiten"} <= found
+    QTest.mouseClick(button(contents, KINDS["feiten"][1]), Qt.MouseButton.LeftButton)
+    assert {contents.model.index(row).data(ENTRY).kind for row in range(contents.model.rowCount())} == {"feiten"}
+    contents.search.setText("zonnepanelen")
+    contents.look()
+    assert contents.hint.isVisible()
+    contents.hint.followed.emit()
+    assert contents.model.rowCount() == len(contents.everything())
+
+
+def test_what_is_selected_is_told(contents: ContentsPanel, window: Window) -> None:
+    contents.go_to("feiten", "stemming-resolutie-ruim-93-procent")
+    words = [label.text() for label in contents.detail.findChildren(QLabel)]
+    assert "voor: ruim 93%" in words
+    assert "Bewijs" in words
+    source = next(iter(window.session.library.sources.values()))
+    contents.go_to("bronnen", source.id)
+    assert source.title in [label.text() for label in contents.detail.findChildren(QLabel)]
+
+
+def test_the_folder_of_ones_own_can_be_chosen(offered: Window) -> None:
+    offered.office.show_contents()
+    contents = offered.office.contents
+    contents.shelf.setCurrentIndex(contents.shelf.findData("Van uzelf"))
+    assert [contents.model.index(row).data(ENTRY).id for row in range(contents.model.rowCount())] == [
+        "vng-resolutie-aangenomen"
+    ]
+    entry = contents.selected()
+    assert entry is not None
+    assert (entry.status, contents.detail.first_words(entry)) == ("ter-beoordeling", "Wijzig")
+
+
+def test_what_has_no_form_says_why(contents: ContentsPanel, window: Window) -> None:
+    contents.go_to("huisstijlen", "neutraal")
+    entry = contents.selected()
+    assert entry is not None
+    window.office.edit(entry)
+    assert window.notices.words == "Een huisstijl wijzigt u door het Word-document opnieuw over te nemen."
+    series = next(iter(window.session.library.series))
+    contents.go_to("feiten", series)
+    entry = contents.selected()
+    assert entry is not None
+    window.office.edit(entry)
+    assert window.notices.words.startswith("Dit is een reeks feiten")
+
+
+def test_its_models_keep_the_rules(contents: ContentsPanel, window: Window) -> None:
+    model, names = EntryModel(), InsertableModel()
+    strict = QAbstractItemModelTester.FailureReportingMode.Warning
+    testers = [QAbstractItemModelTester(each, strict) for each in (model, names)]
+    rows = contents.everything()
+    model.show(rows)
+    model.show(rows[:2])
+    model.show(())
+    names.show(insertables(window.session.library)[:30])
+    names.show(())
+    assert model.entry(model.index(5)) is None
+    assert len(testers) == 2

@@ -1,0 +1,116 @@
+"""A letter goes round in Word and comes back: what was done to it, taken over as far as the user wants, and undone."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from composer.domain.letter import Letter
+from composer.gui.editorial.returned_page import ReturnedPage
+from composer.gui.window import Window
+from composer.work.differences import readable
+from tests.gui.conftest import answers
+from tests.gui.hand_forms import button
+
+NEW = "Dit heeft de wethouder er zelf bij geschreven."
+
+
+@pytest.fixture
+def copy(desk: Window, tmp_path: Path) -> Path:
+    """A review copy of the letter on the desk."""
+    answers(desk).path = tmp_path / "leeskopie.docx"
+    desk.refresh_actions()
+    desk.actions_by_id["leeskopie"].trigger()
+    assert desk.notices.words.startswith("leeskopie.docx is gemaakt.")
+    return tmp_path / "leeskopie.docx"
+
+
+def edited(path: Path, letter: Letter, window: Window) -> str:
+    """The first paragraph of a piece is rewritten in Word; gives the piece."""
+    review = window.session.review
+    assert review is not None
+    held = next(p for p in review.assembly.pieces if p.printed and p.blocks)
+    document = docx.Document(str(path))
+    start = window_words(window, held.piece.id)[:40]
+    paragraph = next(p for p in document.paragraphs if start in p.text)
+    paragraph.add_run(f" {NEW}")
+    document.save(str(path))
+    return held.piece.id
+
+
+def window_words(window: Window, piece: str) -> str:
+    review = window.session.review
+    assert review is not None
+    return next(readable(held.blocks) for held in review.assembly.pieces if held.piece.id == piece).split("\n")[0]
+
+
+def returned(window: Window, path: Path) -> ReturnedPage:
+    answers(window).path = path
+    window.actions_by_id["terug-uit-word"].trigger()
+    assert window.stack.currentWidget() is window.office.word.page
+    return window.office.word.page
+
+
+def test_an_untouched_copy_has_nothing_to_take_over(desk: Window, copy: Path) -> None:
+    page = returned(desk, copy)
+    assert page.told.text().startswith("Niets is gewijzigd")
+    assert not page.take.isEnabled()
+    QTest.mouseClick(button(page, "Terug naar de brief"), Qt.MouseButton.LeftButton)
+    assert desk.stack.currentWidget() is desk.desk
+
+
+def test_what_was_written_in_word_comes_into_the_letter(desk: Window, copy: Path) -> None:
+    letter = desk.session.letter
+    assert letter is not None
+    piece = edited(copy, letter, desk)
+    page = returned(desk, copy)
+    assert page.told.text().startswith("Eén stuk is anders")
+    assert page.chosen() == [piece]
+    assert any(
+        NEW in label.accessibleName() and "nieuw:" in label.accessibleName() for label in page.findChildren(QLabel)
+    )
+    assert page.counted.text() == "1 aangevinkt"
+    QTest.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    assert desk.stack.currentWidget() is desk.desk
+    after = desk.session.letter
+    assert after is not None
+    changed = after.piece(piece)
+    assert changed is not None
+    assert NEW in (changed.adapted or changed.text or "")
+    assert desk.session.undo_words == "wijzigingen uit Word overnemen"
+    assert desk.notices.words.startswith("1 wijzigingen overgenomen.") or desk.notices.words.startswith(
+        "Eén wijziging overgenomen."
+    )
+    desk.session.undo()
+    assert desk.session.letter == letter
+
+
+def test_what_is_not_ticked_stays_out(desk: Window, copy: Path) -> None:
+    letter = desk.session.letter
+    assert letter is not None
+    piece = edited(copy, letter, desk)
+    page = returned(desk, copy)
+    QTest.mouseClick(page.ticks[piece], Qt.MouseButton.LeftButton, pos=page.ticks[piece].rect().center())
+    page.ticks[piece].setChecked(False)
+    assert not page.take.isEnabled()
+
+
+def test_pieces_that_stayed_the_same_are_shown_on_request(desk: Window, copy: Path) -> None:
+    page = returned(desk, copy)
+    shown = sum(label.text() == "Ongewijzigd" and label.isVisible() for label in page.findChildren(QLabel))
+    page.unchanged.setChecked(True)
+    more = sum(label.text() == "Ongewijzigd" and label.isVisible() for label in page.findChildren(QLabel))
+    assert (shown, more > 0) == (0, True)
+
+
+def test_what_is_no_word_document_says_so(desk: Window, tmp_path: Path) -> None:
+    broken = tmp_path / "kapot.docx"
+    broken.write_bytes(b"geen word")
+    answers(desk).path = broken
+    desk.refresh_actions()
+    desk.actions_by_id["terug-uit-word"].trigger()
+    assert desk.notices.words.startswith("Dit document kan niet worden gelezen:")
+    assert desk.stack.currentWidget() is desk.desk
