@@ -1,6 +1,6 @@
 """Parsed blocks with their values put in and their origins known; a value never passes through Markdown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from composer.assemble.jinja import MARK, START, Printed, Rendered
@@ -52,17 +52,18 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A text's blocks, each with whether values come in it, and the ids of the runs of inlines in which they come.
+    """A text's blocks, each with whether values come in it, and by its id each run of inlines in which they come.
 
-    What has no values is the very same whatever they are.
+    What has no values is the very same whatever they are; the words around values are, too.
     """
 
     blocks: tuple[tuple[Block, bool], ...]
-    runs: frozenset[int]
+    runs: Mapping[int, tuple[Inline | int, ...]]
 
     def filled(self, filling: Filling) -> Blocks:
         def change(content: Content) -> Content:
-            return _inlines(content, filling) if id(content) in self.runs else content
+            parts = self.runs.get(id(content))
+            return content if parts is None else tuple(_filled(parts, filling))
 
         return tuple(rewritten(block, change) if is_open else block for block, is_open in self.blocks)
 
@@ -70,7 +71,8 @@ class Form:
 def form(blocks: Blocks, filling: Filling) -> Form:
     """The blocks at their places in the text."""
     placed = [rewritten(block, lambda content: _placed(content, filling), filling.at) for block in blocks]
-    runs = frozenset(id(run) for block in placed for run in contents(block) if any(map(_is_open, flatten(run))))
+    opened = [run for block in placed for run in contents(block) if any(map(_is_open, flatten(run)))]
+    runs = {id(run): tuple(part for inline in run for part in _parts(inline)) for run in opened}
     return Form(tuple((block, any(id(run) in runs for run in contents(block))) for block in placed), runs)
 
 
@@ -96,29 +98,42 @@ def _is_open(inline: Inline) -> bool:
     return (isinstance(inline, Text) and START in inline.text) or (isinstance(inline, Link) and START in inline.target)
 
 
+def _parts(inline: Inline) -> Iterator[Inline | int]:
+    """Text and the numbers of values in turn."""
+    if not isinstance(inline, Text) or START not in inline.text:
+        yield inline
+        return
+    for position, part in enumerate(MARK.split(inline.text)):
+        if position % 2:
+            yield int(part)
+        elif part:
+            yield Text(part)
+
+
+def _filled(parts: tuple[Inline | int, ...], filling: Filling) -> Iterator[Inline]:
+    for part in parts:
+        if isinstance(part, int):
+            yield filling.value(part)
+        elif isinstance(part, Text):
+            yield part
+        else:
+            yield from _inline(part, filling)
+
+
 def _inlines(content: Content, filling: Filling) -> Content:
     return tuple(part for inline in content for part in _inline(inline, filling))
 
 
 def _inline(inline: Inline, filling: Filling) -> Iterator[Inline]:
     match inline:
-        case Text():
-            yield from _split(inline.text, filling) if START in inline.text else (inline,)
+        case Text() if START in inline.text:
+            yield from _filled(tuple(_parts(inline)), filling)
         case Strong() | Emphasis():
             yield replace(inline, content=_inlines(inline.content, filling))
         case Link():
             yield from _link(inline, filling)
         case _:
             yield inline
-
-
-def _split(text: str, filling: Filling) -> Iterator[Inline]:
-    """Text and values in turn; the marks' numbers are every second part."""
-    for position, part in enumerate(MARK.split(text)):
-        if position % 2:
-            yield filling.value(int(part))
-        elif part:
-            yield Text(part)
 
 
 def _link(link: Link, filling: Filling) -> Iterator[Inline]:
@@ -129,7 +144,7 @@ def _link(link: Link, filling: Filling) -> Iterator[Inline]:
     if SAFE_TARGET.match(target) and all(value.text for value in values):
         yield Link(target, content)
     elif all(value.text for value in values):
-        yield from (*content, *_split(f" ({link.target})", filling))
+        yield from (*content, *_filled(tuple(_parts(Text(f" ({link.target})"))), filling))
     else:
         yield from content
         yield from (value for value in values if value.text is None)

@@ -72,7 +72,11 @@ class Assembler:
         blocks, notes = number_notes(written, references, self.library, recent)
         properties = _properties(letter, speaker, setting)
         pieces = tuple(outline.pieces)
-        rests_on = manifest(template, pieces, notes, who.scopes, self.library, self._digests)
+        printed = tuple((piece.piece.snippet, piece.piece.adapted is None, piece.printed) for piece in pieces)
+        facts = tuple(id(self.library.fact_for(name, who.scopes)) for note in notes for name in note.facts)
+        rests_on = recent.of(
+            notes, (printed, facts), lambda: manifest(template, pieces, notes, who.scopes, self.library, self._digests)
+        )
         house = _house_style(letter, who) or self.library.default_house_style
         document = Document(properties, blocks, notes, house, outline.closing, outline.sections, rests_on)
         return Assembly(document, pieces, references, template, who, speaker, names, tuple(setting.findings))

@@ -16,7 +16,7 @@ from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.library import Library
 from composer.library.writing import Saved
-from composer.work import approving, review_report, reviewing
+from composer.work import approving, consequences, review_report, reviewing
 from composer.work.approving import Desk
 from composer.work.libraries import open_library
 from composer.work.review_case import case
@@ -29,6 +29,11 @@ def add_editorial(commands: Any) -> None:
     made.add_argument("--tot", metavar="DATUM", type=arguments.day, help="tot en met deze dag; anders alles")
     _one(command(parts, "verschil", "toon wat er aan een tekst verandert, met zijn feiten", _case))
     _one(command(parts, "geschiedenis", "toon wie wanneer wat met een tekst deed", _history, machine=True))
+    made = _one(command(parts, "gevolgen", "toon welke brieven een tekst gebruiken", _uses, machine=True))
+    made.add_argument(
+        "--brieven", metavar="MAP", type=Path, action="append", required=True, help="map met brieven; mag vaker"
+    )
+    made.add_argument("--neem-over", action="store_true", help="geef concepten de nieuwe tekst; zij bewaren hun versie")
     for name, text, act in STEPS:
         _step(command(parts, name, text, _act), act)
     made = _who(_one(command(parts, "zet-terug", "zet een eerdere versie terug, als concept", _put_back)))
@@ -111,6 +116,20 @@ def _history(options: Any, _show: Show) -> int:
         print_json(review_report.history_record(past))
     _told(() if options.json else review_report.history_lines(past), past.problems)
     return MADE
+
+
+def _uses(options: Any, _show: Show) -> int:
+    library, layer = _library(options)
+    item, letters = reviewing.named(layer, options.id, options.soort), consequences.letters_in(options.brieven)
+    found = consequences.uses(item, letters, library)
+    if options.json:
+        print_json(review_report.uses_record(found))
+    _told(() if options.json else review_report.uses_lines(found), (*library.problems, *letters.problems))
+    offered = [use for use in found if use.effect == "aangeboden"]
+    for use in offered if options.neem_over else ():
+        consequences.brought_up_to_date(use.path, item, library)
+        print(f"{use.path} heeft nu de nieuwe tekst.", file=sys.stderr)
+    return REFUSED if offered and not options.neem_over else MADE
 
 
 def _act(options: Any, _show: Show) -> int:

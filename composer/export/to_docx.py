@@ -40,7 +40,7 @@ def docx_parts(
     marks = {**_marks(document, base, style), **(more or {})}
     recent = Recent() if more else house_style.recent
     recent.turn()
-    body = Body(Runs(base, marks), marked_headings(document, dressed_letter.contents, pages), recent)
+    body = Body(Runs(base, marks, recent), marked_headings(document, dressed_letter.contents, pages), recent)
     text = _text(document, body, style)
     foot, links = recent.of(document.notes, "foot", lambda: _foot(document, base, style))
     around = f"{base.kept.before.filled(letterhead)}{text}{base.kept.after.filled(letterhead)}"

@@ -4,6 +4,7 @@ import sys
 
 from PySide6.QtCore import QObject, Signal
 
+from composer import paths
 from composer.domain.errors import ComposerError
 from composer.gui.notices import Notices, Step
 from composer.gui.settings import ASSOCIATION_OFFERED, Settings
@@ -32,8 +33,9 @@ class DoubleClick(QObject):
         self.changed.emit()
 
     def _offer(self) -> None:
-        """Once, and only by a program that stands in a folder of its own."""
-        if not hasattr(sys, "frozen") or self.opens_letters or self._settings.get(ASSOCIATION_OFFERED):
+        """Once, and only by a program that stands in a folder of its own and stays there."""
+        stays = hasattr(sys, "frozen") and not paths.portable()
+        if not stays or self.opens_letters or self._settings.get(ASSOCIATION_OFFERED):
             return
         self._settings.put(ASSOCIATION_OFFERED, True)
         self._notices.tell(OFFER, Step("Ja, graag", self.toggle))

@@ -43,14 +43,21 @@ class Notices:
         wrapped = len(words) > 70
         label = text(words, wrap=wrapped)
         if wrapped:
-            label.setMinimumWidth(420)
+            label.setMinimumWidth(max(min(420, self.host.width() - 260), 200))
         self._layout.addWidget(label, 1)
         for step in steps:
             self._layout.addWidget(Button(step.label, "link", lambda step=step: self._follow(step)))
         self._layout.addWidget(sign_button("close", "Bericht weghalen", self.card.close_card))
+        self._show_parts()
         self.card.open(self._place)
         self._timer.stop() if steps or stays else self._timer.start()
         announce(self.host, words)
+
+    def _show_parts(self) -> None:
+        """At once: a card that is in sight already takes its size from what it shows."""
+        places = (self._layout.itemAt(at) for at in range(self._layout.count()))
+        for part in (place.widget() for place in places if place):
+            part.show() if part else None
 
     def buttons(self) -> list[Button]:
         """What can be done about the message."""

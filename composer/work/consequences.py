@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -11,9 +11,12 @@ from composer.domain.finding import Problem
 from composer.domain.letter import Letter
 from composer.domain.revision import Item
 from composer.domain.snippet import Snippet, cited, printed_facts
-from composer.library.captured import changed, released
+from composer.library.captured import changed, released, restored
 from composer.library.letters import SUFFIX, read_letter
 from composer.library.library import Library
+from composer.library.store import file_hash
+from composer.work.keeping import user_keeping
+from composer.work.letters import open_letter, save_letter
 from composer.work.libraries import standing
 
 MOST_LETTERS = 5_000
@@ -114,6 +117,18 @@ def renewed(letter: Letter, item: Item) -> Letter:
     if letter.state == "verzonden":
         raise ComposerError("deze brief is verzonden en ligt vast; maak een vervolgbrief")
     return released(letter, item.kind, item.id)
+
+
+def brought_up_to_date(path: Path, item: Item, library: Library) -> Letter:
+    """A draft saved with today's text of one thing, all else as it kept it; how it was is kept among its versions.
+
+    Raises ComposerError for a letter that was sent, or that is written by another meanwhile.
+    """
+    digest = file_hash(path)
+    before, _ = open_letter(path, library)
+    letter = renewed(before, item)
+    user_keeping().versions.keep(before, datetime.now())
+    return save_letter(letter, restored(letter, library), path, digest)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from composer.domain.dutch import day_in_words
 from composer.library.history import History, Recorded
 from composer.library.library import Library
+from composer.work.consequences import EFFECTS, Use
 from composer.work.differences import Stretch, signed
 from composer.work.review_case import Case
 from composer.work.reviewing import KINDS, REASONS, Due, Queue, Waiting
@@ -75,6 +76,21 @@ def due_record(entries: tuple[Due, ...]) -> Record:
         "na_te_lezen": [
             {"id": e.item.id, "titel": e.title, "voor": e.day.isoformat(), "eigenaar": e.owner, "te_laat": e.overdue}
             for e in entries
+        ]
+    }
+
+
+def uses_lines(found: tuple[Use, ...]) -> Iterator[str]:
+    """The letters that use something, with what a change does to each."""
+    yield from (f"{use.path}: {EFFECTS[use.effect]}" for use in found)
+    yield f"{len(found)} {'brief gebruikt' if len(found) == 1 else 'brieven gebruiken'} dit."
+
+
+def uses_record(found: tuple[Use, ...]) -> Record:
+    return {
+        "brieven": [
+            {"bestand": str(use.path), "brief": use.letter.id, "stukken": list(use.pieces), "gevolg": use.effect}
+            for use in found
         ]
     }
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from composer.library.texts import status_of
+from composer.work.letters import save_letter
+from composer.work.libraries import open_library
 from tests.cli.conftest import Run
-from tests.libraries import Shelf
+from tests.libraries import Shelf, a_letter
 
 TEXT = "---\nid: blok\ntitel: Blok\nonderwerp: spuk\n---\nDe SPUK {}.[^spuk-blijft]\n"
 KIM, SAM = ("--naam", "K. de Boer"), ("--naam", "S. Yilmaz")
@@ -113,6 +115,27 @@ def test_an_id_that_two_kinds_have_asks_which(command: Run, layer: Shelf, path: 
     ran = command("redactie", "bied-aan", layer.folder, "blok", *KIM)
     assert ran.code == 2 and "--soort: tekstblokken, sjablonen" in ran.err
     assert command("redactie", "bied-aan", layer.folder, "blok", *KIM, "--soort", "sjablonen").code == 0
+
+
+def test_drafts_get_the_new_text_and_sent_letters_stay(command: Run, layer: Shelf, path: Path, tmp_path: Path) -> None:
+    letters = tmp_path / "brieven"
+    letters.mkdir()
+    for name, state in (("concept", "concept"), ("weg", "verzonden")):
+        record = {"id": name, "staat": state, "secties": {"geld": [{"id": "b1", "tekstblok": "blok"}]}}
+        save_letter(a_letter(**record), open_library([layer.folder]), letters / f"{name}.raadsbrief")
+    options = ("redactie", "gevolgen", layer.folder, "blok", "--brieven", letters)
+    assert command(*options).code == 0
+    path.write_text(path.read_text().replace("blijft", "blijft ook later"))
+    sent = (letters / "weg.raadsbrief").read_bytes()
+    told = command(*options)
+    assert (
+        told.code == 1 and "concept.raadsbrief: is nog niet weg" in told.out and "2 brieven gebruiken dit." in told.out
+    )
+    record = json.loads(command(*options, "--json").out)
+    assert [use["gevolg"] for use in record["brieven"]] == ["aangeboden", "verzonden"]
+    assert command(*options, "--neem-over").code == 0 and command(*options).code == 0
+    assert "blijft ook later" in (letters / "concept.raadsbrief").read_text()
+    assert (letters / "weg.raadsbrief").read_bytes() == sent
 
 
 def test_the_health_of_a_library(command: Run, layer: Shelf, offered: Path, tmp_path: Path) -> None:

@@ -363,8 +363,8 @@ def floating_letterhead() -> bytes:
     described(first, picture(300, 90, (138, 21, 56)), Mm(60), "Logo van de gemeente Havenstad")
     inline = first._p.find(f".//{qn('wp:inline')}")
     inline.getparent().replace(inline, anchored(inline, across=35, down=12))
-    first.runs[0]._r.append(text_box("Stadhuisplein 1|3000 AB Havenstad|www.havenstad.example", across=150, down=12))
-    first.runs[0]._r.append(bar(across=0, down=48, width=210, height=1.5, colour="8A1538"))
+    first._p.append(text_box("Stadhuisplein 1|3000 AB Havenstad|www.havenstad.example", across=150, down=12))
+    first._p.append(bar(across=0, down=48, width=210, height=1.5, colour="8A1538"))
     footer = section.first_page_footer.paragraphs[0]
     footer.text = "Wilt u bij uw antwoord ons kenmerk noemen?"
     number = section.footer.paragraphs[0]
@@ -377,6 +377,7 @@ def floating_letterhead() -> bytes:
 
 EMU = 36_000  # in a millimetre
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 ANCHOR = (
     '<wp:anchor {spaces} distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="1"'
@@ -408,7 +409,8 @@ def anchored(inline: Any, across: float, down: float) -> Any:
 
 
 def shape(content: str) -> str:
-    return f'<a:graphic><a:graphicData uri="{SHAPES}"><wps:wsp><wps:cNvSpPr txBox="1"/>{content}</wps:wsp></a:graphicData></a:graphic>'
+    held = f'<wps:wsp><wps:cNvSpPr txBox="1"/>{content}</wps:wsp>'
+    return f'<a:graphic><a:graphicData uri="{SHAPES}">{held}</a:graphicData></a:graphic>'
 
 
 def measured(width: float, height: float) -> str:
@@ -432,9 +434,13 @@ def bar(across: float, down: float, width: float, height: float, colour: str) ->
 
 
 def drawing(held: Any) -> Any:
-    made = xml("<w:drawing/>")
-    made.append(held)
-    return made
+    """In a run of its own, as newer Word writes what older Word does not know."""
+    spaces = f'xmlns:mc="{COMPATIBILITY}" xmlns:wps="{SHAPES}"'
+    run = xml(
+        f'<w:r><mc:AlternateContent {spaces}><mc:Choice Requires="wps"><w:drawing/></mc:Choice></mc:AlternateContent></w:r>'
+    )
+    run.find(f".//{qn('w:drawing')}").append(held)
+    return run
 
 
 HOUSES: dict[str, Callable[[], bytes]] = {

@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 
 from composer.domain.errors import ComposerError
@@ -106,6 +108,7 @@ KEPT_WORDS = {
     "columns_in_header": ("word/header", "Samenwerking Twee Rivieren"),
     "notes_and_numbering": ("word/footnotes.xml", "Vaste noot van het huis"),
     "content_controls": ("word/header", "Gemeente Bernheze"),
+    "floating_letterhead": ("word/header", "3000 AB Havenstad"),
     "landscape_annex": ("word/header", "Regio De Lage Landen"),
     "odd_and_even": ("word/header", "links: even bladzijde"),
     "two_text_columns": ("word/header", "Raadsnieuws"),
@@ -121,13 +124,25 @@ def test_headers_and_old_notes_are_kept(kind: str, adopted: dict[str, HouseStyle
     )
 
 
-@pytest.mark.parametrize("kind", ["dutch_letterhead", "columns_in_header", "dotx_with_bookmarks"])
+@pytest.mark.parametrize(
+    "kind", ["dutch_letterhead", "columns_in_header", "dotx_with_bookmarks", "floating_letterhead"]
+)
 def test_logos_are_kept_and_speak(kind: str, adopted: dict[str, HouseStyle]) -> None:
     data = to_docx(letter(), adopted[kind])
     headers = "".join(text(data, name) for name in names(data) if re.fullmatch(r"word/header\d*\.xml", name))
     assert re.search(r'<wp:docPr [^>]*descr="[^"]+"', headers)
     assert adopted[kind].settings.logo is not None
     assert any(each.found("Figure") for each in tagged(to_pdf(letter(), adopted[kind])))
+
+
+def test_lines_of_a_text_box_stand_below_each_other(adopted: dict[str, HouseStyle]) -> None:
+    page: Any = pypdfium2.PdfDocument(to_pdf(letter(), adopted["floating_letterhead"]))[0]
+    words: Any = page.get_textpage()
+    places = [words.get_charbox(words.search(line).get_next()[0]) for line in ("Stadhuisplein", "3000 AB", "www.haven")]
+    lefts, tops = {round(place[0]) for place in places}, [place[3] for place in places]
+    assert max(lefts) - min(lefts) < 2
+    assert tops[0] - tops[1] > 15
+    assert tops[1] - tops[2] > 15
 
 
 def test_kept_text_stands_before_the_letter_and_goes_on_counting(adopted: dict[str, HouseStyle]) -> None:

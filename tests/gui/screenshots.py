@@ -301,16 +301,25 @@ PICTURES: dict[str, tuple[tuple[str, Callable[[Window], QWidget]], ...]] = {
 """The pictures of the manual: by scene their names, and the part of the window that is on them."""
 IN_BOTH = ("venster",)
 """Pictures of which the manual has a dark one too."""
-LARGEST, COLOURS = 250_000, 200
+LARGEST, COLOURS, DISTINCT = 250_000, 180, 24
 
 
 def in_few_colours(picture: QImage) -> QImage:
-    """With the colours that it has most of, so that it stays small."""
+    """With the colours that it has most of, and those unlike any of them, so that it stays small."""
     every = range(0, picture.height(), 2), range(0, picture.width(), 2)
     counted = Counter(picture.pixel(x, y) for y in every[0] for x in every[1])
-    table = [colour for colour, _ in counted.most_common(COLOURS)]
+    ranked = [colour for colour, _ in counted.most_common()]
+    table = ranked[:COLOURS]
+    for colour in ranked[COLOURS:]:
+        if len(table) < 256 and all(unlike(colour, other) > DISTINCT for other in table):
+            table.append(colour)
     flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     return picture.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
+
+
+def unlike(one: int, other: int) -> int:
+    """How far two colours are apart in the channel in which they differ most."""
+    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16))
 
 
 def for_manual(scene: str, theme: str, window: Window) -> None:

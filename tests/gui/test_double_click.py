@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from composer import paths
 from composer.gui.double_click import OFFER
 from composer.gui.window import Window
 from composer.work import association
@@ -32,6 +33,13 @@ def test_it_is_offered_once(frozen: Path, desk: Window, tmp_path: Path, qtbot: Q
     save(desk, tmp_path / "een.raadsbrief")
     qtbot.waitUntil(lambda: desk.notices.words == OFFER)
     save(desk, tmp_path / "twee.raadsbrief")
+    assert desk.notices.words != OFFER
+
+
+@pytest.mark.usefixtures("frozen")
+def test_on_a_stick_it_is_not_offered(desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "portable", lambda: True)
+    save(desk, tmp_path / "een.raadsbrief")
     assert desk.notices.words != OFFER
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import docx
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -211,6 +211,34 @@ def test_everything_can_be_taken_back_and_done_again(desk: Window, qtbot: QtBot)
     assert the_letter(desk) == end
 
 
+class Shown(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_is_ever_a_window_of_its_own(window: Window, letter: Letter) -> None:
+    """Not for a moment: it would flash, and take the keyboard away."""
+    shown, application = Shown(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    window.files.start(letter)
+    for action in ("gemeente", "peildatum", "maak", "acties", "handleiding", "versies", "verantwoording"):
+        press(window, action)
+    window.desk.show_fact(next(iter(window.session.library.facts)))
+    QApplication.processEvents()
+    application.removeEventFilter(shown)
+    assert shown.names == []
+    assert window.isActiveWindow()
+
+
 def test_a_window_leaves_nothing_behind(desk: Window, qtbot: QtBot) -> None:
     desk.bar.choices.open_municipality()
     desk.over.open_palette()
@@ -218,5 +246,9 @@ def test_a_window_leaves_nothing_behind(desk: Window, qtbot: QtBot) -> None:
     desk.session.drop_unsaved()
     desk.session.close()
     desk.close()
+    qtbot.wait(50)
     visible = [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert visible == []
+    working = [timer for timer in desk.findChildren(QTimer) if timer.isActive() and timer.parent() is not desk]
+    assert [type(timer.parent()).__name__ for timer in working] == []
+    assert not any(thread.isRunning() for thread in desk.findChildren(QThread))

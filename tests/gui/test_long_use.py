@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from composer.gui.window import Window
 from composer.library.letters import read_letter, write_letter
@@ -76,7 +75,7 @@ def edit(window: Window, chance: random.Random) -> None:
         session.change(letter.with_field("onderwerp", f"Stand {chance.randrange(1000)}"), "typen", "typen")
     else:
         chance.choice((session.undo, session.redo))()
-    QApplication.processEvents()
+    QTest.qWait(1)  # unlike processEvents it lets go of what is to be deleted, as a program that runs does
 
 
 def test_a_long_day_of_writing_leaves_nothing_behind(
@@ -101,6 +100,8 @@ def test_a_long_day_of_writing_leaves_nothing_behind(
             counted["documents"] += 1
         if each == max(number // 10, 3):
             begun, held = megabytes(), opened()
+        if each % 10 == 9:
+            print(f"\n{each + 1} letters, {counted}: {megabytes():.0f} MB", end="", flush=True)
     grown = megabytes() - begun
     print(f"\n{number} letters, {counted}: grown by {grown:.1f} MB since {begun:.0f} MB")
     assert grown < MOST_GROWN

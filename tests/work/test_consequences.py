@@ -12,7 +12,8 @@ from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.library import Library
 from composer.work.approving import Desk, approve, submit, write
-from composer.work.consequences import letters_in, overtaken, renewed, unused, uses
+from composer.work.consequences import brought_up_to_date, letters_in, overtaken, unused, uses
+from composer.work.keeping import user_keeping
 from composer.work.letters import open_letter, save_letter
 from composer.work.making import review
 from tests.libraries import DAY, Shelf, a_letter
@@ -118,15 +119,16 @@ def test_a_draft_takes_the_new_text_and_a_sent_letter_does_not(letters: Path, ch
     path = letters / "2024" / "concept.raadsbrief"
     letter, rendering = open_letter(path, changed)
     before = review(letter, rendering, changed, DAY).assembly
-    letter = renewed(letter, BLOCK)
-    save_letter(letter, changed, path)
+    brought_up_to_date(path, BLOCK, changed)
     after = review(*open_letter(path, changed), changed, DAY).assembly
     assert "ook zonder plan" in str(after.document) and "ook zonder plan" not in str(before.document)
     assert effects(BLOCK, letters, changed)["concept"] == "al-zo"
+    (earlier,) = user_keeping().versions.of("concept")
+    assert earlier.letter() == letter, "how it was is kept"
     sent = letters / "2024" / "verzonden.raadsbrief"
     content = sent.read_bytes()
     with pytest.raises(ComposerError, match="vervolgbrief"):
-        renewed(open_letter(sent, changed)[0], BLOCK)
+        brought_up_to_date(sent, BLOCK, changed)
     assert sent.read_bytes() == content
     assert "ook zonder plan" not in str(review(*open_letter(sent, changed), changed, DAY).assembly.document)
 

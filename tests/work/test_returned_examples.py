@@ -43,11 +43,12 @@ class Example:
         return came_back(self.reviewed, self.library, style, path)
 
     def words_once(self) -> list[str]:
-        """The words that stand in the whole letter once, in some piece."""
-        texts = [readable(piece.blocks) for piece in self.reviewed.assembly.pieces if piece.printed]
-        found = [word for text in texts for word in WORD.findall(text)]
-        whole = " ".join(WordFile(self.word).texts())
-        return [word for word in found if len(re.findall(rf"(?i){word}", whole)) == 1]
+        """The words of pieces that stand in the whole file once, and that are no part of a term written out."""
+        word = WordFile(self.word)
+        whole = " ".join(word.texts()).casefold()
+        printed = [(p.piece.id, readable(p.blocks)) for p in self.reviewed.assembly.pieces if p.printed]
+        found = [(own, " ".join(word.texts(piece))) for piece, text in printed for own in WORD.findall(text)]
+        return [own for own, shown in found if own in shown and whole.count(own) == 1]
 
 
 @pytest.fixture(scope="module")

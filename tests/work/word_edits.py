@@ -3,6 +3,7 @@
 from copy import deepcopy
 from pathlib import Path
 
+from composer.assemble.places import code, read_name
 from composer.ooxml.markup import Element, elements, parse, serialise, w
 from composer.ooxml.reading import read_package
 from composer.ooxml.relations import main_part
@@ -25,8 +26,15 @@ class WordFile:
         path.write_bytes(self.package.with_part(self.name, serialise(self.root)).to_bytes())
         return path
 
-    def texts(self) -> list[str]:
-        return [self.words(paragraph) for paragraph in self.root.iter(w("p"))]
+    def texts(self, piece: str | None = None) -> list[str]:
+        """Of every paragraph, or of those with the marks of one piece."""
+        found = [p for p in self.root.iter(w("p")) if piece is None or code(piece) in self.pieces(p)]
+        return [self.words(paragraph) for paragraph in found]
+
+    def pieces(self, paragraph: Element) -> list[str]:
+        """The codes of the pieces whose marks it has."""
+        named = (read_name(str(mark.get(w("name")))) for mark in paragraph.iter(w("bookmarkStart")))
+        return [name.code for name in named if name]
 
     def paragraph(self, words: str) -> Element:
         """The paragraph with these words; spaces of any kind count as one."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from composer.assemble.recent import Recent
 from composer.domain.characters import HIDDEN
 from composer.domain.document import (
     Citation,
@@ -29,6 +30,8 @@ class Runs:
 
     base: Base
     marks: dict[int, str]
+    recent: Recent = field(default_factory=Recent)
+    """Words that were written before."""
     links: dict[str, str] = field(default_factory=dict[str, str])
     marked: list[int] = field(default_factory=list[int])
 
@@ -44,7 +47,7 @@ def runs(content: tuple[Inline, ...], part: Runs, marks: int = 0) -> str:
 def _inline(inline: Inline, part: Runs, marks: int) -> str:
     match inline:
         case Text():
-            return run(curl(inline.text), part.base, marks)
+            return part.recent.of(inline, marks, lambda: run(curl(inline.text), part.base, marks))
         case Value():
             return _value(inline, part.base, marks)
         case Strong():

@@ -118,6 +118,8 @@ class SidePanel(QWidget):
         at = next(number for number, tab in enumerate(self.tabs) if tab.id == tab_id)
         label = text(str(count), "count") if count else None
         if label is not None:
+            label.setParent(self.bar)
+            label.ensurePolished()
             label.setFixedWidth(max(label.sizeHint().width(), 20))
         self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, label)  # pyright: ignore[reportArgumentType]
         self.bar.setAccessibleTabName(at, f"{self.tabs[at].name}, {count}" if count else self.tabs[at].name)

@@ -1,7 +1,7 @@
 """The tools above the letter: what they do, and whether they hold at the cursor."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.actions import ActionSpec, perform
@@ -10,6 +10,8 @@ from composer.gui.palette import keys_in_words
 from composer.gui.theme import SECONDARY, Theme
 
 HEIGHT = 44
+ROOMY, TIGHT = 9, 4
+"""Pixels beside the words on a button."""
 LABELS = {
     "vet": "B",
     "cursief": "I",
@@ -33,7 +35,8 @@ class Bar(QWidget):
         self.specs = {spec.id: spec for spec in specs if spec.id in LABELS}
         self.buttons: dict[str, Button] = {}
         self.setAccessibleName("Opmaak")
-        layout = row(self, margins=(34, 10, 24, 4), gap=2)
+        self._tight, self._wide = False, 0
+        self._row = layout = row(self, margins=(34, 10, 24, 4), gap=2)
         for name, label in LABELS.items():
             self.buttons[name] = self._button(self.specs[name], label)
             layout.addWidget(self.buttons[name])
@@ -65,8 +68,19 @@ class Bar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self.setStyleSheet(_sheet(theme))
-        self.update()
+        self.setStyleSheet(_sheet(theme, ROOMY))
+        self._wide = self._row.sizeHint().width()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Less room around the words on the buttons when there is not enough for all."""
+        self._tight = self.width() < self._wide
+        self.setStyleSheet(_sheet(self.theme, TIGHT if self._tight else ROOMY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tight != (self.width() < self._wide):
+            self._fit()
 
     def set_offset(self, offset: int) -> None:
         """A line below the tools while words have gone under them."""
@@ -89,14 +103,14 @@ class Bar(QWidget):
         painter.end()
 
 
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: Theme, beside: int) -> str:
     c = theme.colours
     return (
         f'QPushButton[look="tool"] {{ border: 1px solid transparent; background: transparent; color: {c["muted"]};'
-        f" padding: 4px 9px; border-radius: 6px; font-size: {SECONDARY}px; }}"
+        f" padding: 4px {beside}px; border-radius: 6px; font-size: {SECONDARY}px; }}"
         f'QPushButton[look="tool"]:hover {{ background: {c["hover"]}; color: {c["ink"]}; }}'
         f'QPushButton[look="tool"]:checked {{ background: {c["accent-soft"]}; color: {c["accent"]}; }}'
-        f'QPushButton[look="tool"]:focus {{ border: 2px solid {c["accent"]}; padding: 3px 8px; }}'
+        f'QPushButton[look="tool"]:focus {{ border: 2px solid {c["accent"]}; padding: 3px {beside - 1}px; }}'
         f'QPushButton[look="tool"]:disabled {{ color: {c["edge"]}; }}'
         f"QPushButton#knop-bron-aanhalen {{ background: {c['accent-soft']}; color: {c['accent']}; }}"
     )

@@ -1,7 +1,7 @@
 """Small forms over the page: making a link, the source of a piece, what was changed in it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from composer.gui.elements import Button, column, row, set_kind, text
 from composer.gui.stretches import marked, spoken
@@ -31,6 +31,7 @@ class LinkCard(QWidget):
             layout.addWidget(caption)
             layout.addWidget(field)
         layout.addWidget(self.problem)
+        layout.addStretch(1)
         buttons = row(gap=8)
         if target:
             buttons.addWidget(Button("Haal de link weg", "link", lambda: self.chosen.emit(self.words.text(), "")))
@@ -81,13 +82,17 @@ class SourceCard(QWidget):
         self.setFocusProxy(self.editor)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, 420)
+        lines = len(self.editor.toPlainText()) // 70 + self.editor.blockCount()
+        return QSize(600, min(190 + 20 * lines, 420))
 
     def tell(self, problem: str) -> None:
         """What is wrong with the text, which stays as it was typed."""
         self.problem.setText(problem)
         set_kind(self.problem, "wrong", "text-role")
         self.problem.show()
+
+
+CHANGE_WIDTH = 560
 
 
 class ChangeCard(QWidget):
@@ -106,7 +111,7 @@ class ChangeCard(QWidget):
         layout = column(self, margins=(16, 14, 16, 14), gap=10)
         layout.addWidget(text(title, "heading", wrap=True))
         layout.addWidget(text("Doorgestreept stond in de bibliotheek, onderstreept is van u.", "small", wrap=True))
-        layout.addWidget(self.words, 1)
+        layout.addWidget(self._scrolled(), 1)
         buttons = row(gap=8)
         buttons.addWidget(Button("Zet terug", "link", self.put_back.emit))
         buttons.addStretch(1)
@@ -114,4 +119,17 @@ class ChangeCard(QWidget):
         buttons.addWidget(self.close_button)
         layout.addLayout(buttons)
         self.setFocusProxy(self.close_button)
-        self.setFixedWidth(560)
+
+    def _scrolled(self) -> QScrollArea:
+        """The words, from the top; a long piece scrolls."""
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        area = QScrollArea()
+        area.setWidget(self.words)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName("Wat u veranderde")
+        return area
+
+    def sizeHint(self) -> QSize:
+        return QSize(CHANGE_WIDTH, min(150 + self.words.heightForWidth(CHANGE_WIDTH - 40), 460))

@@ -11,9 +11,11 @@ from composer.assemble.dialect import to_markdown
 from composer.assemble.runs import NOWHERE, Run, Runs, clean, inlines_of
 from composer.domain.document import Block, Paragraph, Text
 from composer.domain.errors import ComposerError
-from composer.gui.editor.page import SNIPPET_MIME, Page
+from composer.gui.editor.drops import snippet
+from composer.gui.editor.page import Page
 from composer.gui.editor.places import line_end, line_number, set_cursor
 from composer.gui.editor.reading import Extent, extent_around, is_filler, line_shape, part_key, table_at
+from composer.gui.passages.model import MIME
 from composer.work.clipboard import to_html, to_plain
 from composer.work.lines import AnyLine, Line, Lines, TableLine, blocks_of, lines_of
 from composer.work.pasting import lines_from_html, lines_from_text
@@ -68,8 +70,8 @@ class Clips:
 
     def paste(self, data: QMimeData) -> None:
         """The richest form that is understood."""
-        if data.hasFormat(SNIPPET_MIME):
-            self.page.snippet_dropped.emit(bytes(data.data(SNIPPET_MIME).data()).decode())
+        if data.hasFormat(MIME):
+            self.page.snippet_dropped.emit(snippet(data))
         elif data.hasFormat(OWN_MIME):
             self.put(self._own(bytes(data.data(OWN_MIME).data()).decode()))
         elif data.hasHtml() and (lines := lines_from_html(data.html())):

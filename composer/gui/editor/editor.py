@@ -1,6 +1,6 @@
 """The heart of the window: the letter on its paper, with its tools above it."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,8 +62,7 @@ class LetterEditor(QWidget):
         self.bar = Bar(self._specs, theme)
         self.page.setParent(self)
         self.bar.setParent(self)
-        self._behind = False
-        self._opened = True
+        self._behind, self._opened = False, True
         self.setFocusProxy(self.page)
         self.setMinimumWidth(NARROWEST)
         self._connect()
@@ -187,8 +186,8 @@ class LetterEditor(QWidget):
 
     def _paste(self, *, plain: bool) -> None:
         self.catch_up()
-        data = QGuiApplication.clipboard().mimeData()
-        self.clips.paste_plain(data) if plain else self.clips.paste(data)
+        paste = self.clips.paste_plain if plain else self.clips.paste
+        paste(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def actions(self) -> tuple[ActionSpec, ...]:  # pyright: ignore[reportIncompatibleMethodOverride]
         """What can be done in the letter; their keys work here without a menu too."""

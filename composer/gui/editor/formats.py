@@ -142,7 +142,7 @@ class Look:
         made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(self.brush("edge"))
         made.setBorderCollapse(True)
-        made.setCellPadding(6)
+        made.setCellPadding(8)
         made.setTopMargin(8)
         made.setBottomMargin(8)
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))

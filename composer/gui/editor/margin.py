@@ -1,6 +1,6 @@
 """The margin: its marks select a piece when they are clicked, and move it when they are dragged."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -11,6 +11,8 @@ from composer.work.editing import Spot, spot_after
 from composer.work.sheet import Part
 
 MOVING = "stuk verplaatsen"
+EDGE, STEP, EVERY = 36, 14, 30
+"""So near to the edge the page scrolls along while dragging, so many pixels at a time, after so many milliseconds."""
 
 
 class Margin:
@@ -22,6 +24,9 @@ class Margin:
         self._dragging = False
         self._target: tuple[Part, int] | None = None
         """The part below which the piece would come, and the height at which that is shown."""
+        self._height = 0
+        self._scrolling = QTimer(view, interval=EVERY)
+        self._scrolling.timeout.connect(self._scroll)
 
     def holds(self, point: QPoint) -> bool:
         """Whether a point is in the margin left of the words."""
@@ -47,9 +52,35 @@ class Margin:
             return False
         if self._dragging or (point - self._from).manhattanLength() >= QApplication.startDragDistance():
             self._dragging = True
-            self._target = self.target(point.y())
-            self.view.viewport().update()
+            self.aim(point.y())
         return True
+
+    def aim(self, height: int) -> None:
+        """Shows where what is dragged would come; near an edge of the page more of it comes into sight."""
+        self._height, self._target = height, self.target(height)
+        self._scrolling.start() if self._beyond() else self._scrolling.stop()
+        self.view.viewport().update()
+
+    def _beyond(self) -> int:
+        """-1 near the upper edge, 1 near the lower, else 0."""
+        return (self._height > self.view.viewport().height() - EDGE) - (self._height < EDGE)
+
+    def _scroll(self) -> None:
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + STEP * self._beyond())
+        self.aim(self._height)
+
+    def let_go(self) -> Part | None:
+        """Nothing is dragged any more; the part below which it would have come."""
+        target = self._target
+        self._pressed, self._target, self._dragging = None, None, False
+        self._scrolling.stop()
+        self.view.viewport().update()
+        return target[0] if target else None
+
+    @property
+    def dragging(self) -> bool:
+        return self._dragging
 
     def target(self, height: int) -> tuple[Part, int] | None:
         """Below which heading or piece a piece comes that is let go at this height."""
@@ -65,11 +96,10 @@ class Margin:
     def release(self, point: QPoint) -> bool:
         if self._pressed is None:
             return False
-        piece, target = self._pressed.piece, self._target if self._dragging else None
-        self._pressed, self._target, self._dragging = None, None, False
-        if target is not None:
-            self.move_below(piece, target[0])
-        self.view.viewport().update()
+        piece, dragged = self._pressed.piece, self._dragging
+        below = self.let_go()
+        if dragged and below is not None:
+            self.move_below(piece, below)
         return True
 
     def move_below(self, piece: str, below: Part) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
@@ -23,17 +24,17 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from composer.gui.editor import painting
 from composer.gui.editor.atoms import snap
+from composer.gui.editor.drops import Drops
 from composer.gui.editor.formats import Look
 from composer.gui.editor.margin import Margin
 from composer.gui.editor.pointer import Pointer
 from composer.gui.editor.reading import Extent
 from composer.gui.editor.writing import Writing
+from composer.gui.passages.model import MIME
 from composer.gui.session import Session
 from composer.gui.theme import Theme
 
 HEADER_GAP, FOOT = 16, 56
-SNIPPET_MIME = "application/x-raadsbrief-tekstblok"
-"""What a passage that is dragged here carries: its id."""
 
 
 class Page(QTextEdit):
@@ -69,6 +70,7 @@ class Page(QTextEdit):
         self.on_paste: Callable[[QMimeData], None] = lambda data: None
         self.on_copy: Callable[[], QMimeData] = QMimeData
         self.on_menu: Callable[[QPoint], None] = lambda point: None
+        self._drops = Drops(self, self.margin)
         self._header = header
         header.setParent(self.viewport())
         self.touched = False
@@ -138,7 +140,9 @@ class Page(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.touched = True
-        if not self.on_key(event):
+        if event.key() == Qt.Key.Key_Escape and self.margin.dragging:
+            self.margin.let_go()
+        elif not self.on_key(event):
             super().keyPressEvent(event)
             self.writing.flush()
         event.accept()
@@ -226,23 +230,17 @@ class Page(QTextEdit):
         return super().viewportEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText() or source.hasFormat(SNIPPET_MIME)
+        return source.hasHtml() or source.hasText() or source.hasFormat(MIME)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(SNIPPET_MIME):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._drops.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Words are cut and pasted, not dragged; passages from the library may be dropped."""
-        if event.mimeData().hasFormat(SNIPPET_MIME):
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._drops.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.margin.let_go()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-        self.snippet_dropped.emit(bytes(event.mimeData().data(SNIPPET_MIME).data()).decode())
-        event.acceptProposedAction()
+        self.touched = True
+        self.snippet_dropped.emit(self._drops.taken(event))

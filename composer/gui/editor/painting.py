@@ -180,4 +180,5 @@ def paint_hints(painter: QPainter, view: QTextEdit, writing: Writing, theme: The
             rect = block_rect(view, block)
             width = paper_width(view) - 2 * PADDING
             text = painter.fontMetrics().elidedText(part.hint, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(rect.left(), rect.top() + painter.fontMetrics().ascent(), text)
+            line = block.layout().lineAt(0)
+            painter.drawText(QPointF(rect.left(), rect.top() + line.y() + line.ascent()), text)

@@ -147,6 +147,7 @@ class Typesetter:
         block.setAlignment(SIDES[side])
         block.setTopMargin(0)
         block.setBottomMargin(0)
+        block.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         cursor.setBlockFormat(block)
         cursor.setBlockCharFormat(self.look.cell(part, header=header))
         self.runs(cursor, row, part, line, numbers, header=header)

@@ -18,14 +18,11 @@ from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
-from composer.library.captured import restored
 from composer.library.history import history
 from composer.library.items import held
-from composer.library.store import file_hash
 from composer.work import approving
 from composer.work.catalogue import Entry
-from composer.work.consequences import Letters, Use, letters_in, renewed, uses
-from composer.work.letters import save_letter
+from composer.work.consequences import Letters, Use, brought_up_to_date, letters_in, renewed, uses
 from composer.work.reviewing import title_of
 
 
@@ -146,9 +143,7 @@ class BesideItem(QObject):
         if use.path == session.path and session.letter is not None:
             session.change(renewed(session.letter, item), "nieuwe tekst overnemen")
             return
-        digest = file_hash(use.path)
-        letter: Letter = renewed(use.letter, item)
-        save_letter(letter, restored(letter, self.bench.library), use.path, digest)
+        brought_up_to_date(use.path, item, self.bench.library)
 
     def close_down(self) -> None:
         self._looking.close()

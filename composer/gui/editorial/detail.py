@@ -89,6 +89,7 @@ class DetailPanel(QWidget):
         for words, role in lines(entry, self.bench):
             label = text(words, role, wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setAccessibleName(words)
             self._body.addWidget(label)
         for button in self._buttons(entry):
             self._tools.addWidget(button)

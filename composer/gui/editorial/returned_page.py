@@ -209,6 +209,13 @@ def _summary(returned: Returned) -> str:
         else f"{changed} stukken zijn anders",
         f"{same} bleven gelijk",
     ]
-    told += [f"{remarks} opmerkingen" if remarks != 1 else "één opmerking"] if remarks else []
+    told += (
+        [_many(len(returned.outside), "vaste tekst is anders", "vaste teksten zijn anders")] if returned.outside else []
+    )
+    told += [_many(remarks, "opmerking", "opmerkingen")] if remarks else []
     told += [f"{returned.pictures} afbeeldingen, die kan een brief niet overnemen"] if returned.pictures else []
     return ", ".join(told) + "."
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"één {one}" if count == 1 else f"{count} {more}"

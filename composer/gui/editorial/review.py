@@ -9,7 +9,7 @@ from composer.gui.editorial.change_view import ChangeView
 from composer.gui.editorial.deciding import DecisionBar
 from composer.gui.editorial.queue_list import QueueDelegate, QueueModel, about
 from composer.gui.editorial.remarks_panel import RemarksPanel
-from composer.gui.elements import Hint, clear, column, ground, line, row, surface, text
+from composer.gui.elements import Hint, clear, column, ground, row, surface, text
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.forms.paths import PathsPanel
@@ -53,7 +53,6 @@ class ReviewPanel(QWidget):
         left = QWidget()
         ground(left, "panel")
         waiting = column(left, margins=(8, 14, 8, 8), gap=6)
-        waiting.addWidget(self.hint)
         waiting.addWidget(self.list, 1)
         left.setMinimumWidth(220)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -83,7 +82,7 @@ class ReviewPanel(QWidget):
         ground(holder, "background")
         layout = column(holder, gap=0)
         upper = column(margins=(24, 18, 24, 4), gap=4)
-        for part in (self.title, self.about):
+        for part in (self.hint, self.title, self.about):
             upper.addWidget(part)
         upper.addLayout(self.head)
         upper.addWidget(self.views)
@@ -91,7 +90,7 @@ class ReviewPanel(QWidget):
         body = row(margins=(24, 8, 24, 12))
         body.addWidget(self.stack, 1)
         layout.addLayout(body, 1)
-        layout.addWidget(line())
+        layout.addStretch(0)
         layout.addWidget(self.decision)
         holder.setMinimumWidth(420)
         return holder

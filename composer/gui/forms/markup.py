@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QHideEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
@@ -65,7 +66,6 @@ class MarkupEdit(QPlainTextEdit):
         self._slips: tuple[Slip, ...] = ()
         self.offering = Offering(self)
         self.offering.chosen.connect(self._take)
-        self.textChanged.connect(self._look)
         self.cursorPositionChanged.connect(self._put_away)
 
     def set_theme(self, theme: Theme) -> None:
@@ -108,13 +108,15 @@ class MarkupEdit(QPlainTextEdit):
         """At the cursor, in the place of what is selected."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.textCursor().insertText(text)
+        self._look()
 
     def _typed(self) -> re.Match[str] | None:
         cursor = self.textCursor()
         return _TRIGGER.search(cursor.block().text()[: cursor.positionInBlock()])
 
     def _look(self) -> None:
-        match = self._typed() if self.hasFocus() else None
+        """Offers what fits what was just typed."""
+        match = self._typed()
         self.offering.offer(match.group(1)) if match else self.offering.hide()
 
     def _put_away(self) -> None:
@@ -153,6 +155,11 @@ class MarkupEdit(QPlainTextEdit):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
+            self._look() if event.text() else None
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._look()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """What is wrong with the words under the mouse."""

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from composer.domain.letter import Letter
 from composer.gui.editor.clips import OWN_MIME
-from composer.gui.editor.page import SNIPPET_MIME
+from composer.gui.passages.model import MIME
 from tests.gui.editor.conftest import FACT, PASSAGE, Desk, MakeDesk, own
 
 KEY = Qt.Key
@@ -131,7 +131,7 @@ def test_copying_several_pieces_keeps_lists_and_tables(make_desk: MakeDesk, smal
 
 def test_a_passage_from_the_library_can_be_dropped(desk: Desk) -> None:
     data = QMimeData()
-    data.setData(SNIPPET_MIME, PASSAGE.encode())
+    data.setData(MIME, PASSAGE.encode())
     assert desk.page.canInsertFromMimeData(data)
     desk.at_end("c")
     QTest.mouseClick(desk.page.viewport(), Qt.MouseButton.RightButton, pos=desk.rect_of("c", "plan"))

@@ -1,12 +1,15 @@
 """Pieces as a whole: moved by keys and by dragging, removed, put back, shown as they were and as they are made."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter, Piece
 from composer.gui.editor.cards import ChangeCard, SourceCard
 from composer.gui.editor.painting import stretches
+from composer.gui.passages.model import MIME
 from composer.gui.popover import Popover
 from tests.gui.editor.conftest import ASKS, PASSAGE, Desk, Heard, MakeDesk
 
@@ -204,3 +207,46 @@ def test_every_action_runs_or_says_why_not(desk: Desk) -> None:
         for menu in desk.page.findChildren(QMenu):
             menu.close()
     assert PASSAGE in {piece.snippet for piece in desk.letter.pieces()}
+
+
+def test_dragging_past_the_edge_scrolls_and_escape_stops_it(make_desk: MakeDesk, small: Letter, qtbot: QtBot) -> None:
+    many = tuple(Piece(id=f"p{n}", text=f"Stuk {n}. " + "Woorden die de regel vullen. " * 12) for n in range(20))
+    desk = make_desk(small.with_section("gevolgen", many))
+    desk.editor.go_to_piece("p2")
+    view, handle, bar = desk.page.viewport(), desk.bar("p2"), desk.page.verticalScrollBar()
+    before, begun = desk.letter, bar.value()
+    low = QPoint(handle.x(), view.height() - 4)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, handle)
+    QTest.mouseMove(view, handle + QPoint(0, 30))
+    QTest.mouseMove(view, low)
+    qtbot.waitUntil(lambda: bar.value() > begun + 100)
+    desk.key(KEY.Key_Escape)
+    still = bar.value()
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, low)
+    qtbot.wait(100)
+    assert desk.letter == before and bar.value() == still
+
+
+def test_a_passage_is_dropped_below_the_line_that_is_shown(desk: Desk) -> None:
+    data = QMimeData()
+    data.setData(MIME, PASSAGE.encode())
+    desk.page.bring_into_view(desk.writing.extent("kop:regio"))
+    heading = next(s for s in stretches(desk.page, desk.writing) if s.part.key == "kop:financien").rect
+    here, left, none = heading.center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(here, Qt.DropAction.CopyAction, data, left, none)
+        QApplication.sendEvent(desk.page.viewport(), event)
+        assert event.isAccepted()
+    drop = QDropEvent(QPointF(here), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(desk.page.viewport(), drop)
+    assert [piece.snippet for piece in desk.letter.sections["financien"]] == [PASSAGE]
+
+
+def test_words_of_another_program_are_not_dragged_in(desk: Desk) -> None:
+    data, before = QMimeData(), desk.letter
+    data.setText("gesleept")
+    here = desk.rect_of("c", "plan")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(here, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(desk.page.viewport(), event)
+    assert not event.isAccepted() and desk.letter == before

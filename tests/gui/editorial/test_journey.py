@@ -87,8 +87,7 @@ def review(window: Window) -> None:
 
 def take_over(window: Window, qtbot: QtBot) -> UsesCard:
     qtbot.waitUntil(lambda: "Eén conceptbrief kan dit krijgen." in window.notices.words, timeout=PATIENCE)
-    (step,) = [found for found in window.notices.buttons() if found.text() == "Toon de brieven"]
-    QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window, "Toon de brieven"), Qt.MouseButton.LeftButton)
     assert window.over.card is not None
     card = window.over.card.content
     assert isinstance(card, UsesCard)

@@ -1,5 +1,6 @@
 """The calendar, the state of the library, its history, and sharing it as a file."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from composer.gui.editorial.history_card import HistoryCard
 from composer.gui.editorial.office import AGENDA, CONTENTS
 from composer.gui.settings import LIBRARIES
 from composer.gui.window import Window
+from composer.work.sharing import put_in
 from tests.gui.conftest import answers
 from tests.gui.editorial.conftest import ADDED, PASSAGE
 from tests.gui.hand_forms import button
@@ -99,28 +101,42 @@ def test_withdrawing_keeps_the_text(offered: Window) -> None:
     assert offered.notices.words.endswith("is ingetrokken; brieven die het hebben, houden het.")
 
 
-def test_a_library_travels_as_a_file_and_both_sides_are_shown(offered: Window, tmp_path: Path) -> None:
-    packed = tmp_path / "onze.raadsbibliotheek"
-    answers(offered).path = packed
+def by_hand(folder: Path, words: str) -> tuple[Path, str]:
+    """The passage changed in its file; gives the file and its text."""
+    path = next(folder.glob("snippets/*/*.md"))
+    path.write_text(path.read_text(encoding="utf-8").replace(ADDED, words), encoding="utf-8")
+    return path, path.read_text(encoding="utf-8")
+
+
+def test_a_library_is_packed_into_one_file(offered: Window, tmp_path: Path) -> None:
+    packed = answers(offered).path = tmp_path / "onze.raadsbibliotheek"
     offered.actions_by_id["pak-in"].trigger()
     assert packed.exists()
-    assert "ingepakt in onze.raadsbibliotheek" in offered.notices.words
-    path = next(offered.office.bench.own.glob("snippets/*/*.md"))
-    ours = path.read_text(encoding="utf-8").replace(ADDED, "Wij vinden iets anders.")
-    path.write_text(ours, encoding="utf-8")
+    assert offered.notices.words.endswith("bestanden ingepakt in onze.raadsbibliotheek.")
+    offered.actions_by_id["pak-in"].trigger()
+    assert offered.notices.words.startswith("Niet ingepakt:")
+
+
+def test_a_library_travels_as_a_file_and_both_sides_are_shown(offered: Window, tmp_path: Path) -> None:
+    packed = answers(offered).path = tmp_path / "van-hen.raadsbibliotheek"
+    theirs = tmp_path / "van-hen"
+    shutil.copytree(offered.office.bench.own, theirs)
+    by_hand(theirs, "Zij vinden iets anders.")
+    put_in(theirs, packed)
+    path, ours = by_hand(offered.office.bench.own, "Wij vinden iets anders.")
     offered.reload_library()
     offered.actions_by_id["pak-uit"].trigger()
     page = offered.office.sharing
     assert page.plan is not None
     spoken = [label.accessibleName() for label in page.findChildren(QLabel)]
-    assert any("weg: vinden iets anders" in words or "weg: iets anders" in words for words in spoken)
+    assert any("(weg: Wij) (nieuw: Zij) vinden iets anders" in words for words in spoken)
     QTest.mouseClick(button(page.merge.itemAt(0).widget(), "Laat maar"), Qt.MouseButton.LeftButton)
     assert path.read_text(encoding="utf-8") == ours
     offered.actions_by_id["pak-uit"].trigger()
     (tick,) = page.ticks.values()
     tick.setChecked(True)
     QTest.mouseClick(button(page.merge.itemAt(0).widget(), "Pak uit"), Qt.MouseButton.LeftButton)
-    assert ADDED in path.read_text(encoding="utf-8")
+    assert "Zij vinden iets anders." in path.read_text(encoding="utf-8")
     assert offered.notices.words == "Uitgepakt."
     kept = [event.read_text(encoding="utf-8") for event in (offered.office.bench.own / "historie").rglob("*.yaml")]
     assert any("Wij vinden iets anders." in event for event in kept)

@@ -2,20 +2,19 @@
 
 from pathlib import Path
 
-import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from composer.domain.letter import Letter
 from composer.gui.editorial.returned_page import ReturnedPage
 from composer.gui.window import Window
 from composer.work.differences import readable
 from tests.gui.conftest import answers
 from tests.gui.hand_forms import button
+from tests.work.word_edits import WordFile
 
-NEW = "Dit heeft de wethouder er zelf bij geschreven."
+NEW = "zo schrijft de wethouder erbij"
 
 
 @pytest.fixture
@@ -28,23 +27,19 @@ def copy(desk: Window, tmp_path: Path) -> Path:
     return tmp_path / "leeskopie.docx"
 
 
-def edited(path: Path, letter: Letter, window: Window) -> str:
-    """The first paragraph of a piece is rewritten in Word; gives the piece."""
+def edited(path: Path, window: Window) -> str:
+    """Words are added to a piece in Word, with changes tracked; gives the piece."""
     review = window.session.review
     assert review is not None
     held = next(p for p in review.assembly.pieces if p.printed and p.blocks)
-    document = docx.Document(str(path))
-    start = window_words(window, held.piece.id)[:40]
-    paragraph = next(p for p in document.paragraphs if start in p.text)
-    paragraph.add_run(f" {NEW}")
-    document.save(str(path))
+    words = readable(held.blocks).split("\n")[0].split()
+    document = WordFile(path)
+    chunks = (" ".join(words[at : at + 6]) for at in range(len(words) - 6))
+    own = "\n".join(document.texts(held.piece.id))
+    known = next(chunk for chunk in chunks if chunk in own and sum(chunk in text for text in document.texts()) == 1)
+    document.replace(known, f"{known}, {NEW},")
+    document.save(path)
     return held.piece.id
-
-
-def window_words(window: Window, piece: str) -> str:
-    review = window.session.review
-    assert review is not None
-    return next(readable(held.blocks) for held in review.assembly.pieces if held.piece.id == piece).split("\n")[0]
 
 
 def returned(window: Window, path: Path) -> ReturnedPage:
@@ -65,7 +60,7 @@ def test_an_untouched_copy_has_nothing_to_take_over(desk: Window, copy: Path) ->
 def test_what_was_written_in_word_comes_into_the_letter(desk: Window, copy: Path) -> None:
     letter = desk.session.letter
     assert letter is not None
-    piece = edited(copy, letter, desk)
+    piece = edited(copy, desk)
     page = returned(desk, copy)
     assert page.told.text().startswith("Eén stuk is anders")
     assert page.chosen() == [piece]
@@ -91,7 +86,7 @@ def test_what_was_written_in_word_comes_into_the_letter(desk: Window, copy: Path
 def test_what_is_not_ticked_stays_out(desk: Window, copy: Path) -> None:
     letter = desk.session.letter
     assert letter is not None
-    piece = edited(copy, letter, desk)
+    piece = edited(copy, desk)
     page = returned(desk, copy)
     QTest.mouseClick(page.ticks[piece], Qt.MouseButton.LeftButton, pos=page.ticks[piece].rect().center())
     page.ticks[piece].setChecked(False)

@@ -1,0 +1,109 @@
+"""Every part of every page about the library has a name and can be reached; readable in both themes; nothing stays behind."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from composer.gui.editorial.office import AGENDA, CONTENTS, HEALTH, REVIEW, SHARING
+from composer.gui.theme import DARK, LIGHT
+from composer.gui.window import Window
+from tests.gui.editorial.conftest import PASSAGE
+from tests.gui.test_accessible import described, in_group, name_of, parts
+
+Scene = Callable[[Window], object]
+
+
+def municipality(window: Window) -> None:
+    window.office.show_contents()
+    window.office.contents.go_to("gemeenten", "GM1721")
+    entry = window.office.contents.selected()
+    assert entry is not None
+    window.office.edit(entry)
+
+
+def past(window: Window) -> None:
+    window.office.show_contents()
+    window.office.contents.go_to(PASSAGE.kind, PASSAGE.id)
+    entry = window.office.contents.selected()
+    assert entry is not None
+    window.office.beside.show_history(entry)
+
+
+def mistakes(window: Window) -> None:
+    window.office.make_new("feiten")
+    assert window.office.room.form is not None
+    window.office.room.form.save()
+
+
+SCENES: dict[str, Scene] = {
+    "inhoud": lambda window: window.office.show(CONTENTS),
+    "beoordelen": lambda window: window.office.show(REVIEW),
+    "agenda": lambda window: window.office.show(AGENDA),
+    "stand": lambda window: window.office.show(HEALTH),
+    "delen": lambda window: window.office.show(SHARING),
+    "bron": lambda window: window.office.make_new("bronnen"),
+    "feit": mistakes,
+    "tekstblok": lambda window: window.office.make_new("tekstblokken"),
+    "sjabloon": lambda window: window.office.make_new("sjablonen"),
+    "gemeente": municipality,
+    "geschiedenis": past,
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_part_has_a_name_and_a_place_in_the_tab_order(offered: Window, qtbot: QtBot, scene: str) -> None:
+    SCENES[scene](offered)
+    qtbot.wait(50)
+    found = list(parts(offered))
+    assert [described(widget) for widget in found if not name_of(widget).strip()] == []
+    controls = [w for w in found if isinstance(w, QAbstractButton | QLineEdit | QPlainTextEdit) and not in_group(w)]
+    assert [name_of(w) for w in controls if not w.focusPolicy().value & Qt.FocusPolicy.TabFocus.value] == []
+
+
+def luminance(red: float, green: float, blue: float) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def labels(window: Window) -> Iterator[QLabel]:
+    found = window.office.room.findChildren(QLabel)
+    yield from (label for label in found if label.isVisible() and label.text() and not label.visibleRegion().isEmpty())
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["licht", "donker"])
+@pytest.mark.parametrize("scene", ["inhoud", "beoordelen", "delen", "feit"])
+def test_texts_stand_out_in_both_themes(offered: Window, qtbot: QtBot, scene: str, theme: object) -> None:
+    """At least 4.5 to 1 against the ground they stand on."""
+    offered.set_theme(LIGHT if theme is LIGHT else DARK)
+    SCENES[scene](offered)
+    qtbot.wait(50)
+    picture = offered.grab().toImage()
+    for label in labels(offered):
+        ink = label.palette().windowText().color()
+        at = label.mapTo(offered, label.visibleRegion().boundingRect().topLeft())
+        ground = picture.pixelColor(at)
+        light, dark = sorted(
+            (luminance(*colour.getRgbF()[:3]) for colour in (ink, ground)),
+            reverse=True,  # pyright: ignore[reportArgumentType]
+        )
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (label.text(), ink.name(), ground.name())
+
+
+def test_nothing_stays_behind(window: Window, qtbot: QtBot) -> None:
+    """After every form and page no windows and no timers of theirs go on."""
+    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    for scene in ("bron", "tekstblok", "sjabloon", "stand", "inhoud"):
+        SCENES[scene](window)
+        qtbot.wait(20)
+        window.office.room.drop_form()
+    window.office.left.emit()
+    qtbot.wait(700)
+    after: set[QWidget] = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    assert after == before
+    running = [timer for timer in window.office.room.findChildren(QTimer) if timer.isActive()]
+    assert running == []
