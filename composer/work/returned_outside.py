@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from composer.assemble.letter import Assembly
+from composer.assemble.places import words_of
 from composer.domain.document import FieldList, Value
 from composer.intake.returned_word import Seen
 from composer.work.returned_elements import Element
@@ -16,16 +17,19 @@ def outside(elements: Sequence[Element], seen: Sequence[Seen], assembly: Assembl
         if element.owner == "" and element.touched:
             words = " ".join(seen[number].text.replace("\t", ": ", 1) for number in element.numbers)
             before = ": ".join(leaf.words for leaf in element.leaves)
-            name = next((fields[leaf.words] for leaf in element.leaves if leaf.words in fields), None)
-            yield Outside(before, " ".join(words.split()), name, words.partition(": ")[2].strip() if name else "")
+            name = fields.get(before)
+            entry = assembly.template.field(name) if name else None
+            value = words.partition(": ")[2].strip() if name else ""
+            yield Outside(before, " ".join(words.split()), name, value, entry.kind if entry else "tekst")
 
 
 def _fields(assembly: Assembly) -> Iterator[tuple[str, str]]:
-    """The words of each field in the letter's head that is one value of the letter's own, with the field's name."""
+    """The line of each field in the letter's head that is one value of the letter's own, with the field's name."""
     for block in assembly.document.blocks:
         for entry in block.fields if isinstance(block, FieldList) else ():
             match entry.content:
                 case (Value(path=path, text=text, label=label),) if path.startswith("veld."):
-                    yield text if text is not None else f"[nog invullen: {label}]", path.removeprefix("veld.")
+                    shown = text if text is not None else f"[nog invullen: {label}]"
+                    yield f"{words_of(entry.label)}: {shown}", path.removeprefix("veld.")
                 case _:
                     pass

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from composer.domain.template import FieldKind
 from composer.intake.returned_word import Comment, View
 from composer.intake.word_paragraphs import Tracked
 from composer.work.differences import Stretch, words_changed
@@ -46,12 +47,13 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A text of the template that was changed; `field` is the letter's own that can be filled with `value`."""
+    """A text of the template that was changed; `field` is the letter's own that can be filled with `value`, of this `kind`."""
 
     before: str
     words: str
     field: str | None = None
     value: str = ""
+    kind: FieldKind = "tekst"
 
 
 @dataclass(frozen=True, slots=True)

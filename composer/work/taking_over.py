@@ -8,6 +8,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.work.editing import SENT, changed, placed
+from composer.work.header import day_from
 from composer.work.lines import Lines, lines_of, settled
 from composer.work.making import Reviewed
 from composer.work.returned_result import Back, Outside, Returned
@@ -66,8 +67,17 @@ def _original(name: str, assembly: Assembly) -> Lines | None:
 
 
 def filled(letter: Letter, outside: Outside) -> Letter:
-    """The letter with a field as it came back."""
-    return letter.with_field(outside.field, outside.value) if outside.field else letter
+    """The letter with a field as it came back; a day that can be read as a day."""
+    if outside.field is None:
+        return letter
+    return letter.with_field(outside.field, _day(outside.value) if outside.kind == "datum" else outside.value)
+
+
+def _day(words: str) -> str:
+    try:
+        return day_from(words).isoformat()
+    except ComposerError:
+        return words
 
 
 def new_findings(before: Reviewed, after: Reviewed) -> Iterator[Finding]:

@@ -43,9 +43,11 @@ def write(field: QLineEdit, typed: str) -> None:
     field.setFocus()
     field.clear()
     for character in typed:
-        QTest.keyClick(field, character) if character.isascii() else field.insert(character)
-    if completer := field.completer():
-        completer.popup().hide()
+        QTest.keyClicks(field, character) if character.isascii() else field.insert(character)
+    completer = field.completer()
+    popup = completer.popup() if completer else None
+    if popup is not None:
+        popup.hide()
 
 
 def told(form: FormPage) -> list[str]:

@@ -8,10 +8,11 @@ import pytest
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library
-from composer.ooxml.markup import elements
+from composer.ooxml.markup import elements, w
 from composer.work.returned_result import Returned
-from composer.work.taking_over import new_findings, taken_over
+from composer.work.taking_over import filled, new_findings, taken_over
 from tests.intake.test_returned_word import docx, p, t
+from tests.libraries import Shelf
 from tests.work.returning import RECORD, Round, order, outcomes, sent, text_of
 from tests.work.word_edits import WordFile
 
@@ -260,6 +261,32 @@ def test_a_fact_that_is_told_otherwise_is_remarked_again(went: Round, tmp_path: 
     assert [(f.code, f.piece, f.words, f.facts) for f in found if f.severity == "blokkerend"] == [
         ("wijkt-af-van-feit", "b1", "2026", ("spuk-blijft",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("22-01-2025", "2025-01-22"), ("22 januari 2025", "2025-01-22"), ("later", "later")]
+)
+def test_a_day_that_was_filled_in_is_a_day(typed: str, kept: str, shelf: Shelf, tmp_path: Path) -> None:
+    path = shelf.path("templates/brief.md")
+    path.write_text(
+        path.read_text().replace(":Datum:", ":Vergadering: {{ veld.vergadering }}\n:Datum:"), encoding="utf-8"
+    )
+    went = sent(shelf.load(), tmp_path)
+    returned = back(went, tmp_path, lambda word: word.replace("[nog invullen: raadsvergadering]", typed))
+    (outside,) = returned.outside
+    assert (outside.field, outside.value) == ("vergadering", typed)
+    assert filled(went.reviewed.letter, outside).fields["vergadering"] == kept
+
+
+def test_of_two_fields_with_the_same_words_the_right_one_is_filled(shelf: Shelf, tmp_path: Path) -> None:
+    path = shelf.path("templates/brief.md")
+    path.write_text(path.read_text().replace(":Datum:", ":Onderwerp: {{ veld.onderwerp }}\n:Datum:"), encoding="utf-8")
+    went = sent(shelf.load(), tmp_path, fields={"onderwerp": "C. Bakker", "portefeuillehouder": "C. Bakker"})
+    word = WordFile(went.path)
+    (line,) = (p for p in word.root.iter(w("p")) if word.words(p).startswith("Onderwerp"))
+    next(text for text in line.iter(w("t")) if "Bakker" in (text.text or "")).text = "De SPUK"
+    (outside,) = went.back(word.save(tmp_path / "terug.docx")).outside
+    assert (outside.field, outside.value) == ("onderwerp", "De SPUK")
 
 
 def test_a_new_footnote_is_told_and_its_words_are_not_lost(went: Round, tmp_path: Path) -> None:

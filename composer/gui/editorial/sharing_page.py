@@ -192,7 +192,7 @@ class SharingPage(QWidget):
         tools = row(gap=8)
         tools.addStretch(1)
         tools.addWidget(Button("Laat maar", "", self.drop_plan))
-        tools.addWidget(Button("Pak uit", "primary", self.carry_out))
+        tools.addWidget(Button("Voer uit", "primary", self.carry_out))
         layout.addLayout(tools)
         self.merge.addWidget(card)
 

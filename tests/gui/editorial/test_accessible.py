@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,11 +64,11 @@ def test_every_part_has_a_name_and_a_place_in_the_tab_order(offered: Window, qtb
     assert [name_of(w) for w in controls if not w.focusPolicy().value & Qt.FocusPolicy.TabFocus.value] == []
 
 
-def luminance(red: float, green: float, blue: float) -> float:
+def luminance(colour: QColor) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
 
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 def labels(window: Window) -> Iterator[QLabel]:
@@ -87,10 +88,7 @@ def test_texts_stand_out_in_both_themes(offered: Window, qtbot: QtBot, scene: st
         ink = label.palette().windowText().color()
         at = label.mapTo(offered, label.visibleRegion().boundingRect().topLeft())
         ground = picture.pixelColor(at)
-        light, dark = sorted(
-            (luminance(*colour.getRgbF()[:3]) for colour in (ink, ground)),
-            reverse=True,  # pyright: ignore[reportArgumentType]
-        )
+        light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (label.text(), ink.name(), ground.name())
 
 

@@ -130,12 +130,12 @@ def test_a_library_travels_as_a_file_and_both_sides_are_shown(offered: Window, t
     assert page.plan is not None
     spoken = [label.accessibleName() for label in page.findChildren(QLabel)]
     assert any("(weg: Wij) (nieuw: Zij) vinden iets anders" in words for words in spoken)
-    QTest.mouseClick(button(page.merge.itemAt(0).widget(), "Laat maar"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(page, "Laat maar"), Qt.MouseButton.LeftButton)
     assert path.read_text(encoding="utf-8") == ours
     offered.actions_by_id["pak-uit"].trigger()
     (tick,) = page.ticks.values()
     tick.setChecked(True)
-    QTest.mouseClick(button(page.merge.itemAt(0).widget(), "Pak uit"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(page, "Voer uit"), Qt.MouseButton.LeftButton)
     assert "Zij vinden iets anders." in path.read_text(encoding="utf-8")
     assert offered.notices.words == "Uitgepakt."
     kept = [event.read_text(encoding="utf-8") for event in (offered.office.bench.own / "historie").rglob("*.yaml")]

@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -23,8 +24,9 @@ PATIENCE = 40_000
 def letterhead(tmp_path: Path) -> Path:
     """A document with a style of its own, a header and a text that is not to stay."""
     made = docx.Document()
-    made.styles["Normal"].font.name = "Arial"
-    made.styles["Normal"].font.size = Pt(11)
+    normal = made.styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)
+    normal.font.name, normal.font.size = "Arial", Pt(11)
     made.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
     made.add_heading("Onderwerp", 1)
     made.add_paragraph("Deze tekst hoort bij de oude brief.")

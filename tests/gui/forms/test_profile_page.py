@@ -26,7 +26,8 @@ def test_officials_and_a_position_with_its_source(window: Window) -> None:
     fill(form, Naam="B. Jansen", Portefeuille="zorg")
     box = next(found for found in form.findChildren(QComboBox) if found.accessibleName() == QUESTION)
     box.setCurrentIndex(box.findData("ja"))
-    group = box.parentWidget().parentWidget()
+    field = box.parentWidget()
+    group = field.parentWidget() if field else None
     assert group is not None
     QTest.mouseClick(button(group, "Waar staat dit?"), Qt.MouseButton.LeftButton)
     source = next(iter(window.session.library.sources.values()))
