@@ -38,7 +38,12 @@ def missing_lists(subject: Subject) -> Iterator[Finding]:
     """`lijst-ontbreekt`: a list is announced and something else comes."""
     for piece, block, after in subject.neighbours():
         if isinstance(block, Paragraph) and not isinstance(after, ListBlock | Table):
-            words = _announcement(plain(block.content), after)
+            kind = type(after)
+            words = subject.reader.about(
+                block,
+                ("announced", kind),
+                lambda block=block, after=after: _announcement(plain(block.content), after) or "",
+            )
             if words:
                 yield _missing_list(words, piece.piece.id)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from composer.check.subject import Subject
-from composer.domain.document import Heading, Value, flatten, inlines, plain
+from composer.domain.document import Heading, Inline, Value, flatten, inlines, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
@@ -13,13 +13,19 @@ from composer.domain.snippet import Snippet
 def gaps(subject: Subject) -> Iterable[Finding]:
     """`gat`: a value that nobody has filled in yet, once for each name and piece."""
     document = subject.assembly.document
-    values = [inline for block in document.blocks for inline in inlines(block) if isinstance(inline, Value)]
-    noted = [inline for note in document.notes for inline in flatten(note.content) if isinstance(inline, Value)]
-    for value in dict.fromkeys((value.path, value.label, value.origin.piece) for value in values if value.text is None):
+    about = subject.reader.about
+    found = [
+        gap for block in document.blocks for gap in about(block, "gaps", lambda block=block: _open(inlines(block)))
+    ]
+    for value in dict.fromkeys((value.path, value.label, value.origin.piece) for value in found):
         yield _gap(*value)
-    for value in noted:
-        if value.text is None:
-            yield _unnamed_source(value)
+    noted = (inline for note in document.notes for inline in flatten(note.content))
+    for value in about(document.notes, "gaps", lambda: _open(noted)):
+        yield _unnamed_source(value)
+
+
+def _open(found: Iterable[Inline]) -> tuple[Value, ...]:
+    return tuple(inline for inline in found if isinstance(inline, Value) and inline.text is None)
 
 
 def _gap(path: str, label: str, piece: str | None) -> Finding:

@@ -57,6 +57,9 @@ class Subject:
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         """The facts that a piece cites, as they concern the letter's addressee."""
+        return self.reader.about(piece.blocks, self.assembly.addressee.scopes, lambda: self._facts(piece))
+
+    def _facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         found = (self.fact(name) for name in self.reading(piece).cited)
         return tuple(fact for fact in found if fact)
 

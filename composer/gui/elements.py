@@ -186,6 +186,14 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
 
 
+def show_parts(layout: QBoxLayout) -> None:
+    """Shows what was put in a layout at once, so that it is never painted before it has its size."""
+    for item in (layout.itemAt(at) for at in range(layout.count())):
+        if item is not None and (widget := item.widget()):
+            widget.show()
+    layout.activate()
+
+
 class SearchField(QLineEdit):
     """A field to search in, with a way to empty it."""
 

@@ -17,9 +17,11 @@ from composer.gui.elements import Hint, SearchField, column, line, row, text
 from composer.work.manual import ManualPage, about, manual, manual_folder, with_words
 
 WIDTH, HEIGHT = 940, 640
-MARGIN = 24
+MARGIN, BAR = 24, 20
 SIZES = {1: 22, 2: 17, 3: 15}
 """Type of headings, in pixels."""
+PICTURE = "\ufffc"
+"""What stands in a text for a picture."""
 SPACE, ABOVE_HEADING, LINE = 8, 18, 138
 """Pixels below a paragraph and above a heading, and the height of a line in percents."""
 
@@ -57,7 +59,7 @@ class Reading(QTextBrowser):
         path = manual_folder() / QUrl(name).fileName()
         if kind != QTextDocument.ResourceType.ImageResource.value or not path.is_file():
             return super().loadResource(kind, QUrl(name))
-        image, room = QImage(str(path)), self.viewport().width() - 2 * MARGIN
+        image, room = QImage(str(path)), self.width() - 2 * MARGIN - BAR
         ratio = self.devicePixelRatioF()
         if image.width() > room * ratio:
             image = image.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
@@ -71,7 +73,8 @@ def _set(block: QTextBlock) -> None:
     level = form.headingLevel()
     form.setTopMargin(ABOVE_HEADING if level > 1 else 0)
     form.setBottomMargin(4 if block.textList() else SPACE)
-    form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if PICTURE not in block.text():
+        form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.setBlockFormat(form)
     if level:
         type_ = QTextCharFormat()
@@ -95,9 +98,10 @@ class Manual(QWidget):
         self.reading = Reading()
         side = column(margins=(16, 16, 12, 12), gap=10)
         side.addWidget(text("Handleiding", "title"))
-        for part in (self.search, self.hint, self.list):
+        for part in (self.search, self.hint):
             side.addWidget(part)
-        side.addStretch(0)
+        side.addWidget(self.list, 1000)
+        side.addStretch(1)
         holder = QWidget()
         holder.setFixedWidth(280)
         holder.setLayout(side)

@@ -1,6 +1,6 @@
 """What changed in a text, for the eye and for a screen reader."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from composer.gui.theme import Theme
@@ -24,3 +24,20 @@ def spoken(stretches: Iterable[Stretch]) -> str:
     """In words: (weg: …) and (nieuw: …)."""
     words = {"gelijk": "{}", "weg": "(weg: {})", "nieuw": "(nieuw: {})"}
     return " ".join(words[stretch.kept].format(stretch.text.strip()) for stretch in stretches if stretch.text.strip())
+
+
+AROUND = 90
+"""Characters before and after a change that are shown of a long text."""
+
+
+def around(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """What changed with a little of what stands around it; the rest is left out as …"""
+    shown = list(stretches)
+    for at, stretch in enumerate(shown):
+        if stretch.kept != "gelijk":
+            yield stretch
+            continue
+        before = stretch.text[-AROUND:] if at + 1 < len(shown) else ""
+        after = stretch.text[:AROUND] if at else ""
+        whole = len(stretch.text) <= len(before) + len(after) + 3
+        yield stretch if whole else Stretch("gelijk", f"{after} … {before}".strip(" "))

@@ -1,14 +1,13 @@
 """The library as it was read last, kept so that the next start need not read it; a look at every file tells if it still holds."""
 
-import gc
 import hashlib
 import io
 import os
 import pickle
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ import pydantic
 
 import composer
 from composer.domain.errors import ComposerError
-from composer.library.layers import PATTERNS, Layer, layers_of
+from composer.library.layers import PATTERNS, Layer, layers_of, undisturbed
 from composer.library.library import Library
 from composer.library.store import make_folder, save
 
@@ -39,25 +38,13 @@ def catalogued(shipped: Path | None, folders: Iterable[Path], place: Path, read:
     name = hashlib.sha256(repr([str(layer.folder) for layer in layers]).encode()).hexdigest()[:16]
     file = place / f"{name}.catalogus"
     stamps = tuple(_stamps(layers))
-    with _undisturbed():
+    with undisturbed():
         if (known := _kept(file, stamps)) is not None:
             return known
         library = read()
     if _is_settled(stamps):
         _keep(file, stamps, library)
     return library
-
-
-@contextmanager
-def _undisturbed() -> Generator[None]:
-    """Without looking for rubbish in what is all to stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 _Stamp = tuple[Any, ...]

@@ -1,6 +1,8 @@
 """Folders of content, read one after another into a library; a later layer adds, replaces texts and completes profiles."""
 
-from collections.abc import Iterable, Iterator
+import gc
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,9 +51,22 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
 def load(shipped: Path | None, folders: Iterable[Path] = ()) -> Library:
     """The library of the shipped content and the layers in `folders`, in that order; mistakes are in its `problems`."""
     gathered = Gathered()
-    for layer in layers_of(shipped, folders):
-        _read_layer(layer, gathered)
-    return _library(gathered)
+    with undisturbed():
+        for layer in layers_of(shipped, folders):
+            _read_layer(layer, gathered)
+        return _library(gathered)
+
+
+@contextmanager
+def undisturbed() -> Generator[None]:
+    """Without looking for rubbish in what is all to stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def layers_of(shipped: Path | None, folders: Iterable[Path]) -> tuple[Layer, ...]:

@@ -17,10 +17,13 @@ _LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of one field in alphabetical order; each mask has a bit for every passage that holds the word."""
+    """The words of one field in alphabetical order, each with the passages that hold it.
+
+    Those of a common word are a mask with a bit for each, those of a rare one their places.
+    """
 
     words: tuple[str, ...]
-    masks: tuple[int, ...]
+    masks: tuple[int | tuple[int, ...], ...]
 
     def starting(self, prefix: str) -> int:
         """The passages with a word that starts so."""
@@ -126,7 +129,15 @@ def _field(texts: Iterable[list[str]]) -> _Words:
 
 def _sorted(places: Mapping[str, list[int]], size: int) -> _Words:
     ordered = sorted(places)
-    return _Words(tuple(ordered), tuple(_mask(places[word], size) for word in ordered))
+    return _Words(tuple(ordered), tuple(_held(places[word], size) for word in ordered))
+
+
+RARE = 48
+"""As many places take about as much room as the mask of thousands of passages."""
+
+
+def _held(places: list[int], size: int) -> int | tuple[int, ...]:
+    return tuple(places) if len(places) <= RARE else _mask(places, size)
 
 
 def _mask(bits: list[int], size: int) -> int:
@@ -136,11 +147,14 @@ def _mask(bits: list[int], size: int) -> int:
     return int.from_bytes(made, "little")
 
 
-def _union(masks: Iterable[int]) -> int:
-    made = 0
+def _union(masks: Iterable[int | tuple[int, ...]]) -> int:
+    made, rare = 0, list[int]()
     for mask in masks:
-        made |= mask
-    return made
+        if isinstance(mask, int):
+            made |= mask
+        else:
+            rare += mask
+    return made | _mask(rare, max(rare) + 1) if rare else made
 
 
 def _intersection(masks: Iterable[int]) -> int:

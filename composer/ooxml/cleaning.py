@@ -38,6 +38,7 @@ REMOVED: Mapping[str, str] = {
     "opmerkingen": "opmerkingen in de kantlijn",
     "velden": "velden die naar bestanden, namen of andere gegevens verwijzen",
     "verborgen": "verborgen tekst",
+    "watermerk": "een watermerk achter de tekst",
     "gegevens": "gegevens van andere programma’s (customXml)",
     "bouwstenen": "bouwstenen (AutoTekst)",
     "beveiliging": "de beveiliging van het document",
@@ -180,6 +181,11 @@ def _clean_story(root: Element) -> Iterator[str]:
     for binding in list(root.iter(w("dataBinding"))):
         remove(binding)
         yield ""
+    for drawn in [
+        each for each in root.iter(w("pict")) if root.tag == w("hdr") and each.find(".//{*}textpath") is not None
+    ]:
+        remove(drawn)
+        yield "watermerk"
     for run in [mark.getparent() for mark in root.iter(w("vanish")) if _is_on(mark)]:
         yield from _without_hidden(run)
 

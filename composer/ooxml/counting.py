@@ -10,7 +10,15 @@ from composer.ooxml.numbering import Level, levels
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+SYMBOLS = {"F0B7": "\u2022", "F0A7": "\u25aa", "F0D8": "\u27a2", "F0FC": "\u2713", "F0A8": "\u25a1", "F06F": "\u25cb"}
+"""Characters of the fonts Symbol and Wingdings as others have them, by their code."""
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PLACE = re.compile(r"%(\d)")
+
+
+def symbol(code: str) -> str:
+    """A character of a symbol font as one that every font has."""
+    return SYMBOLS.get(code.upper(), "\u2022")
 
 
 def letters(number: int) -> str:
@@ -72,7 +80,9 @@ class Counting:
 
 def _mark(level: Level, counts: Mapping[int, int], known: tuple[Level, ...]) -> str:
     if level.form in {"bullet", "none"}:
-        return level.text if level.form == "bullet" else ""
+        return (
+            _PRIVATE.sub(lambda match: symbol(f"{ord(match.group()):X}"), level.text) if level.form == "bullet" else ""
+        )
     forms = {each.number: each.form for each in known}
 
     def counted(match: re.Match[str]) -> str:

@@ -32,7 +32,6 @@ _DOWN: Mapping[str, Upright] = {
     "inside": "top",
     "outside": "bottom",
 }
-_BULLETS = {"F0B7": "\u2022", "F0A7": "\u25aa", "F0D8": "\u27a2", "F0FC": "\u2713", "F0A8": "\u25a1", "F06F": "\u25cb"}
 Kind = Literal["inline", "anchor", "vml"]
 
 
@@ -200,8 +199,3 @@ def _vml_content(
 def _length(text: str) -> float:
     match = _LENGTH.match(text.strip())
     return float(match.group(1)) * _UNITS[match.group(2)] if match else 0
-
-
-def symbol(element: Element) -> str:
-    """A character of a symbol font as one that every font has."""
-    return _BULLETS.get(str(element.get(w("char"), "")).upper(), "\u2022")

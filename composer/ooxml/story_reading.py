@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from composer.ooxml import drawings
-from composer.ooxml.counting import Counting
+from composer.ooxml.counting import Counting, symbol
 from composer.ooxml.drawings import Drawing
 from composer.ooxml.formatting import local
 from composer.ooxml.looks import Cascade, ParagraphLook, RunLook, Tab
@@ -149,7 +149,7 @@ class _Reading:
         elif name == "footnoteReference":
             yield NoteMark(str(child.get(w("id"))), look)
         elif name == "sym":
-            yield Words(drawings.symbol(child), look)
+            yield Words(symbol(str(child.get(w("char"), ""))), look)
         elif name in {"drawing", "pict", "AlternateContent", "object"}:
             yield from self._drawn(child)
 

@@ -4,11 +4,11 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from composer.check.publication import is_known
+from composer.check.publication import TOLD, is_known
 from composer.check.subject import Subject
 from composer.domain import woo
 from composer.domain.document import Document
@@ -122,9 +122,17 @@ def _read(path: Path) -> bytes:
 def _scanned(file: KitFile, reviewed: Reviewed, document: Document, library: Library) -> Scan:
     """Of the letter itself the checks have weighed every detail already; of an annex nobody has."""
     if file.number is None:
-        return scan(file.name, file.data, lambda _: True, document.properties.author)
+        found = scan(file.name, file.data, lambda _: True, document.properties.author)
+        return replace(found, leaks=(*found.leaks, *_personal(file.name, reviewed)))
     subject = Subject(reviewed.letter, reviewed.assembly, library, reviewed.letter.date)
     return scan(file.name, file.data, lambda detail: is_known(detail, subject))
+
+
+def _personal(name: str, reviewed: Reviewed) -> Iterator[Leak]:
+    """What the checks found in the letter and its writer did not set aside."""
+    for finding in reviewed.findings:
+        if finding.code in TOLD and finding.severity != "tip":
+            yield Leak(name, finding.code, finding.message, finding.words)
 
 
 def _remarks(reviewed: Reviewed, scans: dict[str, Scan]) -> Iterator[str]:

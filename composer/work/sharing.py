@@ -1,6 +1,8 @@
 """A library that travels: as one file, and on a shared folder, with what happened in plain words."""
 
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -19,6 +21,8 @@ LONGEST = 400
 
 
 DAILY = timedelta(days=1)
+COPYING = "kopie"
+"""How the thread that makes a copy is called, with the copy behind it."""
 WAITING = (
     "in uw kopie van deze gedeelde map staat werk dat er nog niet op staat; "
     "zet het erop met “raadsbrief bibliotheek bijwerken”"
@@ -90,21 +94,40 @@ def share(folder: Path) -> Share:
 
 
 def at_hand(folder: Path, now: datetime) -> tuple[Path, str | None]:
-    """Where to read a shared folder now, and what the user should know in a sentence; its copy is made anew once a day.
+    """Where to read a shared folder now, and what the user should know in a sentence.
 
-    Raises ComposerError when there is neither folder nor copy.
+    Once a day its copy is made anew, beside the work that goes on. Raises ComposerError without folder and copy.
     """
     shared = share(folder)
     if not shared.reachable():
         return shared.place(), _away(shared)
     try:
-        if shared.touched() and shared.waiting():
+        if shared.touched() and _has_work(shared):
             return folder, WAITING
-        if _is_old(shared, now):
-            shared.mirror()
     except (ComposerError, OSError) as error:
-        return folder, f"uw kopie van deze gedeelde map is niet bijgewerkt: {error}"
+        return folder, f"uw kopie van deze gedeelde map is niet te vergelijken: {error}"
+    if _is_old(shared, now):
+        _copied_beside(shared)
     return folder, None
+
+
+def _copied_beside(shared: Share) -> None:
+    """Makes the copy while the work goes on; no daemon does it, so that what began is finished."""
+    name = f"{COPYING} {shared.copy.name}"
+    if all(thread.name != name for thread in threading.enumerate()):
+        threading.Thread(target=_mirrored, args=(shared,), name=name).start()
+
+
+def _has_work(shared: Share) -> bool:
+    """Whether the copy has what the shared folder has not; a copy that was cut off while it was made has nothing more."""
+    plan = shared.bring_back()
+    return bool(plan.of("nieuw") or plan.of("bijgewerkt") or plan.of("verschil"))
+
+
+def _mirrored(shared: Share) -> None:
+    """A copy that cannot be made now is made another time; when it is needed, the user is told of when it is."""
+    with suppress(ComposerError, OSError):
+        shared.mirror()
 
 
 def _is_old(shared: Share, now: datetime) -> bool:

@@ -159,6 +159,15 @@ def test_a_lesser_leak_is_told_and_its_words_stay_out_of_the_kit(command: Run, t
     assert "jansen" not in scan
 
 
+def test_what_the_checks_found_in_the_letter_is_told_too(command: Run, letter: Path, tmp_path: Path) -> None:
+    text = letter.read_text(encoding="utf-8") + "  - {id: a2, tekst: Bel mevrouw Jansen op 06 1234 5678.}\n"
+    letter.write_text(text, encoding="utf-8")
+    ran = command("publiceer", letter, "-o", tmp_path / "kit", "--json")
+    told = json.loads(ran.out)["lekken"]
+    assert {(each["bestand"], each["code"]) for each in told} >= {("brief.docx", "telefoon"), ("brief.pdf", "telefoon")}
+    assert ran.code == 0
+
+
 @pytest.mark.parametrize(
     ("annex", "told"),
     [

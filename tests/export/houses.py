@@ -17,6 +17,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
+from composer.export.house_style import load_house_style
+from composer.export.to_docx import to_docx
 from composer.ooxml.notes import EMPTY_NOTES
 from composer.ooxml.package import Package, stored
 from composer.ooxml.reading import read_package
@@ -31,6 +33,7 @@ from composer.ooxml.relations import (
     with_content_types,
 )
 from tests.export.bases import DUTCH, edited
+from tests.export.documents import letter
 
 NEUTRAL_LOGO = Path(__file__).parents[2] / "resources" / "huisstijlen" / "neutraal" / "logo.png"
 GERMAN = {"Heading1": "berschrift1", "Heading2": "berschrift2", "ListBullet": "Aufzhlungszeichen", "Normal": "Standard"}
@@ -145,7 +148,9 @@ def dutch_letterhead() -> bytes:
     first.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     described(first, picture(240, 80, (11, 110, 79)), Cm(5), "Logo van de gemeente Oeverland")
     section.header.paragraphs[0].text = "Gemeente Oeverland"
-    section.first_page_footer.paragraphs[0].text = "Postbus 1, 1000 AA Oeverland | www.oeverland.example"
+    section.first_page_footer.paragraphs[
+        0
+    ].text = "Postbus 1, 1000 AA Oeverland | ☎ 0123 456 789 | www.oeverland.example"
     footer = section.footer.paragraphs[0]
     footer.add_run("Bladnummer ")
     field(footer, "PAGE")
@@ -443,13 +448,18 @@ def drawing(held: Any) -> Any:
     return run
 
 
+def old_letter() -> bytes:
+    """A draft that this program made, with its watermark, its links and its notes."""
+    return to_docx(letter(draft=True), load_house_style(NEUTRAL_LOGO.parent))
+
+
 HOUSES: dict[str, Callable[[], bytes]] = {
     each.__name__: each
     for each in (
         dutch_letterhead, german, columns_in_header, notes_and_numbering, content_controls, dotx_with_bookmarks,
-        no_heading_styles, floating_letterhead, landscape_annex, odd_and_even, with_macros, two_text_columns,
+        no_heading_styles, floating_letterhead, landscape_annex, odd_and_even, with_macros, two_text_columns, old_letter,
     )
 }  # fmt: skip
 SUFFIXES = {"dotx_with_bookmarks": ".dotx", "with_macros": ".docm"}
-KEPT = frozenset({"notes_and_numbering", "content_controls", "dotx_with_bookmarks", "dutch_letterhead"})
+KEPT = frozenset({"old_letter", "notes_and_numbering", "content_controls", "dotx_with_bookmarks", "dutch_letterhead"})
 """Those whose own text goes around the letter."""

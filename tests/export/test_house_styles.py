@@ -102,6 +102,23 @@ def test_changes_and_people_are_told_and_gone(templates: dict[str, Path], adopte
         assert trace not in everything
 
 
+def test_a_watermark_is_told_and_gone_and_a_draft_has_its_own(
+    templates: dict[str, Path], adopted: dict[str, HouseStyle]
+) -> None:
+    assert any("watermerk" in told for told in house_styles.inspect(templates["old_letter"]).removed)
+    for draft in (True, False):
+        data = to_docx(letter(draft=draft), adopted["old_letter"])
+        headers = [text(data, name) for name in names(data) if re.fullmatch(r"word/header\d*\.xml", name)]
+        assert {header.count("CONCEPT") for header in headers} == ({2} if draft else {0})
+
+
+def test_a_sign_that_no_font_has_does_not_stop_the_pdf(adopted: dict[str, HouseStyle]) -> None:
+    pages: Any = pypdfium2.PdfDocument(to_pdf(letter(), adopted["dutch_letterhead"]))
+    said = pages[0].get_textpage().get_text_bounded()
+    assert "0123 456 789" in said
+    assert "☎" not in said
+
+
 KEPT_WORDS = {
     "dutch_letterhead": ("word/header", "Gemeente Oeverland"),
     "german": ("word/header", "Amt Nordersee"),

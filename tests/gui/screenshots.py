@@ -32,6 +32,7 @@ from composer.work.evidence import Opened, shown
 from composer.work.examples import example_letters
 from composer.work.letters import new_letter
 from composer.work.manual import manual_folder
+from tests.gui.screenshots_library import library_scenes
 
 SIZE, SMALL = (1440, 900), (1280, 720)
 DAY = date(2024, 12, 10)
@@ -78,10 +79,21 @@ def scenes() -> Iterator[Scene]:
     yield "opmerkingen", lambda window: window.desk.right.show_tab(FINDINGS)
     yield "afzien", waive
     yield "bericht", show_notice
-    yield "smal", lambda window: narrow(window, *SMALL)
+    yield from library_scenes()
+    yield "smal", after_library(lambda window: narrow(window, *SMALL))
     yield "smalst", lambda window: narrow(window, 960, 600)
     yield "begin-smal", lambda window: window.reception.show()
     yield "begin-met-brieven", show_recent
+
+
+def after_library(then: Callable[[Window], object]) -> Callable[[Window], object]:
+    """Back at the desk."""
+
+    def scene(window: Window) -> None:
+        window.office.left.emit()
+        then(window)
+
+    return scene
 
 
 def open_letter(window: Window) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from composer.domain.finding import Problem
 from composer.gui import program
 from composer.gui.home.letters import LetterRow
 from composer.gui.settings import MUNICIPALITY, NAME, PAGE_ZOOM, THEME, WELCOMED, Settings, settings_path
@@ -92,6 +93,24 @@ def test_a_letter_opens_with_its_versions(start: Callable[[], Window], own: Path
     assert window.session.keeping is not None
     assert [version.letter().id for version in window.session.keeping.earlier(letter)] == [letter.id]
     assert not window.session.unsaved
+
+
+def test_a_letter_of_a_later_version_is_refused_in_one_sentence(start: Callable[[], Window], own: Path) -> None:
+    later = own / "later.raadsbrief"
+    later.write_text(
+        (own / "brief.raadsbrief").read_text("utf-8").replace("formaat: 1", "formaat: 2"), encoding="utf-8"
+    )
+    before, window = later.read_bytes(), start()
+    told: list[str] = []
+
+    def keep(problems: tuple[Problem, ...]) -> None:
+        told.extend(problem.message for problem in problems)
+
+    window.files.unreadable.connect(keep)
+    window.files.open_path(later)
+    assert told == ["deze brief is met een nieuwere versie van Raadsbrief gemaakt; werk het programma bij"]
+    assert window.session.letter is None
+    assert later.read_bytes() == before
 
 
 def test_nothing_is_changed_by_starting_and_stopping(start: Callable[[], Window], own: Path) -> None:

@@ -1,5 +1,6 @@
 """A shared folder in daily use: a copy of one's own, work on the road, and both sides where they differ."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from composer import paths
 from composer.domain.errors import ComposerError
 from composer.library.sharing import Share
 from composer.work.libraries import open_library
-from composer.work.sharing import at_hand, put_in, share, taken_out, used_folder
+from composer.work.sharing import COPYING, at_hand, put_in, share, taken_out, used_folder
 from tests.libraries import Shelf
 
 TEXT = "---\nid: blok\ntitel: Blok\nonderwerp: spuk\n---\nDe SPUK {}.\n"
@@ -24,8 +25,13 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
     return shelf
 
 
-def now(days: int = 0) -> datetime:
-    return datetime.now(UTC) + timedelta(days=days)
+def read(shared: Shelf, days: int = 0) -> tuple[Path, str | None]:
+    """Where it is read and what is told, the copy made."""
+    found = at_hand(shared.folder, datetime.now(UTC) + timedelta(days=days))
+    for thread in threading.enumerate():
+        if thread.name.startswith(COPYING):
+            thread.join()
+    return found
 
 
 def gone(shared: Shelf) -> None:
@@ -41,29 +47,29 @@ def copy(shared: Shelf) -> Share:
 
 
 def test_a_copy_is_kept_and_made_anew_once_a_day(shared: Shelf) -> None:
-    assert at_hand(shared.folder, now()) == (shared.folder, None)
+    assert read(shared) == (shared.folder, None)
     first = (copy(shared).copy / BLOCK).read_text()
     shared.write(BLOCK, TEXT.format("vervalt"))
-    at_hand(shared.folder, now())
+    read(shared)
     assert (copy(shared).copy / BLOCK).read_text() == first == TEXT.format("blijft")
-    at_hand(shared.folder, now(days=2))
+    read(shared, days=2)
     assert (copy(shared).copy / BLOCK).read_text() == TEXT.format("vervalt")
 
 
 def test_when_the_folder_is_gone_the_copy_is_read_and_that_is_told(shared: Shelf) -> None:
-    at_hand(shared.folder, now())
+    read(shared)
     gone(shared)
-    place, told = at_hand(shared.folder, now())
+    place, told = read(shared)
     assert place == copy(shared).copy and told and "is er nu niet" in told
 
 
 def test_work_in_the_copy_is_told_until_it_is_on_the_shared_folder(shared: Shelf) -> None:
-    at_hand(shared.folder, now())
+    read(shared)
     gone(shared)
     used, _ = used_folder(copy(shared), "K. de Boer")
     (used / BLOCK).write_text(TEXT.format("blijft ook later"))
     back(shared)
-    place, told = at_hand(shared.folder, now(days=2))
+    place, told = read(shared, days=2)
     assert place == shared.folder and told and "bijwerken" in told
     assert (used / BLOCK).read_text() == TEXT.format("blijft ook later"), "not written over by what is on the share"
     assert used_folder(copy(shared), "K. de Boer") == (
@@ -71,11 +77,11 @@ def test_work_in_the_copy_is_told_until_it_is_on_the_shared_folder(shared: Shelf
         "Uw werk van onderweg staat weer op de gedeelde map (1 bestand).",
     )
     assert shared.path(BLOCK).read_text() == TEXT.format("blijft ook later")
-    assert at_hand(shared.folder, now()) == (shared.folder, None)
+    assert read(shared) == (shared.folder, None)
 
 
 def test_what_differs_on_both_sides_is_told_and_kept(shared: Shelf) -> None:
-    at_hand(shared.folder, now())
+    read(shared)
     (copy(shared).copy / BLOCK).write_text(TEXT.format("van ons"))
     shared.write(BLOCK, TEXT.format("van hen"))
     _, told = used_folder(copy(shared), "K. de Boer")
@@ -85,17 +91,24 @@ def test_what_differs_on_both_sides_is_told_and_kept(shared: Shelf) -> None:
 
 
 def test_a_folder_that_was_emptied_empties_no_copy(shared: Shelf) -> None:
-    at_hand(shared.folder, now())
+    read(shared)
     shared.path(BLOCK).unlink()
     (shared.folder / "leesmij.txt").write_text("leeg")
-    _, told = at_hand(shared.folder, now(days=2))
-    assert told and "leeg" in told and (copy(shared).copy / BLOCK).exists()
+    read(shared, days=2)
+    assert (copy(shared).copy / BLOCK).exists()
+
+
+def test_a_copy_that_was_cut_off_while_it_was_made_has_no_work_of_ours(shared: Shelf) -> None:
+    read(shared)
+    shared.write(BLOCK, TEXT.format("vervalt"))
+    (copy(shared).copy / BLOCK).write_text(TEXT.format("vervalt"))
+    assert read(shared, days=2) == (shared.folder, None) and copy(shared).waiting() == ()
 
 
 def test_a_folder_without_a_copy_that_is_gone_is_a_sentence(shared: Shelf) -> None:
     gone(shared)
     with pytest.raises(ComposerError, match="niet bereikbaar"):
-        at_hand(shared.folder, now())
+        read(shared)
 
 
 def test_the_organisations_folder_is_read_from_its_copy_when_it_is_gone(
@@ -104,7 +117,7 @@ def test_the_organisations_folder_is_read_from_its_copy_when_it_is_gone(
     presets = tmp_path / "instellingen.ini"
     presets.write_text(f"[bibliotheek]\nmappen = {shared.folder}\n", encoding="utf-8")
     monkeypatch.setattr(paths, "presets", lambda: presets)
-    assert "blok" in open_library().snippets and open_library().problems == ()
+    assert "blok" in open_library().snippets and read(shared)[1] is None and open_library().problems == ()
     gone(shared)
     library = open_library()
     assert "blok" in library.snippets

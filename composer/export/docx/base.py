@@ -82,6 +82,14 @@ class Base:
     cascade: Cascade
 
     @property
+    def link(self) -> str:
+        """How the ids of a letter's links begin: unlike any that the organisation's own text has."""
+        taken, name = self.body_relations.before + self.notes_relations.before, "koppeling"
+        while f'Id="{name}' in taken:
+            name = f"nieuwe-{name}"
+        return name
+
+    @property
     def theme(self) -> Theme:
         return self.cascade.theme
 
@@ -136,7 +144,7 @@ class _Opening:
             body=_body(self.main, self.root, self.section),
             body_relations=_relations(self.main, relations_of(package, self.main)),
             notes=Halves(notes_name, before, after),
-            notes_relations=_relations(notes_name, relations_of(package, notes_name)),
+            notes_relations=_relations(notes_name, _used(relations_of(package, notes_name), before)),
             first_note=first_note,
             numbering=numbered,
             numbering_name=part(package, self.main, NUMBERING),
@@ -175,6 +183,11 @@ class _Opening:
 
 def _body(name: str, root: Element, section: Section) -> Halves:
     return Halves(name, f"{HEAD}{start_tag(root)}<w:body>", f"{section.markup}</w:body>{end_tag(root)}")
+
+
+def _used(relations: tuple[Relation, ...], text: str) -> tuple[Relation, ...]:
+    """Those that kept notes still ask for."""
+    return tuple(each for each in relations if f'"{each.id}"' in text)
 
 
 def _relations(source: str, present: tuple[Relation, ...]) -> Halves:

@@ -36,7 +36,7 @@ class Runs:
     marked: list[int] = field(default_factory=list[int])
 
     def link(self, target: str) -> str:
-        return self.links.setdefault(target, f"koppeling{len(self.links) + 1}")
+        return self.links.setdefault(target, f"{self.base.link}{len(self.links) + 1}")
 
 
 def runs(content: tuple[Inline, ...], part: Runs, marks: int = 0) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from composer.domain.characters import HIDDEN, code
+from composer.export.docx.headers import CLOSE, OPEN
 
 _WHITE = frozenset("\t\r\n \u00a0\u3000")
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-"})
@@ -31,6 +32,19 @@ class Printable:
         if self._plain(text):
             return text
         return "".join(char if self.shown(char) else f"[{code(char)}]" for char in _composed(text))
+
+    def around(self, node: Any) -> Any:
+        """Text of the organisation's own, without the characters that cannot be shown; places to fill stay."""
+        match node:
+            case {"kind": "words", "text": str() as text}:
+                kept = "".join(char for char in _composed(text) if char in (OPEN, CLOSE) or self.shown(char))
+                return {**cast(dict[str, Any], node), "text": kept}
+            case dict():
+                return {key: self.around(value) for key, value in cast(dict[str, Any], node).items()}
+            case list():
+                return [self.around(each) for each in cast(list[Any], node)]
+            case _:
+                return node
 
     def data(self, node: Any) -> Any:
         """All that holds inlines, with each text in its parts: what can be shown, gaps, and line ends as breaks."""

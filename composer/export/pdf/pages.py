@@ -48,7 +48,8 @@ def pages(style: HouseStyle) -> Pages:
     data = _data(style, found, looks)
     text = json.dumps(data, ensure_ascii=False)
     used = [family for family in found.characters if json.dumps(family, ensure_ascii=False) in text]
-    return Pages(text, found, looks, Printable(found.common((*used, style.settings.fonts.pdf))))
+    printable = Printable(found.common((*used, style.settings.fonts.pdf)))
+    return Pages(json.dumps(printable.around(data), ensure_ascii=False), found, looks, printable)
 
 
 def _data(style: HouseStyle, found: Families, looks: Mapping[str, KindLook]) -> Data:

@@ -20,6 +20,7 @@ from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
 from composer.library.history import history
 from composer.library.items import held
+from composer.library.library import Library
 from composer.work import approving
 from composer.work.catalogue import Entry
 from composer.work.consequences import Letters, Use, brought_up_to_date, letters_in, renewed, uses
@@ -33,6 +34,17 @@ class Uses:
     item: Item
     uses: tuple[Use, ...]
     quietly: bool
+
+
+def _name(item: Item, library: Library) -> str:
+    """What it is called in the library."""
+    match item.kind:
+        case "tekstblokken" if item.id in library.snippets:
+            return library.snippets[item.id].title
+        case "sjablonen" if item.id in library.templates:
+            return library.templates[item.id].title
+        case _:
+            return title_of(item, "", library)
 
 
 def _letters(folders: list[Path], at_hand: tuple[Path, Letter] | None) -> Letters:
@@ -119,7 +131,7 @@ class BesideItem(QObject):
 
     def _show(self, found: Uses) -> None:
         library = self.bench.library
-        card = UsesCard(found.item, title_of(found.item, "", library) or found.item.id, found.uses, library)
+        card = UsesCard(found.item, _name(found.item, library), found.uses, library)
         card.taken.connect(partial(self._renew, found.item))
         card.opened.connect(self._open)
         self.over.lay(card, "Brieven die dit gebruiken").open_above_middle()

@@ -13,6 +13,7 @@ from composer.gui.editorial.beside_item import BesideItem
 from composer.gui.editorial.contents import ContentsPanel
 from composer.gui.editorial.health_page import HealthPage
 from composer.gui.editorial.opening import form_for, new_form
+from composer.gui.editorial.paper_card import PaperCard
 from composer.gui.editorial.review import ReviewPanel
 from composer.gui.editorial.reviewing import Reviewing
 from composer.gui.editorial.room import Room
@@ -26,6 +27,7 @@ from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
 from composer.gui.theme import Theme
 from composer.work.catalogue import Entry, Shelved
+from composer.work.contrasts import Reading
 from composer.work.house_styles import inspect
 
 CONTENTS, REVIEW, AGENDA, HEALTH, SHARING = "inhoud", "beoordelen", "agenda", "stand", "delen"
@@ -73,6 +75,7 @@ class Office(QObject):
         self.contents.detail.history_asked.connect(self.beside.show_history)
         self.contents.detail.uses_asked.connect(self.beside.show_uses)
         self.review.counted.connect(partial(self.room.set_count, REVIEW))
+        self.review.paper_asked.connect(self._show_paper)
         self.reviewing.decided.connect(self._decided)
         self.reviewing.form_asked.connect(self.open_form)
         self.beside.changed.connect(self._changed)
@@ -91,6 +94,7 @@ class Office(QObject):
         """The page of the library, with one of its tabs."""
         self.page_changed.emit(self.room)
         self.room.show_tab(tab)
+        self.review.count()
 
     def _refresh(self, tab: str) -> None:
         self._panels[tab].refresh()
@@ -100,6 +104,10 @@ class Office(QObject):
         self.contents.renew()
         if self.room.isVisible() and not self.room.form_shown:
             self._refresh(self.room.current())
+
+    def _show_paper(self, reading: Reading) -> None:
+        card = PaperCard(reading, self.bench.library, self.bench.theme())
+        self.over.lay(card, "Op papier").open_above_middle()
 
     def show_contents(self) -> None:
         self.show(CONTENTS)

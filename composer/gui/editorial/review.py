@@ -26,6 +26,8 @@ VIEWS = ("Wijziging", "In drie gemeenten")
 
 class ReviewPanel(QWidget):
     counted = Signal(int)
+    paper_asked = Signal(object)
+    """The reading that is to be seen on paper."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -41,7 +43,7 @@ class ReviewPanel(QWidget):
         self.list.setAccessibleName("Wat op een oordeel wacht")
         self.hint = Hint(EMPTY)
         self.change = ChangeView(bench.theme())
-        self.readings, self.paths = ReadingsPanel(), PathsPanel()
+        self.readings, self.paths = ReadingsPanel(self.paper_asked.emit), PathsPanel()
         self.remarks = RemarksPanel()
         self.decision = DecisionBar()
         self._lay_out()
@@ -121,19 +123,20 @@ class ReviewPanel(QWidget):
         self.change.set_theme(theme)
 
     def refresh(self) -> None:
-        """What waits now on every shelf that can be written in; the same one stays chosen."""
+        """What waits now; the same one stays chosen."""
         before = self.selected()
-        rows = [
-            (shelf, waiting)
-            for shelf in self.bench.writable()
-            if shelf.folder.is_dir()
-            for waiting in queue(self.bench.library, shelf.layer).waiting
-        ]
-        self.model.show(tuple(rows))
-        self.counted.emit(len(rows))
+        rows = self.count()
+        self.model.show(rows)
         self.hint.setVisible(not rows)
         kept = (n for n, (_, waiting) in enumerate(rows) if before and waiting.item == before[1].item)
         self._select(next(kept, 0))
+
+    def count(self) -> tuple[tuple[Shelf, Waiting], ...]:
+        """What waits on every shelf that can be written in, counted on the tab."""
+        shelves = [shelf for shelf in self.bench.writable() if shelf.folder.is_dir()]
+        rows = tuple((shelf, held) for shelf in shelves for held in queue(self.bench.library, shelf.layer).waiting)
+        self.counted.emit(len(rows))
+        return rows
 
     def _select(self, at: int) -> None:
         index = self.model.index(at)

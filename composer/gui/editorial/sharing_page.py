@@ -1,6 +1,6 @@
 """Sharing the library: the folders it is read from, packing it into one file, and a file of somebody else's beside one's own."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.marks import CheckBox, ListBox
 from composer.gui.settings import LIBRARIES, NAME
-from composer.gui.stretches import marked, spoken
+from composer.gui.stretches import around, marked, spoken
 from composer.gui.theme import Theme
 from composer.library.bringing import carry_out
 from composer.library.merging import Arrival, Merge
@@ -200,15 +200,22 @@ class SharingPage(QWidget):
         """Both sides in one text, and whether theirs is to take the place of ours."""
         holder = surface("card")
         layout = column(holder, margins=(14, 10, 14, 12), gap=6)
-        tick = CheckBox(f"Neem die van hen: {arrival.label}")
+        tick = CheckBox(f"Neem die van hen: {self._name(arrival)}")
         self.ticks[arrival.label] = tick
         layout.addWidget(tick)
-        stretches = difference(arrival)
+        stretches = tuple(around(difference(arrival)))
         label = WrappedLabel(marked(stretches, self.bench.theme()) or "Dit is geen tekst; bekijk beide bestanden zelf.")
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setAccessibleName(spoken(stretches))
         layout.addWidget(label)
         return holder
+
+    def _name(self, arrival: Arrival) -> str:
+        """Its title where the library knows it, else its file."""
+        library, name = self.bench.library, arrival.key or PurePosixPath(arrival.name).stem
+        titled = library.snippets.get(name) or library.templates.get(name) or library.sources.get(name)
+        fact = library.facts.get(name)
+        return titled.title if titled else fact.statement if fact else arrival.label
 
     def drop_plan(self) -> None:
         self.plan = None

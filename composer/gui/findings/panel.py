@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from composer.check.checking import blocking
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
-from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, text
+from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, show_parts, text
 from composer.gui.findings.remark import Remark
 from composer.gui.notices import announce
 from composer.gui.session import Session
@@ -58,6 +58,7 @@ class FindingPanel(QWidget):
             self._list.addWidget(self._calm())
         self._add_waivers(review.letter.waivers)
         self._list.addStretch(1)
+        show_parts(self._list)
         self.area.verticalScrollBar().setValue(place)
         self._announce(len(review.findings), len(blocking(review.findings)))
         self.counted.emit(len(review.findings))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from composer.domain.revision import Item
@@ -17,7 +18,7 @@ from composer.gui.forms.fields import ChoiceField, LineField, TickField
 from composer.gui.forms.page import FormPage
 from composer.gui.forms.parts import Group, Part, Section, sentence
 from composer.gui.pages.pdf import Page, Pdf
-from composer.gui.pages.sheet import Sheets
+from composer.gui.pages.sheet import MARGIN, Sheets
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
@@ -32,7 +33,9 @@ _WORDS = {"organisatie": "Naam van de gemeente", "aan": "Aan wie", "van": "Van w
 PLACES = {tag: _WORDS.get(tag, tag.capitalize()) for tag in TAGS}
 HOW = {"naam": "herkend", "gebruik": "herkend aan het gebruik", "toegevoegd": "komt erbij"}
 CONTENTS = {"12": "Bij twaalf koppen of meer", "6": "Bij zes koppen of meer", "1": "Altijd"}
-PREVIEW_DELAY, SCALE, MOST_PAGES = 700, 0.72, 2
+PREVIEW_DELAY, MOST_PAGES = 700, 2
+SCALE, NARROWEST, WIDEST = 1.6, 0.3, 1.2
+"""Pixels for each point of a page: as it is made, and between which it is shown."""
 
 
 class PreviewPanel(QWidget):
@@ -46,9 +49,10 @@ class PreviewPanel(QWidget):
         self.hint = Hint("De voorbeeldbrief wordt gemaakt…")
         self.sheets = Sheets(theme)
         self.sheets.setAccessibleName("Voorbeeldbrief in deze huisstijl")
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidget(self.sheets)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("Voorbeeldbrief")
         layout = column(self, margins=(12, 16, 12, 12), gap=8)
         layout.addWidget(text("Voorbeeldbrief", "heading"))
@@ -62,18 +66,28 @@ class PreviewPanel(QWidget):
         self.hint.setVisible(bool(outcome.failure))
         self.hint.tell(sentence(outcome.failure) if outcome.failure else "")
         if outcome.value:
-            self.sheets.show_pages(outcome.value, SCALE)
+            self._fit(outcome.value)
+
+    def _fit(self, pages: tuple[Page, ...]) -> None:
+        """As wide as there is room."""
+        if pages:
+            room = self._area.viewport().width() - 2 * MARGIN
+            self.sheets.show_pages(pages, max(min(room / pages[0].width, WIDEST), NARROWEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.sheets.pages)
 
     def close_down(self) -> None:
         self._background.close()
 
 
 def _pages(inspection: Inspection, choices: Choices, library: Library) -> Callable[[], tuple[Page, ...]]:
-    """The first pages of the example letter, sharp at twice the size at which they are shown."""
+    """The first pages of the example letter."""
 
     def work() -> tuple[Page, ...]:
         pdf = Pdf(preview(inspection, choices, library))
-        pages = tuple(pdf.page(number, 2 * SCALE) for number in range(min(len(pdf), MOST_PAGES)))
+        pages = tuple(pdf.page(number, SCALE) for number in range(min(len(pdf), MOST_PAGES)))
         pdf.close()
         return pages
 
@@ -235,13 +249,20 @@ def _looks(found: Inspection) -> Iterator[QWidget]:
     fonts, paper = found.fonts, found.paper
     exact = "even breed als in Word" if fonts.exact else "regels kunnen anders breken dan in Word"
     yield text(
-        f"Lettertype: {fonts.text}, {fonts.size:g} punten. In een PDF: {fonts.pdf} ({exact}).", "secondary", wrap=True
+        f"Lettertype: {fonts.text}, {_number(fonts.size)} punten. In een PDF: {fonts.pdf} ({exact}).",
+        "secondary",
+        wrap=True,
     )
-    margins = f"{paper.top:g}, {paper.right:g}, {paper.bottom:g} en {paper.left:g} mm"
-    yield text(f"Papier: {paper.width:g} bij {paper.height:g} mm, marges {margins}.", "secondary", wrap=True)
+    margins = ", ".join(_number(edge) for edge in (paper.top, paper.right, paper.bottom))
+    size = f"{_number(paper.width)} bij {_number(paper.height)} mm"
+    yield text(f"Papier: {size}, marges {margins} en {_number(paper.left)} mm.", "secondary", wrap=True)
     for page in found.pages:
         words = "; ".join(" / ".join(part.split("\n")) for part in (page.header, page.footer) if part)
         yield text(f"Kop en voet van de {page.kind} bladzijde: {words or 'zonder tekst'}", "secondary", wrap=True)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
 
 
 def refused(path: str, message: str, again: Callable[[], object]) -> QWidget:

@@ -26,6 +26,7 @@ from composer.work.drafting import (
 )
 from composer.work.passages import VOICES
 
+SPEAKERS = {voice: words[:1].upper() + words[1:] for voice, words in VOICES.items()}
 ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."
 LENGTHS = {"alinea": "Alinea", "zin": "Eén zin", "lang": "Meer alinea’s"}
 PREVIEW_DELAY = 500
@@ -101,7 +102,7 @@ def _form(bench: Bench, words: TextField) -> Group:
         Beside(
             "",
             ChoiceField("onderwerp", "Onderwerp", subjects),
-            ChoiceField("stem", "Wie is aan het woord", VOICES),
+            ChoiceField("stem", "Wie is aan het woord", SPEAKERS),
             ChoiceField("lengte", "Lengte", LENGTHS),
         ),
         words,

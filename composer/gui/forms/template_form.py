@@ -9,6 +9,7 @@ from composer.gui.forms.fields import AreaField, ChoiceField, LineField, TickFie
 from composer.gui.forms.many_field import ManyField
 from composer.gui.forms.page import ItemPage, heading_for
 from composer.gui.forms.parts import Beside, Group, Rows, Section
+from composer.gui.forms.passage_form import SPEAKERS
 from composer.gui.forms.paths import PathsPanel
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
@@ -17,7 +18,6 @@ from composer.library.library import Library
 from composer.library.texts import passage_text
 from composer.work.catalogue import Shelf
 from composer.work.drafting import Insertable, Mistake, Slip, Started, checked, insertables, proposed_id, slips
-from composer.work.passages import VOICES
 
 ABOUT = (
     "Een sjabloon is een soort brief: wat de schrijver invult, welke onderdelen hij heeft, en wat er altijd in staat."
@@ -178,7 +178,7 @@ def _form(library: Library, words: TextField) -> Group:
         "",
         LineField("titel", "Hoe heet deze soort brief?", fill="Vul in hoe deze soort brief heet"),
         AreaField("omschrijving", "Waarvoor is hij?", "Staat bij de keuze van een nieuwe brief.", lines=2),
-        ChoiceField("stem", "Wie is aan het woord", VOICES),
+        ChoiceField("stem", "Wie is aan het woord", SPEAKERS),
         Section("Wat vult de schrijver in?", "", Rows("velden", "veld", "", _field_row, ordered=True)),
         Section(
             "Uit welke onderdelen bestaat de brief?",

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.domain.dutch import day_in_words
-from composer.gui.elements import Button, ElidedLabel, clear, column, row, text
+from composer.gui.elements import Button, ElidedLabel, clear, column, row, show_parts, text
 from composer.gui.notices import announce
 from composer.gui.session import Session
 from composer.work.outdated import Outdated, all_replaced, outdated
@@ -78,6 +78,7 @@ class OutdatedList(QWidget):
         if not found:
             self._list.addWidget(text(RIGHT, "small", wrap=True))
         self._list.addStretch(1)
+        show_parts(self._list)
 
     def _row(self, each: Outdated) -> QWidget:
         holder = QWidget()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from composer.gui.editorial.paper_card import PaperCard
 from composer.gui.editorial.queue_list import QueueModel
 from composer.gui.editorial.review import ReviewPanel
 from composer.gui.settings import NAME
@@ -56,6 +57,17 @@ def test_facts_and_sources_stand_beside_it_and_three_municipalities_behind_a_tab
     assert review.stack.currentWidget() is review.readings
     qtbot.waitUntil(lambda: len(review.readings.shown) == 3, timeout=PATIENCE)
     assert all(ADDED in reading.words for reading in review.readings.shown if reading.printed)
+
+
+def test_a_municipality_is_seen_on_paper_in_its_house_style(offered: Window, review: ReviewPanel, qtbot: QtBot) -> None:
+    review.views.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(review.readings.shown) == 3, timeout=PATIENCE)
+    QTest.mouseClick(button(review.readings, "Toon op papier"), Qt.MouseButton.LeftButton)
+    assert offered.over.card is not None
+    card = offered.over.card.content
+    assert isinstance(card, PaperCard)
+    qtbot.waitUntil(lambda: bool(card.sheets.pages), timeout=2 * PATIENCE)
+    offered.over.put_away()
 
 
 def test_a_remark_at_words_is_answered_and_settled(offered: Window, review: ReviewPanel) -> None:

@@ -1,0 +1,62 @@
+"""A passage on paper: as it comes out in one municipality, in its house style."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from composer.gui.elements import Hint, column, text
+from composer.gui.forms.background import Background, Outcome
+from composer.gui.forms.parts import sentence
+from composer.gui.pages.pdf import Page, Pdf
+from composer.gui.pages.sheet import Sheets
+from composer.gui.theme import Theme
+from composer.library.library import Library
+from composer.work.contrasts import Reading
+from composer.work.making import house_style, writer
+
+SIZE = QSize(640, 620)
+SHOWN, MADE = 0.98, 2.0
+"""Pixels for each point of a page, as it is shown and as it is made."""
+
+
+class PaperCard(QWidget):
+    def __init__(self, reading: Reading, library: Library, theme: Theme) -> None:
+        super().__init__()
+        self.hint = Hint("De bladzijde wordt gemaakt…")
+        self.sheets = Sheets(theme)
+        self.sheets.setAccessibleName("Bladzijde")
+        area = QScrollArea()
+        area.setWidget(self.sheets)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setAccessibleName(f"Zo staat het in een brief van {reading.municipality.name}")
+        layout = column(self, margins=(16, 14, 8, 8), gap=6)
+        layout.addWidget(text(f"Op papier in {reading.municipality.name}", "title", wrap=True))
+        layout.addWidget(self.hint)
+        layout.addWidget(area, 1)
+        self.setFocusProxy(area)
+        self._background = Background(self)
+        self._background.done.connect(self._take)
+        self._background.ask(lambda: _page(reading, library))
+
+    def sizeHint(self) -> QSize:
+        return SIZE
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away: nothing has to be made any more."""
+        super().hideEvent(event)
+        self._background.close()
+
+    def _take(self, outcome: Outcome[Page]) -> None:
+        self.hint.setVisible(outcome.value is None)
+        self.hint.tell(sentence(outcome.failure) if outcome.failure else "")
+        if outcome.value is not None:
+            self.sheets.show_pages((outcome.value,), SHOWN)
+
+
+def _page(reading: Reading, library: Library) -> Page:
+    """The first page; raises ComposerError when the house style cannot be used."""
+    name = reading.municipality.house_style or library.default_house_style
+    pdf = Pdf(writer(".pdf")(reading.document, house_style(library, name)))
+    page = pdf.page(0, MADE)
+    pdf.close()
+    return page

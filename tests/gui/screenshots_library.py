@@ -1,0 +1,126 @@
+"""The pages about the library as scenes: its contents, every form, reviewing, the calendar, its state, sharing, and Word."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+
+from composer.gui.editorial.history_card import HistoryCard
+from composer.gui.editorial.office import AGENDA, HEALTH, REVIEW, SHARING
+from composer.gui.forms.house_style_page import HouseStylePage
+from composer.gui.forms.passage_form import PassagePage
+from composer.gui.window import Window
+from composer.work.house_styles import inspect
+from tests.gui.editorial.conftest import PASSAGE, offer_change
+
+Scene = tuple[str, Callable[[Window], object]]
+WRONG = "Op 3 maart zei {{ gemeente.naamm }} ja.[^geen-feit]\n\nMeer weten wij nog niet."
+
+
+def library_scenes() -> Iterator[Scene]:
+    yield "bibliotheek", begin
+    yield "bib-feiten", lambda window: window.office.contents.choose_kind("feiten")
+    yield "bib-bron", refused_source
+    yield "bib-feit", form("feiten")
+    yield "bib-tekstblok", passage
+    yield "bib-aanbod", offer_names
+    yield "bib-tekst-fout", write_wrong
+    yield "bib-sjabloon", form("sjablonen")
+    yield "bib-gemeente", municipality
+    yield "bib-huisstijl", house_style
+    yield "bib-beoordelen", show(REVIEW)
+    yield "bib-drie", lambda window: window.office.review.views.setCurrentIndex(1)
+    yield "bib-agenda", show(AGENDA)
+    yield "bib-stand", show(HEALTH)
+    yield "bib-delen", show(SHARING)
+    yield "bib-geschiedenis", show_history
+    yield "bib-weg", lambda window: window.over.put_away()
+
+
+def drop(window: Window) -> None:
+    window.over.put_away()
+    window.notices.card.close_card()
+    window.office.room.drop_form()
+    window.office.room.hide_form()
+
+
+def begin(window: Window) -> None:
+    offer_change(window.office.bench)
+    window.reload_library()
+    window.office.show_contents()
+
+
+def form(kind: str) -> Callable[[Window], object]:
+    def scene(window: Window) -> None:
+        drop(window)
+        window.office.make_new(kind)  # pyright: ignore[reportArgumentType]
+
+    return scene
+
+
+def show(tab: str) -> Callable[[Window], object]:
+    def scene(window: Window) -> None:
+        drop(window)
+        window.office.show(tab)
+
+    return scene
+
+
+def refused_source(window: Window) -> None:
+    form("bronnen")(window)
+    if window.office.room.form is not None:
+        window.office.room.form.save()
+
+
+def passage(window: Window) -> None:
+    drop(window)
+    window.office.contents.go_to(PASSAGE.kind, PASSAGE.id)
+    if entry := window.office.contents.selected():
+        window.office.edit(entry)
+
+
+def writing(window: Window) -> PassagePage:
+    page = window.office.room.form
+    assert isinstance(page, PassagePage)
+    return page
+
+
+def offer_names(window: Window) -> None:
+    writing(window).text.edit.insert("@wethou")
+
+
+def write_wrong(window: Window) -> None:
+    writing(window).text.edit.offering.hide()
+    writing(window).text.edit.setPlainText(WRONG)
+
+
+def municipality(window: Window) -> None:
+    drop(window)
+    window.office.contents.go_to("gemeenten", "GM1721")
+    if entry := window.office.contents.selected():
+        window.office.edit(entry)
+
+
+def house_style(window: Window) -> None:
+    drop(window)
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
+    made.add_heading("Onderwerp", 1)
+    made.add_paragraph("Een tekst van een oude brief.")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Briefpapier.docx"
+        made.save(str(path))
+        found = inspect(path)
+    bench = window.office.bench
+    window.office.open_form(lambda: HouseStylePage(bench, bench.writable()[0], found))
+
+
+def show_history(window: Window) -> None:
+    drop(window)
+    window.office.show_contents()
+    window.office.contents.go_to(PASSAGE.kind, PASSAGE.id)
+    if entry := window.office.contents.selected():
+        window.office.beside.show_history(entry)
+    if window.over.card is not None and isinstance(card := window.over.card.content, HistoryCard):
+        card.buttons()[2].click()
