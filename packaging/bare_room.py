@@ -50,7 +50,8 @@ class Room:
         os.chown(self.home, USER, USER)
         _unpack(archive, self.root / PROGRAMS)
         screens = self.root / SCREENS
-        screens.mkdir(parents=True, exist_ok=True)
+        for folder in (screens, Path("/") / SCREENS):
+            folder.mkdir(parents=True, exist_ok=True)
         _mount("-t", "tmpfs", "tmpfs", f"/{SCREENS}")
         _mount("--bind", str(self.root), str(self.root))
         for ours in (self.home, self.root / "dev"):

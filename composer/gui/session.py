@@ -219,8 +219,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Puts the letter away; there is none at hand after this."""
-        for timer in (self._timer, self._telling, self._journal_timer):
-            timer.stop()
+        self.rest()
         self.path = self.review = self._history = self._saved = self._hash = None
         self._render_from(self.library)
         self.letter_opened.emit()

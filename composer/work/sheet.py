@@ -10,7 +10,7 @@ from composer.assemble.pieces import AssembledPiece, Blocks, Kept, Setting, asse
 from composer.assemble.runs import NOWHERE, Run
 from composer.domain.document import Block, Origin, Text, Value
 from composer.domain.finding import Finding
-from composer.domain.letter import Letter
+from composer.domain.letter import Letter, Piece
 from composer.domain.template import Section
 from composer.library.library import Library
 from composer.work.editing import SENT, UNREADABLE, hindrance
@@ -199,7 +199,7 @@ class _Maker:
             piece.section,
             name,
             read.lines or (EMPTY,),
-            _source(piece),
+            source_of(piece.piece),
             self.words(piece),
             hindrance=self.hindrance(piece, read),
             numbers=read.numbers,
@@ -233,7 +233,7 @@ class _Maker:
         return snippet.title if snippet else name
 
     def words(self, piece: AssembledPiece) -> str:
-        return SOURCE_WORDS[_source(piece)].format(title=self.title(piece))
+        return SOURCE_WORDS[source_of(piece.piece)].format(title=self.title(piece))
 
     def fixed(self, blocks: tuple[Block, ...], at: int) -> list[Part]:
         words = "Dit staat in het sjabloon"
@@ -249,7 +249,8 @@ SOURCE_WORDS: dict[Source, str] = {
 }
 
 
-def _source(piece: AssembledPiece) -> Source:
-    if piece.piece.text is not None:
+def source_of(piece: Piece) -> Source:
+    """Where a piece comes from."""
+    if piece.text is not None:
         return "eigen"
-    return "tekstblok" if piece.piece.adapted is None else "aangepast"
+    return "tekstblok" if piece.adapted is None else "aangepast"

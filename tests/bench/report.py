@@ -5,6 +5,7 @@ import platform
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
+from tests.bench.measuring import number
 from tests.bench.results import Part
 
 START, END = "<!-- meting: gemaakt met python -m tests.bench -->", "<!-- einde meting -->"
@@ -47,7 +48,7 @@ def picture(part: Part) -> str:
     """Bars for how many letters each way makes in a second, as SVG."""
     bars = sorted(part.bars, key=lambda bar: -bar[1])
     most = bars[0][1]
-    rows = "".join(_bar(number, name, worth, worth / most) for number, (name, worth) in enumerate(bars))
+    rows = "".join(_bar(row, name, worth, worth / most) for row, (name, worth) in enumerate(bars))
     height = _ROW * len(bars) + 12
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
@@ -55,11 +56,11 @@ def picture(part: Part) -> str:
     )
 
 
-def _bar(number: int, name: str, worth: float, share: float) -> str:
-    top, width = 6 + number * _ROW, max(2, round(share * (_WIDTH - _LEFT - 60)))
+def _bar(row: int, name: str, worth: float, share: float) -> str:
+    top, width = 6 + row * _ROW, max(2, round(share * (_WIDTH - _LEFT - 60)))
     colour = "#0b5cad" if name.startswith("Raadsbrief") else "#a3adba"
     return (
         f'<text x="{_LEFT - 10}" y="{top + 13}" text-anchor="end" fill="#1b2430">{escape(name)}</text>'
         f'<rect x="{_LEFT}" y="{top}" width="{width}" height="{_BAR}" rx="3" fill="{colour}"/>'
-        f'<text x="{_LEFT + width + 6}" y="{top + 13}" fill="#5b6675">{worth:.0f}</text>'
+        f'<text x="{_LEFT + width + 6}" y="{top + 13}" fill="#5b6675">{number(worth)}</text>'
     )

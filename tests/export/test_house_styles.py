@@ -112,7 +112,10 @@ def test_a_watermark_is_told_and_gone_and_a_draft_has_its_own(
         assert {header.count("CONCEPT") for header in headers} == ({2} if draft else {0})
 
 
-def test_a_sign_that_no_font_has_does_not_stop_the_pdf(adopted: dict[str, HouseStyle]) -> None:
+def test_a_sign_that_no_font_has_is_told_and_does_not_stop_the_pdf(
+    templates: dict[str, Path], adopted: dict[str, HouseStyle]
+) -> None:
+    assert any("☎" in told for told in house_styles.inspect(templates["dutch_letterhead"]).remarks)
     pages: Any = pypdfium2.PdfDocument(to_pdf(letter(), adopted["dutch_letterhead"]))
     said = pages[0].get_textpage().get_text_bounded()
     assert "0123 456 789" in said

@@ -122,7 +122,9 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """Windows that are closed after the test, whatever is in them."""
     monkeypatch.setattr("composer.gui.window.Asking", Answers)
     for name in ("associate", "dissociate"):
-        monkeypatch.setattr(f"composer.gui.double_click.{name}", lambda: "Dit gaat over de computer van wie de tests draait.")
+        monkeypatch.setattr(
+            f"composer.gui.double_click.{name}", lambda: "Dit gaat over de computer van wie de tests draait."
+        )
     made: list[Window] = []
     layer = tmp_path / "bibliotheek"
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -201,3 +201,36 @@ def test_a_sent_letter_stays_as_it_is(desk: Window) -> None:
     assert desk.session.letter == sent
     assert desk.notices.words.startswith("Deze brief is verzonden en ligt vast.")
     assert desk.bar.state.text() == "Verzonden"
+
+
+def own_words(window: Window, words: str) -> str:
+    """A piece of the writer's own with these words."""
+    letter = window.session.letter
+    assert letter is not None
+    section = next(iter(letter.sections))
+    window.session.change(letter.inserting(section, 0, Piece(id="eigen1", text=words)), "schrijven")
+    window.session.review_now()
+    return "eigen1"
+
+
+def test_better_words_take_the_place_of_those_in_a_finding(desk: Window) -> None:
+    piece = own_words(desk, "De raad is akoord met het plan.")
+    finding = Finding("spelling", "tip", "…", words="akoord", piece=piece)
+    desk.desk.doing.do(Action("woorden", "akkoord", "Schrijf “akkoord”"), finding)
+    letter = desk.session.letter
+    assert letter is not None
+    assert letter.piece(piece) == Piece(id=piece, text="De raad is akkoord met het plan.")
+    assert desk.session.undo_words == "“akkoord” schrijven"
+
+
+def test_words_that_stand_otherwise_are_for_the_writer(desk: Window) -> None:
+    piece = own_words(desk, "De raad is akkoord met het plan.")
+    desk.desk.doing.do(
+        Action("woorden", "akkoord", "Schrijf"), Finding("spelling", "tip", "…", words="akoord", piece=piece)
+    )
+    assert desk.notices.words.startswith("Schrijf hier zelf “akkoord”")
+
+
+def test_every_action_of_a_finding_is_known(desk: Window) -> None:
+    kinds = get_args(get_type_hints(Action)["kind"])
+    assert set(kinds) == set(desk.desk.doing.ways)

@@ -76,7 +76,7 @@ def test_a_document_says_which_municipality_made_it_and_no_person(
     make(review(a_letter("Zo."), library, library, DAY), library, tmp_path / f"brief{suffix}")
     if suffix == ".pdf":
         with pypdfium2.PdfDocument(tmp_path / "brief.pdf") as document:
-            author = document.get_metadata_value("Author")
+            author = document.get_metadata_value("Author")  # pyright: ignore[reportUnknownMemberType]
     else:
         found = re.search(r"<dc:creator>([^<]*)<", everything(tmp_path / "brief.docx"))
         author = found[1] if found else ""

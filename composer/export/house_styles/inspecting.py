@@ -20,6 +20,7 @@ from composer.export.house_styles.reading import (
     found_pages,
     found_paper,
     found_text,
+    unprintable,
     unusable_pictures,
 )
 from composer.export.house_styles.recognising import Recognised, recognise, usage_of
@@ -221,6 +222,8 @@ class _Looking:
     def remarks(self) -> Iterator[str]:
         if unusable_pictures(self.around):
             yield "een afbeelding in de kop- of voettekst is van een soort die niet in een pdf kan; vervang haar door een png"
+        if signs := unprintable(self.around):
+            yield f"in de kop- of voettekst staat {' '.join(signs)}; dat kan niet in de pdf en blijft daar weg"
         fonts = self.fonts()
         if not fonts.exact:
             yield (

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from composer import paths
 from composer.export.docx.section import Paper, Section
 from composer.export.house_styles.inspection import FoundLogo, FoundPage, FoundPaper, FoundText, PageKind
 from composer.export.pdf.pictures import kind_of
+from composer.library.lettering import common
 from composer.ooxml.looks import Cascade
 from composer.ooxml.markup import Element, parse, w
 from composer.ooxml.package import Package
@@ -88,6 +90,13 @@ def unusable_pictures(around: Around) -> int:
     """How many pictures of headers and footers a PDF cannot hold."""
     shown = [picture for story in around.running().values() for picture in pictures(story)]
     return sum(not kind_of(around.package.read(each.part)) for each in shown if each.part in around.package)
+
+
+def unprintable(around: Around) -> list[str]:
+    """The characters of headers and footers that the shipped fonts lack, each once."""
+    known = common(paths.resources() / "lettertypen")
+    shown = "".join(page.header + page.footer for page in found_pages(around))
+    return [char for char in dict.fromkeys(shown) if not char.isspace() and known and ord(char) not in known]
 
 
 def found_text(body: Element) -> FoundText:

@@ -73,7 +73,8 @@ class FieldLayout:
         height = widget.height_for(wide) if isinstance(widget, InlineField | InlineChoice) else ROW
         tall = max(label.heightForWidth(LABEL_WIDTH - 8), ROW) if row.label else ROW
         if move:
-            label.setGeometry(0, corner.y(), LABEL_WIDTH - 8, tall)
+            beside = widget.fontMetrics().lineSpacing() + 2 * PAD  # the first line of the words, wherever the row ends
+            label.setGeometry(0, corner.y(), LABEL_WIDTH - 8, max(label.heightForWidth(LABEL_WIDTH - 8), beside))
             widget.setGeometry(corner.x(), corner.y(), wide, height)
             if row.path in self.calendars:
                 self.calendars[row.path].setGeometry(corner.x() + wide + 2, corner.y(), BUTTON_WIDTH, ROW)

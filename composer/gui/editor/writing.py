@@ -18,7 +18,7 @@ from composer.gui.session import Session
 from composer.gui.timing import single_shot
 from composer.work import editing
 from composer.work.lines import EMPTY, Lines, lines_of, settled, written
-from composer.work.sheet import Blank, Part, Sheet, Sheets, Source
+from composer.work.sheet import Blank, Part, Sheet, Sheets, source_of
 
 TYPING = "tekst wijzigen"
 
@@ -164,9 +164,10 @@ class Writing(QObject):
             self.blank = Blank(part.section, before)
             self._became(part, extent, Part(self.blank.key, "leeg", part.section, lines=lines))
             return letter
-        self.parts[part.key] = replace(
-            part, lines=settled(lines), source=_source(letter, part), numbers=self.reader.numbers(extent)
-        )
+        piece = letter.piece(part.piece)
+        assert piece is not None
+        numbers = self.reader.numbers(extent)
+        self.parts[part.key] = replace(part, lines=settled(lines), source=source_of(piece), numbers=numbers)
         return letter
 
     def blank_after(self, part: Part) -> str:
@@ -246,10 +247,3 @@ class Writing(QObject):
         self._dirty.clear()
         self.parts = {}
         self.refresh()
-
-
-def _source(letter: Letter, part: Part) -> Source:
-    piece = letter.piece(part.piece)
-    if piece is None or piece.text is not None:
-        return "eigen"
-    return "tekstblok" if piece.adapted is None else "aangepast"

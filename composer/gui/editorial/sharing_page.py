@@ -1,28 +1,27 @@
 """Sharing the library: the folders it is read from, packing it into one file, and a file of somebody else's beside one's own."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.errors import ComposerError
-from composer.gui.elements import Button, WrappedLabel, clear, column, ground, row, surface, text
+from composer.gui.editorial.merge_card import MergeCard
+from composer.gui.elements import Button, clear, column, ground, row, surface, text
 from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
-from composer.gui.marks import CheckBox, ListBox
+from composer.gui.marks import ListBox
 from composer.gui.settings import LIBRARIES, NAME
-from composer.gui.stretches import around, marked, spoken
 from composer.gui.theme import Theme
 from composer.library.bringing import carry_out
 from composer.library.merging import Arrival, Merge
 from composer.library.packing import SUFFIX
 from composer.work.catalogue import SHIPPED, Shelf
-from composer.work.sharing import difference, planned, put_in, share, used_folder
+from composer.work.sharing import planned, put_in, share, used_folder
 
 PACKED = f"Bibliotheken (*{SUFFIX})"
 WIDTH = 980
-MOST = 30
 
 
 class SharingPage(QWidget):
@@ -32,7 +31,7 @@ class SharingPage(QWidget):
         super().__init__()
         self.bench = bench
         self.plan: Merge | None = None
-        self.ticks: dict[str, CheckBox] = {}
+        self.card: MergeCard | None = None
         ground(self, "background")
         self._background = Background(self)
         self._background.done.connect(self._tell_share)
@@ -176,57 +175,20 @@ class SharingPage(QWidget):
 
     def _show_plan(self, name: str, plan: Merge) -> None:
         clear(self.merge)
-        self.ticks.clear()
-        card = surface("card")
-        layout = column(card, margins=(20, 16, 20, 14), gap=10)
-        layout.addWidget(text(f"Uit {name}", "heading"))
-        layout.addWidget(text(_counted(plan), "", wrap=True))
-        differing = plan.of("verschil")
-        if differing:
-            words = (
-                "Dit verschilt. Doorgehaald is van u, onderstreept van hen. Wat u niet aanvinkt, blijft zoals het is."
-            )
-            layout.addWidget(text(words, "secondary", wrap=True))
-        for arrival in differing[:MOST]:
-            layout.addWidget(self._differing(arrival))
-        tools = row(gap=8)
-        tools.addStretch(1)
-        tools.addWidget(Button("Laat maar", "", self.drop_plan))
-        tools.addWidget(Button("Voer uit", "primary", self.carry_out))
-        layout.addLayout(tools)
-        self.merge.addWidget(card)
-
-    def _differing(self, arrival: Arrival) -> QWidget:
-        """Both sides in one text, and whether theirs is to take the place of ours."""
-        holder = surface("card")
-        layout = column(holder, margins=(14, 10, 14, 12), gap=6)
-        tick = CheckBox(f"Neem die van hen: {self._name(arrival)}")
-        self.ticks[arrival.label] = tick
-        layout.addWidget(tick)
-        stretches = tuple(around(difference(arrival)))
-        label = WrappedLabel(marked(stretches, self.bench.theme()) or "Dit is geen tekst; bekijk beide bestanden zelf.")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAccessibleName(spoken(stretches))
-        layout.addWidget(label)
-        return holder
-
-    def _name(self, arrival: Arrival) -> str:
-        """Its title where the library knows it, else its file."""
-        library, name = self.bench.library, arrival.key or PurePosixPath(arrival.name).stem
-        titled = library.snippets.get(name) or library.templates.get(name) or library.sources.get(name)
-        fact = library.facts.get(name)
-        return titled.title if titled else fact.statement if fact else arrival.label
+        self.card = MergeCard(name, plan, self.bench.library, self.bench.theme())
+        self.card.dropped.connect(self.drop_plan)
+        self.card.wanted.connect(self.carry_out)
+        self.merge.addWidget(self.card)
 
     def drop_plan(self) -> None:
-        self.plan = None
+        self.plan = self.card = None
         clear(self.merge)
 
-    def carry_out(self) -> None:
+    def carry_out(self, taken: list[Arrival]) -> None:
         """Brings in what is new, and of what differs what was ticked."""
         plan = self.plan
         if plan is None:
             return
-        taken = [arrival for arrival in plan.of("verschil") if self._ticked(arrival)]
         try:
             carry_out(plan, self.bench.settings.get(NAME), taken)
         except ComposerError as error:
@@ -237,20 +199,10 @@ class SharingPage(QWidget):
         left = len(plan.of("verschil")) - len(taken)
         self.bench.notices.tell(f"Uitgepakt.{f' {left} verschillen zijn gelaten zoals ze bij u zijn.' if left else ''}")
 
-    def _ticked(self, arrival: Arrival) -> bool:
-        return arrival.label in self.ticks and self.ticks[arrival.label].isChecked()
-
     def set_theme(self, theme: Theme) -> None:
         """The words of a difference are drawn again."""
-        if self.plan is not None:
-            self._show_plan("het bestand", self.plan)
+        if self.plan is not None and self.card is not None:
+            self._show_plan(self.card.name, self.plan)
 
     def close_down(self) -> None:
         self._background.close()
-
-
-def _counted(plan: Merge) -> str:
-    counts = (("nieuw", "nieuw"), ("bijgewerkt", "bijgewerkt"), ("gelijk", "gelijk"), ("ouder", "bij u nieuwer"))
-    told = [f"{len(plan.of(fate))} {words}" for fate, words in counts if plan.of(fate)]  # pyright: ignore[reportArgumentType]
-    differing = len(plan.of("verschil"))
-    return ", ".join([*told, f"{differing} verschillend" if differing else "niets verschillend"]).capitalize() + "."

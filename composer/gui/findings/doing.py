@@ -36,7 +36,7 @@ class Doing(QObject):
         super().__init__(host)
         self._session, self._host, self._notices, self._layer = session, host, notices, layer
         self.card: Popover | None = None
-        self._ways: dict[str, Callable[[Action, Finding], object]] = {
+        self.ways: dict[str, Callable[[Action, Finding], object]] = {
             "veld": lambda action, _: self.field_asked.emit(action.target),
             "stuk": lambda action, _: self._go(action.target),
             "vervang": lambda action, _: self.replacement_asked.emit(action.target),
@@ -51,7 +51,7 @@ class Doing(QObject):
 
     def do(self, action: Action, finding: Finding) -> None:
         """Whatever the action is."""
-        self._ways[action.kind](action, finding)
+        self.ways[action.kind](action, finding)
 
     def _go(self, target: str) -> None:
         kind, _, name = target.rpartition(":")

@@ -20,7 +20,8 @@ from composer.gui.forms.fields import (
     WordsField,
 )
 from composer.gui.forms.page import ItemPage
-from composer.gui.forms.parts import Beside, Group, Rows, Section
+from composer.gui.forms.parts import Beside, Group, Section
+from composer.gui.forms.rows import Rows
 from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import record_text
@@ -194,42 +195,49 @@ class FactPage(ItemPage):
 
 
 def _form(library: Library) -> Group:
+    evidence = (
+        "Noem de bron, de plaats daarin, en enkele woorden die daar staan. Een tweede bron maakt het feit sterker."
+    )
+    return Group(
+        "",
+        _claim(library),
+        _reach(library),
+        Section("Getallen en datums", "", ValueRows()),
+        Section("Bewijs", evidence, Rows("bewijs", "vindplaats", "", lambda: evidence_row(library))),
+        AreaField("toelichting", "Toelichting", "Voor collega’s; komt niet in een brief.", lines=2),
+        gap=24,
+    )
+
+
+def _claim(library: Library) -> Group:
     subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
     lanes = {lane.id: lane.title for lane in library.lanes.values()}
+    strengths = {strength: strength.capitalize() for strength in get_args(Strength)}
+    return Section(
+        "Wat staat vast?",
+        "",
+        AreaField("stelling", "De bewering, in één zin", fill="Schrijf in één zin wat vaststaat"),
+        Beside("", ChoiceField("onderwerp", "Onderwerp", subjects), ChoiceField("kracht", "Wat is het", strengths)),
+        LineField("wie", "Wie zegt of besluit dit", example="ledenvergadering van de VNG"),
+        Beside(
+            "",
+            ChoiceField("aard", "Blijft het waar?", NATURES),
+            ChoiceField("spoor", "Rij op de tijdlijn", lanes, optional="geen"),
+        ),
+    )
+
+
+def _reach(library: Library) -> Group:
     scopes = {"landelijk": "Heel Nederland"}
     scopes |= {f"regio:{region.id}": region.name for region in library.regions.values()}
     scopes |= {f"gemeente:{m.cbs}": m.name for m in library.municipalities.values()}
-    strengths = {strength: strength.capitalize() for strength in get_args(Strength)}
-    return Group(
+    return Section(
+        "Wanneer en voor wie?",
         "",
-        Section(
-            "Wat staat vast?",
-            "",
-            AreaField("stelling", "De bewering, in één zin", fill="Schrijf in één zin wat vaststaat"),
-            Beside("", ChoiceField("onderwerp", "Onderwerp", subjects), ChoiceField("kracht", "Wat is het", strengths)),
-            LineField("wie", "Wie zegt of besluit dit", example="ledenvergadering van de VNG"),
-            Beside(
-                "",
-                ChoiceField("aard", "Blijft het waar?", NATURES),
-                ChoiceField("spoor", "Rij op de tijdlijn", lanes, optional="geen"),
-            ),
+        Group(
+            "geldig",
+            MomentField("vanaf", "Geldt vanaf"),
+            MomentField("tot", "Geldt tot", "Leeg: tot iets nieuws het vervangt."),
         ),
-        Section(
-            "Wanneer en voor wie?",
-            "",
-            Group(
-                "geldig",
-                MomentField("vanaf", "Geldt vanaf"),
-                MomentField("tot", "Geldt tot", "Leeg: tot iets nieuws het vervangt."),
-            ),
-            PickField("reikwijdte", "Voor wie", scopes, "Leeg is: heel Nederland."),
-        ),
-        Section("Getallen en datums", "", ValueRows()),
-        Section(
-            "Bewijs",
-            "Noem de bron, de plaats daarin, en enkele woorden die daar staan. Een tweede bron maakt het feit sterker.",
-            Rows("bewijs", "vindplaats", "", lambda: evidence_row(library)),
-        ),
-        AreaField("toelichting", "Toelichting", "Voor collega’s; komt niet in een brief.", lines=2),
-        gap=24,
+        PickField("reikwijdte", "Voor wie", scopes, "Leeg is: heel Nederland."),
     )

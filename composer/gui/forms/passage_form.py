@@ -13,6 +13,7 @@ from composer.gui.forms.readings import ReadingsPanel
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
+from composer.library.library import Library
 from composer.library.texts import passage_text
 from composer.work.catalogue import Shelf
 from composer.work.drafting import (
@@ -95,7 +96,6 @@ class PassagePage(ItemPage):
 def _form(bench: Bench, words: TextField) -> Group:
     library = bench.library
     subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
-    facts = {fact.id: fact.statement for fact in library.facts.values()}
     return Group(
         "",
         LineField("titel", "Titel", "Zo vindt u het terug; de titel komt niet in de brief.", "Vul een titel in"),
@@ -106,27 +106,26 @@ def _form(bench: Bench, words: TextField) -> Group:
             ChoiceField("lengte", "Lengte", LENGTHS),
         ),
         words,
-        Section(
-            "Wanneer hoort het in een brief?",
-            "",
-            LineField(
-                "voorwaarde",
-                "Voor welke gemeenten",
-                "Leeg is: voor alle. Anders een gegeven en zijn waarde.",
-                example='gemeente.deelname_spuk == "ja"',
-            ),
-            ManyField(
-                "terugblik", "Feiten die het als verleden vertelt", facts, "Die mogen voorbij zijn zonder opmerking."
-            ),
-        ),
-        Section(
-            "Wie houdt het bij?",
-            "",
-            Beside(
-                "",
-                LineField("eigenaar", "Eigenaar", example="team communicatie"),
-                LineField("herzien_voor", "Opnieuw nalezen voor", example="2026-12-31"),
-            ),
-        ),
+        _use(library),
+        _keeping(),
         gap=20,
     )
+
+
+def _use(library: Library) -> Group:
+    facts = {fact.id: fact.statement for fact in library.facts.values()}
+    help, example = "Leeg is: voor alle. Anders een gegeven en zijn waarde.", 'gemeente.deelname_spuk == "ja"'
+    return Section(
+        "Wanneer hoort het in een brief?",
+        "",
+        LineField("voorwaarde", "Voor welke gemeenten", help, example=example),
+        ManyField(
+            "terugblik", "Feiten die het als verleden vertelt", facts, "Die mogen voorbij zijn zonder opmerking."
+        ),
+    )
+
+
+def _keeping() -> Group:
+    owner = LineField("eigenaar", "Eigenaar", example="team communicatie")
+    again = LineField("herzien_voor", "Opnieuw nalezen voor", example="2026-12-31")
+    return Section("Wie houdt het bij?", "", Beside("", owner, again))

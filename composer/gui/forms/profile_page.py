@@ -8,7 +8,8 @@ from composer.gui.forms.fact_form import evidence_row
 from composer.gui.forms.fields import ChoiceField, LineField, LinesField, PickField, WordsField
 from composer.gui.forms.many_field import ManyField
 from composer.gui.forms.page import FormPage
-from composer.gui.forms.parts import Beside, Folded, Group, Part, Rows, Section
+from composer.gui.forms.parts import Beside, Group, Part, Section
+from composer.gui.forms.rows import Folded, Rows
 from composer.library.library import Library
 from composer.library.profiles import record_of
 from composer.work.catalogue import Shelf
@@ -51,30 +52,11 @@ class ProfilePage(FormPage):
 
 
 def _municipality(library: Library) -> Group:
-    styles = {name: name.replace("-", " ").capitalize() for name in library.house_styles}
     regions = {region.id: region.name for region in library.regions.values()}
     return Group(
         "",
-        Section(
-            "Bestuur",
-            "Alleen bestuurders in functie; zij ondertekenen of antwoorden.",
-            Group(
-                "college",
-                Beside("", LineField("burgemeester", "Burgemeester"), LineField("secretaris", "Gemeentesecretaris")),
-                Rows("wethouders", "wethouder", "", _alderman),
-            ),
-        ),
-        Section(
-            "Brief",
-            "",
-            LineField("adres", "Adres onder de brief"),
-            LinesField("briefhoofd", "Briefhoofd", "Iedere regel komt boven de brief.", lines=3),
-            Beside(
-                "",
-                ChoiceField("huisstijl", "Huisstijl", styles, optional="de gewone"),
-                LineField("kenmerkpatroon", "Vorm van het kenmerk", example="Z/{jaar}/{nummer}"),
-            ),
-        ),
+        _executive(),
+        _letter(library),
         Section("Regio’s", "", Rows("regios", "regio", "", lambda: _membership(regions, library))),
         Section(
             "Standpunten en cijfers van de gemeente",
@@ -82,6 +64,28 @@ def _municipality(library: Library) -> Group:
             *(_local(profile, library) for profile in library.profile_fields.values()),
         ),
         gap=24,
+    )
+
+
+def _executive() -> Group:
+    signing = Beside("", LineField("burgemeester", "Burgemeester"), LineField("secretaris", "Gemeentesecretaris"))
+    aldermen = Rows("wethouders", "wethouder", "", _alderman)
+    about = "Alleen bestuurders in functie; zij ondertekenen of antwoorden."
+    return Section("Bestuur", about, Group("college", signing, aldermen))
+
+
+def _letter(library: Library) -> Group:
+    styles = {name: name.replace("-", " ").capitalize() for name in library.house_styles}
+    return Section(
+        "Brief",
+        "",
+        LineField("adres", "Adres onder de brief"),
+        LinesField("briefhoofd", "Briefhoofd", "Iedere regel komt boven de brief.", lines=3),
+        Beside(
+            "",
+            ChoiceField("huisstijl", "Huisstijl", styles, optional="de gewone"),
+            LineField("kenmerkpatroon", "Vorm van het kenmerk", example="Z/{jaar}/{nummer}"),
+        ),
     )
 
 

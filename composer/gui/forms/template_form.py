@@ -8,9 +8,10 @@ from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import AreaField, ChoiceField, LineField, TickField, WordsField
 from composer.gui.forms.many_field import ManyField
 from composer.gui.forms.page import ItemPage, heading_for
-from composer.gui.forms.parts import Beside, Group, Rows, Section
+from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.passage_form import SPEAKERS
 from composer.gui.forms.paths import PathsPanel
+from composer.gui.forms.rows import Rows
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot

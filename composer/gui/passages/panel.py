@@ -110,6 +110,7 @@ class PassagePanel(QWidget):
         self._timer.stop()
         letter, library = self._session.letter, self._session.library
         if letter is None:
+            self.rest()
             return
         before = self.offer or Offer(letter, self._session.rendering, library)
         self.offer = before.after(letter, self._session.rendering, library)
@@ -119,6 +120,11 @@ class PassagePanel(QWidget):
             self.list.passages.renew(self.offer)
         else:
             self.search_now()
+
+    def rest(self) -> None:
+        """Nothing is searched any more: there is no letter, or no window."""
+        self._timer.stop()
+        self._going_on.stop()
 
     def _set_subjects(self, library: Library) -> None:
         subjects = sorted(library.subjects.values(), key=lambda subject: subject.order)

@@ -205,3 +205,12 @@ def test_the_fields_of_a_sent_letter_can_only_be_read(desk: Desk) -> None:
     before = desk.letter
     write(desk, "veld.onderwerp", "Anders")
     assert desk.letter == before
+
+
+def test_a_day_stands_on_one_line_and_a_narrow_letter_comes_to_rest(desk: Desk) -> None:
+    write(desk, "veld.onderwerp", "Een onderwerp dat in een smalle brief over meer dan een enkele regel loopt")
+    assert field(desk, "brief.datum").height() == field(desk, "veld.aan").height()
+    for width in (520, 760, 530, 900, 520):
+        desk.editor.resize(width, 700)
+        desk.settle()
+    assert field(desk, "veld.onderwerp").height() > field(desk, "brief.datum").height()

@@ -1,10 +1,13 @@
 """Typing: a passage becomes adapted, own words stay own, an empty place becomes a piece; undo takes back runs."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
+from composer.gui.session import Session
+from composer.library.library import Library
 from tests.gui.editor.conftest import FACT, PASSAGE, Desk, MakeDesk, own
 
 KEY = Qt.Key
@@ -181,3 +184,19 @@ def test_quotes_and_headings_keep_their_shape_while_one_types(make_desk: MakeDes
     desk.put("c", "dieper")
     desk.keys("!")
     assert desk.piece("c").text == text.replace("dieper", "dieper!")
+
+
+def test_what_is_still_to_be_read_goes_with_the_letter(content: Library, small: Letter, qtbot: QtBot) -> None:
+    """Words that came without a key are read a moment later; by then there may be no letter any more."""
+    desk = Desk(Session(content))
+    desk.session.start(small)
+    desk.editor.show()
+    cursor = desk.page.textCursor()
+    cursor.setPosition(desk.bounds("a")[0])
+    cursor.setPosition(desk.bounds("b")[1], QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    desk.session.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pyright: ignore[reportArgumentType]
+    qtbot.wait(30)
+    desk.editor.close()
+    desk.editor.deleteLater()

@@ -133,7 +133,8 @@ def test_a_library_travels_as_a_file_and_both_sides_are_shown(offered: Window, t
     QTest.mouseClick(button(page, "Laat maar"), Qt.MouseButton.LeftButton)
     assert path.read_text(encoding="utf-8") == ours
     offered.actions_by_id["pak-uit"].trigger()
-    (tick,) = page.ticks.values()
+    assert page.card is not None
+    (tick,) = page.card.ticks.values()
     tick.setChecked(True)
     QTest.mouseClick(button(page, "Voer uit"), Qt.MouseButton.LeftButton)
     assert "Zij vinden iets anders." in path.read_text(encoding="utf-8")

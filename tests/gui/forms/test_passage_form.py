@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from composer.gui.forms.passage_form import PassagePage
@@ -66,8 +66,7 @@ def test_mistakes_stand_at_the_words_they_concern(window: Window, qtbot: QtBot) 
     assert [words[slip.start : slip.end] for slip in form.text.slips] == ["gemeente.naamm", "[^geen-feit]"]
     waved = form.text.edit.extraSelections()
     assert [selection.cursor.selectedText() for selection in waved] == ["gemeente.naamm", "[^geen-feit]"]  # pyright: ignore[reportAttributeAccessIssue]
-    told_of = next(b for b in form.findChildren(QPushButton) if b.text().startswith("Regel 3") and b.isVisible())
-    QTest.mouseClick(told_of, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(form, "Regel 3"), Qt.MouseButton.LeftButton)
     assert form.text.edit.textCursor().selectedText() == "[^geen-feit]"
     fill(form, Titel="Een proef")
     assert not form.save()
