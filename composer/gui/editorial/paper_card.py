@@ -15,7 +15,7 @@ from composer.work.contrasts import Reading
 from composer.work.making import house_style, writer
 
 SIZE = QSize(640, 620)
-SHOWN, MADE = 0.98, 2.0
+SHOWN, MADE = 0.94, 2.0
 """Pixels for each point of a page, as it is shown and as it is made."""
 
 
@@ -27,6 +27,7 @@ class PaperCard(QWidget):
         self.sheets.setAccessibleName("Bladzijde")
         area = QScrollArea()
         area.setWidget(self.sheets)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setAccessibleName(f"Zo staat het in een brief van {reading.municipality.name}")
         layout = column(self, margins=(16, 14, 8, 8), gap=6)
