@@ -22,6 +22,10 @@ def refuse_bad_pair(python: tuple[int, ...] = sys.version_info[:2], qt: tuple[in
     return None
 
 
+def _uses_nothing(_module: object) -> bool:
+    return False
+
+
 def leave_sources_unread() -> None:
     """PySide reads the source of each module that is imported after it, for a feature that nothing here uses.
 
@@ -29,7 +33,7 @@ def leave_sources_unread() -> None:
     """
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda module: False)  # noqa: B010
+        setattr(feature, "_mod_uses_pyside", _uses_nothing)  # noqa: B010
 
 
 def start(arguments: list[str]) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from parts import ROOT, VERSION
 
-from composer.work.licences import LIST, PURPOSES
+from composer.work.program.licences import LIST, PURPOSES
 
 TEXTS = Path(__file__).parent / "licence_texts"
 RESOURCES = ROOT / "resources"

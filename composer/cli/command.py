@@ -11,7 +11,8 @@ from typing import Any
 from composer.cli import arguments
 from composer.domain.finding import Finding
 from composer.library.library import Library
-from composer.work import letters, making
+from composer.work import letters
+from composer.work.documents import making
 from composer.work.libraries import open_library
 
 MADE, REFUSED, UNREADABLE = 0, 1, 2

@@ -14,8 +14,8 @@ from composer.cli.words import COMMANDS, EVERYDAY
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError
-from composer.work.association import associate, dissociate
-from composer.work.reporting_errors import report, sentence
+from composer.work.program.association import associate, dissociate
+from composer.work.program.reporting_errors import report, sentence
 
 STOPPED = 130
 """Ended by the user, as shells have it."""

@@ -10,10 +10,10 @@ from composer.cli.command import MADE, REFUSED, Show, command, group, print_json
 from composer.cli.packing import add_packing
 from composer.library.layers import Layer
 from composer.work import reporting, verification
-from composer.work.consequences import letters_in
-from composer.work.health import health, health_lines, health_record
+from composer.work.editorial.consequences import letters_in
+from composer.work.editorial.health import health, health_lines, health_record
+from composer.work.editorial.reviewing import damaged, waiting
 from composer.work.libraries import open_library, organisation, text_problems
-from composer.work.reviewing import damaged, waiting
 
 
 def add_content(commands: Any) -> None:

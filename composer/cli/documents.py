@@ -10,7 +10,7 @@ from composer.domain import woo
 from composer.export.house_style import Contents, NoteStyle
 from composer.export.house_styles.inspection import Choices, Inspection, proposed
 from composer.library.store import save
-from composer.work import house_style_report, house_styles, judging, publishing
+from composer.work.documents import house_style_report, house_styles, judging, publishing
 from composer.work.libraries import open_library
 
 

@@ -16,10 +16,10 @@ from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.library import Library
 from composer.library.writing import Saved
-from composer.work import approving, consequences, review_report, reviewing
-from composer.work.approving import Desk
+from composer.work.editorial import approving, consequences, review_report, reviewing
+from composer.work.editorial.approving import Desk
+from composer.work.editorial.review_case import case
 from composer.work.libraries import open_library
-from composer.work.review_case import case
 
 
 def add_editorial(commands: Any) -> None:

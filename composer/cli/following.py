@@ -6,8 +6,10 @@ from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, Show, add_letter, command, print_json, reviewed, warn
-from composer.work import follow_up, letters, making
-from composer.work.accountability import make_sheet
+from composer.work import letters
+from composer.work.documents import making
+from composer.work.following import follow_up
+from composer.work.following.accountability import make_sheet
 from composer.work.libraries import open_library
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json, reviewed, warn
-from composer.work import examples, letters, making, reporting, series
+from composer.work import examples, letters, reporting
+from composer.work.documents import making, series
 from composer.work.libraries import open_library
 
 

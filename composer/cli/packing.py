@@ -5,8 +5,8 @@ from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, command
+from composer.work.editorial.sharing import put_in, share, taken_out, used_folder
 from composer.work.libraries import organisation
-from composer.work.sharing import put_in, share, taken_out, used_folder
 
 
 def add_packing(parts: Any) -> None:

@@ -10,11 +10,13 @@ from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.library.store import file_hash, save
-from composer.work import letters, making, returned_report
-from composer.work.keeping import user_keeping
-from composer.work.returned_result import Returned
-from composer.work.review_copy import came_back, review_copy
-from composer.work.taking_over import filled, new_findings, taken_over
+from composer.work import letters
+from composer.work.documents import making
+from composer.work.program.keeping import user_keeping
+from composer.work.returned import report as returned_report
+from composer.work.returned.result import Returned
+from composer.work.returned.review_copy import came_back, review_copy
+from composer.work.returned.taking_over import filled, new_findings, taken_over
 
 
 def add_returning(commands: Any) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QStacked
 
 from composer import __version__
 from composer.gui.elements import Button, column, row, text
-from composer.work.licences import Part, licence_text, parts
+from composer.work.program.licences import Part, licence_text, parts
 
 WORDS = "Raadsinformatiebrieven uit tekstblokken met bronnen, voor één gemeente en één peildatum."
 OURS = (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from composer import __version__, paths
 from composer.gui.theme import BODY
-from composer.work.reporting_errors import report
+from composer.work.program.reporting_errors import report
 
 
 def make_application(arguments: list[str]) -> QApplication:

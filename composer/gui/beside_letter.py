@@ -17,10 +17,10 @@ from composer.gui.settings import Settings
 from composer.gui.theme import Theme
 from composer.gui.versions import VersionCard
 from composer.library.versions import Version
-from composer.work.accountability import make_sheet
-from composer.work.copying import copied
-from composer.work.follow_up import follow_up
-from composer.work.versions import put_back
+from composer.work.following.accountability import make_sheet
+from composer.work.following.follow_up import follow_up
+from composer.work.program.versions import put_back
+from composer.work.writing.copying import copied
 
 WORD = "Word-documenten (*.docx);;PDF-documenten (*.pdf)"
 

@@ -9,7 +9,7 @@ from composer.domain.errors import ComposerError
 from composer.gui.notices import Notices, Step
 from composer.gui.settings import ASSOCIATION_OFFERED, Settings
 from composer.gui.timing import single_shot
-from composer.work.association import associate, associated, dissociate
+from composer.work.program.association import associate, associated, dissociate
 
 OFFER = "Uw brief is bewaard. Wilt u brieven voortaan met een dubbelklik openen?"
 

@@ -10,7 +10,7 @@ from composer.gui.forms.bench import Bench
 from composer.gui.forms.fact_form import FactPage
 from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
-from composer.work.drafting import Started
+from composer.work.editorial.drafting import Started
 
 SIZE = QSize(1040, 660)
 

@@ -13,8 +13,8 @@ from composer.gui.notices import Notices, Step
 from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.library.letters import SUFFIX, LetterError
-from composer.work.recent import addressee_name, title
-from composer.work.series import slug
+from composer.work.documents.series import slug
+from composer.work.program.recent import addressee_name, title
 
 
 class Files(QObject):

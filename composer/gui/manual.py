@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from composer.gui.elements import Hint, SearchField, column, line, row, text
-from composer.work.manual import ManualPage, about, manual, manual_folder, with_words
+from composer.work.program.manual import ManualPage, about, manual, manual_folder, with_words
 
 WIDTH, HEIGHT = 940, 640
 MARGIN, BAR = 24, 20

@@ -16,8 +16,8 @@ from composer.gui.settings import LIBRARIES, Settings, settings_path
 from composer.gui.smoke import smoke
 from composer.gui.window import Window
 from composer.library.library import Library
-from composer.work.keeping import user_keeping
 from composer.work.libraries import open_library, organisation
+from composer.work.program.keeping import user_keeping
 
 
 def run(letters: list[Path], arguments: list[str]) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.gui.elements import Button, Hint, clear, column, line, row, set_kind, text
-from composer.work.follow_up import Promised, register, register_line
+from composer.work.following.follow_up import Promised, register, register_line
 
 LOOKING = "De brieven in deze map worden gelezen…"
 NONE = "In de brieven in deze map staat geen toezegging."

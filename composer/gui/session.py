@@ -13,10 +13,11 @@ from composer.library.journal import Pending
 from composer.library.letters import letter_text
 from composer.library.library import Library
 from composer.library.store import file_hash, save_beside
-from composer.work import letters, making
-from composer.work.editing import SENT
-from composer.work.history import History
-from composer.work.keeping import Keeping
+from composer.work import letters
+from composer.work.documents import making
+from composer.work.program.keeping import Keeping
+from composer.work.writing.editing import SENT
+from composer.work.writing.history import History
 
 REVIEW_DELAY = 60
 """Milliseconds after the last change before the page and the findings follow."""

@@ -18,7 +18,7 @@ from composer.gui.pages.pdf import Pdf
 from composer.gui.window import Window
 from composer.intake.pdf import read_pdf
 from composer.work.examples import example_letters
-from composer.work.licences import parts
+from composer.work.program.licences import parts
 
 Trial = Callable[[Window, Path], bool]
 

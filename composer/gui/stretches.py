@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from composer.gui.theme import Theme
-from composer.work.differences import Stretch
+from composer.work.writing.differences import Stretch
 
 
 def marked(stretches: Iterable[Stretch], theme: Theme) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from composer.gui.choices.bar import ChoiceBar
 from composer.gui.elements import Button, ElidedLabel, column, ground, line, row, set_kind, sign_button, text
 from composer.gui.session import Session
-from composer.work.recent import title
+from composer.work.program.recent import title
 
 ROOMY, TIGHT = 1240, 1020
 """Widths of the window below which names of choices, and then the words for searching, are left out."""

@@ -10,7 +10,7 @@ from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, lin
 from composer.gui.session import Session
 from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
-from composer.work.versions import Change, Listed, changes, listed, opened
+from composer.work.program.versions import Change, Listed, changes, listed, opened
 
 WIDTH, HEIGHT = 780, 540
 NONE = "Er zijn nog geen eerdere versies. Iedere keer dat u bewaart, wordt er één bewaard."

@@ -9,8 +9,8 @@ from composer import paths
 from composer.library.letters import SUFFIX
 from composer.library.library import Library
 from composer.library.store import make_folder, save
+from composer.work.documents.making import make, review
 from composer.work.letters import open_letter
-from composer.work.making import make, review
 
 FIRST = "bernheze.raadsbrief"
 """The one that the window opens with."""

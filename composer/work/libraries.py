@@ -19,7 +19,7 @@ from composer.library.layers import load
 from composer.library.library import Library
 from composer.library.presets import MUNICIPALITY, Presets, read_presets
 from composer.library.references import broken_references
-from composer.work.sharing import at_hand
+from composer.work.editorial.sharing import at_hand
 
 
 def open_library(folders: Iterable[Path] = ()) -> Library:

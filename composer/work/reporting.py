@@ -13,9 +13,9 @@ from composer.domain.finding import Problem
 from composer.domain.moment import Moment
 from composer.domain.snippet import Snippet
 from composer.library.library import Library
+from composer.work.documents.making import Reviewed
+from composer.work.editorial.reviewing import due
 from composer.work.libraries import standing
-from composer.work.making import Reviewed
-from composer.work.reviewing import due
 
 Record = dict[str, Any]
 

@@ -20,8 +20,8 @@ from composer.gui.pages.pdf import Pdf
 from composer.gui.session import Session
 from composer.gui.theme import LIGHT
 from composer.library.library import Library
+from composer.work.documents.making import house_style
 from composer.work.libraries import open_library
-from composer.work.making import house_style
 from tests.bench.letters import repeated, the_letter
 from tests.bench.measuring import Way, in_turns, ratio
 from tests.bench.peers import Typst

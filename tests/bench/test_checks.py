@@ -13,8 +13,8 @@ from composer.check.subject import Subject
 from composer.domain.letter import Letter, Piece
 from composer.library.layers import load
 from composer.library.library import Library
+from composer.work.documents.making import house_style, write
 from composer.work.letters import new_letter
-from composer.work.making import house_style, write
 from tests.bench.measuring import Way, in_turns
 
 TODAY = date(2025, 3, 5)

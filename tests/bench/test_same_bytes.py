@@ -16,10 +16,10 @@ from composer.export.to_docx import to_docx
 from composer.library.catalogue import catalogued
 from composer.library.layers import load
 from composer.library.library import Library
-from composer.work import parallel
+from composer.work.documents.making import house_style
+from composer.work.documents.series import make_series
 from composer.work.letters import open_letter
-from composer.work.making import house_style
-from composer.work.series import make_series
+from composer.work.program import parallel
 from tests.bench.letters import addressed, the_letter
 
 TODAY = date(2025, 3, 5)

@@ -26,8 +26,8 @@ from composer.gui.window import Window
 from composer.library.journal import Journal
 from composer.library.library import Library
 from composer.library.versions import Versions
-from composer.work.keeping import Keeping
 from composer.work.libraries import open_library
+from composer.work.program.keeping import Keeping
 from tests.bench.letters import repeated, the_letter
 
 STRICT = bool(os.environ.get("RAADSBRIEF_LANG"))

@@ -19,8 +19,8 @@ from composer.export.to_docx import to_docx
 from composer.export.to_html import to_html
 from composer.export.to_pdf import to_pdf
 from composer.library.library import Library
+from composer.work.documents.making import house_style
 from composer.work.libraries import open_library
-from composer.work.making import house_style
 from tests.bench import peers
 from tests.bench.letters import LETTER, addressed, documents, the_letter
 from tests.bench.measuring import Times, Way, in_turns, number, once, peak, process, ratio

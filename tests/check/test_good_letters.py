@@ -10,9 +10,9 @@ import pytest
 from composer import paths
 from composer.domain.finding import Finding
 from composer.library.library import Library
+from composer.work.documents.making import review
 from composer.work.examples import example_letters
 from composer.work.letters import new_letter, open_letter
-from composer.work.making import review
 
 TODAY = date(2025, 6, 1)
 MOST = 10

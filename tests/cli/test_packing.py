@@ -7,7 +7,7 @@ import pytest
 from composer import paths
 from composer.cli.commands import run
 from composer.library.contents import files
-from composer.work.sharing import share
+from composer.work.editorial.sharing import share
 from tests.libraries import Shelf
 
 TEXT = "---\nid: blok\ntitel: Blok\nonderwerp: spuk\n---\nDe SPUK {}.\n"

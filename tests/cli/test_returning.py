@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.library.letters import read_letter
-from composer.work.keeping import user_keeping
+from composer.work.program.keeping import user_keeping
 from tests.cli.conftest import Run
 from tests.work.word_edits import WordFile
 

@@ -14,9 +14,9 @@ from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
 from composer.domain.document import contents, plain
 from composer.library.library import Library
+from composer.work.documents.making import Reviewed, house_style, review, write
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library, text_problems
-from composer.work.making import Reviewed, house_style, review, write
 from composer.work.reporting import library_remarks
 
 DAYS = ("2022-09-20", "2024-11-29", "2024-12-15", "2025-01-15", "2025-03-05")

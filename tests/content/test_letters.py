@@ -9,9 +9,9 @@ import yaml
 
 from composer import paths
 from composer.library.library import Library
+from composer.work.documents.making import Reviewed, review
 from composer.work.letters import open_letter
 from composer.work.libraries import open_library
-from composer.work.making import Reviewed, review
 
 HERE = Path(__file__).parent
 LETTERS = HERE.parents[2] / "shared" / "feiten" / "letters.yaml"

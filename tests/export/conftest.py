@@ -10,7 +10,7 @@ import pytest
 from composer import paths
 from composer.export.house_style import HouseStyle, load_house_style
 from composer.export.house_styles.inspection import proposed
-from composer.work import house_styles
+from composer.work.documents import house_styles
 from tests.export.houses import HOUSES, KEPT, SUFFIXES
 
 NEUTRAL = paths.resources() / "huisstijlen" / "neutraal"

@@ -15,7 +15,7 @@ from composer.export.soundness import remarks
 from composer.export.to_docx import to_docx
 from composer.export.to_pdf import to_pdf
 from composer.ooxml.reading import read_package
-from composer.work import house_styles
+from composer.work.documents import house_styles
 from tests.export.documents import letter
 from tests.export.houses import HOUSES
 from tests.export.judges import complaints, names, part, pdf_complaints, text, words

@@ -14,8 +14,8 @@ from composer.export.to_html import to_html
 from composer.export.to_pdf import to_pdf
 from composer.export.to_text import to_text
 from composer.library.library import Library
-from composer.work import making
-from composer.work.making import make, review, sound
+from composer.work.documents import making
+from composer.work.documents.making import make, review, sound
 from tests.export.documents import letter
 from tests.libraries import a_letter
 

@@ -22,9 +22,9 @@ from composer.gui.window import Window
 from composer.library.journal import Journal
 from composer.library.library import Library
 from composer.library.versions import Versions
-from composer.work.keeping import Keeping
 from composer.work.letters import new_letter, open_letter
 from composer.work.libraries import open_library
+from composer.work.program.keeping import Keeping
 
 DAY = date(2024, 12, 10)
 BERNHEZE = Path(__file__).parents[2] / "resources" / "voorbeelden" / "bernheze.raadsbrief"

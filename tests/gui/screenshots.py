@@ -28,10 +28,10 @@ from composer.gui.settings import Settings
 from composer.gui.sources.reader import SourceReader
 from composer.gui.theme import DARK, LIGHT, STRONG_LIGHT
 from composer.gui.window import Window
-from composer.work.evidence import Opened, shown
 from composer.work.examples import example_letters
+from composer.work.following.evidence import Opened, shown
 from composer.work.letters import new_letter
-from composer.work.manual import manual_folder
+from composer.work.program.manual import manual_folder
 from tests.gui.screenshots_library import library_scenes
 
 SIZE, SMALL = (1440, 900), (1280, 720)

@@ -11,7 +11,7 @@ from composer.gui.editorial.office import AGENDA, HEALTH, REVIEW, SHARING
 from composer.gui.forms.house_style_page import HouseStylePage
 from composer.gui.forms.passage_form import PassagePage
 from composer.gui.window import Window
-from composer.work.house_styles import inspect
+from composer.work.documents.house_styles import inspect
 from tests.gui.editorial.conftest import PASSAGE, offer_change
 
 Scene = tuple[str, Callable[[Window], object]]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from composer import __version__, paths
 from composer.gui.about import About
 from composer.gui.elements import Button
-from composer.work.licences import LIST, parts
+from composer.work.program.licences import LIST, parts
 
 RECORDS = """[
  {"naam": "lxml", "versie": "6.1.3", "doel": "Word", "licentie": "BSD-3-Clause", "teksten": ["lxml/a.txt", "lxml/b.txt"]},

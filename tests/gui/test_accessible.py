@@ -25,7 +25,7 @@ from composer.gui.settings import WELCOMED, Settings
 from composer.gui.sources.reader import SourceReader
 from composer.gui.window import Window
 from composer.library.library import Library
-from composer.work.evidence import Opened, shown
+from composer.work.following.evidence import Opened, shown
 from tests.gui.colours import contrast_of
 from tests.gui.conftest import MakeWindow
 

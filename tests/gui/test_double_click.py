@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from composer import paths
 from composer.gui.double_click import OFFER
 from composer.gui.window import Window
-from composer.work import association
+from composer.work.program import association
 from tests.gui.conftest import answers
 
 

@@ -9,9 +9,9 @@ from composer.gui.passages.model import ID, MIME, SUITABILITY, TEXT, PassageMode
 from composer.gui.sources.model import CITED, SourceModel
 from composer.gui.window import Window
 from composer.library.library import Library
-from composer.work.choices import matching
-from composer.work.cited import cited
-from composer.work.passages import Offer
+from composer.work.writing.choices import matching
+from composer.work.writing.cited import cited
+from composer.work.writing.passages import Offer
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Warning
 """A warning fails the test."""

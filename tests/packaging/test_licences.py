@@ -8,7 +8,7 @@ from bill_of_materials import bill
 from build import release_date
 from licences import library_part, requirements
 
-from composer.work.licences import PURPOSES
+from composer.work.program.licences import PURPOSES
 
 NEEDED = requirements()
 

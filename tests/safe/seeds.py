@@ -13,7 +13,7 @@ from textwrap import dedent
 from composer.library.captured import capture
 from composer.library.letters import letter_text
 from composer.library.packing import pack
-from composer.work.making import house_style, review, write
+from composer.work.documents.making import house_style, review, write
 from tests.libraries import RECORDS, SNIPPETS, TEMPLATES, Shelf, a_letter
 from tests.safe.targets import TODAY, library
 

@@ -27,9 +27,9 @@ from composer.library.packing import SUFFIX, unpacked
 from composer.library.references import broken_references
 from composer.library.yaml import read_yaml, write_yaml
 from composer.ooxml.reading import PackageError, read_package
+from composer.work.documents.making import house_style, review, write
 from composer.work.letters import save_letter
 from composer.work.libraries import text_problems
-from composer.work.making import house_style, review, write
 from tests.libraries import a_letter, small_library
 
 Target = Callable[[bytes], object]

@@ -15,7 +15,7 @@ from composer.library.letters import letter_text, read_letter, write_letter
 from composer.library.library import Library
 from composer.library.store import save_beside
 from composer.library.versions import DAILY, HOURLY, Versions
-from composer.work.versions import changes, listed, opened, put_back
+from composer.work.program.versions import changes, listed, opened, put_back
 from tests.libraries import a_letter
 
 NOW = datetime(2026, 3, 4, 12, 30)

@@ -11,8 +11,8 @@ import pytest
 from composer.cli import commands
 from composer.domain.errors import ComposerError
 from composer.library import store
-from composer.work import reporting_errors
-from composer.work.reporting_errors import MOST_REPORTS, report, sentence
+from composer.work.program import reporting_errors
+from composer.work.program.reporting_errors import MOST_REPORTS, report, sentence
 
 SECRET = "Wethouder-De-Vries-is-ziek"
 LARGEST = 20_000

@@ -12,8 +12,8 @@ import pytest
 
 from composer.library.captured import capture
 from composer.library.library import Library
+from composer.work.documents.making import make, review
 from composer.work.letters import save_letter
-from composer.work.making import make, review
 from tests.libraries import DAY, a_letter
 
 FOLDER = "Map-van-Annelies-7f3a"

@@ -19,8 +19,8 @@ from composer.library.journal import Journal
 from composer.library.letters import write_letter
 from composer.library.library import Library
 from composer.library.versions import Versions
-from composer.work.keeping import Keeping
-from composer.work.making import review
+from composer.work.documents.making import review
+from composer.work.program.keeping import Keeping
 from tests.libraries import DAY, a_letter, small_library
 
 NAME, TYPED = "brief.raadsbrief", "getypt.txt"

@@ -8,10 +8,10 @@ from typing import Any
 from composer.domain.letter import Letter, Piece
 from composer.intake.returned_word import View
 from composer.library.library import Library
-from composer.work.making import Reviewed, house_style, review
-from composer.work.returned_result import Returned
-from composer.work.review_copy import came_back, review_copy
-from composer.work.taking_over import taken_over
+from composer.work.documents.making import Reviewed, house_style, review
+from composer.work.returned.result import Returned
+from composer.work.returned.review_copy import came_back, review_copy
+from composer.work.returned.taking_over import taken_over
 
 DAY = date(2024, 12, 20)
 RECORD: dict[str, Any] = {

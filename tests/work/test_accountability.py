@@ -6,8 +6,8 @@ from pathlib import Path
 from composer.domain.document import Document, contents, plain
 from composer.domain.letter import Letter
 from composer.library.library import Library
-from composer.work.accountability import accountability, make_sheet
-from composer.work.making import review
+from composer.work.documents.making import review
+from composer.work.following.accountability import accountability, make_sheet
 from tests.libraries import a_letter
 
 TODAY = date(2024, 12, 20)

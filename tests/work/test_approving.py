@@ -13,7 +13,7 @@ from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.texts import body_of, parsed_passage, status_of
 from composer.library.writing import Clash
-from composer.work.approving import (
+from composer.work.editorial.approving import (
     Desk,
     approve,
     hindrance,

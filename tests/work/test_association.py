@@ -12,7 +12,7 @@ import pytest
 from composer import paths
 from composer.domain.errors import ComposerError
 from composer.library.letters import SUFFIX
-from composer.work import association, desktop, registry
+from composer.work.program import association, desktop, registry
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="een bureaublad van Linux")
 WINDOWS = pytest.mark.skipif(sys.platform != "win32", reason="het register van Windows")

@@ -7,7 +7,7 @@ import pytest
 from composer.domain.document import contents, plain
 from composer.domain.template import Template
 from composer.library.library import Library
-from composer.work.branches import MOST, Path, surveyed
+from composer.work.editorial.branches import MOST, Path, surveyed
 
 FIELDS = [{"naam": "kenmerk", "label": "Kenmerk"}, {"naam": "ongebruikt", "label": "Ongebruikt"}]
 

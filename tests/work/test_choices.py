@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from composer.library.library import Library
-from composer.work.choices import matching, with_date, with_municipality, with_reference_date, with_template
+from composer.work.writing.choices import matching, with_date, with_municipality, with_reference_date, with_template
 from tests.libraries import DAY, Shelf, a_letter
 
 

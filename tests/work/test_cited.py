@@ -3,8 +3,8 @@
 from datetime import date
 
 from composer.library.library import Library
-from composer.work.cited import Cited, cited, described
-from composer.work.making import review
+from composer.work.documents.making import review
+from composer.work.writing.cited import Cited, cited, described
 from tests.libraries import DAY, a_letter
 
 TEXT = "De vergadering nam de resolutie aan.[^alv-nam-aan] Wij steunden de motie.[^bergdam-steunde-motie]"

@@ -11,11 +11,11 @@ from composer.domain.revision import Item
 from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.library import Library
-from composer.work.approving import Desk, approve, submit, write
-from composer.work.consequences import brought_up_to_date, letters_in, overtaken, unused, uses
-from composer.work.keeping import user_keeping
+from composer.work.documents.making import review
+from composer.work.editorial.approving import Desk, approve, submit, write
+from composer.work.editorial.consequences import brought_up_to_date, letters_in, overtaken, unused, uses
 from composer.work.letters import open_letter, save_letter
-from composer.work.making import review
+from composer.work.program.keeping import user_keeping
 from tests.libraries import DAY, Shelf, a_letter
 
 BLOCK = Item("tekstblokken", "spuk-blijft-beschikbaar")

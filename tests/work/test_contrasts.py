@@ -5,7 +5,7 @@ from datetime import date
 from composer.domain.snippet import Snippet
 from composer.library.library import Library
 from composer.library.texts import parsed_passage
-from composer.work.contrasts import Reading, readings
+from composer.work.editorial.contrasts import Reading, readings
 
 DAY = date(2024, 12, 20)
 

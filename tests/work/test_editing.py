@@ -8,12 +8,23 @@ from composer.assemble.runs import NOWHERE, Run
 from composer.domain.document import Citation, FieldList, LineBreak, Paragraph, Quote, Text, Value
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter, Piece
-from composer.work import editing, line_changes
-from composer.work.clipboard import to_html, to_plain
-from composer.work.differences import words_changed
-from composer.work.lines import EMPTY, Line, Lines, TableLine, blocks_of, fits, joined, lines_of, settled, written
-from composer.work.links import address
-from composer.work.pasting import lines_from_html, lines_from_text
+from composer.work.writing import editing, line_changes
+from composer.work.writing.clipboard import to_html, to_plain
+from composer.work.writing.differences import words_changed
+from composer.work.writing.lines import (
+    EMPTY,
+    Line,
+    Lines,
+    TableLine,
+    blocks_of,
+    fits,
+    joined,
+    lines_of,
+    settled,
+    written,
+)
+from composer.work.writing.links import address
+from composer.work.writing.pasting import lines_from_html, lines_from_text
 
 
 def line(text: str, **shape: object) -> Line:

@@ -6,7 +6,7 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.library.library import Library
-from composer.work.evidence import attach, shown
+from composer.work.following.evidence import attach, shown
 from tests.libraries import source_texts
 
 

@@ -9,10 +9,10 @@ import pytest
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library
-from composer.work.follow_up import changes, follow_up, last_day, opening, register, register_line
+from composer.work.documents.making import review
+from composer.work.following.follow_up import changes, follow_up, last_day, opening, register, register_line
 from composer.work.letters import save_letter
 from composer.work.libraries import open_library
-from composer.work.making import review
 from tests.libraries import a_letter
 
 EARLIER, NOW = date(2024, 12, 10), date(2025, 1, 10)

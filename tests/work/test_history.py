@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from composer.domain.letter import Letter
-from composer.work.history import MAX_STEPS, History
+from composer.work.writing.history import MAX_STEPS, History
 from tests.libraries import a_letter
 
 

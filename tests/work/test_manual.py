@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from composer.work.manual import about, manual, manual_folder, with_words
+from composer.work.program.manual import about, manual, manual_folder, with_words
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 LARGEST = 250_000

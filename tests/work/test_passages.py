@@ -7,8 +7,8 @@ import pytest
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.library.search import Index, index
-from composer.work.passages import Offer, added, fitting_section, replaced
-from composer.work.selection import Wish, search
+from composer.work.writing.passages import Offer, added, fitting_section, replaced
+from composer.work.writing.selection import Wish, search
 from tests.libraries import a_letter
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from composer.assemble.dialect import to_markdown
-from composer.work.lines import TableLine, blocks_of
-from composer.work.pasting import lines_from_html, lines_from_text
+from composer.work.writing.lines import TableLine, blocks_of
+from composer.work.writing.pasting import lines_from_html, lines_from_text
 
 HEAD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
 <head><meta name=ProgId content=Word.Document><!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]-->

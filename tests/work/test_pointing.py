@@ -2,7 +2,7 @@
 
 from composer.assemble.letter import assemble
 from composer.library.library import Library
-from composer.work.pointing import opening, origin_of
+from composer.work.writing.pointing import opening, origin_of
 from tests.libraries import a_letter
 
 

@@ -8,7 +8,7 @@ import pytest
 from composer.library.letters import write_letter
 from composer.library.library import Library
 from composer.work.overview import library_state
-from composer.work.recent import addressee_name, moment_in_words, recent, title
+from composer.work.program.recent import addressee_name, moment_in_words, recent, title
 from tests.libraries import a_letter
 
 

@@ -7,8 +7,8 @@ import pytest
 from composer.domain.revision import Item
 from composer.library.history import REMARKS, folder_of
 from composer.library.layers import Layer
-from composer.work.approving import Desk
-from composer.work.remarks import Placed, attach, placed, remark, reply, settle
+from composer.work.editorial.approving import Desk
+from composer.work.editorial.remarks import Placed, attach, placed, remark, reply, settle
 from tests.libraries import Shelf
 
 ITEM = Item("tekstblokken", "blok")

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from composer.library.library import Library
-from composer.work.differences import readable
+from composer.work.documents.making import Reviewed, house_style, review
 from composer.work.examples import example_letters
 from composer.work.letters import open_letter
 from composer.work.libraries import open_library
-from composer.work.making import Reviewed, house_style, review
-from composer.work.returned_result import Returned
-from composer.work.review_copy import came_back, review_copy
-from composer.work.taking_over import taken_over
+from composer.work.returned.result import Returned
+from composer.work.returned.review_copy import came_back, review_copy
+from composer.work.returned.taking_over import taken_over
+from composer.work.writing.differences import readable
 from tests.work.word_edits import WordFile
 
 DAY = date(2025, 3, 1)

@@ -7,8 +7,8 @@ import pytest
 from composer.domain.letter import Letter
 from composer.intake.returned_word import View
 from composer.library.library import Library
-from composer.work.returned_result import Returned
-from composer.work.taking_over import filled, new_findings
+from composer.work.returned.result import Returned
+from composer.work.returned.taking_over import filled, new_findings
 from tests.intake.office import Edited, edited, needed
 from tests.work.returning import Round, order, outcomes, sent, text_of
 

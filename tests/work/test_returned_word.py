@@ -9,8 +9,8 @@ from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.ooxml.markup import elements, w
-from composer.work.returned_result import Returned
-from composer.work.taking_over import filled, new_findings, taken_over
+from composer.work.returned.result import Returned
+from composer.work.returned.taking_over import filled, new_findings, taken_over
 from tests.intake.test_returned_word import docx, p, t
 from tests.libraries import Shelf
 from tests.work.returning import RECORD, Round, order, outcomes, sent, text_of

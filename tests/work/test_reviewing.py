@@ -11,8 +11,8 @@ from composer.library.items import held
 from composer.library.layers import Layer
 from composer.library.library import Library
 from composer.library.writing import Clash
-from composer.work.approving import Desk, approve, submit, write
-from composer.work.reviewing import Queue, due, queue
+from composer.work.editorial.approving import Desk, approve, submit, write
+from composer.work.editorial.reviewing import Queue, due, queue
 from tests.libraries import Shelf
 
 BLOCK = Item("tekstblokken", "blok")

@@ -4,7 +4,7 @@ import pytest
 
 from composer.domain.letter import Letter, Piece
 from composer.library.library import Library
-from composer.work.rewording import replaced_in, reworded
+from composer.work.writing.rewording import replaced_in, reworded
 from tests.libraries import a_letter
 
 

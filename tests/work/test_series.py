@@ -7,7 +7,7 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.library.library import Library
-from composer.work.series import chosen, make_series, slug
+from composer.work.documents.series import chosen, make_series, slug
 from tests.libraries import DAY, a_letter
 
 CHOICES = [

@@ -9,8 +9,8 @@ import pytest
 from composer import paths
 from composer.domain.errors import ComposerError
 from composer.library.sharing import Share
+from composer.work.editorial.sharing import COPYING, at_hand, put_in, share, taken_out, used_folder
 from composer.work.libraries import open_library
-from composer.work.sharing import COPYING, at_hand, put_in, share, taken_out, used_folder
 from tests.libraries import Shelf
 
 TEXT = "---\nid: blok\ntitel: Blok\nonderwerp: spuk\n---\nDe SPUK {}.\n"

@@ -9,13 +9,13 @@ from composer.domain.document import Citation, Value
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter, Piece
 from composer.library.library import Library
-from composer.work.citing import Citables
-from composer.work.header import day_from, filled_in, rows
+from composer.work.documents.making import Reviewed, review
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library
-from composer.work.lines import Line
-from composer.work.making import Reviewed, review
-from composer.work.sheet import Blank, Sheets
+from composer.work.writing.citing import Citables
+from composer.work.writing.header import day_from, filled_in, rows
+from composer.work.writing.lines import Line
+from composer.work.writing.sheet import Blank, Sheets
 
 PASSAGE = "vng-resolutie-aangenomen"
 DAY = date(2024, 12, 12)

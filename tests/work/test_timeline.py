@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from composer.domain.moment import Moment, on
 from composer.library.library import Library
-from composer.work.timeline import Scale, span, states_on, timeline
+from composer.work.following.timeline import Scale, span, states_on, timeline
 
 LETTER = date(2024, 12, 20)
 

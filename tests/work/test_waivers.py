@@ -1,7 +1,7 @@
 """Findings set aside."""
 
 from composer.domain.finding import Finding
-from composer.work.waivers import recalled, waived
+from composer.work.writing.waivers import recalled, waived
 from tests.libraries import a_letter
 
 FINDING = Finding("ambtelijk", "tip", "Dit is ambtelijk.", words="inzake", piece="a1")

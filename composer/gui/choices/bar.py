@@ -16,9 +16,9 @@ from composer.gui.elements import row, text
 from composer.gui.icons import draw
 from composer.gui.popover import Popover
 from composer.gui.session import Session
-from composer.work import choices
-from composer.work.recent import addressee_name
-from composer.work.timeline import short_day
+from composer.work.following.timeline import short_day
+from composer.work.program.recent import addressee_name
+from composer.work.writing import choices
 
 MOST, MOST_TIGHT = 260, 130
 """Pixels for the words of a choice."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from composer.domain.municipality import Municipality
 from composer.gui.elements import Hint, column
 from composer.library.library import Library, fold
-from composer.work.choices import matching
+from composer.work.writing.choices import matching
 
 WIDTH, HEIGHT = 340, 380
 Index = QModelIndex | QPersistentModelIndex

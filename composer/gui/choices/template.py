@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from composer.domain.template import Template
 from composer.gui.elements import Button, ElidedLabel, clear, column, text
 from composer.library.library import Library
-from composer.work.passages import VOICES
+from composer.work.writing.passages import VOICES
 
 WIDTH = 420
 

@@ -27,8 +27,8 @@ from composer.gui.sources.showing import FactShowing
 from composer.gui.status_bar import StatusBar
 from composer.gui.theme import Theme
 from composer.gui.timeline.panel import TimelinePanel
-from composer.work.choices import with_reference_date
-from composer.work.passages import replaced
+from composer.work.writing.choices import with_reference_date
+from composer.work.writing.passages import replaced
 
 LOW, LOW_TIMELINE = 620, 132
 """Pixels of the desk's height below which the timeline gets no higher than so much."""

@@ -9,10 +9,10 @@ from composer.gui.editor.places import end, line_number, set_cursor, start
 from composer.gui.editor.reading import Extent, extent_around, extents, is_filler, line_shape, part_key, table_at
 from composer.gui.editor.removal import why_not
 from composer.gui.editor.writing import Writing
-from composer.work.editing import changed, position_after
-from composer.work.line_changes import outdented, with_heading
-from composer.work.lines import Line, joined, written
-from composer.work.sheet import Blank, Part
+from composer.work.writing.editing import changed, position_after
+from composer.work.writing.line_changes import outdented, with_heading
+from composer.work.writing.lines import Line, joined, written
+from composer.work.writing.sheet import Blank, Part
 
 
 class Boundaries:

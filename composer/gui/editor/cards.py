@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScroll
 from composer.gui.elements import Button, column, row, set_kind, text
 from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
-from composer.work.differences import Stretch
-from composer.work.links import address
+from composer.work.writing.differences import Stretch
+from composer.work.writing.links import address
 
 
 class LinkCard(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 from composer.gui.elements import Hint, column, line, text
 from composer.gui.text_lines import TextLines, sized
 from composer.gui.theme import SMALL
-from composer.work.citing import Citable, Citables
+from composer.work.writing.citing import Citable, Citables
 
 Index = QModelIndex | QPersistentModelIndex
 CITABLE = Qt.ItemDataRole.UserRole + 1

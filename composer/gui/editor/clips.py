@@ -16,9 +16,9 @@ from composer.gui.editor.page import Page
 from composer.gui.editor.places import line_end, line_number, set_cursor
 from composer.gui.editor.reading import Extent, extent_around, is_filler, line_shape, part_key, table_at
 from composer.gui.passages.model import MIME
-from composer.work.clipboard import to_html, to_plain
-from composer.work.lines import AnyLine, Line, Lines, TableLine, blocks_of, lines_of
-from composer.work.pasting import lines_from_html, lines_from_text
+from composer.work.writing.clipboard import to_html, to_plain
+from composer.work.writing.lines import AnyLine, Line, Lines, TableLine, blocks_of, lines_of
+from composer.work.writing.pasting import lines_from_html, lines_from_text
 
 OWN_MIME = "application/x-raadsbrief"
 """The dialect's text of what was copied, with its values and citations."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from composer.gui.editor.inline_fields import PAD, InlineChoice, InlineField
 from composer.gui.elements import Button
 from composer.gui.theme import BODY
-from composer.work.header import Row
+from composer.work.writing.header import Row
 
 LABEL_WIDTH, TOP, BETWEEN, ROW = 150, 14, 1, BODY + 2 * PAD + 5
 CHOICE_WIDTH, BUTTON_WIDTH = 200, 26

@@ -14,8 +14,8 @@ from composer.gui.elements import Button, sign_button, text
 from composer.gui.popover import Popover
 from composer.gui.session import Session
 from composer.gui.theme import Theme
-from composer.work.header import Row, day_from, filled_in, rows
-from composer.work.sheet import Sheet
+from composer.work.writing.header import Row, day_from, filled_in, rows
+from composer.work.writing.sheet import Sheet
 
 
 class Fields(QWidget):

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from composer.assemble.runs import Run
 from composer.domain.document import Alignment, Citation, Value
 from composer.gui.theme import BODY, HEADING, Theme
-from composer.work.lines import Line
-from composer.work.sheet import Part
+from composer.work.writing.lines import Line
+from composer.work.writing.sheet import Part
 
 INDENT = 22
 """How far each list goes in, in pixels."""

@@ -13,9 +13,9 @@ from composer.gui.editor.page import Page
 from composer.gui.editor.places import end, line_number, start
 from composer.gui.editor.reading import Extent, extent_around, line_shape, text_between
 from composer.gui.editor.removal import why_not
-from composer.work import line_changes
-from composer.work.lines import Lines
-from composer.work.sheet import Part
+from composer.work.writing import line_changes
+from composer.work.writing.lines import Lines
+from composer.work.writing.sheet import Part
 
 Change = Callable[[Lines, int, int], Lines]
 FORMATTING = "opmaak wijzigen"

@@ -5,7 +5,7 @@ from composer.gui.editor.fields import Fields
 from composer.gui.editor.page import Page
 from composer.gui.editor.places import set_cursor
 from composer.gui.editor.reading import blocks, extents
-from composer.work.sheet import Part
+from composer.work.writing.sheet import Part
 
 
 class Gaps:

@@ -12,7 +12,7 @@ from composer.gui.editor.citing_card import CitingCard
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.page import Page
 from composer.gui.popover import Popover
-from composer.work.citing import Citables
+from composer.work.writing.citing import Citables
 
 
 def open_card(page: Page, card: QWidget, name: str) -> Callable[[], None]:

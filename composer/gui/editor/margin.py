@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from composer.gui.editor.painting import PADDING, Stretch, paper_left, paper_width, stretch_at, stretches
 from composer.gui.editor.places import end, set_cursor, start
 from composer.gui.editor.writing import Writing
-from composer.work.editing import Spot, spot_after
-from composer.work.sheet import Part
+from composer.work.writing.editing import Spot, spot_after
+from composer.work.writing.sheet import Part
 
 MOVING = "stuk verplaatsen"
 EDGE, STEP, EVERY = 36, 14, 30

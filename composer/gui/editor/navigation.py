@@ -6,8 +6,8 @@ from composer.gui.editor.fields import Fields
 from composer.gui.editor.page import Page
 from composer.gui.editor.places import set_cursor, start
 from composer.gui.editor.reading import extents
-from composer.work.editing import with_snippet
-from composer.work.passages import fitting_section
+from composer.work.writing.editing import with_snippet
+from composer.work.writing.passages import fitting_section
 
 
 class Navigation:

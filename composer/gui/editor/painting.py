@@ -13,7 +13,7 @@ from composer.gui.editor.reading import line_shape, part_key
 from composer.gui.editor.writing import Writing
 from composer.gui.popover import paint_shadow
 from composer.gui.theme import Theme
-from composer.work.sheet import Part, Source
+from composer.work.writing.sheet import Part, Source
 
 PAPER, PADDING = 620, 44
 """The paper's greatest width and the room at its sides, in pixels."""

@@ -11,10 +11,10 @@ from composer.domain.errors import ComposerError
 from composer.gui.editor.cards import ChangeCard, SourceCard
 from composer.gui.editor.insertion import open_card
 from composer.gui.editor.page import Page
-from composer.work import editing
-from composer.work.differences import readable, words_changed
-from composer.work.lines import blocks_of
-from composer.work.sheet import Part
+from composer.work.writing import editing
+from composer.work.writing.differences import readable, words_changed
+from composer.work.writing.lines import blocks_of
+from composer.work.writing.sheet import Part
 
 NO_PIECE = "Zet de cursor eerst in een stuk tekst."
 

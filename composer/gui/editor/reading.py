@@ -10,7 +10,7 @@ from composer.assemble.runs import Run, Runs, clean, tidy
 from composer.domain.document import Alignment, Citation, LineBreak, Text
 from composer.gui.editor.atoms import Atoms, fragments
 from composer.gui.editor.formats import SIDES, Memo
-from composer.work.lines import AnyLine, Kind, Line, Lines, TableLine
+from composer.work.writing.lines import AnyLine, Kind, Line, Lines, TableLine
 
 BREAK = "\u2028"
 _KINDS: dict[str, Kind] = {"kop": "kop", "item": "item", "vervolg": "vervolg"}

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QTextEdit
 from composer.gui.editor.places import end, set_cursor, start
 from composer.gui.editor.reading import Extent, extents
 from composer.gui.editor.writing import Writing
-from composer.work import editing
-from composer.work.sheet import Part
+from composer.work.writing import editing
+from composer.work.writing.sheet import Part
 
 
 class Removal:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextTable
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.places import line_position, set_cursor
 from composer.gui.editor.reading import Cell, extent_around, table_at
-from composer.work import line_changes
-from composer.work.lines import Line, Lines, TableLine
+from composer.work.writing import line_changes
+from composer.work.writing.lines import Line, Lines, TableLine
 
 Change = Callable[[TableLine, Cell], TableLine | None]
 

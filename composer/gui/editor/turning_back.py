@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextDocument
 from composer.gui.editor.page import Page
 from composer.gui.editor.places import end, set_cursor, start
 from composer.gui.editor.reading import extents, text_between
-from composer.work.differences import alike
-from composer.work.editing import first_changed
+from composer.work.writing.differences import alike
+from composer.work.writing.editing import first_changed
 
 
 class TurningBack:

@@ -10,9 +10,9 @@ from composer.domain.document import Alignment, Citation, LineBreak, Text, Value
 from composer.gui.editor.atoms import Atoms, gap_words
 from composer.gui.editor.formats import SIDES, Look, Memo
 from composer.gui.editor.reading import BREAK, Extent, extents
-from composer.work.lines import Line, TableLine
-from composer.work.numbering import UNNUMBERED
-from composer.work.sheet import Part
+from composer.work.writing.lines import Line, TableLine
+from composer.work.writing.numbering import UNNUMBERED
+from composer.work.writing.sheet import Part
 
 
 class Typesetter:

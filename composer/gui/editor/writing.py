@@ -16,9 +16,9 @@ from composer.gui.editor.reading import Extent, Reader, blocks, extent_around, e
 from composer.gui.editor.typesetting import Typesetter, reads_otherwise
 from composer.gui.session import Session
 from composer.gui.timing import single_shot
-from composer.work import editing
-from composer.work.lines import EMPTY, Lines, lines_of, settled, written
-from composer.work.sheet import Blank, Part, Sheet, Sheets, source_of
+from composer.work.writing import editing
+from composer.work.writing.lines import EMPTY, Lines, lines_of, settled, written
+from composer.work.writing.sheet import Blank, Part, Sheet, Sheets, source_of
 
 TYPING = "tekst wijzigen"
 

@@ -11,7 +11,7 @@ from composer.gui.choices.dates import Calendar, as_date, as_qt
 from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, ground, row, set_kind, surface, text
 from composer.gui.forms.bench import Bench
 from composer.gui.theme import Theme
-from composer.work.reviewing import Due, due
+from composer.work.editorial.reviewing import Due, due
 
 EMPTY = "Geen enkel tekstblok heeft een datum om na te lezen. Zet er een bij het vaststellen."
 LATE = "Te laat"

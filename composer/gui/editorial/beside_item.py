@@ -21,10 +21,10 @@ from composer.gui.over_window import OverWindow
 from composer.library.history import history
 from composer.library.items import held
 from composer.library.library import Library
-from composer.work import approving
-from composer.work.catalogue import Entry
-from composer.work.consequences import Letters, Use, brought_up_to_date, letters_in, renewed, uses
-from composer.work.reviewing import title_of
+from composer.work.editorial import approving
+from composer.work.editorial.catalogue import Entry
+from composer.work.editorial.consequences import Letters, Use, brought_up_to_date, letters_in, renewed, uses
+from composer.work.editorial.reviewing import title_of
 
 
 @dataclass(frozen=True, slots=True)

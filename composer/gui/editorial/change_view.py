@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from composer.gui.theme import Theme
-from composer.work.differences import Kept
-from composer.work.remarks import Placed
-from composer.work.wording import Passage, Word
+from composer.work.editorial.remarks import Placed
+from composer.work.editorial.wording import Passage, Word
+from composer.work.writing.differences import Kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from composer.gui.actions import ActionSpec
 from composer.gui.editorial.office import AGENDA, HEALTH, REVIEW, SHARING, Office
-from composer.work.catalogue import Shelved
+from composer.work.editorial.catalogue import Shelved
 
 GROUP = "Bibliotheek"
 MADE: tuple[tuple[Shelved, str, str], ...] = (

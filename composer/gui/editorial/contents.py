@@ -11,7 +11,7 @@ from composer.gui.forms.bench import Bench
 from composer.gui.marks import ListBox
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
-from composer.work.catalogue import KINDS, Entry, Shelved, entries, found
+from composer.work.editorial.catalogue import KINDS, Entry, Shelved, entries, found
 
 SEARCH_DELAY = 120
 EVERYTHING = "Alles"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from composer.domain.errors import ComposerError
 from composer.gui.elements import Button, column, ground, row, text
 from composer.gui.forms.parts import sentence
-from composer.work.review_case import Case
+from composer.work.editorial.review_case import Case
 
 AGAIN = "Nalezen voor: 2027-06-30"
 

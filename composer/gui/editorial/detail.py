@@ -13,7 +13,7 @@ from composer.gui.editorial.model import STATUS, beneath
 from composer.gui.elements import Button, Hint, clear, column, ground, line, row, set_kind, text
 from composer.gui.flow import FlowLayout
 from composer.gui.forms.bench import Bench
-from composer.work.catalogue import Entry
+from composer.work.editorial.catalogue import Entry
 
 Line = tuple[str, str]
 """Words with the role in which they are shown."""

@@ -14,8 +14,8 @@ from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.bench import Bench
 from composer.gui.settings import FOLDER, RECENT
 from composer.gui.theme import Theme
-from composer.work.consequences import letters_in
-from composer.work.health import Health, health
+from composer.work.editorial.consequences import letters_in
+from composer.work.editorial.health import Health, health
 
 MOST = 5
 WIDTH = 1180

@@ -11,10 +11,10 @@ from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
 from composer.library.history import History, Recorded
 from composer.library.library import Library
-from composer.work.differences import Stretch
-from composer.work.recent import moment_in_words
-from composer.work.review_case import words_to_read
-from composer.work.wording import difference
+from composer.work.editorial.review_case import words_to_read
+from composer.work.editorial.wording import difference
+from composer.work.program.recent import moment_in_words
+from composer.work.writing.differences import Stretch
 
 SIZE = QSize(860, 560)
 ACTS: dict[Act, str] = {

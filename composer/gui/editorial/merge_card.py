@@ -11,7 +11,7 @@ from composer.gui.stretches import around, marked, spoken
 from composer.gui.theme import Theme
 from composer.library.library import Library
 from composer.library.merging import Arrival, Merge
-from composer.work.sharing import difference
+from composer.work.editorial.sharing import difference
 
 MOST = 30
 BOTH = "Dit verschilt. Doorgehaald is van u, onderstreept van hen. Wat u niet aanvinkt, blijft zoals het is."

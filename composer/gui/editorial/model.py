@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from composer.gui.text_lines import sized
 from composer.gui.theme import BODY, SMALL, Theme
-from composer.work.catalogue import KINDS, Entry
+from composer.work.editorial.catalogue import KINDS, Entry
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1

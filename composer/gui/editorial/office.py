@@ -26,9 +26,9 @@ from composer.gui.forms.parts import sentence
 from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
 from composer.gui.theme import Theme
-from composer.work.catalogue import Entry, Shelved
-from composer.work.contrasts import Reading
-from composer.work.house_styles import inspect
+from composer.work.documents.house_styles import inspect
+from composer.work.editorial.catalogue import Entry, Shelved
+from composer.work.editorial.contrasts import Reading
 
 CONTENTS, REVIEW, AGENDA, HEALTH, SHARING = "inhoud", "beoordelen", "agenda", "stand", "delen"
 WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"

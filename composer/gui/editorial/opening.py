@@ -12,8 +12,8 @@ from composer.gui.forms.passage_form import PassagePage
 from composer.gui.forms.profile_page import ProfilePage
 from composer.gui.forms.source_form import SourcePage
 from composer.gui.forms.template_form import TemplatePage
-from composer.work.catalogue import KINDS, Entry, Shelf, Shelved
-from composer.work.drafting import Started, own_version, started
+from composer.work.editorial.catalogue import KINDS, Entry, Shelf, Shelved
+from composer.work.editorial.drafting import Started, own_version, started
 
 Make = Callable[[Bench, Shelf, Started, dict[str, Any] | None], ItemPage]
 PAGES: dict[Shelved, Make] = {

@@ -11,8 +11,8 @@ from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import Sheets
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.contrasts import Reading
-from composer.work.making import house_style, writer
+from composer.work.documents.making import house_style, writer
+from composer.work.editorial.contrasts import Reading
 
 SIZE = QSize(640, 620)
 SHOWN, MADE = 0.94, 2.0

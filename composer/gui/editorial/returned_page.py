@@ -12,7 +12,7 @@ from composer.gui.marks import CheckBox
 from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
 from composer.intake.returned_word import Comment
-from composer.work.returned_result import Back, Outcome, Outside, Returned
+from composer.work.returned.result import Back, Outcome, Outside, Returned
 
 WIDTH = 860
 OUTCOMES: dict[Outcome, tuple[str, str]] = {

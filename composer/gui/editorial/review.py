@@ -16,9 +16,9 @@ from composer.gui.forms.paths import PathsPanel
 from composer.gui.forms.readings import ReadingsPanel
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.catalogue import Shelf
-from composer.work.review_case import Case, case
-from composer.work.reviewing import Waiting, queue
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.review_case import Case, case
+from composer.work.editorial.reviewing import Waiting, queue
 
 EMPTY = "Er wacht niets op een oordeel. Wat collega’s aanbieden, verschijnt hier vanzelf."
 VIEWS = ("Wijziging", "In drie gemeenten")

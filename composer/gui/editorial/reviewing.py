@@ -11,10 +11,10 @@ from composer.gui.editorial.review import ReviewPanel
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.page import FormPage
 from composer.gui.forms.parts import sentence
-from composer.work import remarks
-from composer.work.approving import Desk, approve, send_back, submit, write
-from composer.work.catalogue import Shelf
-from composer.work.review_case import Case
+from composer.work.editorial import remarks
+from composer.work.editorial.approving import Desk, approve, send_back, submit, write
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.review_case import Case
 
 
 class Reviewing(QObject):

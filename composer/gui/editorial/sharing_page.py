@@ -17,8 +17,8 @@ from composer.gui.theme import Theme
 from composer.library.bringing import carry_out
 from composer.library.merging import Arrival, Merge
 from composer.library.packing import SUFFIX
-from composer.work.catalogue import SHIPPED, Shelf
-from composer.work.sharing import planned, put_in, share, used_folder
+from composer.work.editorial.catalogue import SHIPPED, Shelf
+from composer.work.editorial.sharing import planned, put_in, share, used_folder
 
 PACKED = f"Bibliotheken (*{SUFFIX})"
 WIDTH = 980

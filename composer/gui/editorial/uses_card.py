@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from composer.domain.revision import Item
 from composer.gui.elements import Button, Hint, column, height_for, row, surface, text
 from composer.library.library import Library
-from composer.work.consequences import EFFECTS, Effect, Use
-from composer.work.recent import addressee_name, moment_in_words, title
+from composer.work.editorial.consequences import EFFECTS, Effect, Use
+from composer.work.program.recent import addressee_name, moment_in_words, title
 
 WIDTH, MOST_HEIGHT = 620, 540
 HEADS: dict[Effect, tuple[str, str]] = {

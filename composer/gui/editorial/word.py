@@ -12,10 +12,10 @@ from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.notices import Step
 from composer.library.store import save
-from composer.work.making import Reviewed, house_style, review
-from composer.work.returned_result import Outside, Returned
-from composer.work.review_copy import came_back, review_copy
-from composer.work.taking_over import filled, new_findings, taken_over
+from composer.work.documents.making import Reviewed, house_style, review
+from composer.work.returned.result import Outside, Returned
+from composer.work.returned.review_copy import came_back, review_copy
+from composer.work.returned.taking_over import filled, new_findings, taken_over
 
 WORD = "Word-documenten (*.docx)"
 

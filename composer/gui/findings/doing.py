@@ -16,8 +16,8 @@ from composer.gui.profile_form import ProfileForm
 from composer.gui.session import Session
 from composer.library.captured import released
 from composer.work.profiles import Question, answer, question
-from composer.work.rewording import reworded
-from composer.work.waivers import waived
+from composer.work.writing.rewording import reworded
+from composer.work.writing.waivers import waived
 
 
 class Doing(QObject):

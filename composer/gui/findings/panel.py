@@ -10,7 +10,7 @@ from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line
 from composer.gui.findings.remark import Remark
 from composer.gui.notices import announce
 from composer.gui.session import Session
-from composer.work.waivers import recalled
+from composer.work.writing.waivers import recalled
 
 NOTHING = "Niets op te merken. De brief kan definitief worden."
 

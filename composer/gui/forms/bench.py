@@ -10,8 +10,8 @@ from composer.gui.session import Session
 from composer.gui.settings import LIBRARIES, NAME, Settings
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.approving import Desk
-from composer.work.catalogue import Shelf, shelves
+from composer.work.editorial.approving import Desk
+from composer.work.editorial.catalogue import Shelf, shelves
 from composer.work.libraries import organisation
 
 

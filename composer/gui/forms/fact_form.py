@@ -26,9 +26,9 @@ from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import record_text
 from composer.library.yaml import Location, is_record
-from composer.work.catalogue import Shelf
-from composer.work.drafting import Mistake, Started, checked, proposed_id, unknown_evidence
-from composer.work.evidence import Shown, shown
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import Mistake, Started, checked, proposed_id, unknown_evidence
+from composer.work.following.evidence import Shown, shown
 
 ABOUT = "Een feit is één bewering in eigen woorden, met de plaats in een bron die haar draagt. Het zegt nooit meer dan de bron."
 KINDS = {

@@ -19,9 +19,9 @@ from composer.gui.forms.style_preview import PreviewPanel
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.yaml import is_record
-from composer.work.catalogue import Shelf
-from composer.work.drafting import proposed_id
-from composer.work.house_styles import adopt
+from composer.work.documents.house_styles import adopt
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import proposed_id
 
 ABOUT = "Kijk na of uw document goed is begrepen. Rechts staat een voorbeeldbrief in deze huisstijl."
 NOTES = {"voetnoten": "Onder de bladzijde", "eindlijst": "In een lijst achteraan", "geen": "Geen noten"}

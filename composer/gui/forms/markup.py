@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
 from composer.gui.forms.offering import Offering
 from composer.gui.theme import Theme
-from composer.work.drafting import Insertable, Slip
+from composer.work.editorial.drafting import Insertable, Slip
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
     (re.compile(r"\{\{.*?\}\}"), "accent", False),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QPlainTextEdit, QStyledItemDele
 from composer.gui.elements import column, text
 from composer.gui.text_lines import sized
 from composer.gui.theme import SMALL
-from composer.work.drafting import Insertable
+from composer.work.editorial.drafting import Insertable
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1

@@ -15,9 +15,9 @@ from composer.gui.settings import NAME
 from composer.gui.theme import Theme
 from composer.library.store import make_folder
 from composer.library.yaml import Location
-from composer.work.approving import improve_and_approve, submit, write
-from composer.work.catalogue import Shelf
-from composer.work.drafting import Mistake, Started
+from composer.work.editorial.approving import improve_and_approve, submit, write
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import Mistake, Started
 
 WIDEST = 760
 BESIDE = 420

@@ -15,8 +15,8 @@ from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import passage_text
-from composer.work.catalogue import Shelf
-from composer.work.drafting import (
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import (
     Mistake,
     Started,
     checked,
@@ -25,7 +25,7 @@ from composer.work.drafting import (
     proposed_id,
     slips,
 )
-from composer.work.passages import VOICES
+from composer.work.writing.passages import VOICES
 
 SPEAKERS = {voice: words[:1].upper() + words[1:] for voice, words in VOICES.items()}
 ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."

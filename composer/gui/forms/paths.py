@@ -10,7 +10,7 @@ from composer.gui.forms.parts import sentence
 from composer.gui.marks import ListBox
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
-from composer.work.branches import Asked, Surveyed, surveyed
+from composer.work.editorial.branches import Asked, Surveyed, surveyed
 
 
 class PathsPanel(QWidget):

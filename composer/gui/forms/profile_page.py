@@ -12,9 +12,9 @@ from composer.gui.forms.parts import Beside, Group, Part, Section
 from composer.gui.forms.rows import Folded, Rows
 from composer.library.library import Library
 from composer.library.profiles import record_of
-from composer.work.catalogue import Shelf
-from composer.work.drafting import checked
-from composer.work.profile_editing import changes, save_profile
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import checked
+from composer.work.editorial.profile_editing import changes, save_profile
 
 ABOUT_MUNICIPALITY = (
     "Wat u hier invult, geldt voor alle brieven aan deze gemeente. Noem bij een standpunt waar het staat."

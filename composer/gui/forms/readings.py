@@ -13,7 +13,7 @@ from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
-from composer.work.contrasts import Reading, readings
+from composer.work.editorial.contrasts import Reading, readings
 
 MOST_FINDINGS = 2
 PICTURE = "Toon op papier"

@@ -15,9 +15,9 @@ from composer.gui.forms.parts import Beside, Group, Section
 from composer.library.store import file_hash
 from composer.library.texts import record_text
 from composer.library.yaml import is_record
-from composer.work.catalogue import Shelf
-from composer.work.drafting import Started, checked, proposed_id
-from composer.work.evidence import attach
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import Started, checked, proposed_id
+from composer.work.following.evidence import attach
 
 ABOUT = "Een bron is een stuk dat iedereen kan opvragen. Feiten steunen erop en brieven noemen haar in een noot."
 

@@ -14,7 +14,7 @@ from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import MARGIN, Sheets
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.house_styles import preview
+from composer.work.documents.house_styles import preview
 
 MOST_PAGES = 2
 SCALE, NARROWEST, WIDEST = 1.6, 0.3, 1.2

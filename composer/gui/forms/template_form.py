@@ -17,8 +17,17 @@ from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import passage_text
-from composer.work.catalogue import Shelf
-from composer.work.drafting import Insertable, Mistake, Slip, Started, checked, insertables, proposed_id, slips
+from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.drafting import (
+    Insertable,
+    Mistake,
+    Slip,
+    Started,
+    checked,
+    insertables,
+    proposed_id,
+    slips,
+)
 
 ABOUT = (
     "Een sjabloon is een soort brief: wat de schrijver invult, welke onderdelen hij heeft, en wat er altijd in staat."

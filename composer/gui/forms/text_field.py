@@ -12,7 +12,7 @@ from composer.gui.forms.parts import Part, sentence
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.yaml import Location
-from composer.work.drafting import Insertable, Slip, matching
+from composer.work.editorial.drafting import Insertable, Slip, matching
 
 MOST_SLIPS = 4
 CHECK_DELAY = 250

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.elements import Button, ElidedLabel, column, row, set_kind, sign_button, text
-from composer.work.recent import Recent, moment_in_words
+from composer.work.program.recent import Recent, moment_in_words
 
 
 class LetterRow(QWidget):

@@ -16,7 +16,7 @@ from composer.library.journal import Pending
 from composer.library.library import Library
 from composer.work.examples import example_letters
 from composer.work.overview import library_state
-from composer.work.recent import Recent, addressee_name, recent, title
+from composer.work.program.recent import Recent, addressee_name, recent, title
 
 WIDTH = 1040
 GREETINGS = ((12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))

@@ -8,7 +8,7 @@ from composer.domain.document import Document
 from composer.domain.errors import ComposerError
 from composer.gui.pages.pdf import Page, Pdf
 from composer.library.library import Library
-from composer.work.making import house_style, writer
+from composer.work.documents.making import house_style, writer
 
 
 @dataclass(frozen=True, slots=True)

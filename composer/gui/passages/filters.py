@@ -10,7 +10,7 @@ from composer.domain.snippet import Length, Status
 from composer.gui.elements import Button, chip
 from composer.gui.flow import FlowLayout
 from composer.gui.passages.model import LENGTHS, STATUSES
-from composer.work.selection import Wish
+from composer.work.writing.selection import Wish
 
 ANY = "Alles"
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from composer.domain.snippet import Snippet
-from composer.work.passages import Offer, Suitability
+from composer.work.writing.passages import Offer, Suitability
 
 MIME = "application/x-raadsbrief-tekstblok"
 """What is dragged: the id of a passage."""

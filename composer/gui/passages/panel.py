@@ -18,8 +18,8 @@ from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
-from composer.work.passages import Offer
-from composer.work.selection import Search, search
+from composer.work.writing.passages import Offer
+from composer.work.writing.selection import Search, search
 
 DELAY = 120
 """Milliseconds between a change of the letter and the cards that follow it."""

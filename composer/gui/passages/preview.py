@@ -7,8 +7,8 @@ from composer.domain.dutch import day_in_words
 from composer.domain.snippet import Snippet
 from composer.gui.elements import Button, column, height_for, line, row, text
 from composer.gui.reading_label import reading_label
-from composer.work.cited import described
-from composer.work.passages import Offer, Suitability
+from composer.work.writing.cited import described
+from composer.work.writing.passages import Offer, Suitability
 
 WIDTH, MOST_HEIGHT = 400, 460
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from composer.domain.fact import Fact
 from composer.gui.elements import Button, WrappedLabel, clear, column, height_for, row, text
 from composer.gui.theme import Theme
-from composer.work.cited import Cited
-from composer.work.evidence import Shown
+from composer.work.following.evidence import Shown
+from composer.work.writing.cited import Cited
 
 WIDTH = 340
 EVIDENCE_WIDTH, MOST_HEIGHT = 520, 520

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from composer.gui.sources.model import CITED
 from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, CORNER_CONTROL, SECONDARY, SMALL, Theme
-from composer.work.cited import Cited
+from composer.work.writing.cited import Cited
 
 PADDING, NUMBER, LEAD = 8, 32, 6
 TITLE_LINE, TEXT_LINE, SMALL_LINE = 20, 19, 18

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from composer.work.cited import Cited
+from composer.work.writing.cited import Cited
 
 Index = QModelIndex | QPersistentModelIndex
 CITED = Qt.ItemDataRole.UserRole + 1

@@ -10,7 +10,7 @@ from composer.gui.session import Session
 from composer.gui.sources.delegate import SourceDelegate
 from composer.gui.sources.model import CITED, Index, SourceModel
 from composer.gui.theme import Theme
-from composer.work.cited import Cited, cited
+from composer.work.writing.cited import Cited, cited
 
 EMPTY = "Deze brief haalt nog geen bronnen aan. Kies links een tekstblok; de noten komen vanzelf mee."
 

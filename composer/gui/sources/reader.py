@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from composer.domain.fact import Evidence
 from composer.gui.elements import Button, SearchField, column, row, text
 from composer.gui.theme import Theme
-from composer.work.evidence import Opened
+from composer.work.following.evidence import Opened
 
 WIDTH, HEIGHT = 760, 620
 SHORTEST = 12

@@ -17,8 +17,8 @@ from composer.gui.sources.cards import EvidenceCard, FactCard
 from composer.gui.sources.reader import SourceReader
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
-from composer.work.cited import Cited, cited, described
-from composer.work.evidence import Shown, attach, opened, shown
+from composer.work.following.evidence import Shown, attach, opened, shown
+from composer.work.writing.cited import Cited, cited, described
 
 LINGERING = 350
 """Milliseconds in which the mouse can go from the mark to its card."""

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from composer.domain.moment import Moment
-from composer.work.timeline import Bar, Event, Row, Timeline
+from composer.work.following.timeline import Bar, Event, Row, Timeline
 
 TITLES, RIGHT = 236, 24
 """The width of the lanes' titles, and what stays free at the right."""

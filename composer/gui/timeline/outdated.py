@@ -7,8 +7,8 @@ from composer.domain.dutch import day_in_words
 from composer.gui.elements import Button, ElidedLabel, clear, column, row, show_parts, text
 from composer.gui.notices import announce
 from composer.gui.session import Session
-from composer.work.outdated import Outdated, all_replaced, outdated
-from composer.work.passages import replaced
+from composer.work.following.outdated import Outdated, all_replaced, outdated
+from composer.work.writing.passages import replaced
 
 WIDTH, BESIDE = 340, 116
 """Pixels, and those of them that a title does not get."""

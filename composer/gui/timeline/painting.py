@@ -9,7 +9,7 @@ from composer.domain.fact import Strength
 from composer.gui.text_lines import sized
 from composer.gui.theme import SMALL, Theme
 from composer.gui.timeline.geometry import FOOT, HEAD, PITCH, TITLES, Geometry, PlacedBar
-from composer.work.timeline import Event, short_day
+from composer.work.following.timeline import Event, short_day
 
 STRENGTHS: dict[Strength, str] = {
     "besluit": "accent",

@@ -13,8 +13,8 @@ from composer.gui.timeline.outdated import OutdatedList
 from composer.gui.timeline.painting import LEGEND
 from composer.gui.timeline.view import TimelineView
 from composer.library.library import Library
-from composer.work.choices import with_reference_date
-from composer.work.timeline import Timeline, timeline
+from composer.work.following.timeline import Timeline, timeline
+from composer.work.writing.choices import with_reference_date
 
 ROOMY = 1100
 """In less width the letter's pieces are left out; the tab with findings has them too."""

@@ -10,7 +10,7 @@ from composer.domain.dutch import day_in_words
 from composer.gui.theme import Theme
 from composer.gui.timeline.geometry import FOOT, HEAD, PITCH, TITLES, Geometry
 from composer.gui.timeline.painting import TimelinePainter
-from composer.work.timeline import Event, Timeline, span, states_on
+from composer.work.following.timeline import Event, Timeline, span, states_on
 
 MOST_TOLD = 6
 """Events of one moment that the tooltip tells."""

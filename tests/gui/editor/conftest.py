@@ -19,7 +19,7 @@ from composer.gui.session import Session
 from composer.gui.theme import LIGHT
 from composer.library.library import Library
 from composer.work.letters import new_letter
-from composer.work.lines import blocks_of
+from composer.work.writing.lines import blocks_of
 
 PASSAGE = "vng-resolutie-aangenomen"
 ASKS = "regio-mandaatgemeente"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from composer.domain.letter import Letter, Piece
 from composer.gui.actions import perform
 from composer.gui.editor.reading import extents
-from composer.work.lines import settled, written
+from composer.work.writing.lines import settled, written
 from tests.gui.editor.conftest import ASKS, FACT, PASSAGE, Desk, MakeDesk
 
 KEY = Qt.Key

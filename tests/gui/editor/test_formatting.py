@@ -9,7 +9,7 @@ from composer.domain.letter import Letter
 from composer.gui.editor.cards import LinkCard
 from composer.gui.editor.citing_card import CITABLE, CitingCard
 from composer.gui.popover import Popover
-from composer.work.citing import Citable
+from composer.work.writing.citing import Citable
 from tests.gui.editor.conftest import PASSAGE, Desk, MakeDesk, own
 
 KEY = Qt.Key

@@ -8,8 +8,8 @@ from composer.gui.forms.bench import Bench
 from composer.gui.window import Window
 from composer.library.items import held
 from composer.library.texts import passage_text
-from composer.work.approving import Desk, approve, submit, write
-from composer.work.drafting import checked, own_version
+from composer.work.editorial.approving import Desk, approve, submit, write
+from composer.work.editorial.drafting import checked, own_version
 
 PASSAGE = Item("tekstblokken", "vng-resolutie-aangenomen")
 ADDED = "Wij vinden dat belangrijk."

@@ -10,8 +10,8 @@ from composer.gui.editorial.contents import ContentsPanel
 from composer.gui.editorial.model import ENTRY, EntryModel
 from composer.gui.forms.offering import InsertableModel
 from composer.gui.window import Window
-from composer.work.catalogue import KINDS
-from composer.work.drafting import insertables
+from composer.work.editorial.catalogue import KINDS
+from composer.work.editorial.drafting import insertables
 from tests.gui.hand_forms import button
 
 

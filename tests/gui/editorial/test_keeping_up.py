@@ -14,7 +14,7 @@ from composer.gui.editorial.history_card import HistoryCard
 from composer.gui.editorial.office import AGENDA, CONTENTS
 from composer.gui.settings import LIBRARIES
 from composer.gui.window import Window
-from composer.work.sharing import put_in
+from composer.work.editorial.sharing import put_in
 from tests.gui.conftest import answers
 from tests.gui.editorial.conftest import ADDED, PASSAGE
 from tests.gui.hand_forms import button

@@ -1,0 +1,96 @@
+"""House styles from an organisation's own Word documents: looked through, tried on a letter, and kept in a layer."""
+
+from pathlib import Path
+
+from composer import paths
+from composer.assemble.letter import Assembler
+from composer.domain.document import Document
+from composer.domain.errors import ComposerError, did_you_mean
+from composer.export.docx.headers import TAGS
+from composer.export.docx.kept import LETTER
+from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, load_house_style
+from composer.export.house_styles import adopting, inspecting
+from composer.export.house_styles.inspection import Choices, Inspection
+from composer.export.house_styles.names import LABELS
+from composer.library.library import Library
+from composer.library.names import refusal
+from composer.library.reading import read_bytes
+from composer.library.store import reason, save
+from composer.work.documents.making import writer
+from composer.work.examples import example_letters
+from composer.work.letters import open_letter
+
+SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
+FOLDER = "huisstijlen"
+MAX_BYTES = 50_000_000
+PLACES = (*TAGS, LETTER)
+"""What a place in the document can be filled with; that of the letter itself counts for text that is kept."""
+
+
+def inspect(path: Path) -> Inspection:
+    """What a Word document has to offer; raises ComposerError for a file that is refused, with the reason."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise ComposerError(f"dit is geen Word-document; kies een bestand op {', '.join(SUFFIXES)}", path)
+    try:
+        return inspecting.inspect(read_bytes(path, MAX_BYTES), path.stem)
+    except OSError as error:
+        raise ComposerError(f"is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from error
+    except ComposerError as error:
+        raise ComposerError(error.message, path) from error
+
+
+def adopt(inspection: Inspection, choices: Choices, layer: Path, style_id: str) -> Path:
+    """Writes the house style into a layer, in a new folder, and returns that; raises ComposerError when it is there already."""
+    if why := refusal(style_id) or ("heeft een map erin" if "/" in style_id else None):
+        raise ComposerError(f"het id “{style_id}” {why}; kies een ander id")
+    folder = layer / FOLDER / style_id
+    if folder.exists():
+        raise ComposerError("deze huisstijl bestaat al; kies een ander id", folder)
+    require_known(inspection, choices)
+    files = adopting.adopted(inspection, choices)
+    _tried(adopting.trial(inspection, choices, neutral()))
+    folder.mkdir(parents=True)
+    for name in sorted(files, key=(SETTINGS_NAME, BASE_NAME).count):  # the file that makes it a house style comes last
+        save(folder / name, files[name], replace=False)
+    return folder
+
+
+def require_known(inspection: Inspection, choices: Choices) -> None:
+    """Raises ComposerError for a kind, style, place or filling that the document or the program does not have."""
+    keys = [place.key for place in inspection.places]
+    asked = (
+        ("soort tekst", choices.styles, LABELS),
+        ("stijl", choices.styles.values(), style_names(inspection)),
+        ("plaats", choices.places, keys),
+        ("invulling", filter(None, choices.places.values()), PLACES),
+    )
+    for what, given, known in asked:
+        for name in given:
+            if name not in known:
+                hint = did_you_mean(name, known) or f" Kies uit {', '.join(known) or 'niets'}."
+                raise ComposerError(f"{what} “{name}” is er niet.{hint}")
+
+
+def style_names(inspection: Inspection) -> tuple[str, ...]:
+    """Word's names of the document's own styles, for whoever chooses another than was recognised."""
+    return inspecting.style_names(inspection.package)
+
+
+def _tried(style: HouseStyle) -> None:
+    """Raises ComposerError when no letter can be written in it."""
+    _ = style.base
+
+
+def neutral() -> HouseStyle:
+    return load_house_style(paths.resources() / FOLDER / "neutraal")
+
+
+def preview(inspection: Inspection, choices: Choices, library: Library, suffix: str = ".pdf") -> bytes:
+    """An example letter as it would come out, in the form of a suffix; nothing is written."""
+    return writer(suffix)(example_document(library), adopting.trial(inspection, choices, neutral()))
+
+
+def example_document(library: Library) -> Document:
+    """The first of the shipped example letters, as a draft."""
+    letter, rendering = open_letter(example_letters()[0], library)
+    return Assembler(rendering).assemble(letter).document

@@ -1,0 +1,238 @@
+"""The publication kit: a folder with all that goes on the street with a letter, and what says what it is."""
+
+import hashlib
+import json
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from composer.check.publication import TOLD, is_known
+from composer.check.subject import Subject
+from composer.domain import woo
+from composer.domain.document import Document
+from composer.domain.errors import ComposerError
+from composer.domain.letter import Attachment
+from composer.library.library import Library
+from composer.library.reading import read_bytes
+from composer.library.store import make_empty_folder, reason, save
+from composer.work.documents.leaks import Leak, Scan, scan
+from composer.work.documents.making import Reviewed, as_draft, house_style, sound
+from composer.work.documents.series import slug
+
+METADATA, SOURCES, LEAKS = "metadata.json", "bronnen.json", "lekscan.json"
+MAX_BYTES = 100_000_000
+FORMAT = 1
+_FORMS = (".docx", ".pdf")
+_TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+
+
+@dataclass(frozen=True, slots=True)
+class KitFile:
+    """A file of the kit with its content; `number` is that of the annex, from 1, and None for the letter itself."""
+
+    name: str
+    title: str
+    data: bytes
+    number: int | None = None
+
+    @property
+    def type(self) -> str:
+        """Its media type."""
+        suffix = Path(self.name).suffix.lower()
+        return _TYPES.get(suffix) or mimetypes.guess_type(self.name)[0] or "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What was made, and what was noticed; `made` is False, and no folder there, when something may not go out."""
+
+    made: bool
+    files: tuple[str, ...]
+    leaks: tuple[Leak, ...]
+    remarks: tuple[str, ...]
+
+
+def publish(reviewed: Reviewed, library: Library, source: Path, folder: Path, category: str = woo.USUAL) -> Kit:
+    """Makes the kit of the letter in file `source` in a new or empty folder, numbered as in the letter.
+
+    Raises ComposerError for an annex that cannot be read or of which it is not said whether it is public.
+    """
+    chosen = woo.category(category)
+    if not reviewed.ready:
+        stopping = [each.message for each in reviewed.findings if each.severity == "blokkerend"]
+        return Kit(False, (), (), tuple(stopping))
+    document = as_draft(reviewed.assembly.document, draft=False)
+    annexes = tuple(_annex_files(reviewed, source.parent))
+    files = (*_letter_files(reviewed, document, library, source), *annexes)
+    scans = {each.name: _scanned(each, reviewed, document, library) for each in files}
+    leaks = tuple(leak for found in scans.values() for leak in found.leaks)
+    if any(leak.grave for leak in leaks):
+        return Kit(False, (), leaks, ())
+    records = {
+        METADATA: _metadata(reviewed, document, files, chosen),
+        SOURCES: _sources(document),
+        LEAKS: {"bestanden": [_scan_record(name, found) for name, found in scans.items()]},
+    }
+    make_empty_folder(folder)
+    for each in files:
+        save(folder / each.name, each.data)
+    for name, record in records.items():
+        save(folder / name, (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
+    return Kit(True, (*(each.name for each in files), *records), leaks, tuple(_remarks(reviewed, scans)))
+
+
+def _letter_files(reviewed: Reviewed, document: Document, library: Library, source: Path) -> Iterator[KitFile]:
+    style, stem = house_style(library, document.house_style), slug(source.stem) or "brief"
+    for suffix in _FORMS:
+        data = sound(document, style, suffix, reviewed.assembly.pieces)
+        yield KitFile(stem + suffix, document.properties.title, data)
+
+
+def _annex_files(reviewed: Reviewed, folder: Path) -> Iterator[KitFile]:
+    for number, annex in enumerate(reviewed.letter.attachments, 1):
+        if annex.public is None:
+            raise ComposerError(f"bij bijlage “{annex.title}” staat niet of zij openbaar is; kies openbaar ja of nee")
+        if annex.public and annex.file:
+            path = _annex_path(annex, folder)
+            name = f"bijlage-{number}-{slug(annex.title)[:60].strip('-')}{path.suffix.lower()}"
+            yield KitFile(name, annex.title, _read(path), number)
+
+
+def _annex_path(annex: Attachment, folder: Path) -> Path:
+    """Only what stands with the letter: a letter from someone else could name any file of this machine."""
+    path = (folder / str(annex.file)).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise ComposerError(
+            f"bijlage “{annex.title}” staat niet bij de brief; zet het bestand in de map van de brief", path
+        )
+    return path
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_bytes(path, MAX_BYTES)
+    except OSError as error:
+        raise ComposerError(
+            f"deze bijlage is niet te lezen ({reason(error)}); kijk of zij er nog staat", path
+        ) from error
+
+
+def _scanned(file: KitFile, reviewed: Reviewed, document: Document, library: Library) -> Scan:
+    """Of the letter itself the checks have weighed every detail already; of an annex nobody has."""
+    if file.number is None:
+        found = scan(file.name, file.data, lambda _: True, document.properties.author)
+        return replace(found, leaks=(*found.leaks, *_personal(file.name, reviewed)))
+    subject = Subject(reviewed.letter, reviewed.assembly, library, reviewed.letter.date)
+    return scan(file.name, file.data, lambda detail: is_known(detail, subject))
+
+
+def _personal(name: str, reviewed: Reviewed) -> Iterator[Leak]:
+    """What the checks found in the letter and its writer did not set aside."""
+    for finding in reviewed.findings:
+        if finding.code in TOLD and finding.severity != "tip":
+            yield Leak(name, finding.code, finding.message, finding.words)
+
+
+def _remarks(reviewed: Reviewed, scans: dict[str, Scan]) -> Iterator[str]:
+    for number, annex in enumerate(reviewed.letter.attachments, 1):
+        if annex.public and not annex.file:
+            yield f"bij bijlage {number} (“{annex.title}”) is geen bestand genoemd; voeg het zelf toe"
+    for name, found in scans.items():
+        if not found.examined:
+            yield f"{name} is niet doorzocht; kijk zelf of er niets in staat wat niet openbaar mag zijn"
+
+
+def _metadata(
+    reviewed: Reviewed, document: Document, files: tuple[KitFile, ...], chosen: woo.Category
+) -> dict[str, Any]:
+    told = document.properties
+    return {
+        "formaat": FORMAT,
+        "titel": told.title,
+        "soort": told.subject,
+        "datum": told.date.isoformat(),
+        "peildatum": told.reference_date.isoformat(),
+        "kenmerk": told.reference or None,
+        "taal": told.language,
+        "afzender": {"naam": told.author, "gemeente": reviewed.letter.municipality},
+        "woo": {"categorie": chosen.name, "code": chosen.code, "onderdeel": chosen.part, "adres": chosen.address},
+        "brief": told.letter,
+        "bestanden": list(map(_file_record, files)),
+        "bijlagen": list(_annex_records(reviewed, files)),
+    }
+
+
+def _file_record(file: KitFile) -> dict[str, Any]:
+    return {
+        "naam": file.name,
+        "soort": "brief" if file.number is None else "bijlage",
+        "titel": file.title,
+        "type": file.type,
+        "bytes": len(file.data),
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+    }
+
+
+def _annex_records(reviewed: Reviewed, files: tuple[KitFile, ...]) -> Iterator[dict[str, Any]]:
+    """Each annex of the letter, those that are not public by their title alone."""
+    names = {each.number: each.name for each in files}
+    for number, annex in enumerate(reviewed.letter.attachments, 1):
+        openness = "ja" if annex.public else "nee"
+        yield {"nummer": number, "titel": annex.title, "openbaar": openness, "bestand": names.get(number)}
+
+
+def _sources(document: Document) -> dict[str, Any]:
+    """What the letter rests on, as its own file has it too."""
+    manifest = document.manifest
+    return {
+        "brief": document.properties.letter,
+        "peildatum": document.properties.reference_date.isoformat(),
+        "bronnen": [
+            {
+                "id": source.id,
+                "titel": source.title,
+                "uitgever": source.publisher,
+                "datum": source.date,
+                "adres": source.address,
+                "noten": list(source.notes),
+                "sha256": source.sha256,
+                "bestand_sha256": source.file,
+            }
+            for source in manifest.sources
+        ],
+        "feiten": [{"id": fact.id, "noten": list(fact.notes), "sha256": fact.sha256} for fact in manifest.facts],
+    }
+
+
+def _scan_record(name: str, found: Scan) -> dict[str, Any]:
+    """What was looked for and found, without the words themselves: the kit is public."""
+    codes = sorted({leak.code for leak in found.leaks})
+    outcome = "niet onderzocht" if not found.examined else "gevonden" if codes else "niets gevonden"
+    return {"naam": name, "uitkomst": outcome, "gevonden": codes}
+
+
+def record(kit: Kit) -> dict[str, Any]:
+    """The kit as plain data under Dutch keys, for who made it; with the words of the leaks."""
+    return {
+        "gemaakt": kit.made,
+        "bestanden": list(kit.files),
+        "lekken": list(map(_leak_record, kit.leaks)),
+        "opmerkingen": list(kit.remarks),
+    }
+
+
+def _leak_record(leak: Leak) -> dict[str, str]:
+    return {
+        "bestand": leak.file,
+        "code": leak.code,
+        "ernst": "blokkerend" if leak.grave else "waarschuwing",
+        "melding": leak.message,
+        "woorden": leak.words,
+    }
+
+
+def lines(kit: Kit) -> list[str]:
+    """What was noticed, a line each."""
+    return [*(f"{leak.file}: {leak.message}" for leak in kit.leaks), *kit.remarks]

@@ -1,0 +1,105 @@
+"""Remarks about words of a text, found again by those words as long as they stand there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from composer.domain.fact import Quotation
+from composer.domain.finding import Problem
+from composer.domain.revision import Item, Remark
+from composer.library.history import add_remark, remarks
+from composer.library.layers import Layer
+from composer.work.editorial.approving import Desk
+
+CONTEXT = 40
+"""Characters before and after the words that are kept with them."""
+TELLING = 5
+"""Words that are enough by themselves, when they stand in a text only once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A remark with where its words stand now; `start` None is loose: they stand there no more, or more than once."""
+
+    name: str
+    remark: Remark
+    start: int | None = None
+    end: int | None = None
+    replies: tuple[Remark, ...] = ()
+    done: bool = False
+
+    @property
+    def loose(self) -> bool:
+        return self.remark.about is not None and self.start is None
+
+
+def attach(desk: Desk, item: Item, text: str, start: int, end: int, words: str) -> str:
+    """Remarks on the words from `start` to `end` of a text's body; gives the remark's name."""
+    about = Quotation(
+        exact=text[start:end], before=text[max(0, start - CONTEXT) : start], after=text[end : end + CONTEXT]
+    )
+    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), words=words, about=about))
+
+
+def remark(desk: Desk, item: Item, words: str) -> str:
+    """Remarks on a text as a whole."""
+    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), words=words))
+
+
+def reply(desk: Desk, item: Item, name: str, words: str) -> str:
+    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), words=words, reply_to=name))
+
+
+def settle(desk: Desk, item: Item, name: str) -> str:
+    """The remark of this name needs nothing more."""
+    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), done=name))
+
+
+def _kept(desk: Desk, item: Item, remark: Remark) -> str:
+    return add_remark(desk.layer.folder, item, remark)
+
+
+def placed(layer: Layer, item: Item, text: str) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+    """The remarks about an item, the earliest first, placed in a text's body; and which files could not be read."""
+    found, problems = remarks(layer.folder, item)
+    settled = {remark.done for remark in found.values() if remark.done}
+    return tuple(
+        _placed(name, remark, text, tuple(held for held in found.values() if held.reply_to == name), name in settled)
+        for name, remark in found.items()
+        if remark.reply_to is None and remark.done is None
+    ), problems
+
+
+def _placed(name: str, remark: Remark, text: str, replies: tuple[Remark, ...], done: bool) -> Placed:
+    start, end = find(remark.about, text) if remark.about else (None, None)
+    return Placed(name, remark, start, end, replies, done)
+
+
+def find(about: Quotation, text: str) -> tuple[int, int] | tuple[None, None]:
+    """Where the words stand: as they were, else with other white space; never at words that only look like them.
+
+    Words that stand there more than once are told apart by what stands around them; a few words by themselves need it too.
+    """
+    places = list(_places(about.exact, text)) or list(_places(about.exact, text, loose=True))
+    ranked = sorted(((_around(about, text, *place), place) for place in places), reverse=True)
+    if not ranked:
+        return None, None
+    best, place = ranked[0]
+    alone = len(ranked) == 1 or ranked[1][0] < best
+    telling = len(ranked) == 1 and len(about.exact.split()) >= TELLING
+    return place if alone and (best or telling) else (None, None)
+
+
+def _places(words: str, text: str, *, loose: bool = False) -> Iterator[tuple[int, int]]:
+    parts = [re.escape(part) for part in words.split()] if loose else [re.escape(words)]
+    if parts:
+        before, after = (r"\b" if words[at].isalnum() else "" for at in (0, -1))
+        yield from (match.span() for match in re.finditer(before + r"\s+".join(parts) + after, text))
+
+
+def _around(about: Quotation, text: str, start: int, end: int) -> int:
+    """On how many sides the text around the words is still as it was."""
+    before, after = " ".join(about.before.split()), " ".join(about.after.split())
+    left, right = " ".join(text[:start].split()), " ".join(text[end:].split())
+    return (left.endswith(before) if before else not left) + (right.startswith(after) if after else not right)

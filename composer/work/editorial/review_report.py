@@ -1,0 +1,136 @@
+"""The editorial desk in lines for people and as data for other programs: what waits, what is due, what happened."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from composer.domain.dutch import day_in_words
+from composer.library.history import History, Recorded
+from composer.library.library import Library
+from composer.work.editorial.consequences import EFFECTS, Use
+from composer.work.editorial.review_case import Case
+from composer.work.editorial.reviewing import KINDS, REASONS, Due, Queue, Waiting
+from composer.work.writing.differences import Stretch, signed
+
+Record = dict[str, Any]
+ACTS = {
+    "aangetroffen": "stond zo in het bestand",
+    "aangemaakt": "gemaakt",
+    "gewijzigd": "gewijzigd",
+    "ter-beoordeling": "aangeboden",
+    "teruggestuurd": "teruggestuurd",
+    "vastgesteld": "vastgesteld",
+    "ingetrokken": "ingetrokken",
+    "hersteld": "teruggezet",
+}
+
+
+def queue_lines(queue: Queue) -> Iterator[str]:
+    for waiting in queue.waiting:
+        yield f"{KINDS[waiting.item.kind]} {waiting.item.id}: {waiting.title}"
+        yield f"    {REASONS[waiting.reason]}{_since(waiting)}"
+    yield f"{len(queue.waiting)} wachten." if len(queue.waiting) != 1 else "1 wacht."
+
+
+def _since(waiting: Waiting) -> str:
+    last = waiting.last
+    return f" ({_told(last.when, last.who, last.why)})" if last else ""
+
+
+def _told(when: datetime, who: str, why: str) -> str:
+    return ", ".join(part for part in (_moment(when), who) if part) + (f": {why}" if why else "")
+
+
+def _moment(when: datetime) -> str:
+    here = when.astimezone()
+    return f"{day_in_words(here.date())} {here:%H:%M}"
+
+
+def queue_record(queue: Queue) -> Record:
+    return {"wachten": [_waiting_record(waiting) for waiting in queue.waiting]}
+
+
+def _waiting_record(waiting: Waiting) -> Record:
+    return {
+        "soort": waiting.item.kind,
+        "id": waiting.item.id,
+        "titel": waiting.title,
+        "reden": waiting.reason,
+        "versie": waiting.version,
+        "sinds": waiting.since.isoformat() if waiting.since else None,
+        "wie": waiting.last.who if waiting.last else None,
+        "naast_elkaar": [entry.name for entry in waiting.beside],
+    }
+
+
+def due_lines(entries: tuple[Due, ...]) -> Iterator[str]:
+    for entry in entries:
+        late = " (te laat)" if entry.overdue else ""
+        owner = f", {entry.owner}" if entry.owner else ""
+        yield f"voor {day_in_words(entry.day)}{late}: {entry.item.id}: {entry.title}{owner}"
+    yield f"{len(entries)} na te lezen."
+
+
+def due_record(entries: tuple[Due, ...]) -> Record:
+    return {
+        "na_te_lezen": [
+            {"id": e.item.id, "titel": e.title, "voor": e.day.isoformat(), "eigenaar": e.owner, "te_laat": e.overdue}
+            for e in entries
+        ]
+    }
+
+
+def uses_lines(found: tuple[Use, ...]) -> Iterator[str]:
+    """The letters that use something, with what a change does to each."""
+    yield from (f"{use.path}: {EFFECTS[use.effect]}" for use in found)
+    yield f"{len(found)} {'brief gebruikt' if len(found) == 1 else 'brieven gebruiken'} dit."
+
+
+def uses_record(found: tuple[Use, ...]) -> Record:
+    return {
+        "brieven": [
+            {"bestand": str(use.path), "brief": use.letter.id, "stukken": list(use.pieces), "gevolg": use.effect}
+            for use in found
+        ]
+    }
+
+
+def history_lines(past: History) -> Iterator[str]:
+    """The events, the earliest first, each with the name by which its version can be put back."""
+    for entry in past.entries:
+        held = entry.revision
+        yield f"{entry.name}  {ACTS[held.act]} ({_told(held.when, held.who, held.why)})"
+    yield f"{len(past.versions)} {'versie' if len(past.versions) == 1 else 'versies'}."
+
+
+def history_record(past: History) -> Record:
+    return {"soort": past.item.kind, "id": past.item.id, "geschiedenis": [_event_record(e) for e in past.entries]}
+
+
+def _event_record(entry: Recorded) -> Record:
+    held = entry.revision
+    return {
+        "naam": entry.name,
+        "stap": held.act,
+        "wie": held.who,
+        "wanneer": held.when.isoformat(),
+        "waarom": held.why,
+        "status": held.status,
+        "versie": held.sha256,
+        "gebaseerd_op": list(held.bases),
+    }
+
+
+def case_lines(found: Case, library: Library) -> Iterator[str]:
+    """What would change, its facts, and what was said about it."""
+    yield f"{KINDS[found.item.kind]} {found.item.id}: {found.title}"
+    yield from (f"    {name}: [-{before}-]{{+{after}+}}" for name, before, after in found.head)
+    change = (Stretch(part.kept, part.shown) for part in found.change(library))
+    yield from (f"    {line}" for line in signed(change).splitlines())
+    yield from (f"feit {fact.id}: {fact.statement}" for fact in found.facts)
+    for remark in found.remarks:
+        about = f" bij “{remark.remark.about.exact}”" if remark.remark.about else ""
+        settled = " (afgehandeld)" if remark.done else ""
+        yield f"opmerking van {remark.remark.who}{about}: {remark.remark.words}{settled}"
+    if found.against:
+        yield f"let op: {found.against}"

@@ -1,0 +1,153 @@
+"""A library that travels: as one file, and on a shared folder, with what happened in plain words."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from composer import paths
+from composer.domain.errors import ComposerError
+from composer.library.bringing import carry_out
+from composer.library.merging import Arrival, Merge, merge
+from composer.library.packing import SUFFIX, pack, unpacked
+from composer.library.sharing import Share, synchronised
+from composer.work.writing.differences import Stretch, signed, words_changed
+
+LONGEST = 400
+"""Characters of a difference that are shown on a line of its own."""
+
+
+DAILY = timedelta(days=1)
+COPYING = "kopie"
+"""How the thread that makes a copy is called, with the copy behind it."""
+WAITING = (
+    "in uw kopie van deze gedeelde map staat werk dat er nog niet op staat; "
+    "zet het erop met “raadsbrief bibliotheek bijwerken”"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What unpacking did, in lines; `left` is what differs and was left as it is."""
+
+    lines: tuple[str, ...]
+    left: tuple[Arrival, ...]
+
+
+def put_in(folder: Path, target: Path) -> int:
+    """Packs a library and gives the number of its files."""
+    if target.suffix != SUFFIX:
+        raise ComposerError(f"geef het bestand een naam die eindigt op {SUFFIX}", target)
+    return pack(folder, target)
+
+
+def planned(file: Path, folder: Path) -> Merge:
+    """What a packed library would do to a folder."""
+    return merge(folder, unpacked(file))
+
+
+def taken_out(file: Path, folder: Path, who: str, *, take: bool = False) -> Taken:
+    """Unpacks a library into a folder; what differs comes in only with `take`."""
+    plan = planned(file, folder)
+    differing = plan.of("verschil")
+    carry_out(plan, who, differing if take else ())
+    return Taken(tuple(_lines(plan, take=take)), () if take else differing)
+
+
+def _lines(plan: Merge, *, take: bool) -> Iterator[str]:
+    for arrival in plan.of("verschil"):
+        yield f"{'overgenomen' if take else 'verschil'}: {arrival.label}"
+        yield from (f"    {line}" for line in shown(arrival))
+    for arrival in plan.of("ouder"):
+        yield f"hier nieuwer, blijft staan: {arrival.label}"
+    counts = [len(plan.of("nieuw")), len(plan.of("bijgewerkt")), len(plan.of("gelijk")), len(plan.of("verschil"))]
+    yield "{} nieuw, {} bijgewerkt, {} gelijk, {} verschillend.".format(*counts)
+
+
+def difference(arrival: Arrival) -> tuple[Stretch, ...]:
+    """Both sides of an arrival in one text; empty when they are no text."""
+    try:
+        return words_changed((arrival.ours or b"").decode(), arrival.theirs.decode())
+    except UnicodeDecodeError:
+        return ()
+
+
+def shown(arrival: Arrival) -> list[str]:
+    """The difference in lines: what is here between [- and -], what comes in between {+ and +}."""
+    found = signed(difference(arrival)).splitlines()
+    lines = [line for line in found if any(sign in line for sign in ("[-", "-]", "{+", "+}"))]
+    return [_visible(line[:LONGEST]) for line in lines] or ["dit bestand is geen tekst; bekijk beide bestanden zelf"]
+
+
+def _visible(line: str) -> str:
+    """The line without signs that would do something to a screen."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
+def share(folder: Path) -> Share:
+    """A shared folder with its copy in the user's own folder."""
+    name = sha256(str(folder).encode()).hexdigest()[:16]
+    return Share(folder, paths.user_data() / "kopieën" / name)
+
+
+def at_hand(folder: Path, now: datetime) -> tuple[Path, str | None]:
+    """Where to read a shared folder now, and what the user should know in a sentence.
+
+    Once a day its copy is made anew, beside the work that goes on. Raises ComposerError without folder and copy.
+    """
+    shared = share(folder)
+    if not shared.reachable():
+        return shared.place(), _away(shared)
+    try:
+        if shared.touched() and _has_work(shared):
+            return folder, WAITING
+    except (ComposerError, OSError) as error:
+        return folder, f"uw kopie van deze gedeelde map is niet te vergelijken: {error}"
+    if _is_old(shared, now):
+        _copied_beside(shared)
+    return folder, None
+
+
+def _copied_beside(shared: Share) -> None:
+    """Makes the copy while the work goes on; no daemon does it, so that what began is finished."""
+    name = f"{COPYING} {shared.copy.name}"
+    if all(thread.name != name for thread in threading.enumerate()):
+        threading.Thread(target=_mirrored, args=(shared,), name=name).start()
+
+
+def _has_work(shared: Share) -> bool:
+    """Whether the copy has what the shared folder has not; a copy that was cut off while it was made has nothing more."""
+    plan = shared.bring_back()
+    return bool(plan.of("nieuw") or plan.of("bijgewerkt") or plan.of("verschil"))
+
+
+def _mirrored(shared: Share) -> None:
+    """A copy that cannot be made now is made another time; when it is needed, the user is told of when it is."""
+    with suppress(ComposerError, OSError):
+        shared.mirror()
+
+
+def _is_old(shared: Share, now: datetime) -> bool:
+    copied = shared.copied()
+    return copied is None or now - copied.when > DAILY
+
+
+def _away(shared: Share) -> str:
+    copied = shared.copied()
+    since = copied.when.astimezone().strftime("%d-%m-%Y om %H:%M") if copied else "eerder"
+    return f"De gedeelde map is er nu niet. U werkt met uw kopie van {since}; uw werk gaat er later weer heen."
+
+
+def used_folder(shared: Share, who: str) -> tuple[Path, str | None]:
+    """Where to work now, and what the user should know about it in a sentence; None when all is as usual."""
+    if not shared.reachable():
+        return shared.place(), _away(shared)
+    brought = synchronised(shared, who)
+    if differing := brought.of("verschil"):
+        return shared.folder, f"{len(differing)} teksten zijn op de gedeelde map intussen anders; bekijk beide versies."
+    done = len(brought.of("nieuw")) + len(brought.of("bijgewerkt"))
+    files = f"{done} {'bestand' if done == 1 else 'bestanden'}"
+    return shared.folder, f"Uw werk van onderweg staat weer op de gedeelde map ({files})." if done else None

@@ -1,0 +1,182 @@
+"""Earlier versions of a letter: which there are, what became otherwise since, word by word, and putting one back."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from composer.domain.dutch import day_in_words
+from composer.domain.errors import ComposerError
+from composer.domain.letter import Letter, Piece
+from composer.domain.template import Template
+from composer.library.captured import restored
+from composer.library.letters import SUFFIX
+from composer.library.library import Library
+from composer.library.versions import Version
+from composer.work.editorial.wording import difference
+from composer.work.program.recent import addressee_name, moment_in_words
+from composer.work.writing.differences import Stretch, words_changed
+
+Kind = Literal["brief", "veld", "stuk", "bijlage", "toezegging", "afgezien"]
+DAMAGED = ".beschadigd"
+MOVED = "verplaatst"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A version as a list shows it; `words` is its moment, such as vandaag 14:02."""
+
+    version: Version
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that became otherwise: where, and its words with what was struck in the place where it stood."""
+
+    kind: Kind
+    place: str
+    words: tuple[Stretch, ...]
+    piece: str | None = None
+
+
+def listed(versions: Iterable[Version], now: datetime) -> tuple[Listed, ...]:
+    """The versions in their order with their moments in words."""
+    return tuple(Listed(version, moment_in_words(version.when, now)) for version in versions)
+
+
+def opened(version: Version) -> Letter:
+    """The letter of a version; one that is damaged is set aside under another name, and told as a ComposerError."""
+    try:
+        return version.letter().with_ids()
+    except ComposerError as error:
+        with suppress(OSError):
+            version.path.replace(version.path.with_suffix(f"{SUFFIX}{DAMAGED}"))
+        raise ComposerError(
+            "deze versie is beschadigd en is opzijgezet; kies een andere, de rest is er nog", version.path
+        ) from error
+
+
+def put_back(version: Version, present: Letter) -> Letter:
+    """What the letter at hand becomes: the version under the letter's own id; raises ComposerError when it may not change."""
+    if present.state == "verzonden":
+        raise ComposerError("een verzonden brief verandert niet meer; maak er een vervolgbrief op")
+    return opened(version).having(id=present.id)
+
+
+def changes(before: Letter, after: Letter, library: Library) -> tuple[Change, ...]:
+    """All that differs, in the order of the letter; each letter's texts are those that it kept itself."""
+    old, new = _Sheet.of(before, library), _Sheet.of(after, library)
+    return (
+        *_lines("brief", old.heads, new.heads),
+        *_lines("veld", old.fields, new.fields),
+        *_pieces(old, new, library),
+        *_lines("bijlage", old.attachments, new.attachments),
+        *_lines("toezegging", old.promises, new.promises),
+        *_lines("afgezien", old.waivers, new.waivers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A letter as lines that people read, by what they are called; `texts` and `places` go by the piece's id."""
+
+    heads: Mapping[str, str]
+    fields: Mapping[str, str]
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
+    order: tuple[str, ...]
+    attachments: Mapping[str, str]
+    promises: Mapping[str, str]
+    waivers: Mapping[str, str]
+
+    @classmethod
+    def of(cls, letter: Letter, library: Library) -> "_Sheet":
+        kept = restored(letter, library)
+        template = kept.templates.get(letter.template)
+        pieces = [(name, piece) for name, held in letter.sections.items() for piece in held]
+        return cls(
+            heads=_heads(letter, kept),
+            fields={_label(name, template): text for name, text in letter.fields.items()},
+            texts={piece.id: _text(piece, kept) for _, piece in pieces},
+            places={piece.id: _section(name, template) for name, piece in pieces},
+            order=tuple(piece.id for _, piece in pieces),
+            attachments={item.title: _openness(item.public) for item in letter.attachments},
+            promises={item.what: f"voor {item.due}" if item.due else "" for item in letter.promises},
+            waivers={f"{item.code}: {item.words}": item.reason for item in letter.waivers},
+        )
+
+
+def _heads(letter: Letter, library: Library) -> dict[str, str]:
+    template = library.templates.get(letter.template)
+    return {
+        "soort brief": template.title if template else letter.template,
+        "voor": addressee_name(letter, library),
+        "datum": day_in_words(letter.date),
+        "peildatum": day_in_words(letter.reference_date),
+        "staat": letter.state,
+        "huisstijl": letter.house_style or "",
+    }
+
+
+def _label(name: str, template: Template | None) -> str:
+    entry = template.field(name) if template else None
+    return entry.label if entry else name.replace("_", " ")
+
+
+def _section(name: str, template: Template | None) -> str:
+    section = template.section(name) if template else None
+    heading = section.heading if section else None
+    return heading if heading and "{" not in heading else name.replace("_", " ")
+
+
+def _text(piece: Piece, library: Library) -> str:
+    """The text that a piece shows; of a passage that is gone, its name."""
+    snippet = library.snippets.get(piece.snippet or "")
+    return piece.text or piece.adapted or (snippet.text if snippet else f"[tekstblok {piece.snippet}]")
+
+
+def _openness(public: bool | None) -> str:
+    return {True: "openbaar", False: "niet openbaar", None: ""}[public]
+
+
+def _lines(kind: Kind, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
+    """What has another text, or stands in only one of the two."""
+    for name in dict.fromkeys((*new, *old)):
+        before, after = old.get(name), new.get(name)
+        if before != after:
+            yield Change(kind, name, words_changed(before or "", after or "") or _bare(name, after is not None))
+
+
+def _bare(name: str, new: bool) -> tuple[Stretch, ...]:
+    """Something without a text of its own, such as an annex of which nothing is said."""
+    return (Stretch("nieuw" if new else "weg", name),)
+
+
+def _pieces(old: _Sheet, new: _Sheet, library: Library) -> Iterator[Change]:
+    """In the order of the new letter; what is gone comes last."""
+    moved = _moved(old, new)
+    for name in (*new.order, *(name for name in old.order if name not in new.texts)):
+        before, after = old.texts.get(name, ""), new.texts.get(name, "")
+        place = new.places.get(name) or old.places[name]
+        if before != after or (name in new.texts) != (name in old.texts):
+            yield Change("stuk", place, _words(before, after, library), name)
+        elif name in moved:
+            yield Change("stuk", f"{place} ({MOVED})", (Stretch("gelijk", after),), name)
+
+
+def _words(before: str, after: str, library: Library) -> tuple[Stretch, ...]:
+    return tuple(Stretch(passage.kept, passage.shown) for passage in difference(before, after, library))
+
+
+def _moved(old: _Sheet, new: _Sheet) -> frozenset[str]:
+    """Pieces of both that stand in another section, or behind another one of both."""
+    both = [name for name in new.order if name in old.texts]
+    before = _predecessors([name for name in old.order if name in new.texts])
+    after = _predecessors(both)
+    return frozenset(name for name in both if (old.places[name], before[name]) != (new.places[name], after[name]))
+
+
+def _predecessors(names: list[str]) -> dict[str, str | None]:
+    return dict(zip(names, [None, *names], strict=False))

@@ -1,0 +1,1 @@
+"""A letter that was sent round as a Word document, and came back."""

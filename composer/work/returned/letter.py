@@ -1,0 +1,240 @@
+"""A letter that came back from Word: piece by piece what was done to it, for the user to take over or not."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from composer.assemble.letter import Assembly
+from composer.assemble.places import placed, read_name
+from composer.intake.returned_word import Comment, ReturnedWord, Seen, View
+from composer.work.returned.elements import Element, Elements
+from composer.work.returned.leaves import Leaf, leaves
+from composer.work.returned.lines import Readers, Shape, numbered_again, shape
+from composer.work.returned.matching import STALE, Group, Matching
+from composer.work.returned.notes import ANY, facts_by_note, note_keys, note_texts, shuffled
+from composer.work.returned.outside import outside
+from composer.work.returned.result import Back, Change, Returned
+from composer.work.writing.differences import readable
+from composer.work.writing.lines import blocks_of
+
+OUR_AUTHOR = "Raadsbrief"
+ONLY_SOURCE = "de opmaak van dit stuk is alleen in de bron te wijzigen; neem de woorden zelf over"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What reading a file back needs to know of both sides."""
+
+    assembly: Assembly
+    word: ReturnedWord
+    seen: tuple[Seen, ...]
+    sent: tuple[Leaf, ...]
+    shapes: dict[str, Shape]
+
+    def section(self, piece: str) -> str:
+        return next((held.section for held in self.assembly.pieces if held.piece.id == piece), "")
+
+    def before(self, piece: str) -> str:
+        return next((readable(held.blocks) for held in self.assembly.pieces if held.piece.id == piece), "")
+
+
+def furniture(sent: ReturnedWord) -> frozenset[str]:
+    """What a house style puts around a letter: the texts of the file as it went out that are no text of the letter."""
+    seen = sent.view("aanvaard")
+    return frozenset(" ".join(held.text.split()) for held in seen if not any(read_name(name) for name in held.marks()))
+
+
+def read_back(
+    assembly: Assembly, word: ReturnedWord, view: View = "aanvaard", around: frozenset[str] = frozenset()
+) -> Returned:
+    """What was done to a letter since it went out as `assembly` has it; `around` is what its house style puts around it."""
+    seen, sent = word.view(view), leaves(assembly)
+    groups = Matching(sent, seen, around).groups()
+    readers = _readers(assembly, word, seen, groups)
+    shapes = {piece.piece.id: shape(piece) for piece in assembly.pieces if piece.printed}
+    reading = _Reading(assembly, word, seen, sent, shapes)
+    elements = _owned(list(Elements(seen, groups, shapes, readers, around).all()))
+    order = list(dict.fromkeys(element.owner for element in elements if element.owner))
+    astray = _astray(elements, reading)
+    in_place = _in_place([name for name in order if name not in astray], [piece.piece.id for piece in assembly.pieces])
+    moved = set(order) - in_place
+    found = (replace(back, moved=back.key in moved) for back in _pieces(elements, moved, reading))
+    pieces = (*found, *(_removed(name, reading) for name in _sent_pieces(sent) if name not in order))
+    told = {comment.id for back in pieces for comment in back.comments}
+    loose = tuple(comment for comment in _remarks(word) if comment.id not in told)
+    return Returned(pieces, tuple(outside(elements, seen, assembly)), loose, word.pictures, view)
+
+
+def _readers(assembly: Assembly, word: ReturnedWord, seen: Sequence[Seen], groups: Sequence[Group]) -> Readers:
+    """Notes are known by their texts; where those were shuffled, by where they stand."""
+    texts = note_texts(assembly)
+    keys = note_keys(texts, word.notes, (span.note for paragraph in seen for span in paragraph.spans))
+    if shuffled(groups, seen, texts, keys):
+        return Readers(dict.fromkeys(texts, ANY), dict.fromkeys(keys, ANY), {})
+    return Readers(texts, keys, facts_by_note(assembly, texts))
+
+
+def _owned(elements: list[Element]) -> list[Element]:
+    """New text between two parts of one piece is of that piece."""
+    for at, element in enumerate(elements):
+        before, after = _owner(elements[:at][::-1]), _owner(elements[at + 1 :])
+        if element.owner is None and before and before == after:
+            elements[at] = replace(element, owner=before)
+    return elements
+
+
+def _owner(elements: Sequence[Element]) -> str | None:
+    return next((element.owner for element in elements if element.owner is not None), None)
+
+
+def _sent_pieces(sent: Sequence[Leaf]) -> list[str]:
+    return list(dict.fromkeys(leaf.piece for leaf in sent if leaf.piece))
+
+
+def _pieces(elements: Sequence[Element], moved: Collection[str], reading: _Reading) -> Iterator[Back]:
+    """Each piece at the place of its first part, and text that was added between them."""
+    place = _Place(_headings(reading.assembly))
+    fresh: list[Element] = []
+    done: set[str] = set()
+    for at, element in enumerate(elements):
+        if element.owner is None:
+            fresh.append(element)
+            if at + 1 == len(elements) or elements[at + 1].owner is not None:
+                yield _added(fresh, place, reading)
+                fresh = []
+        elif element.owner and element.owner not in done:
+            done.add(element.owner)
+            if element.owner not in moved:
+                place.section = reading.section(element.owner)
+            yield _came_back([e for e in elements if e.owner == element.owner], place, reading)
+            place.after = element.owner
+        else:
+            place.pass_heading(element)
+
+
+@dataclass
+class _Place:
+    """How far the reading is: under which heading, and behind which piece."""
+
+    headings: Mapping[int, str]
+    section: str = ""
+    after: str | None = None
+
+    def pass_heading(self, element: Element) -> None:
+        self.section = next(
+            (self.headings[leaf.order] for leaf in element.leaves if leaf.order in self.headings), self.section
+        )
+
+
+def _headings(assembly: Assembly) -> dict[int, str]:
+    """The sections by the run of text, counted over the letter, that is their heading; those without one left out."""
+    blocks, template = assembly.document.blocks, assembly.template
+    headed = (
+        (name, index) for name, index in assembly.document.sections if (s := template.section(name)) and s.heading
+    )
+    return {len(placed(blocks[:index])): name for name, index in headed}
+
+
+def _astray(elements: Sequence[Element], reading: _Reading) -> set[str]:
+    """The pieces that came back under the heading of another section than their own."""
+    headings = _headings(reading.assembly)
+    place = _Place(headings)
+    found: dict[str, str] = {}
+    for element in elements:
+        if element.owner:
+            found.setdefault(element.owner, place.section)
+        else:
+            place.pass_heading(element)
+    own = {name: reading.section(name) for name in found}
+    return {name for name, there in found.items() if there and own[name] != there and own[name] in headings.values()}
+
+
+def _came_back(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:
+    name = elements[0].owner or ""
+    sent = {leaf.order for leaf in reading.sent if leaf.piece == name}
+    here = [leaf.order for element in elements for leaf in element.leaves if leaf.piece == name]
+    touched = any(element.touched for element in elements) or set(here) != sent or here != sorted(here)
+    kept = reading.shapes[name]
+    made = [pair for element in elements for pair in element.lines]
+    lines = numbered_again([line for line, _ in made], [origin for _, origin in made], kept.lines)
+    before = reading.before(name)
+    stale = any(element.stale for element in elements)
+    return Back(
+        key=name,
+        piece=name,
+        section=place.section or reading.section(name),
+        outcome="gewijzigd" if touched else "ongewijzigd",
+        before=before,
+        words=readable(blocks_of(lines)) if touched else before,
+        lines=lines if touched and kept.fits else None,
+        after=place.after,
+        doubts=tuple(_doubts(elements, stale=stale, stuck=touched and not kept.fits)),
+        tracked=_tracked(elements, reading),
+        comments=_comments(elements, reading),
+    )
+
+
+def _doubts(elements: Sequence[Element], *, stale: bool, stuck: bool) -> Iterator[str]:
+    yield from dict.fromkeys(doubt for element in elements for doubt in element.doubts)
+    yield from (STALE,) if stale else ()
+    yield from (ONLY_SOURCE,) if stuck else ()
+
+
+def _added(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:
+    """Text that nobody sent."""
+    lines = tuple(line for element in elements for line, _ in element.lines)
+    lines = numbered_again(lines, [None] * len(lines), ())
+    return Back(
+        key=f"nieuw-{elements[0].numbers[0]}",
+        piece=None,
+        section=place.section,
+        outcome="toegevoegd",
+        before="",
+        words=readable(blocks_of(lines)),
+        lines=lines,
+        after=place.after,
+        doubts=tuple(_doubts(elements, stale=False, stuck=False)),
+        tracked=_tracked(elements, reading),
+        comments=_comments(elements, reading),
+    )
+
+
+def _removed(name: str, reading: _Reading) -> Back:
+    """A piece of which nothing came back, with who struck it where that was tracked."""
+    marks = {leaf.place.name for leaf in reading.sent if leaf.piece == name}
+    struck = tuple(
+        Change(span.deleted, span.text)
+        for _, span in reading.word.tracked()
+        if span.deleted and marks & set(span.marks)
+    )
+    comments = tuple(comment for comment in _remarks(reading.word) if marks & set(comment.marks))
+    return Back(
+        name, name, reading.section(name), "verwijderd", reading.before(name), "", (), tracked=struck, comments=comments
+    )
+
+
+def _tracked(elements: Sequence[Element], reading: _Reading) -> tuple[Change, ...]:
+    numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
+    found = (
+        (span, held) for at, span in reading.word.tracked() if at in numbers for held in (span.inserted, span.deleted)
+    )
+    return tuple(Change(held, span.text) for span, held in found if held)
+
+
+def _comments(elements: Sequence[Element], reading: _Reading) -> tuple[Comment, ...]:
+    numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
+    return tuple(comment for comment in _remarks(reading.word) if comment.paragraph in numbers)
+
+
+def _remarks(word: ReturnedWord) -> tuple[Comment, ...]:
+    """What readers remarked; what the program put there itself is left out."""
+    return tuple(comment for comment in word.comments if comment.author != OUR_AUTHOR)
+
+
+def _in_place(order: Sequence[str], sent: Sequence[str]) -> set[str]:
+    """The most pieces that still stand in the order in which they went out: the others were moved."""
+    places = [sent.index(name) for name in order]
+    chains: list[list[int]] = []
+    for at, place in enumerate(places):
+        shorter = [chain for before, chain in enumerate(chains) if places[before] < place]
+        chains.append([*(max(shorter, key=len) if shorter else ()), at])
+    return {order[at] for at in (max(chains, key=len) if chains else ())}

@@ -1,0 +1,111 @@
+"""What writing in a letter means for its pieces: a passage that is changed is adapted, words in an empty place are a piece."""
+
+from dataclasses import dataclass
+
+from composer.assemble.dialect import to_markdown, undecided
+from composer.domain.document import Block
+from composer.domain.letter import Letter, Piece, new_piece_id
+from composer.work.writing.lines import Lines, blocks_of, fits, settled
+
+UNREADABLE = "Dit stuk is niet goed te lezen. Verbeter eerst de bron ervan."
+SENT = "Deze brief is verzonden en ligt vast. Maak een vervolgbrief als u iets wilt toevoegen."
+
+
+def changed(letter: Letter, piece_id: str, lines: Lines, original: Lines | None = None) -> Letter:
+    """The letter with other words in a piece; without words the piece goes, with the passage's own it is that passage again.
+
+    `original` is how the passage reads in this letter, settled. Raises ComposerError when the lines hold an open choice.
+    """
+    piece = letter.piece(piece_id)
+    assert piece is not None
+    blocks = blocks_of(lines)
+    if not blocks:
+        return letter.without(piece_id)
+    if piece.text is not None:
+        return letter.with_piece(piece.model_copy(update={"text": to_markdown(blocks)}))
+    adapted = None if original is not None and original == settled(lines) else to_markdown(blocks)
+    return letter.with_piece(piece.model_copy(update={"adapted": adapted}))
+
+
+def placed(letter: Letter, section: str, after: str, lines: Lines) -> tuple[Letter, str]:
+    """The letter with a piece of the writer's own behind the piece `after` ("" for first in the section), and its id."""
+    piece = Piece(id=new_piece_id(letter), text=to_markdown(blocks_of(lines)))
+    return letter.inserting(section, position_after(letter, section, after), piece), piece.id
+
+
+def with_snippet(letter: Letter, section: str, after: str, snippet_id: str) -> tuple[Letter, str]:
+    """The letter with a passage behind the piece `after`, and the id of the new piece."""
+    piece = Piece(id=new_piece_id(letter), snippet=snippet_id)
+    return letter.inserting(section, position_after(letter, section, after), piece), piece.id
+
+
+def position_after(letter: Letter, section: str, after: str) -> int:
+    """The place behind a piece of a section; 0 when there is no such piece."""
+    ids = [piece.id for piece in letter.sections.get(section, ())]
+    return ids.index(after) + 1 if after in ids else 0
+
+
+def put_back(letter: Letter, piece_id: str) -> Letter:
+    """The passage of the library again."""
+    piece = letter.piece(piece_id)
+    return letter if piece is None else letter.with_piece(piece.model_copy(update={"adapted": None}))
+
+
+def with_source(letter: Letter, piece_id: str, text: str) -> Letter:
+    """The piece with another text in the dialect, as its writer typed it."""
+    piece = letter.piece(piece_id)
+    assert piece is not None
+    key = "text" if piece.text is not None else "adapted"
+    return letter.with_piece(piece.model_copy(update={key: text}))
+
+
+def first_changed(before: Letter, after: Letter) -> str:
+    """The first piece of `after` that is another one or not there in `before`; "" when there is none."""
+    known = {piece.id: piece for pieces in before.sections.values() for piece in pieces}
+    changed = (piece.id for pieces in after.sections.values() for piece in pieces if known.get(piece.id) != piece)
+    return next(changed, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for a piece: `index` counts the section's other pieces."""
+
+    section: str
+    index: int
+
+
+def above(letter: Letter, piece_id: str, order: tuple[str, ...]) -> Spot | None:
+    """One place up, into the section before it from the top of its own; None at the top of the letter."""
+    here = _spot(letter, piece_id)
+    if here.index:
+        return Spot(here.section, here.index - 1)
+    before = order[: order.index(here.section)]
+    return Spot(before[-1], len(letter.sections.get(before[-1], ()))) if before else None
+
+
+def below(letter: Letter, piece_id: str, order: tuple[str, ...]) -> Spot | None:
+    """One place down; `order` are the sections of the letter from top to bottom."""
+    here = _spot(letter, piece_id)
+    if here.index + 1 < len(letter.sections[here.section]):
+        return Spot(here.section, here.index + 1)
+    after = order[order.index(here.section) + 1 :]
+    return Spot(after[0], 0) if after else None
+
+
+def _spot(letter: Letter, piece_id: str) -> Spot:
+    section = letter.section_of(piece_id)
+    assert section is not None
+    return Spot(section, [piece.id for piece in letter.sections[section]].index(piece_id))
+
+
+def spot_after(letter: Letter, piece_id: str, section: str, after: str) -> Spot:
+    """Where a piece comes that is put behind another one, or first in a section."""
+    others = [piece.id for piece in letter.sections.get(section, ()) if piece.id != piece_id]
+    return Spot(section, others.index(after) + 1 if after in others else 0)
+
+
+def hindrance(blocks: tuple[Block, ...]) -> str | None:
+    """Why blocks cannot be written in on the page, and what to do; None when they can."""
+    if (gap := undecided(blocks)) is not None:
+        return f"Hier is nog een keuze open: {gap.label}. Vul die eerst in, of wijzig de bron van dit stuk."
+    return None if fits(blocks) else "De opmaak van dit stuk is alleen in de bron te wijzigen."
