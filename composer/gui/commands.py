@@ -65,6 +65,11 @@ def _letter(window: Window) -> tuple[ActionSpec, ...]:
             "open-in-word", "Open het gemaakte document", window.making.open_made, "Ctrl+Shift+W",
             hindrance=window.making.why_not_made,
         ),
+        ActionSpec(
+            "publiceer", "Zet klaar voor publicatie…", window.publishing.prepare, "",
+            hindrance=window.publishing.why_not,
+        ),
+        ActionSpec("keur", "Keur een Word-document…", window.publishing.judge, ""),
         ActionSpec("kopieer-alles", "Kopieer met opmaak en noten", beside.copy, "Ctrl+Shift+C", hindrance=needed),
         ActionSpec(
             "versies", "Toon eerdere versies…", lambda: beside.open_versions(window.theme), "Ctrl+Shift+H",
@@ -138,25 +143,27 @@ def _trust(window: Window) -> tuple[ActionSpec, ...]:
     )  # fmt: skip
 
 
+_TABS = (
+    (PAGE, "Toon de pagina"),
+    (SOURCES, "Toon de bronnen"),
+    (FINDINGS, "Toon de controle"),
+    (ATTACHMENTS, "Toon de bijlagen"),
+)
+_THEMES = (
+    ("systeem", "Licht of donker zoals het systeem"),
+    ("licht", "Licht beeld"),
+    ("donker", "Donker beeld"),
+    ("contrast", "Hoog contrast"),
+)
+
+
 def _view(window: Window) -> tuple[ActionSpec, ...]:
     desk, needed, group = window.desk, needs_letter(window), "Beeld"
     pages, right = desk.pages, desk.right
-    tabs = (
-        (PAGE, "Toon de pagina"),
-        (SOURCES, "Toon de bronnen"),
-        (FINDINGS, "Toon de controle"),
-        (ATTACHMENTS, "Toon de bijlagen"),
-    )
-    themes = (
-        ("systeem", "Licht of donker zoals het systeem"),
-        ("licht", "Licht beeld"),
-        ("donker", "Donker beeld"),
-        ("contrast", "Hoog contrast"),
-    )
     return (
         *(
             ActionSpec(f"toon-{tab}", words, lambda tab=tab: right.show_tab(tab), f"Ctrl+{number}", group, hindrance=needed)
-            for number, (tab, words) in enumerate(tabs, 1)
+            for number, (tab, words) in enumerate(_TABS, 1)
         ),
         ActionSpec("links", "Tekstblokken in beeld", window.toggle_left, "F9", group, needed, window.left_shown),
         ActionSpec("rechts", "Pagina en controle in beeld", window.toggle_right, "F10", group, needed, window.right_shown),
@@ -171,7 +178,7 @@ def _view(window: Window) -> tuple[ActionSpec, ...]:
                 f"thema-{choice}", words, lambda choice=choice: window.choose_theme(choice), "", group,
                 checked=lambda choice=choice: window.settings.get(THEME) == choice,
             )
-            for choice, words in themes
+            for choice, words in _THEMES
         ),
     )  # fmt: skip
 

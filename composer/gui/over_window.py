@@ -8,7 +8,7 @@ from composer.gui.actions import ActionSpec, perform
 from composer.gui.manual import Manual
 from composer.gui.palette import Palette
 from composer.gui.popover import Popover
-from composer.gui.problems import ProblemSheet
+from composer.gui.report import unreadable
 from composer.gui.shortcut_sheet import ShortcutSheet
 
 
@@ -53,4 +53,4 @@ class OverWindow:
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Why a letter cannot be opened."""
-        self.lay(ProblemSheet(problems), "Deze brief kan niet worden geopend").open_above_middle()
+        self.lay(unreadable(problems), "Deze brief kan niet worden geopend").open_above_middle()

@@ -24,6 +24,7 @@ from composer.gui.making import Making
 from composer.gui.menu import make_menu
 from composer.gui.notices import Notices, Step
 from composer.gui.over_window import OverWindow
+from composer.gui.publishing import Publishing
 from composer.gui.remembering import remember, restore
 from composer.gui.session import Session
 from composer.gui.settings import THEME, Settings
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.bar = TopBar(session, self)
         self.desk = Desk(session, settings, self.theme, self.notices, self.asking, layer)
         self.beside = BesideLetter(session, settings, self.files, self.asking, self.notices, self.over)
+        self.publishing = Publishing(session, settings, self.asking, self.notices, self.over)
         bench = Bench(session, settings, self.notices, self.asking, layer, lambda: self.theme)
         self.fact_making = FactMaking(bench, self.over, self.desk.facts.show_place)
         self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)

@@ -1,0 +1,78 @@
+"""Documents that leave the house: the publication kit of a letter, and any Word file looked at beforehand."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from composer.domain.errors import ComposerError
+from composer.gui.asking import Asking
+from composer.gui.notices import Notices, Step
+from composer.gui.over_window import OverWindow
+from composer.gui.report import Report
+from composer.gui.session import Session
+from composer.gui.settings import Settings
+from composer.work.documents.judging import judge
+from composer.work.documents.publishing import Kit, publish
+
+WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
+
+
+class Publishing(QObject):
+    def __init__(
+        self, session: Session, settings: Settings, asking: Asking, notices: Notices, over: OverWindow
+    ) -> None:
+        super().__init__(notices.host)
+        self._session, self._settings = session, settings
+        self._asking, self._notices, self._over = asking, notices, over
+
+    def why_not(self) -> str | None:
+        """Annexes are looked for beside the letter's own file."""
+        if self._session.letter is None:
+            return "Open eerst een brief"
+        return None if self._session.path else "Bewaar eerst de brief"
+
+    def prepare(self) -> None:
+        """Puts all that becomes public with the letter in a folder, or tells what stands in the way."""
+        self._session.review_now()
+        review, source = self._session.review, self._session.path
+        if review is None or source is None:
+            return
+        folder = self._asking.folder_to_use("Kies een nieuwe of lege map", source.parent)
+        if folder is None:
+            return
+        try:
+            kit = publish(review, self._session.rendering, source, folder)
+        except ComposerError as error:
+            self._notices.tell(f"Er is niets klaargezet: {error.message}.")
+            return
+        self._tell(kit, folder)
+
+    def _tell(self, kit: Kit, folder: Path) -> None:
+        told = [*((leak.file, leak.message) for leak in kit.leaks), *(("de brief", remark) for remark in kit.remarks)]
+        if not kit.made:
+            about = "Los dit eerst op en probeer het dan opnieuw."
+            self._over.lay(Report("Er is niets klaargezet", about, told), "Publicatie").open_above_middle()
+            return
+        if told:
+            about = "De map is gemaakt. Kijk nog naar het volgende."
+            self._over.lay(Report("Klaar voor publicatie", about, told), "Publicatie").open_above_middle()
+        show = Step("Toon in map", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self._notices.tell(f"{len(kit.files)} bestanden staan klaar in {folder.name}.", show)
+
+    def judge(self) -> None:
+        """Any Word file, looked at for what Word refuses or a reader cannot use."""
+        path = self._asking.file_to_open("Kies een Word-document om te keuren", WORD, self._settings.letters_folder())
+        if path is None:
+            return
+        try:
+            remarks = judge(path)
+        except ComposerError as error:
+            self._notices.tell(f"{path.name}: {error.message}.")
+            return
+        if not remarks:
+            self._notices.tell(f"{path.name} is in orde: niets gevonden dat Word weigert of een lezer hindert.")
+            return
+        told = [(remark.place, remark.message) for remark in remarks]
+        about = "Dit is niet goed aan het document:"
+        self._over.lay(Report(f"“{path.name}” is niet in orde", about, told), "Keuring").open_above_middle()

@@ -1,0 +1,41 @@
+"""The publication kit of a letter, and any Word file looked at, from the window."""
+
+from pathlib import Path
+
+from composer.gui.report import Report
+from composer.gui.window import Window
+from tests.gui.conftest import answers
+from tests.gui.test_beside_letter import content, press
+
+
+def test_the_kit_of_a_finished_letter_is_put_in_a_folder(desk: Window, tmp_path: Path) -> None:
+    assert desk.publishing.why_not() == "Bewaar eerst de brief"
+    desk.session.save(tmp_path / "brief.raadsbrief")
+    answers(desk).path = tmp_path / "kit"
+    press(desk, "publiceer")
+    names = {path.name for path in (tmp_path / "kit").iterdir()}
+    assert {"brief.docx", "brief.pdf", "metadata.json", "bronnen.json", "lekscan.json"} <= names
+
+
+def test_what_stands_in_the_way_is_told_and_nothing_is_made(desk: Window, tmp_path: Path) -> None:
+    assert desk.session.letter is not None
+    desk.session.save(tmp_path / "brief.raadsbrief")
+    desk.session.change(desk.session.letter.with_field("portefeuillehouder", ""), "veld leegmaken")
+    desk.session.save()
+    answers(desk).path = tmp_path / "kit"
+    press(desk, "publiceer")
+    assert isinstance(content(desk), Report)
+    assert not (tmp_path / "kit").exists()
+
+
+def test_a_word_file_is_looked_at(desk: Window, tmp_path: Path) -> None:
+    desk.session.export(tmp_path / "brief.docx")
+    answers(desk).path = tmp_path / "brief.docx"
+    press(desk, "keur")
+    assert desk.notices.words.startswith("brief.docx is in orde")
+    (tmp_path / "stuk.docx").write_bytes((tmp_path / "brief.docx").read_bytes()[:2000])
+    answers(desk).path = tmp_path / "stuk.docx"
+    press(desk, "keur")
+    card = content(desk)
+    assert isinstance(card, Report)
+    assert card.accessibleName() == "“stuk.docx” is niet in orde"
