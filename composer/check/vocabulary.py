@@ -1,5 +1,6 @@
 """The words that checks know: the terms of a library with their spellings, words of officials, the dictionary."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from composer import paths
 from composer.check.dictionary import Dictionary
 from composer.check.phrases import Phrases, words_of
 from composer.domain.dossier import Term
+from composer.domain.fact import Fact
 from composer.library.language import OfficialWord, known_words, official_words
 from composer.library.library import Library
 
@@ -35,6 +37,11 @@ class Vocabulary:
         return shipped_official_words(language_folder())
 
     @cached_property
+    def overstated(self) -> tuple[tuple[re.Pattern[str], Fact], ...]:
+        """What says more than a fact does, wherever it stands in a sentence."""
+        return tuple((_in_order(words), fact) for fact in self._library.facts.values() for words in fact.overstated)
+
+    @cached_property
     def abbreviations(self) -> dict[str, Term]:
         """The terms that have an abbreviation, by it."""
         return {term.abbreviation: term for term in self._library.terms.values() if term.abbreviation}
@@ -59,6 +66,10 @@ class Vocabulary:
         yield from (source.publisher for source in library.sources.values())
         for executive in (municipality.executive for municipality in library.municipalities.values()):
             yield from (executive.mayor or "", executive.secretary or "", *(a.name for a in executive.aldermen))
+
+
+def _in_order(words: str) -> re.Pattern[str]:
+    return re.compile(r"\b.*\b".join(re.escape(word) for word in words.split()).join((r"\b", r"\b")), re.IGNORECASE)
 
 
 def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:

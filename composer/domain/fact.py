@@ -80,6 +80,8 @@ class _Claim(Model):
     followed_by: Annotated[tuple[Id, ...], Dutch("gevolgd_door")] = ()
     corrects: Annotated[tuple[Id, ...], Dutch("vervangt")] = ()
     conflicts: Annotated[tuple[Conflict, ...], Dutch("strijdig_met")] = ()
+    overstated: Annotated[tuple[str, ...], Dutch("te_stellig")] = ()
+    """Words that, in this order in one sentence, say more than the fact does."""
     remark: Annotated[str | None, Dutch("toelichting")] = None
 
 

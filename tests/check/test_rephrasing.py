@@ -147,3 +147,27 @@ def test_a_request_is_not_told_as_settled(text: str, firmer: bool, shipped: Libr
 
 def test_a_fact_that_is_settled_may_be_told_without_a_hedge(library: Library) -> None:
     assert words(STRONGER, "De ledenvergadering nam de resolutie definitief aan.[^alv-nam-aan]", library) == []
+
+
+TOO_FIRM = [
+    ("Er is niet voldaan aan de voorwaarden.", True),
+    ("Er is niet aan onze voorwaarden voldaan.", True),
+    ("Het merendeel van de voorwaarden is niet vervuld.", False),
+    ("Aan de voorwaarden is grotendeels niet voldaan.", False),
+    ("Wij hebben 2 procent afgesproken.", True),
+    ("De SPUK is ook in 2026 zeker.", True),
+    ("De SPUK is in 2025 beschikbaar.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "firm"), TOO_FIRM)
+def test_what_is_known_to_be_too_firm_is_told_without_a_citation_too(text: str, firm: bool, shipped: Library) -> None:
+    letter = a_letter(text, sjabloon="raadsinformatiebrief", gemeente="GM1721", datum="2025-03-05")
+    assert (STRONGER in {finding.code for finding in findings(letter, shipped)}) is firm
+
+
+def test_too_firm_words_may_be_told_before_the_fact_was_known(shipped: Library) -> None:
+    letter = a_letter(
+        "De SPUK is ook in 2026 zeker.", sjabloon="raadsinformatiebrief", gemeente="GM1721", datum="2024-11-01"
+    )
+    assert STRONGER not in {finding.code for finding in findings(letter, shipped)}

@@ -144,3 +144,9 @@ def test_official_words_of_real_letters(shipped: Library):
 @pytest.mark.parametrize("name", [BERNHEZE, BEVERWIJK, UTRECHT_WEST, MEMBERS_2022])
 def test_real_words_are_seldom_taken_for_mistakes(name: str, shipped: Library):
     assert len(found(name, shipped).get("spelfout", [])) <= 8
+
+
+def test_not_met_where_the_source_says_for_the_most_part(shipped: Library):
+    firm = [finding for finding in found(BERNHEZE, shipped).get("sterker-dan-feit", []) if "voldaan" in finding.words]
+    assert [finding.facts for finding in firm] == [("merendeel-randvoorwaarden-niet-gerealiseerd",)]
+    assert "merendeel" in firm[0].message

@@ -35,8 +35,9 @@ class FactCard(QWidget):
     def show_fact(self, cited: Cited) -> None:
         clear(self._layout)
         holds = "good" if cited.standing.usable else "wrong"
+        self._layout.addWidget(text(cited.fact.statement, "heading", wrap=True))
         self._layout.addWidget(text(_capital(cited.verdict), holds, wrap=True))
-        self._layout.addWidget(text(cited.title, "heading", wrap=True))
+        self._layout.addWidget(text(cited.title, "secondary", wrap=True))
         self._layout.addWidget(text(_details(cited), "small", wrap=True))
         link = Button("Toon vindplaats", "link", lambda: self.place_asked.emit(cited.fact.id))
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
