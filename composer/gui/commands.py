@@ -20,8 +20,11 @@ def commands(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _library(window: Window) -> tuple[ActionSpec, ...]:
-    office, proposed = window.office, window.files.proposed
-    return (*word_commands(office, needs_letter(window), proposed), *library_commands(office))
+    proposed = window.files.proposed
+    return (
+        *word_commands(lambda: window.office, needs_letter(window), proposed),
+        *library_commands(lambda: window.office),
+    )
 
 
 def _in_letter(window: Window) -> tuple[ActionSpec, ...]:

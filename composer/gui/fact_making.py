@@ -1,16 +1,18 @@
 """A new fact from words that were selected in a source: the form with its evidence filled in, over the window."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
 from composer.domain.fact import Evidence
 from composer.domain.revision import Item
 from composer.gui.forms.bench import Bench
-from composer.gui.forms.fact_form import FactPage
 from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
-from composer.work.editorial.drafting import Started
+
+if TYPE_CHECKING:
+    from composer.gui.forms.fact_form import FactPage
 
 SIZE = QSize(1040, 660)
 
@@ -27,6 +29,9 @@ class FactMaking(QObject):
 
     def begin(self, evidence: Evidence) -> None:
         """Words of others may stand only in the user's own layer, so the fact comes there."""
+        from composer.gui.forms.fact_form import FactPage  # deferred: the window opens without its forms
+        from composer.work.editorial.drafting import Started
+
         own = self._bench.writable()[-1]
         self.page = FactPage(self._bench, own, Started(), {"bewijs": [evidence.record()]})
         self.page.left.connect(self._over.put_away)

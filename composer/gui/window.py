@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -14,7 +15,6 @@ from composer.gui.asking import Asking
 from composer.gui.beside_letter import BesideLetter
 from composer.gui.desk.desk import FINDINGS, Desk
 from composer.gui.double_click import DoubleClick
-from composer.gui.editorial.office import Office
 from composer.gui.elements import column
 from composer.gui.fact_making import FactMaking
 from composer.gui.files import Files
@@ -33,6 +33,9 @@ from composer.gui.theme import Theme, chosen_theme, palette
 from composer.gui.timing import single_shot
 from composer.gui.top_bar import TopBar
 from composer.library.library import Library
+
+if TYPE_CHECKING:
+    from composer.gui.editorial.office import Office
 
 SMALLEST = (900, 560)
 USUAL = (1440, 900)
@@ -60,7 +63,8 @@ class Window(QMainWindow):
         bench = Bench(session, settings, self.notices, self.asking, layer, lambda: self.theme)
         self.fact_making = FactMaking(bench, self.over, self.desk.facts.show_place)
         self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)
-        self.office = Office(bench, self.over)
+        self._bench = bench
+        self._office: Office | None = None
         self._refresh = single_shot(self, 0, self.refresh_actions)
         self._warming = single_shot(self, AT_REST, lambda: warm(language_folder()))
         self._told_of_conflict = False
@@ -75,7 +79,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.stack = QStackedWidget()
-        for page in (*self.reception.pages, self.desk, *self.office.pages):
+        for page in (*self.reception.pages, self.desk):
             self.stack.addWidget(page)
         middle = QWidget()
         middle.setProperty("surface", "background")
@@ -96,10 +100,6 @@ class Window(QMainWindow):
         self.files.unreadable.connect(self.over.show_problems)
         self.reception.page_changed.connect(self._show_page)
         self.reception.left.connect(self._follow_letter)
-        self.office.page_changed.connect(self._show_page)
-        self.office.left.connect(self._follow_letter)
-        self.office.library_changed.connect(self.reload_library)
-        self.office.letter_asked.connect(self.files.open_path)
         bar.menu_asked.connect(self.open_menu)
         bar.search_asked.connect(self.over.open_palette)
         bar.make_asked.connect(self.making.open_card)
@@ -109,6 +109,26 @@ class Window(QMainWindow):
         self.desk.facts.fact_wanted.connect(self.fact_making.begin)
         self.fact_making.library_changed.connect(self.reload_library)
         self.desk.attachments.promises.register_asked.connect(self.beside.open_register)
+
+    @property
+    def office(self) -> "Office":
+        """Where the library is kept up; furnished when it is first asked for, since most days begin with a letter."""
+        if self._office is None:
+            self._office = self._furnished()
+        return self._office
+
+    def _furnished(self) -> "Office":
+        from composer.gui.editorial.office import Office  # deferred: the first letter does not wait for it
+
+        office = Office(self._bench, self.over)
+        office.page_changed.connect(self._show_page)
+        office.left.connect(self._follow_letter)
+        office.library_changed.connect(self.reload_library)
+        office.letter_asked.connect(self.files.open_path)
+        for page in office.pages:
+            self.stack.addWidget(page)
+        office.set_theme(self.theme)
+        return office
 
     def set_commands(self, specs: tuple[ActionSpec, ...]) -> None:
         """Makes the menu, the shortcuts and the palette from the table."""
@@ -137,7 +157,8 @@ class Window(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(stylesheet(theme))
         self.desk.set_theme(theme)
-        self.office.set_theme(theme)
+        if self._office is not None:
+            self._office.set_theme(theme)
 
     def choose_theme(self, choice: str) -> None:
         """`licht`, `donker` or `systeem`."""
@@ -194,13 +215,14 @@ class Window(QMainWindow):
         self._warming.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.office.may_leave() and self.files.may_leave()):
+        if not (self._office is None or self._office.may_leave()) or not self.files.may_leave():
             event.ignore()
             return
         remember(self, self.desk, self.settings)
         self._warming.stop()
         self.desk.close_down()
-        self.office.close_down()
+        if self._office is not None:
+            self._office.close_down()
         self.session.rest()
         event.accept()
 

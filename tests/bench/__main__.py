@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "resources" / "handleiding"
 PAGE, PICTURE = MANUAL / "14-snelheid.md", MANUAL / "snelheid.svg"
 ONE = "--deel"
+UNKEPT = "PYTHONDONTWRITEBYTECODE"
+"""With it every start would compile what an installation has compiled once."""
 
 
 def main(arguments: list[str]) -> int:
@@ -40,7 +42,7 @@ def _measured(name: str, folder: Path) -> Part | None:
     print(f"{name}…", file=sys.stderr, flush=True)
     kept = folder / f"{name}.deel"
     own = {
-        **os.environ,
+        **{setting: value for setting, value in os.environ.items() if setting != UNKEPT},
         "PYTHONPATH": str(ROOT),
         "RAADSBRIEF_MAP": str(folder / "gebruiker"),
         "QT_QPA_PLATFORM": "offscreen",

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 
 from composer.gui.editorial.history_card import HistoryCard
-from composer.gui.editorial.office import AGENDA, HEALTH, REVIEW, SHARING
+from composer.gui.editorial.tabs import AGENDA, HEALTH, REVIEW, SHARING
 from composer.gui.forms.house_style_page import HouseStylePage
 from composer.gui.forms.passage_form import PassagePage
 from composer.gui.window import Window

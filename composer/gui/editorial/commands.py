@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from composer.gui.actions import ActionSpec
-from composer.gui.editorial.office import AGENDA, HEALTH, REVIEW, SHARING, Office
-from composer.work.editorial.catalogue import Shelved
+from composer.gui.editorial.tabs import AGENDA, HEALTH, REVIEW, SHARING
+
+if TYPE_CHECKING:
+    from composer.gui.editorial.office import Office  # it is furnished when it is first needed
+    from composer.gui.editorial.sharing_page import SharingPage
+    from composer.work.editorial.catalogue import Shelved
+
 
 GROUP = "Bibliotheek"
-MADE: tuple[tuple[Shelved, str, str], ...] = (
+MADE: "tuple[tuple[Shelved, str, str], ...]" = (
     ("tekstblokken", "nieuw-tekstblok", "Maak een tekstblok"),
     ("feiten", "nieuw-feit", "Maak een feit"),
     ("bronnen", "nieuwe-bron", "Maak een bron"),
@@ -23,35 +29,48 @@ SHOWN: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def library_commands(office: Office) -> tuple[ActionSpec, ...]:
+def library_commands(office: "Callable[[], Office]") -> tuple[ActionSpec, ...]:
     """In the order of the menu."""
-    sharing = office.sharing
     return (
-        ActionSpec("bibliotheek", "Beheer de bibliotheek", office.show_contents, "Ctrl+Shift+M", GROUP),
-        *(ActionSpec(name, words, lambda tab=tab: office.show(tab), keys, GROUP) for tab, name, words, keys in SHOWN),
-        *(ActionSpec(name, words, lambda kind=kind: office.make_new(kind), "", GROUP) for kind, name, words in MADE),
-        ActionSpec("gemeente-gegevens", "Wijzig de gegevens van de gemeente", office.edit_profile, "", GROUP),
-        ActionSpec("pak-in", "Pak de bibliotheek in…", lambda: _shared(office, sharing.pack), "", GROUP),
-        ActionSpec("pak-uit", "Pak een bibliotheek uit…", lambda: _shared(office, sharing.unpack), "", GROUP),
+        ActionSpec("bibliotheek", "Beheer de bibliotheek", lambda: office().show_contents(), "Ctrl+Shift+M", GROUP),
+        *(ActionSpec(name, words, lambda tab=tab: office().show(tab), keys, GROUP) for tab, name, words, keys in SHOWN),
+        *(ActionSpec(name, words, lambda kind=kind: office().make_new(kind), "", GROUP) for kind, name, words in MADE),
+        ActionSpec(
+            "gemeente-gegevens", "Wijzig de gegevens van de gemeente", lambda: office().edit_profile(), "", GROUP
+        ),
+        ActionSpec("pak-in", "Pak de bibliotheek in…", lambda: _shared(office()).pack(), "", GROUP),
+        ActionSpec("pak-uit", "Pak een bibliotheek uit…", lambda: _shared(office()).unpack(), "", GROUP),
     )
 
 
-def _shared(office: Office, run: Callable[[], object]) -> None:
+def _shared(office: "Office") -> "SharingPage":
     """From anywhere: the page that shows what happens comes first."""
     office.show(SHARING)
-    run()
+    return office.sharing
 
 
 def word_commands(
-    office: Office, needed: Callable[[], str | None], proposed: Callable[[], Path]
+    office: "Callable[[], Office]", needed: Callable[[], str | None], proposed: Callable[[], Path]
 ) -> tuple[ActionSpec, ...]:
     """`needed` says why there is no letter, `proposed` is the letter's own file name."""
-    word, group = office.word, "Word"
+    group = "Word"
     return (
         ActionSpec(
-            "leeskopie", "Maak een leeskopie…", lambda: word.make_copy(copy_name(proposed())), "", group, needed
+            "leeskopie",
+            "Maak een leeskopie…",
+            lambda: office().word.make_copy(copy_name(proposed())),
+            "",
+            group,
+            needed,
         ),
-        ActionSpec("terug-uit-word", "Open een brief die terugkwam uit Word…", word.open_returned, "", group, needed),
+        ActionSpec(
+            "terug-uit-word",
+            "Open een brief die terugkwam uit Word…",
+            lambda: office().word.open_returned(),
+            "",
+            group,
+            needed,
+        ),
     )
 
 

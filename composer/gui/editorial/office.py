@@ -18,6 +18,7 @@ from composer.gui.editorial.review import ReviewPanel
 from composer.gui.editorial.reviewing import Reviewing
 from composer.gui.editorial.room import Room
 from composer.gui.editorial.sharing_page import SharingPage
+from composer.gui.editorial.tabs import AGENDA, CONTENTS, HEALTH, REVIEW, SHARING, TABS
 from composer.gui.editorial.word import Word
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.house_style_page import HouseStylePage, refused
@@ -30,7 +31,6 @@ from composer.work.documents.house_styles import inspect
 from composer.work.editorial.catalogue import Entry, Shelved
 from composer.work.editorial.contrasts import Reading
 
-CONTENTS, REVIEW, AGENDA, HEALTH, SHARING = "inhoud", "beoordelen", "agenda", "stand", "delen"
 WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
 
 
@@ -235,12 +235,3 @@ class Office(QObject):
         self.room.drop_form()
         for part in (self.review, self.health, self.sharing, self.beside):
             part.close_down()
-
-
-TABS = (
-    (CONTENTS, "Inhoud"),
-    (REVIEW, "Beoordelen"),
-    (AGENDA, "Agenda"),
-    (HEALTH, "Stand"),
-    (SHARING, "Delen"),
-)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from composer.gui.editorial.office import AGENDA, CONTENTS, HEALTH, REVIEW, SHARING
+from composer.gui.editorial.tabs import AGENDA, CONTENTS, HEALTH, REVIEW, SHARING
 from composer.gui.theme import DARK, LIGHT, Theme
 from composer.gui.window import Window
 from tests.gui.editorial.conftest import PASSAGE

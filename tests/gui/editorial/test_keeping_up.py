@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.gui.choices.dates import as_qt
 from composer.gui.editorial.history_card import HistoryCard
-from composer.gui.editorial.office import AGENDA, CONTENTS
+from composer.gui.editorial.tabs import AGENDA, CONTENTS
 from composer.gui.settings import LIBRARIES
 from composer.gui.window import Window
 from composer.work.editorial.sharing import put_in
