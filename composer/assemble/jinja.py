@@ -96,15 +96,6 @@ def expression(node: nodes.Node) -> str:
             return _path(node)
 
 
-def condition_paths(source: str) -> tuple[str, ...]:
-    """The names a condition looks at, such as gemeente.planstatus."""
-    return tuple(
-        dict.fromkeys(
-            path for node in parse_condition(source).find_all((nodes.Getattr, nodes.Getitem)) if (path := _path(node))
-        )
-    )
-
-
 def _path(node: nodes.Node) -> str:
     match node:
         case nodes.Name():

@@ -1,6 +1,6 @@
 """What stands in a header, a footer or a text box, as values that any writer can set; measures in points."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from composer.ooxml.formatting import Border
@@ -117,14 +117,6 @@ class StoryTable:
 
 Block = StoryParagraph | StoryTable
 Story = tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stories:
-    """Headers and footers by the kind of page: first, default, even."""
-
-    headers: dict[str, Story] = field(default_factory=dict[str, Story])
-    footers: dict[str, Story] = field(default_factory=dict[str, Story])
 
 
 def paragraphs(story: Story) -> tuple[StoryParagraph, ...]:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from composer.assemble.expressions import value_of
-from composer.assemble.jinja import MARK, condition_paths, parse, parse_condition
+from composer.assemble.jinja import MARK, parse, parse_condition
 from composer.assemble.names import letter_names
 from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
@@ -381,18 +381,6 @@ def test_any_text_is_rendered_or_refused_and_never_breaks(source: str) -> None:
         render(parse(source), names)
     except ComposerError as error:
         assert error.line is not None
-
-
-CONDITIONS = [
-    ('gemeente.steunde_motie == "ja"', ("gemeente.steunde_motie",)),
-    ("gemeente.naam and not gemeente.planstatus is bekend", ("gemeente.naam", "gemeente.planstatus")),
-    ("gemeente.naam in regio.leden", ("gemeente.naam", "regio.leden")),
-]
-
-
-@pytest.mark.parametrize(("source", "paths"), CONDITIONS)
-def test_a_condition_tells_which_names_it_looks_at(source: str, paths: tuple[str, ...]) -> None:
-    assert condition_paths(source) == paths
 
 
 NO_CONDITIONS = [
