@@ -54,7 +54,7 @@ class Docxtpl:
     """The template loaded once, as its manual has it."""
 
     def __init__(self, path: Path) -> None:
-        from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+        from docxtpl import DocxTemplate  # pyright: ignore[reportMissingImports, reportMissingTypeStubs, reportUnknownVariableType]
 
         self._template: Any = DocxTemplate(str(path))
 
