@@ -17,10 +17,10 @@ DAY = date(2024, 12, 20)
 RECORDS = {
     "onderwerpen.yaml": """
         - {id: resolutie, titel: Resolutie, volgorde: 1}
-        - {id: spuk, titel: SPUK, volgorde: 2}
+        - {id: spuk, titel: SPUK, volgorde: 2, vraag: "Wat betekent dit voor ons?"}
     """,
     "sporen.yaml": """
-        - {id: spuk-2025, titel: SPUK in 2025, onderwerp: spuk}
+        - {id: spuk-2025, titel: SPUK in 2025, onderwerp: spuk, vraag: "Is er in 2025 geld?"}
     """,
     "begrippen.yaml": """
         - id: alv

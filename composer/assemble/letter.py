@@ -62,7 +62,7 @@ class Assembler:
         """Raises ComposerError when the letter's template does not exist."""
         template = self.library.template(letter.template)
         recent = self._kept.recent
-        recent.turn()
+        self._kept.turn()
         who, names = self._names(letter, template)
         setting = Setting(self.library, template, who, names, self._kept)
         outline = _outline(letter, setting)

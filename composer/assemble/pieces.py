@@ -44,7 +44,14 @@ class Kept:
 
     def __init__(self) -> None:
         self.recent = Recent()
+        self.pieces: dict[int, _Before] = {}
+        """By the identity of a letter's piece, which it holds."""
         self.labels: dict[tuple[str, str], str] = {}
+
+    def turn(self) -> None:
+        """Another letter begins; at times all its pieces are gone through again, so that nothing is kept for ever."""
+        if self.recent.turn():
+            self.pieces.clear()
 
     def tree(self, text: str) -> nodes.Template:
         """Raises ComposerError when the text cannot be read."""
@@ -104,8 +111,31 @@ class Setting:
         return labels[key]
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A piece as it was made with these names, and what was wrong with it."""
+
+    names: Names
+    made: AssembledPiece
+    findings: tuple[Finding, ...]
+
+
 def assemble_piece(piece: Piece, section: str, setting: Setting) -> AssembledPiece:
-    """A piece with its blocks, none when it is meant for others; what is wrong with it is among the findings."""
+    """A piece with its blocks, none when it is meant for others; what is wrong with it is among the findings.
+
+    The very same as before when its letter has the very same piece and names.
+    """
+    before = setting.kept.pieces.get(id(piece))
+    if before and before.made.piece is piece and before.names is setting.names and before.made.section == section:
+        setting.findings.extend(before.findings)
+        return before.made
+    told = len(setting.findings)
+    made = _assembled(piece, section, setting)
+    setting.kept.pieces[id(piece)] = _Before(setting.names, made, tuple(setting.findings[told:]))
+    return made
+
+
+def _assembled(piece: Piece, section: str, setting: Setting) -> AssembledPiece:
     snippet = setting.library.snippets.get(piece.snippet) if piece.snippet else None
     if piece.snippet and snippet is None and piece.adapted is None:
         setting.findings.append(mistakes.lost_snippet(piece, setting.library))

@@ -4,17 +4,30 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+SPARE = 200
+"""So many things more than twice what one letter needs are kept before any of them goes."""
 
 
 class Recent:
-    """Keeps what the present letter and the one before it asked for; `turn` says that another letter begins."""
+    """Keeps what the last letters asked for; `turn` says that another letter begins."""
 
     def __init__(self) -> None:
         self._now: dict[Hashable, Any] = {}
         self._before: dict[Hashable, Any] = {}
+        self._most: int | None = None
+        """How many things are kept; None until one letter has shown how many it needs."""
 
-    def turn(self) -> None:
-        self._before, self._now = self._now, {}
+    def __len__(self) -> int:
+        return len(self._now) + len(self._before)
+
+    def turn(self) -> bool:
+        """Once enough was added, what nobody asked for since the turn before goes; whether that is now."""
+        if self._most is None and self._now:
+            self._most = 2 * len(self._now) + SPARE
+        if self._most is None or len(self._now) < self._most:
+            return False
+        self._before, self._now, self._most = self._now, {}, None
+        return True
 
     def get(self, key: Hashable) -> Any:
         """What was put there; None when nothing was, or too long ago."""

@@ -1,5 +1,6 @@
 """Inlines as a flat row of runs, each with its marks: the form in which a line is edited, compared and written back."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -49,11 +50,12 @@ PLAIN = Run(Text(""))
 _SPACES: dict[int, str] = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
 _CONTROLS = (*range(9), *range(14, 32), *range(127, 160), *range(0xFDD0, 0xFDF0), 0xFFFC, 0xFFFE, 0xFFFF)
 _UNKEPT: dict[int, None] = dict.fromkeys((*_CONTROLS, ord(START), ord(END)))
+_UNCLEAN = re.compile(f"[{re.escape(''.join(map(chr, (*_SPACES, *_UNKEPT))))}]")
 
 
 def clean(text: str) -> str:
     """The text without characters that a letter cannot have; each end of a line is a space."""
-    return text.translate(_SPACES).translate(_UNKEPT)
+    return text.translate(_SPACES).translate(_UNKEPT) if _UNCLEAN.search(text) else text
 
 
 def runs(content: Iterable[Inline]) -> Runs:
@@ -107,6 +109,9 @@ def _flat(content: Iterable[Inline], marks: Run) -> Iterator[Run]:
 
 def tidy(row: Iterable[Run]) -> Runs:
     """Runs joined where they look alike, and white space and citations with only the marks of both their sides."""
+    row = [run for run in row if not isinstance(run.atom, Text) or run.atom.text]
+    if not any(run.bold or run.italic or run.link is not None for run in row):
+        return tuple(_joined(row))
     parts = [part for run in row for part in _apart(run)]
     seen = [None if part.blank else part for part in parts]
     before, after = _nearest(seen), _nearest(seen[::-1])[::-1]
@@ -124,7 +129,7 @@ def _apart(run: Run) -> list[Run]:
     text = run.atom.text
     inner = text.strip()
     if not inner or inner == text:
-        return [run] if text else []
+        return [run]
     start = text.index(inner)
     parts = (text[:start], inner, text[start + len(inner) :])
     return [Run(Text(part), *run.marks) for part in parts if part]

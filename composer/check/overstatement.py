@@ -1,9 +1,9 @@
-"""What is often said of a fact and is more than it says, told without citing it."""
+"""What is often said of a fact and is more than it says."""
 
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.rephrasing import CitedSentence, cited_sentences
+from composer.check.rephrasing import HEDGED, CitedSentence, cited_sentences
 from composer.check.subject import Subject
 from composer.domain.fact import Fact
 from composer.domain.finding import Action, Finding
@@ -23,12 +23,13 @@ def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
 
 
 def _said_too_firmly(sentence: CitedSentence, subject: Subject) -> Iterator[Fact]:
-    """A fact that the sentence cites is held against it already."""
+    """A hedged fact that the sentence cites is held against it already."""
     if HEDGES.search(sentence.text):
         return
     chronology, day = subject.library.chronology, subject.letter.reference_date
     for pattern, fact in subject.vocabulary.overstated:
-        if fact not in sentence.facts and pattern.search(sentence.text) and chronology.standing(fact, day).usable:
+        held_already = fact.strength in HEDGED and fact in sentence.facts
+        if not held_already and pattern.search(sentence.text) and chronology.standing(fact, day).usable:
             yield fact
 
 

@@ -1,4 +1,4 @@
-"""What the letter claims without a fact, in another's name, or about a day that has gone by."""
+"""What the letter claims without a fact."""
 
 import re
 from collections.abc import Iterator
@@ -6,29 +6,46 @@ from datetime import date
 from typing import Any
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.personal import details
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
-from composer.domain.dutch import day_in_words
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
 
-FUTURE = re.compile(
-    r"\b(zal|zullen|gaat|gaan|wordt verwacht|staat gepland|is gepland|is voorzien|vindt plaats|komt er|wordt op|worden op)\b",
+ACTOR = re.compile(
+    r"\b(?:VNG|ALV|ledenvergadering|kabinet|minister(?:ie)?|staatssecretaris|VWS|BZK|Tweede Kamer|Rijk|ZN"
+    r"|zorgverzekeraars?|Zorgverzekeraars Nederland|Hilversum)\b"
+)
+"""Who decides nationally; what the sender itself decides needs no source."""
+DECIDED = re.compile(
+    r"\b(?:besloot|besloten|bepaalde|aangenomen|verworpen|verwierp(?:en)?|ingestemd|stemden?|bekrachtigden?|bekrachtigd"
+    r"|toegezegd|zegde|afgesproken|ondertekend(?:e|en)?|hervat|hervatten?|stopte|stopten|gestopt|opgeschort|schortten?"
+    r"|ingetrokken|trok|geschrapt|schrapte)\b",
     re.IGNORECASE,
 )
 
 
-def unsourced_figures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
-    """`cijfer-zonder-feit`: a figure or day typed in a sentence without a fact, that nothing of the profile bears out."""
+def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
     known = known_days(subject)
     for sentence in cited_sentences(piece, subject):
-        if sentence.facts:
-            continue
-        for figure in figures(sentence.typed):
-            if not _borne_out(figure, known):
-                yield _unsourced(figure, piece)
+        if not sentence.facts:
+            yield from _figures(sentence, known, piece) or _decision(sentence, piece)
+
+
+def _figures(sentence: CitedSentence, known: frozenset[date], piece: AssembledPiece) -> list[Finding]:
+    """Of what nothing of the letter bears out; a telephone number is no claim."""
+    unknown = [figure for figure in figures(sentence.typed) if not _borne_out(figure, known)]
+    private = [detail.words for detail in details(sentence.typed)] if unknown else []
+    claims = (figure for figure in unknown if not any(figure.words in words for words in private))
+    return [_unsourced(figure, piece) for figure in claims]
+
+
+def _decision(sentence: CitedSentence, piece: AssembledPiece) -> list[Finding]:
+    told = ACTOR.search(sentence.typed) and DECIDED.search(sentence.typed)
+    return [_undecided(sentence.text, piece)] if told else []
 
 
 def known_days(subject: Subject) -> frozenset[date]:
@@ -63,29 +80,14 @@ def _unsourced(figure: Figure, piece: AssembledPiece) -> Finding:
     )
 
 
-def past_futures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
-    """`toekomst-verstreken`: a sentence that speaks of what is to come, on a day before the letter's date."""
-    for sentence in cited_sentences(piece, subject):
-        if not FUTURE.search(sentence.text):
-            continue
-        passed = (figure for figure in figures(sentence.text) if _has_passed(figure, subject.letter.date))
-        if figure := next(passed, None):
-            yield _past(sentence, figure, piece, subject)
-
-
-def _has_passed(figure: Figure, day: date) -> bool:
-    return figure.kind == "dag" and figure.year_given and isinstance(figure.value, date) and figure.value < day
-
-
-def _past(sentence: CitedSentence, figure: Figure, piece: AssembledPiece, subject: Subject) -> Finding:
+def _undecided(sentence: str, piece: AssembledPiece) -> Finding:
     return Finding(
-        code="toekomst-verstreken",
+        code="besluit-zonder-feit",
         severity="waarschuwing",
-        title="Datum is al geweest",
-        message=f"“{sentence.text}” gaat over wat nog komt, maar de brief is van {day_in_words(subject.letter.date)}.",
-        words=sentence.text,
+        title="Besluit zonder bron",
+        message=f"“{sentence}” zegt wat een ander besloot, maar steunt op geen feit.",
+        words=sentence,
         piece=piece.piece.id,
-        facts=tuple(fact.id for fact in sentence.facts),
-        advice="Schrijf wat er die dag gebeurd is, of haal de zin weg.",
+        advice="Haal een feit aan dat dit zegt, of zie af met de reden erbij.",
         action=Action("stuk", piece.piece.id, "Ga naar de zin"),
     )

@@ -69,7 +69,15 @@ class Vocabulary:
 
 
 def _in_order(words: str) -> re.Pattern[str]:
-    return re.compile(r"\b.*\b".join(re.escape(word) for word in words.split()).join((r"\b", r"\b")), re.IGNORECASE)
+    """Words that stand in a sentence in this order; _ joins what follows at once, procent may be written as %."""
+    return re.compile(".*".join(_anywhere(word) for word in words.split()), re.IGNORECASE)
+
+
+def _anywhere(word: str) -> str:
+    parts = (
+        r"\s*(?:%|\bprocent\b)" if part.lower() == "procent" else rf"\b{re.escape(part)}\b" for part in word.split("_")
+    )
+    return r"\s*".join(parts)
 
 
 def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:

@@ -10,13 +10,16 @@ from composer.work import letters
 from composer.work.documents import making
 from composer.work.following import follow_up
 from composer.work.following.accountability import make_sheet
+from composer.work.following.questions import in_lines, open_line, question_record, questions
 from composer.work.libraries import open_library
+from composer.work.writing.passages import Offer
 
 
 def add_following(commands: Any) -> None:
     _add_sheet(commands)
     _add_follow_up(commands)
     _add_promises(commands)
+    _add_questions(commands)
 
 
 def _add_sheet(commands: Any) -> None:
@@ -68,4 +71,23 @@ def _promises(options: Any, _show: Show) -> int:
         for promised in found:
             print(follow_up.promise_line(promised))
         print(follow_up.register_line(found))
+    return MADE
+
+
+def _add_questions(commands: Any) -> None:
+    made = command(
+        commands, "vragen", "toon wat raadsleden kunnen vragen, en of de brief het zegt", _questions, machine=True
+    )
+    add_letter(made)
+
+
+def _questions(options: Any, _show: Show) -> int:
+    letter, library, rendering = reviewed(options)
+    asked = questions(letter, Offer(letter.letter, rendering, library))
+    if options.json:
+        print_json({"vragen": [question_record(question) for question in asked]})
+    elif asked:
+        print(f"{in_lines(asked)}\n\n{open_line(asked)}")
+    else:
+        print("Bij deze soort brief horen geen vragen.")
     return MADE

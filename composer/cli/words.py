@@ -11,6 +11,7 @@ COMMANDS = (
     "verantwoording",
     "vervolg",
     "toezeggingen",
+    "vragen",
     "keur",
     "publiceer",
     "huisstijl",

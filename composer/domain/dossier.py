@@ -7,18 +7,22 @@ from composer.domain.model import Dutch, Id, Model
 
 
 class Subject(Model):
+    """What passages and facts are about; `question` is what a council asks of it, which only a letter can answer."""
+
     id: Id
     title: Annotated[str, Dutch("titel")]
     order: Annotated[int, Dutch("volgorde")] = 0
+    question: Annotated[str | None, Dutch("vraag")] = None
 
 
 class Lane(Model):
-    """A thing that has one state at a time within a scope; a row of the timeline."""
+    """A thing that has one state at a time within a scope; a row of the timeline. Its state answers `question`."""
 
     id: Id
     title: Annotated[str, Dutch("titel")]
     subject: Annotated[Id, Dutch("onderwerp")]
     order: Annotated[int, Dutch("volgorde")] = 0
+    question: Annotated[str | None, Dutch("vraag")] = None
 
 
 class Term(Model):

@@ -1,7 +1,6 @@
 """One thing wrong and nothing can go on."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -21,5 +20,7 @@ class ComposerError(Exception):
 
 def did_you_mean(name: str, known: Iterable[str], before: str = "") -> str:
     """ " Bedoelde u “…”?" with the nearest known name behind what comes `before` it, or nothing when none is near."""
+    from difflib import get_close_matches  # deferred: nothing may be wrong at all
+
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f" Bedoelde u “{before}{near[0]}”?" if near else ""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from immutabledict import immutabledict
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
+from composer.domain.errors import ComposerError
 from composer.domain.model import CBS_PATTERN, EMPTY, ID_PATTERN, Dutch, FrozenMap, Id, Model, Name, Word, invalid
 from composer.domain.moment import Moment
 from composer.domain.source import Locator
@@ -113,7 +114,22 @@ class SeriesValue(Model):
     name: Annotated[Name, Dutch("naam")]
     kind: Annotated[Literal["bedrag", "aantal", "percentage", "jaar", "datum", "tekst"], Dutch("soort")]
 
+    def held(self, text: str) -> Value:
+        """The value that a row has; raises ComposerError when its text is none of this kind."""
+        try:
+            return _VALUE.validate_python({"soort": self.kind, "waarde": text})
+        except ValidationError:
+            raise ComposerError(f"“{text}” is geen {self.kind}; {_WRITTEN[self.kind]}") from None
 
+
+_WRITTEN = {
+    "bedrag": "schrijf hele euro’s, zoals 1234567",
+    "aantal": "schrijf een heel getal, zoals 12",
+    "percentage": "schrijf een getal, zoals 12.5",
+    "jaar": "schrijf vier cijfers, zoals 2026",
+    "datum": "schrijf jjjj-mm-dd, zoals 2024-11-29",
+    "tekst": "schrijf enkele woorden",
+}
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VALUE: TypeAdapter[Any] = TypeAdapter(Value)
 
@@ -137,9 +153,9 @@ class FactSeries(_Claim):
             if not re.match(CBS_PATTERN if self.per == "gemeente" else ID_PATTERN, key):
                 raise invalid(f"“{key}” is geen {'cbs-code' if self.per == 'gemeente' else 'id van een regio'}")
             try:
-                self._held(key)
-            except ValidationError:
-                raise invalid(f"rijen: “{text}” bij {key} is geen {self.value.kind}; verbeter de waarde") from None
+                self.value.held(text)
+            except ComposerError as error:
+                raise invalid(f"rijen: bij {key}: {error.message}") from None
         return self
 
     @model_validator(mode="after")
@@ -151,17 +167,15 @@ class FactSeries(_Claim):
             raise invalid(f"stelling: {named}; gebruik alleen {{naam}} en {{{self.value.name}}}")
         return self
 
-    def _held(self, key: str) -> Any:
-        return _VALUE.validate_python({"soort": self.value.kind, "waarde": self.rows[key]})
-
     def fact_id(self, key: str) -> str:
         return row_id(self.series, key)
 
     def fact(self, key: str, name: str) -> Fact:
-        """The fact of one row; `name` is what its municipality or region is called."""
-        value = self._held(key)
+        """The fact of one row; `name` is what its municipality or region is called. It corrects that of the same row."""
+        value = self.value.held(self.rows[key])
         words = {"naam": name, self.value.name: written(value)}
         shared = {field: getattr(self, field) for field in _Claim.model_fields}
         shared["statement"] = PLACEHOLDER.sub(lambda held: words[held.group(1)], self.statement)
         shared["values"] = immutabledict({**self.values, self.value.name: value})
+        shared["corrects"] = tuple(row_id(corrected, key) for corrected in self.corrects)
         return Fact.model_construct(id=self.fact_id(key), scope=f"{self.per}:{key}", **shared)

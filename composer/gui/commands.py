@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from composer.check.checking import blocking
 from composer.gui.actions import ActionSpec, perform
-from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
+from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, QUESTIONS, SOURCES
 from composer.gui.editorial.commands import library_commands, word_commands
 from composer.gui.settings import THEME
 from composer.gui.window import Window
@@ -151,6 +151,7 @@ _TABS = (
     (SOURCES, "Toon de bronnen"),
     (FINDINGS, "Toon de controle"),
     (ATTACHMENTS, "Toon de bijlagen"),
+    (QUESTIONS, "Toon de vragen van de raad"),
 )
 _THEMES = (
     ("systeem", "Licht of donker zoals het systeem"),

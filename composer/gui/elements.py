@@ -4,13 +4,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -49,6 +47,16 @@ class WrappedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.fontMetrics().height())
+
+
+def sign_mark(sign: str, kind: str, meaning: str) -> QLabel:
+    """A sign on a ground in the colour of its kind; `meaning` is for who does not see that."""
+    mark = text(sign, "sign", name=meaning)
+    set_kind(mark, kind)
+    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    mark.setFixedSize(QSize(20, 20))
+    mark.setToolTip(meaning)
+    return mark
 
 
 def set_kind(widget: QWidget, kind: str, name: str = "kind") -> None:
@@ -192,32 +200,6 @@ def show_parts(layout: QBoxLayout) -> None:
         if item is not None and (widget := item.widget()):
             widget.show()
     layout.activate()
-
-
-class SearchField(QLineEdit):
-    """A field to search in, with a way to empty it."""
-
-    def __init__(self, name: str, placeholder: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self._clear = QAction("Maak leeg", self)
-        self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._follow)
-        self._draw()
-
-    def _follow(self, words: str) -> None:
-        self._clear.setVisible(bool(words))
-
-    def _draw(self) -> None:
-        self._clear.setIcon(icon("close", self.palette().placeholderText().color()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_clear"):
-            self._draw()
 
 
 def height_for(widget: QWidget, width: int) -> int:

@@ -14,7 +14,7 @@ from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.library.letters import SUFFIX, LetterError
 from composer.work.documents.series import slug
-from composer.work.program.recent import addressee_name, title
+from composer.work.program.recent import addressee_name
 
 
 class Files(QObject):
@@ -107,9 +107,7 @@ class Files(QObject):
         letter = self._session.letter
         if self._session.path is not None or letter is None:
             return self._session.path or self._settings.letters_folder()
-        library, review = self._session.rendering, self._session.review
-        words = review.assembly.document.properties.title if review else title(letter, library)
-        name = f"{slug(addressee_name(letter, library))}-{slug(words)}"[:60].strip("-")
+        name = f"{slug(addressee_name(letter, self._session.rendering))}-{slug(self._session.title)}"[:60].strip("-")
         return self._settings.letters_folder() / f"{name}{SUFFIX}"
 
     def may_leave(self) -> bool:

@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
-from composer.gui.elements import Hint, SearchField, column, line, row, text
+from composer.gui.elements import Hint, column, line, row, text
+from composer.gui.search_field import SearchField
 from composer.work.program.manual import ManualPage, about, manual, manual_folder, with_words
 
 WIDTH, HEIGHT = 940, 640

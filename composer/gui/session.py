@@ -16,6 +16,7 @@ from composer.library.store import file_hash, save_beside
 from composer.work import letters
 from composer.work.documents import making
 from composer.work.program.keeping import Keeping
+from composer.work.program.recent import title
 from composer.work.writing.editing import SENT
 from composer.work.writing.history import History
 
@@ -72,6 +73,13 @@ class Session(QObject):
     @property
     def unsaved(self) -> bool:
         return self.letter is not None and self.letter != self._saved
+
+    @property
+    def title(self) -> str:
+        """What the letter is called, as its document has it; empty when there is none."""
+        if self.review is not None:
+            return self.review.assembly.document.properties.title
+        return title(self.letter, self.rendering) if self.letter else ""
 
     @property
     def undo_words(self) -> str | None:

@@ -31,6 +31,7 @@ QLabel[text-role="count"] {
 QLabel[text-role="sign"] { font-size: 13px; font-weight: 600; border-radius: 6px; }
 QLabel[text-role="sign"][kind="blokkerend"] { color: @wrong; background: @wrong-soft; }
 QLabel[text-role="sign"][kind="waarschuwing"] { color: @notice; background: @notice-soft; }
+QLabel[text-role="sign"][kind="goed"] { color: @good; background: @good-soft; }
 QLabel[text-role="sign"][kind="tip"] { color: @accent; background: @accent-soft; }
 QLabel[text-role="key"] {
     font-size: 12px; color: @muted; border: 1px solid @line; border-radius: 4px; padding: 1px 6px;

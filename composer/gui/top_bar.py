@@ -1,15 +1,17 @@
 """The top of the window: what letter this is, what it follows from, what can be done."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from composer.gui.choices.bar import ChoiceBar
 from composer.gui.elements import Button, ElidedLabel, column, ground, line, row, set_kind, sign_button, text
-from composer.gui.session import Session
-from composer.work.program.recent import title
+
+if TYPE_CHECKING:
+    from composer.gui.choices.bar import ChoiceBar
+    from composer.gui.session import Session
 
 ROOMY, TIGHT = 1240, 1020
 """Widths of the window below which names of choices, and then the words for searching, are left out."""
@@ -17,13 +19,16 @@ STATES = {"concept": ("Concept", "notice"), "definitief": ("Definitief", "good")
 
 
 class TopBar(QWidget):
+    """Complete once it follows a session; until then it is as at home."""
+
+    choices: "ChoiceBar"
     menu_asked = Signal()
     search_asked = Signal()
     make_asked = Signal()
 
-    def __init__(self, session: Session, host: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._session = session
+        self._session: Session | None = None
         self._saved_at: datetime | None = None
         self._shown = False
         ground(self, "panel")
@@ -32,11 +37,15 @@ class TopBar(QWidget):
         self.title = ElidedLabel("Raadsbrief", "title")
         self.file = ElidedLabel("", "small")
         self.state = text("", "chip")
-        self.choices = ChoiceBar(session, host)
         self.search = Button("Zoek actie", "", self.search_asked.emit, sign="search")
         self.search.setAccessibleName("Zoek een actie")
         self.make = Button("Maak document", "primary", self.make_asked.emit)
         self._lay_out()
+        self.follow()
+
+    def follow_session(self, session: "Session", choices: "ChoiceBar") -> None:
+        self._session, self.choices = session, choices
+        self._bar.insertWidget(self._bar.indexOf(self.search) - 1, choices)
         session.letter_changed.connect(self.follow)
         session.reviewed.connect(self.follow)
         session.saved.connect(self._mark_saved)
@@ -49,12 +58,11 @@ class TopBar(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.file)
         names.addStretch(1)
-        bar = row(margins=(10, 0, 16, 0), gap=10)
+        self._bar = bar = row(margins=(10, 0, 16, 0), gap=10)
         bar.addWidget(self.menu)
         bar.addLayout(names, 1)
         bar.addWidget(self.state)
         bar.addSpacing(8)
-        bar.addWidget(self.choices)
         bar.addSpacing(24)
         bar.addWidget(self.search)
         bar.addWidget(self.make)
@@ -77,30 +85,37 @@ class TopBar(QWidget):
 
     def follow(self) -> None:
         """What letter this is, and whether it is saved."""
-        letter, review = self._session.letter, self._session.review
-        for part in (self.state, self.choices, self.make, self.file):
-            part.setVisible(letter is not None and self._shown and (part is not self.state or self.width() >= TIGHT))
-        if letter is None or not self._shown:
+        session = self._session
+        there = session is not None and session.letter is not None and self._shown
+        for part in self._of_letter():
+            part.setVisible(there and (part is not self.state or self.width() >= TIGHT))
+        if session is None or session.letter is None or not self._shown:
             self.title.set_words("Raadsbrief")
             return
-        known = review.assembly.document.properties.title if review else title(letter, self._session.rendering)
-        self.title.set_words(known)
-        self.file.set_words(self._file_words())
-        words, kind = STATES[letter.state]
+        self.title.set_words(session.title)
+        self.file.set_words(self._file_words(session))
+        words, kind = STATES[session.letter.state]
         self.state.setText(words)
         set_kind(self.state, kind)
 
-    def _file_words(self) -> str:
-        path = self._session.path
+    def _of_letter(self) -> tuple[QWidget, ...]:
+        return (self.state, self.make, self.file, *((self.choices,) if self._session else ()))
+
+    def _file_words(self, session: "Session") -> str:
+        path = session.path
         if path is None:
             return "nog niet bewaard"
-        if self._session.unsaved:
+        if session.unsaved:
             return f"{path.name}, gewijzigd"
         at = f" {self._saved_at:%H:%M}" if self._saved_at else ""
         return f"{path.name}, bewaard{at}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.choices.set_compact(event.size().width() < ROOMY, tight=event.size().width() < TIGHT)
+        self._fit_choices()
         self.state.setVisible(self._shown and event.size().width() >= TIGHT)
         self.search.setText("Zoek actie" if event.size().width() >= TIGHT else "")
+
+    def _fit_choices(self) -> None:
+        if self._session is not None:
+            self.choices.set_compact(self.width() < ROOMY, tight=self.width() < TIGHT)

@@ -1,50 +1,139 @@
-"""The library as it was read last, kept so that the next start need not read it; a look at every file tells if it still holds."""
+"""The library as it was read last, kept so that the next start need not read it; a look at every file tells if it still holds.
+
+What is seen of it at once stands before its records, and those stand in pieces: a window is there before them, and
+stays alive while they come.
+"""
 
 import hashlib
-import io
+import json
+import marshal
 import os
-import pickle
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import pydantic
+from typing import TYPE_CHECKING, Any
 
 import composer
 from composer.domain.errors import ComposerError
-from composer.library.layers import PATTERNS, Layer, layers_of, undisturbed
-from composer.library.library import Library
-from composer.library.store import make_folder, save
+from composer.library.folders import HOUSE_STYLES, LISTS, TEXTS, Layer, layers_of, undisturbed
 
-FORM = 1
+if TYPE_CHECKING:
+    from composer.library.library import Library
+
+FORM = 2
 SETTLED = 3_000_000_000
 """Nanoseconds after which a file that changes again has another time, on the coarsest of disks."""
 MOST = 6
 """Kept for as many choices of folders."""
-_DIGEST = hashlib.sha256().digest_size
-_HOMES = ("composer.domain.", "composer.library.library")
-_OTHERS = {
-    ("datetime", "date"), ("decimal", "Decimal"), ("immutabledict", "immutabledict"), ("pathlib", "PosixPath"),
-    ("pathlib", "WindowsPath"), ("builtins", "frozenset"), ("builtins", "set"),
-}  # fmt: skip
+STAMP, SEEN, PIECES = "stempel", "gezien", "stukken"
 
 
-def catalogued(shipped: Path | None, folders: Iterable[Path], place: Path, read: Callable[[], Library]) -> Library:
+def catalogued(shipped: Path | None, folders: Iterable[Path], place: Path, read: "Callable[[], Library]") -> "Library":
     """What `read` gives for these layers; from `place` when nothing of it has changed since it was kept there."""
-    layers = layers_of(shipped, folders)
-    name = hashlib.sha256(repr([str(layer.folder) for layer in layers]).encode()).hexdigest()[:16]
-    file = place / f"{name}.catalogus"
-    stamps = tuple(_stamps(layers))
-    with undisturbed():
-        if (known := _kept(file, stamps)) is not None:
-            return known
-        library = read()
-    if _is_settled(stamps):
-        _keep(file, stamps, library)
-    return library
+    return finished(Catalogue(shipped, folders, place, read).opening())
+
+
+def finished(opening: "Generator[None, None, Library]") -> "Library":
+    """Without a pause between the pieces."""
+    while True:
+        try:
+            next(opening)
+        except StopIteration as end:
+            return end.value
+
+
+def _nothing(library: "Library") -> Any:
+    return None
+
+
+class Catalogue:
+    """Of these layers, kept in a file in `place`; `seen` gives what is shown of a library at once, as JSON can have it."""
+
+    def __init__(
+        self,
+        shipped: Path | None,
+        folders: Iterable[Path],
+        place: Path,
+        read: "Callable[[], Library]",
+        seen: "Callable[[Library], Any]" = _nothing,
+    ) -> None:
+        self._layers = layers_of(shipped, folders)
+        name = hashlib.sha256(repr([str(layer.folder) for layer in self._layers]).encode()).hexdigest()[:16]
+        self._file = place / f"{name}.catalogus"
+        self._read, self._seen = read, seen
+
+    @cached_property
+    def _stamps(self) -> "tuple[_Stamp, ...]":
+        return tuple(_stamps(self._layers))
+
+    @cached_property
+    def _stamp(self) -> str:
+        return hashlib.sha256(marshal.dumps(self._stamps, 2)).hexdigest()
+
+    @cached_property
+    def _head(self) -> dict[str, Any] | None:
+        """None when nothing is kept, when it is of other files, and when it is damaged."""
+        try:
+            with self._file.open("rb") as file:
+                digest, head = file.readline().strip(), file.readline()
+            if hashlib.sha256(head).hexdigest().encode() != digest:
+                return None
+            known: dict[str, Any] = json.loads(head)
+            return known if known[STAMP] == self._stamp else None
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+    @property
+    def seen(self) -> Any:
+        """What `seen` gave when the library was kept; None when it has to be read anew."""
+        return self._head[SEEN] if self._head else None
+
+    def opening(self) -> "Generator[None, None, Library]":
+        """Gives the library in the end, and in between leaves time for others."""
+        from composer.library.pieces import joined  # deferred: the first look needs no models
+
+        try:
+            return (yield from joined(self._kept()))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, ImportError):
+            return self._anew()
+
+    def _kept(self) -> Iterator[bytes]:
+        """The pieces; raises LookupError when there are none, and ValueError when they are damaged."""
+        if self._head is None:
+            raise LookupError(self._file)
+        with self._file.open("rb") as file:
+            lines = file.readline(), file.readline()
+            del lines
+            for length, digest in self._head[PIECES]:
+                piece = file.read(length)
+                if hashlib.sha256(piece).hexdigest() != digest:
+                    raise ValueError(self._file)
+                yield piece
+
+    def _anew(self) -> "Library":
+        with undisturbed():
+            library = self._read()
+        if _is_settled(self._stamps):
+            self._keep(library)
+        return library
+
+    def _keep(self, library: "Library") -> None:
+        """A disk that is full or may not be written to is no reason not to go on."""
+        from composer.library.pieces import cut  # deferred, as above
+        from composer.library.store import make_folder, save
+
+        pieces = list(cut(library))
+        sums = [(len(piece), hashlib.sha256(piece).hexdigest()) for piece in pieces]
+        head = json.dumps({STAMP: self._stamp, SEEN: self._seen(library), PIECES: sums}).encode() + b"\n"
+        with suppress(ComposerError, OSError):
+            make_folder(self._file.parent)
+            save(self._file, b"".join((hashlib.sha256(head).hexdigest().encode(), b"\n", head, *pieces)))
+            for old in sorted(self._file.parent.glob("*.catalogus"), key=lambda path: path.stat().st_mtime_ns)[:-MOST]:
+                old.unlink(missing_ok=True)
 
 
 _Stamp = tuple[Any, ...]
@@ -52,18 +141,22 @@ _Stamp = tuple[Any, ...]
 
 def _stamps(layers: Iterable[Layer]) -> Iterator[_Stamp]:
     """The program, and every file of the layers with its size and times."""
-    yield (FORM, composer.__version__, sys.version, pydantic.VERSION)
+    yield (FORM, composer.__version__, sys.version)
     for folder in (Path(composer.__file__).parent / name for name in ("domain", "library")):
         yield from _files(folder, ".py")
+    if (pydantic := find_spec("pydantic")) and pydantic.origin:
+        yield from _files(Path(pydantic.origin).parent, "version.py")
     for layer in layers:
         yield (str(layer.folder), layer.shipped, layer.folder.is_dir())
-        for pattern in PATTERNS:
-            yield from _matching(layer, pattern)
+        for pattern in LISTS:
+            yield from _matching(layer.records, pattern)
+        for pattern in TEXTS:
+            yield from _matching(layer.folder, pattern)
+        yield from _matching(layer.records, HOUSE_STYLES)
 
 
-def _matching(layer: Layer, pattern: str) -> Iterator[_Stamp]:
+def _matching(root: Path, pattern: str) -> Iterator[_Stamp]:
     """The files that a layer would be read from; of what has no pattern of its own, such as house styles, the folders."""
-    root = layer.folder if pattern.endswith(".md") else layer.records
     *folders, last = pattern.split("/")
     places = [root]
     for folder in folders:
@@ -96,34 +189,3 @@ def _files(place: Path, ending: str) -> Iterator[_Stamp]:
 def _is_settled(stamps: Iterable[_Stamp]) -> bool:
     latest = max((max(stamp[2], stamp[3]) for stamp in stamps if len(stamp) == 5), default=0)
     return time.time_ns() - latest > SETTLED
-
-
-class _Reader(pickle.Unpickler):
-    """Makes nothing but what a library consists of."""
-
-    def find_class(self, module: str, name: str, /) -> Any:
-        if module.startswith(_HOMES) or (module, name) in _OTHERS:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-def _kept(file: Path, stamps: tuple[_Stamp, ...]) -> Library | None:
-    """None when there is nothing, when it is of other files, and when it is damaged."""
-    try:
-        data = file.read_bytes()
-        if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
-            return None
-        stream = io.BytesIO(data[_DIGEST:])
-        return _Reader(stream).load() if _Reader(stream).load() == stamps else None
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, LookupError, ImportError):
-        return None
-
-
-def _keep(file: Path, stamps: tuple[_Stamp, ...], library: Library) -> None:
-    """A disk that is full or may not be written to is no reason not to go on."""
-    data = pickle.dumps(stamps, pickle.HIGHEST_PROTOCOL) + pickle.dumps(library, pickle.HIGHEST_PROTOCOL)
-    with suppress(ComposerError, OSError):
-        make_folder(file.parent)
-        save(file, hashlib.sha256(data).digest() + data)
-        for old in sorted(file.parent.glob("*.catalogus"), key=lambda path: path.stat().st_mtime_ns)[:-MOST]:
-            old.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Changes in a file of YAML that leave every other line as its writer left it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from composer.domain.errors import ComposerError
 from composer.library.yaml import Marked, is_list, is_record, read_yaml, write_yaml
 
 Record = dict[str, Any]
+_NUMBER = re.compile(r"[1-9][0-9]{0,14}")
 REFUSED = "dit bestand is anders opgebouwd dan het programma kan bewerken; schrijf ieder onderdeel op eigen regels"
 
 
@@ -24,6 +26,8 @@ def plain(value: Any) -> Any:
     """Data as users write it: ja and nee, and no quotes around what reads as itself."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return int(value)
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, list | tuple):
@@ -32,7 +36,10 @@ def plain(value: Any) -> Any:
 
 
 def with_values(text: str, changed: Mapping[str, Any]) -> str:
-    """The text of a map with other values for these keys, None taking a key away; new keys come last."""
+    """The text of a map with other values for these keys, None taking a key away; new keys come last.
+
+    Of a map within it only the lines of the keys that differ are written anew.
+    """
     marked = read_yaml(text)
     if not is_record(marked.data):
         raise ComposerError(REFUSED)
@@ -42,8 +49,29 @@ def with_values(text: str, changed: Mapping[str, Any]) -> str:
         return write_yaml(plain(kept)).rstrip("\n")
     lines = text.rstrip("\n").split("\n")
     for key in sorted(changed.keys() & blocks.keys(), key=lambda key: -blocks[key].first):
-        lines[blocks[key].first : blocks[key].last] = _written({key: changed[key]})
+        place = slice(blocks[key].first, blocks[key].last)
+        lines[place] = _rewritten(lines[place], key, marked.data[key], changed[key])
     return "\n".join(lines + _written({key: value for key, value in changed.items() if key not in blocks}))
+
+
+def _rewritten(lines: list[str], key: str, was: Any, now: Any) -> list[str]:
+    """The lines of a key with another value."""
+    if is_record(was) and was and is_record(now) and now and _within(lines):
+        depth = _indent(next(line for line in lines[1:] if not _aside(line, len(line))))
+        differing = {name: now.get(name) for name in (*was, *now) if was.get(name) != _plainly(now.get(name))}
+        inner = with_values("\n".join(line[min(depth, _indent(line)) :] for line in lines[1:]), differing)
+        return [lines[0], *(f"{' ' * depth}{line}" if line else "" for line in inner.split("\n"))]
+    return _written({key: now})
+
+
+def _plainly(value: Any) -> Any:
+    """As it will be read again."""
+    return read_yaml(write_yaml({"": plain(value)})).data[""] if value is not None else None
+
+
+def _within(lines: list[str]) -> bool:
+    """Whether a key has its map on the lines below it."""
+    return bool(re.fullmatch(r"[^#]+:( +#.*)?", lines[0])) and any(not _aside(line, len(line)) for line in lines[1:])
 
 
 def _written(record: Mapping[str, Any]) -> list[str]:

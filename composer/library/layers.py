@@ -1,9 +1,6 @@
 """Folders of content, read one after another into a library; a later layer adds, replaces texts and completes profiles."""
 
-import gc
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,36 +13,11 @@ from composer.domain.municipality import Municipality, ProfileField, Region
 from composer.domain.snippet import Snippet
 from composer.domain.source import Source
 from composer.domain.template import Template
+from composer.library.folders import HOUSE_STYLES, LISTS, TEXTS, Layer, layers_of, undisturbed
 from composer.library.gathered import Gathered
 from composer.library.library import Library
 from composer.library.passages import read_passage
 from composer.library.records import read_list, taken
-
-MAX_FILES = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A folder of content; in the shipped one the records stand under resources/."""
-
-    folder: Path
-    shipped: bool = False
-
-    @property
-    def records(self) -> Path:
-        return self.folder / "resources" if self.shipped else self.folder
-
-    def files(self, pattern: str) -> list[Path]:
-        """The records that match, in the order of their names; hidden ones left out."""
-        return _matching(self.records, pattern)
-
-    def texts(self, pattern: str) -> list[Path]:
-        return _matching(self.folder, pattern)
-
-
-def _matching(folder: Path, pattern: str) -> list[Path]:
-    found = [path for path in folder.glob(pattern) if not path.name.startswith((".", "~"))]
-    return sorted(found)[:MAX_FILES]
 
 
 def load(shipped: Path | None, folders: Iterable[Path] = ()) -> Library:
@@ -55,24 +27,6 @@ def load(shipped: Path | None, folders: Iterable[Path] = ()) -> Library:
         for layer in layers_of(shipped, folders):
             _read_layer(layer, gathered)
         return _library(gathered)
-
-
-@contextmanager
-def undisturbed() -> Generator[None]:
-    """Without looking for rubbish in what is all to stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def layers_of(shipped: Path | None, folders: Iterable[Path]) -> tuple[Layer, ...]:
-    """The shipped layer first."""
-    layers = [Layer(shipped, shipped=True)] if shipped else []
-    return (*layers, *(Layer(folder) for folder in folders))
 
 
 def _read_layer(layer: Layer, gathered: Gathered) -> None:
@@ -85,25 +39,15 @@ def _read_layer(layer: Layer, gathered: Gathered) -> None:
     for pattern, kind in _TEXTS:
         for path in layer.texts(pattern):
             _guarded(gathered, read_passage, path, kind, gathered)
-    for folder in layer.files(_HOUSE_STYLES):
+    for folder in layer.files(HOUSE_STYLES):
         if folder.is_dir():
             gathered.house_styles[folder.name] = folder
 
 
-_LISTS: tuple[tuple[str, type[Model]], ...] = (
-    ("onderwerpen.yaml", Subject),
-    ("sporen.yaml", Lane),
-    ("begrippen.yaml", Term),
-    ("profielvelden.yaml", ProfileField),
-    ("bronnen/*.yaml", Source),
-    ("feiten/*.yaml", Fact),
-    ("gemeenten/*.yaml", Municipality),
-    ("regios/*.yaml", Region),
+_LISTS: tuple[tuple[str, type[Model]], ...] = tuple(
+    zip(LISTS, (Subject, Lane, Term, ProfileField, Source, Fact, Municipality, Region), strict=True)
 )
-_TEXTS: tuple[tuple[str, type[Snippet | Template]], ...] = (("snippets/*/*.md", Snippet), ("templates/*.md", Template))
-_HOUSE_STYLES = "huisstijlen/*"
-PATTERNS = (*(pattern for pattern, _ in (*_LISTS, *_TEXTS)), _HOUSE_STYLES)
-"""Everything that a layer is read from; texts from its folder, the rest from its records."""
+_TEXTS: tuple[tuple[str, type[Snippet | Template]], ...] = tuple(zip(TEXTS, (Snippet, Template), strict=True))
 
 
 def _guarded(gathered: Gathered, read: Any, path: Path, *arguments: Any) -> None:

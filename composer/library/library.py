@@ -1,6 +1,5 @@
 """Everything that letters are made from, as one frozen value."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +14,7 @@ from composer.domain.snippet import Snippet
 from composer.domain.source import Source
 from composer.domain.template import Template
 from composer.domain.time import Chronology
+from composer.library.front import Addressee, by_name, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,12 @@ class Library:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         """CBS codes by every folded name of a municipality; its official name goes before other names."""
-        others = {fold(name): m.cbs for m in self.municipalities.values() for name in m.other_names}
-        return others | {fold(m.name): m.cbs for m in self.municipalities.values()}
+        return by_name(self.addressees)
+
+    @property
+    def addressees(self) -> tuple[Addressee, ...]:
+        """The municipalities by all their names."""
+        return tuple(Addressee(m.cbs, (m.name, *m.other_names)) for m in self.municipalities.values())
 
     def find_municipality(self, name: str) -> Municipality:
         """By CBS code or any of its names, in any case; raises ComposerError with the nearest name."""
@@ -100,10 +104,3 @@ class Library:
 
     def knows_fact(self, name: str) -> bool:
         return name in self.facts or name in self.series
-
-
-def fold(text: str) -> str:
-    """Lower case without accents and apostrophes, for comparing what people type."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(kept.replace("’", "").replace("'", "").replace("-", " ").split())

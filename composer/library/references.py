@@ -66,8 +66,12 @@ def _of_claim(claim: Fact | FactSeries, library: Library) -> list[Named]:
         named.append(("spoor", claim.lane, library.lanes))
     if claim.via and claim.via.source:
         named.append(("via", claim.via.source, library.sources))
-    for field, names in (("gevolgd_door", claim.followed_by), ("vervangt", claim.corrects)):
-        named += [(field, name, library.facts) for name in names]
+    alike = library.facts if isinstance(claim, Fact) else library.series
+    for field, names, known in (
+        ("gevolgd_door", claim.followed_by, library.facts),
+        ("vervangt", claim.corrects, alike),
+    ):
+        named += [(field, name, known) for name in names]
     named += [("strijdig_met", conflict.fact, _facts(library)) for conflict in claim.conflicts]
     return [*named, *_of_evidence(claim.evidence, library)]
 

@@ -97,16 +97,26 @@ def _earlier(kind: type[Snippet | Template], before: str | None) -> Snippet | Te
 
 def record_text(record: Model, before: str | None = None) -> str:
     """The text of a fact or source; lines of the text `before` that mean the same stay as they are."""
-    new = record.record()
+    new, told = record.record(), None
     try:
-        was = type(record).model_validate(read_yaml(before).data).record() if before else None
+        told = read_yaml(before).data if before else None
+        was = type(record).model_validate(told).record() if told else None
     except (ComposerError, ValidationError):
         was = None
-    return (
-        write_yaml(plain(new)).rstrip("\n")
-        if was is None or before is None
-        else with_values(before, _differing(was, new))
-    )
+    if was is None or before is None:
+        return write_yaml(plain(new)).rstrip("\n")
+    full = record.model_dump(by_alias=True, mode="json")
+    return with_values(before, _also_told(_differing(was, new), full, told))
+
+
+def _also_told(new: Mapping[str, Any], full: Mapping[str, Any], told: Any) -> dict[str, Any]:
+    """The keys of `new` as they are in `full`, with within them what was told before, though it goes without saying."""
+    made = dict(new)
+    for key, value in new.items():
+        if is_record(value) and is_record(told) and is_record(inner := told.get(key)):
+            named = {name: full[key][name] for name in full[key] if name in value or name in inner}
+            made[key] = _also_told(named, full[key], inner)
+    return made
 
 
 def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:

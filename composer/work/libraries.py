@@ -14,12 +14,13 @@ from composer.domain.letter import Letter
 from composer.domain.snippet import Snippet
 from composer.domain.template import Template
 from composer.domain.time import Standing
-from composer.library.catalogue import catalogued
+from composer.library.catalogue import finished
 from composer.library.layers import load
 from composer.library.library import Library
 from composer.library.presets import MUNICIPALITY, Presets, read_presets
 from composer.library.references import broken_references
 from composer.work.editorial.sharing import at_hand
+from composer.work.entrance import Entrance
 
 
 def open_library(folders: Iterable[Path] = ()) -> Library:
@@ -27,17 +28,19 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
 
     `problems` holds every mistake and broken reference.
     """
-    presets = organisation()
-    shared, missing = _within_reach(presets.folders)
-    layers = (*shared, *folders)
-    library = catalogued(paths.content(), layers, paths.catalogue(), lambda: _read(layers))
-    problems = (*presets.problems, *missing, *library.problems, *_of_presets(presets, library))
-    return replace(library, problems=problems, default_house_style=_default_style(presets, library))
+    return finished(Entrance(folders).opening())
 
 
-def _read(layers: Iterable[Path]) -> Library:
+def read_layers(layers: Iterable[Path]) -> Library:
+    """All of them anew, with what is broken between them."""
     library = load(paths.content(), layers)
     return replace(library, problems=(*library.problems, *broken_references(library)))
+
+
+def completed(library: Library, presets: Presets, missing: Iterable[Problem]) -> Library:
+    """With what the organisation has set, and what is wrong with that or could not be reached."""
+    problems = (*presets.problems, *missing, *library.problems, *_of_presets(presets, library))
+    return replace(library, problems=problems, default_house_style=_default_style(presets, library))
 
 
 def organisation() -> Presets:
@@ -48,7 +51,7 @@ def organisation() -> Presets:
         return Presets(problems=(Problem(error.message, error.path, error.line),))
 
 
-def _within_reach(folders: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
+def within_reach(folders: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """The folders, or one's own copies of them while the network is gone; with what the user should know of each."""
     shared: list[Path] = []
     missing: list[Problem] = []

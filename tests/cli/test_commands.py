@@ -511,7 +511,7 @@ def test_voorbeeld_without_any_examples_is_done(command: Run, tmp_path: Path) ->
     assert command("voorbeeld", tmp_path / "hier") == Ran(0, "", "")
 
 
-# verantwoording, vervolg, toezeggingen
+# verantwoording, vervolg, toezeggingen, vragen
 
 
 def test_verantwoording_makes_a_sheet_for_the_file(command: Run, letter: Path, tmp_path: Path) -> None:
@@ -538,3 +538,15 @@ def test_toezeggingen_lists_what_was_promised(command: Run, letter: Path) -> Non
     assert ran.out.splitlines()[-1].endswith("open.")
     assert "toezeggingen" in json.loads(command("toezeggingen", letter.parent, "--json").out)
     assert command("toezeggingen", letter.parent / "weg").code == 2
+
+
+def test_vragen_says_what_may_be_asked_and_whether_the_letter_tells(command: Run, letter: Path) -> None:
+    ran = command("vragen", letter)
+    assert ran.code == 0
+    assert "Is er in 2025 geld?\nDe SPUK blijft in 2025 beschikbaar. Staat" in ran.out
+    told = json.loads(command("vragen", letter, "--json").out)["vragen"]
+    assert {asked["vraag"]: asked["feit"] for asked in told} == {
+        "Is er in 2025 geld?": "spuk-blijft",
+        "Wat betekent dit voor ons?": None,
+    }
+    assert command("vragen", letter.parent / "weg.raadsbrief").code == 2

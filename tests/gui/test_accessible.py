@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from composer.domain.fact import Fact
-from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
+from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, QUESTIONS, SOURCES
 from composer.gui.desk.side import SidePanel
 from composer.gui.settings import WELCOMED, Settings
 from composer.gui.sources.reader import SourceReader
@@ -63,6 +63,7 @@ SCENES: dict[str, Scene] = {
     "bronnen": lambda window: window.desk.right.show_tab(SOURCES),
     "controle": lambda window: window.desk.right.show_tab(FINDINGS),
     "bijlagen": lambda window: window.desk.right.show_tab(ATTACHMENTS),
+    "vragen": lambda window: window.desk.right.show_tab(QUESTIONS),
     "tekstblok": show_preview,
     "gemeente": lambda window: window.bar.choices.open_municipality(),
     "soort": lambda window: window.bar.choices.open_template(),

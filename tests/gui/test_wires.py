@@ -88,11 +88,6 @@ def test_findings_are_counted_on_their_tab(desk: Window) -> None:
     assert desk.desk.right.bar.accessibleTabName(2) == "Controle, 7"
 
 
-def test_attachments_are_counted_on_their_tab(desk: Window) -> None:
-    desk.desk.attachments.counted.emit(2)
-    assert desk.desk.right.bar.accessibleTabName(3) == "Bijlagen, 2"
-
-
 def test_open_fields_lead_to_the_next_one(desk: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.desk.status.gaps_asked):
         desk.desk.status.gaps.click()

@@ -1,6 +1,7 @@
 """The library kept for the next start: the same while nothing changed, read again as soon as something did."""
 
 import hashlib
+import json
 import os
 import pickle
 from collections.abc import Callable
@@ -94,7 +95,7 @@ def test_what_was_written_a_moment_ago_is_not_kept_yet(
 
 def test_another_version_of_the_program_reads_again(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     opened()
-    monkeypatch.setattr(catalogue, "FORM", 2)
+    monkeypatch.setattr(catalogue, "FORM", 99)
     assert opened()[1]
 
 
@@ -107,8 +108,11 @@ def test_only_what_a_library_consists_of_is_made(opened: Open, tmp_path: Path, s
     """Even where the sum is right."""
     opened()
     [kept] = (tmp_path / "catalogus").glob("*.catalogus")
-    data = pickle.dumps(Harm())
-    kept.write_bytes(hashlib.sha256(data).digest() + data)
+    _, head, *_ = kept.read_bytes().split(b"\n", 2)
+    piece = pickle.dumps(("snippets", Harm()))
+    pieces = [(len(piece), hashlib.sha256(piece).hexdigest())]
+    head = json.dumps({**json.loads(head), catalogue.PIECES: pieces}).encode() + b"\n"
+    kept.write_bytes(hashlib.sha256(head).hexdigest().encode() + b"\n" + head + piece)
     library, read = opened()
     assert read
     assert library == load(shelf.folder)

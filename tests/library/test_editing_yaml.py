@@ -116,3 +116,38 @@ def test_whatever_records_hold_only_the_one_becomes_otherwise(
     place = min(at, len(expected))
     expected[place : place + 1] = [{"id": f"r{at}", **new}]
     assert changed == [{k: v if v != [] else [] for k, v in record.items()} for record in expected]
+
+
+WITHIN = dedent("""\
+    naam: Ons huis
+    kleuren:              # zes cijfers
+      accent: 1F4E79      # koppen
+      tint: E9EFF5
+      # tot slot
+      lijn: C9D2DC
+    marges: {boven: 25, onder: 25}
+    """)
+
+
+def test_within_a_map_only_the_lines_that_differ_change() -> None:
+    changed = with_values(WITHIN, {"kleuren": {"accent": "AA0000", "tint": "E9EFF5", "lijn": "C9D2DC"}})
+    assert changed == WITHIN.replace("1F4E79      # koppen", "AA0000").rstrip("\n")
+
+
+def test_within_a_map_keys_come_and_go() -> None:
+    changed = with_values(WITHIN, {"kleuren": {"accent": "1F4E79", "gedempt": "595F69", "lijn": "C9D2DC"}})
+    assert changed == WITHIN.replace("  tint: E9EFF5\n", "").replace(
+        "  lijn: C9D2DC\n", "  lijn: C9D2DC\n  gedempt: 595F69\n"
+    ).rstrip("\n")
+
+
+def test_a_map_within_on_one_line_is_written_anew() -> None:
+    changed = with_values(WITHIN, {"marges": {"boven": 30, "onder": 25}})
+    assert read_yaml(changed).data["marges"] == {"boven": "30", "onder": "25"}
+    assert "# koppen" in changed
+
+
+def test_whole_numbers_have_no_quotes() -> None:
+    assert with_values("rijen:\n  GM0014: 10 # Groningen", {"rijen": {"GM0014": "10", "GM0034": "20"}}) == (
+        "rijen:\n  GM0014: 10 # Groningen\n  GM0034: 20"
+    )

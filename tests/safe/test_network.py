@@ -41,6 +41,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("verantwoording", "brief.raadsbrief", "-o", "v.docx"),
     ("vervolg", "brief.raadsbrief", "-o", "vervolg.raadsbrief", "--peildatum", "2025-03-01"),
     ("toezeggingen", "."),
+    ("vragen", "brief.raadsbrief"),
     ("keur", "b.docx"),
     ("publiceer", "brief.raadsbrief", "-o", "openbaar"),
     ("huisstijl", "bekijk", "b.docx"),

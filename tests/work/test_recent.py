@@ -8,7 +8,8 @@ import pytest
 from composer.library.letters import write_letter
 from composer.library.library import Library
 from composer.work.overview import library_state
-from composer.work.program.recent import addressee_name, moment_in_words, recent, title
+from composer.work.program.lately import moment_in_words
+from composer.work.program.recent import addressee_name, recent, title
 from tests.libraries import a_letter
 
 

@@ -13,9 +13,11 @@ from composer.work.documents.making import Reviewed, review
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library
 from composer.work.writing.citing import Citables
-from composer.work.writing.header import day_from, filled_in, rows
+from composer.work.writing.days import day_from
+from composer.work.writing.header import filled_in, rows
 from composer.work.writing.lines import Line
-from composer.work.writing.sheet import Blank, Sheets
+from composer.work.writing.sheet import Blank
+from composer.work.writing.sheets import Sheets
 
 PASSAGE = "vng-resolutie-aangenomen"
 DAY = date(2024, 12, 12)

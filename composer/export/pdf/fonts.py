@@ -73,6 +73,11 @@ def families(style: HouseStyle) -> Families:
     return found
 
 
+def known_families(folder: Path) -> tuple[str, ...]:
+    """What a PDF can be set in with the fonts of a house style's folder, by alphabet."""
+    return tuple(sorted(_families(folder).pitches))
+
+
 @cache
 def _families(folder: Path) -> Families:
     import typst  # deferred: 29 MB that only a PDF needs

@@ -58,8 +58,6 @@ class AttachmentRow(QWidget):
 
 
 class AttachmentPanel(QWidget):
-    counted = Signal(int)
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -110,7 +108,6 @@ class AttachmentPanel(QWidget):
         for number, attachment in enumerate(attachments):
             self._list.addWidget(self._row(number, attachment, number == len(attachments) - 1))
         self.hint.setVisible(not attachments)
-        self.counted.emit(len(attachments))
 
     def _row(self, number: int, attachment: Attachment, last: bool) -> AttachmentRow:
         made = AttachmentRow(number, attachment, last)

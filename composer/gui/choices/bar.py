@@ -17,6 +17,7 @@ from composer.gui.icons import draw
 from composer.gui.popover import Popover
 from composer.gui.session import Session
 from composer.work.following.timeline import short_day
+from composer.work.overview import kinds
 from composer.work.program.recent import addressee_name
 from composer.work.writing import choices
 
@@ -135,7 +136,7 @@ class ChoiceBar(QWidget):
 
     def open_template(self) -> None:
         letter = self._session.letter
-        picker = TemplatePicker(self._session.library, letter.template if letter else None)
+        picker = TemplatePicker(kinds(self._session.library), letter.template if letter else None)
         picker.chosen.connect(self._take_template)
         self._open(picker, self.template, "Kies een soort brief")
 

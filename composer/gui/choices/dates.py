@@ -11,7 +11,7 @@ from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError
 from composer.gui.elements import column, line, row, set_kind, text
 from composer.gui.icons import icon
-from composer.work.writing.header import day_from
+from composer.work.writing.days import day_from
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 HOW = "Schrijf een datum als 10 december 2024 of 10-12-2024."

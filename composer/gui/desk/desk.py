@@ -19,6 +19,7 @@ from composer.gui.findings.panel import FindingPanel
 from composer.gui.notices import Notices
 from composer.gui.pages.panel import PagePanel
 from composer.gui.passages.panel import PassagePanel
+from composer.gui.questions import QuestionPanel
 from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.gui.sources.at_cursor import fact_at_cursor
@@ -32,7 +33,7 @@ from composer.work.writing.passages import replaced
 
 LOW, LOW_TIMELINE = 620, 132
 """Pixels of the desk's height below which the timeline gets no higher than so much."""
-PAGE, SOURCES, FINDINGS, ATTACHMENTS = "pagina", "bronnen", "controle", "bijlagen"
+PAGE, SOURCES, FINDINGS, ATTACHMENTS, QUESTIONS = "pagina", "bronnen", "controle", "bijlagen", "vragen"
 
 
 class Desk(QWidget):
@@ -52,6 +53,7 @@ class Desk(QWidget):
         self.sources = SourcePanel(session, theme)
         self.findings = FindingPanel(session)
         self.attachments = AttachmentPanel(session)
+        self.questions = QuestionPanel(session)
         self.timeline = TimelinePanel(session, theme)
         self.status = StatusBar(session)
         self.doing = Doing(session, host, notices, layer)
@@ -66,6 +68,7 @@ class Desk(QWidget):
             Tab(SOURCES, "Bronnen", "sources", self.sources),
             Tab(FINDINGS, "Controle", "remarks", self.findings),
             Tab(ATTACHMENTS, "Bijlagen", "attachment", self.attachments),
+            Tab(QUESTIONS, "Vragen", "question", self.questions, "Vragen van de raad"),
         )
         self.left = SidePanel("Tekstblokken", (library,), at_right=False)
         self.right = SidePanel("Pagina, bronnen en controle", tabs, at_right=True)
@@ -107,8 +110,10 @@ class Desk(QWidget):
         self.sources.piece_asked.connect(self.editor.go_to_piece)
         self.sources.place_asked.connect(self.facts.show_place)
         self.facts.source_asked.connect(self.show_fact)
+        self.questions.piece_asked.connect(self.editor.go_to_piece)
+        self.questions.place_asked.connect(self.facts.show_place)
+        self.questions.told.connect(self._notices.tell)
         self.findings.counted.connect(partial(self.right.set_count, FINDINGS))
-        self.attachments.counted.connect(partial(self.right.set_count, ATTACHMENTS))
 
     def _wire_findings(self) -> None:
         self.findings.action_asked.connect(self.doing.do)
@@ -202,6 +207,7 @@ class Desk(QWidget):
             (self.sources, "bron"),
             (self.findings, "controle"),
             (self.attachments, "bijlage"),
+            (self.questions, "vragen van de raad"),
             (self.timeline, "peildatum"),
         )
 

@@ -19,6 +19,12 @@ class Tab:
     name: str
     sign: str
     panel: QWidget
+    in_full: str = ""
+    """What it is called where there is room; empty when that is its name."""
+
+    @property
+    def title(self) -> str:
+        return self.in_full or self.name
 
 
 class Rail(QWidget):
@@ -34,7 +40,7 @@ class Rail(QWidget):
         self._badges: dict[str, QLabel] = {}
         layout = column(self, margins=(6, 10, 6, 10), gap=6)
         for tab in tabs:
-            button = sign_button(tab.sign, f"Toon {tab.name.lower()}", lambda tab=tab: self.asked.emit(tab.id))
+            button = sign_button(tab.sign, f"Toon {tab.title.lower()}", lambda tab=tab: self.asked.emit(tab.id))
             button.setFixedSize(40, 40)
             self.buttons[tab.id] = button
             badge = self._badges[tab.id] = text("", "count")
@@ -88,7 +94,9 @@ class SidePanel(QWidget):
         self.bar.setUsesScrollButtons(False)
         self.bar.setAccessibleName(self.name)
         for tab in self.tabs:
-            self.bar.addTab(tab.name)
+            at = self.bar.addTab(tab.name)
+            self.bar.setAccessibleTabName(at, tab.title)
+            self.bar.setTabToolTip(at, tab.in_full)
         head = row(margins=(6, 0, 6, 0), gap=0)
         head.addWidget(self.bar, 1)
         head.addWidget(sign_button("right", f"Vouw {self.name.lower()} dicht", self.fold_asked.emit))
@@ -122,7 +130,7 @@ class SidePanel(QWidget):
             label.ensurePolished()
             label.setFixedWidth(max(label.sizeHint().width(), 20))
         self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, label)  # pyright: ignore[reportArgumentType]
-        self.bar.setAccessibleTabName(at, f"{self.tabs[at].name}, {count}" if count else self.tabs[at].name)
+        self.bar.setAccessibleTabName(at, f"{self.tabs[at].title}, {count}" if count else self.tabs[at].title)
 
     def set_folded(self, folded: bool) -> None:
         self.folded = folded

@@ -24,9 +24,12 @@ from composer.gui.notices import Notices, Step, announce
 from composer.gui.popover import paint_shadow
 from composer.gui.session import Session
 from composer.gui.theme import Theme
+from composer.gui.timing import single_shot
 
 TOP = 16
 """Ground above the paper."""
+TOOLS_DELAY = 30
+"""Milliseconds after the last key before the tools show what holds at the cursor."""
 NARROWEST = 520
 """In less the tools would not fit."""
 
@@ -63,6 +66,7 @@ class LetterEditor(QWidget):
         self.page.setParent(self)
         self.bar.setParent(self)
         self._behind, self._opened = False, True
+        self._tools = single_shot(self, TOOLS_DELAY, self.bar.refresh)
         self.setFocusProxy(self.page)
         self.setMinimumWidth(NARROWEST)
         self._connect()
@@ -81,15 +85,15 @@ class LetterEditor(QWidget):
         self.page.fact_hovered.connect(self.fact_hovered)
         self.page.gap_chosen.connect(self._choose_gap)
         self.page.snippet_dropped.connect(self.insert_snippet)
-        self.page.cursorPositionChanged.connect(self._refresh_bar)
-        self.page.currentCharFormatChanged.connect(self._refresh_bar)
+        self.page.cursorPositionChanged.connect(self._tools.start)
+        self.page.currentCharFormatChanged.connect(self._tools.start)
         self.page.verticalScrollBar().valueChanged.connect(self.bar.set_offset)
         self.page.arranged.connect(self._place_bar)
         self.fields.gap_chosen.connect(self._choose_gap)
         self.fields.passed.connect(self._pass_focus)
         self.fields.hindered.connect(self._tell)
         self.fields.resized.connect(self.page.arrange)
-        self.writing.told.connect(self._refresh_bar)
+        self.writing.told.connect(self._tools.start)
         self.writing.hindered.connect(self._tell)
         self.session.letter_opened.connect(self._open)
         self.session.letter_changed.connect(self._changed)
@@ -115,9 +119,9 @@ class LetterEditor(QWidget):
             self._opened = self.page.touched = False
             set_cursor(self.page, self.navigation.first_place())
             self.page.verticalScrollBar().setValue(0)
-        self.page.arrange()
+            self.page.arrange()
         self.page.tell_piece()
-        self._refresh_bar()
+        self._tools.start()
 
     def catch_up(self) -> None:
         """Nothing is typed on a page that is behind."""
@@ -137,10 +141,6 @@ class LetterEditor(QWidget):
         usable = [button for button in self.bar.buttons.values() if button.isEnabled()]
         target = self.page if forward or not usable else usable[-1]
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _refresh_bar(self) -> None:
-        if not self.writing.working:
-            self.bar.refresh()
 
     def _tell(self, words: str) -> None:
         """Why something cannot be done, with what can."""

@@ -14,7 +14,8 @@ from composer.gui.elements import Button, sign_button, text
 from composer.gui.popover import Popover
 from composer.gui.session import Session
 from composer.gui.theme import Theme
-from composer.work.writing.header import Row, day_from, filled_in, rows
+from composer.work.writing.days import day_from
+from composer.work.writing.header import Row, filled_in, rows
 from composer.work.writing.sheet import Sheet
 
 
@@ -34,6 +35,8 @@ class Fields(QWidget):
         self.theme = theme
         self.setAccessibleName("Gegevens van de brief")
         self.rows: tuple[Row, ...] = ()
+        self._read: tuple[object, ...] = ()
+        """What the rows were made from; nothing once a field was written in, so that it comes to show what the letter has."""
         self._run = 0
         self._arranging = False
         self._more = Button("", "link", self._fold)
@@ -45,6 +48,11 @@ class Fields(QWidget):
         review = self.session.review
         if review is None:
             return
+        names, template = review.assembly.names["veld"], review.assembly.template
+        read = (sheet.header, review.letter.fields, review.letter.state, names, template)
+        if read == self._read:
+            return
+        self._read = read
         found = rows(sheet.header, review.letter, review.assembly)
         before, self.rows = {row.path: row for row in self.rows}, found
         if [row.shape for row in before.values()] != [row.shape for row in found]:
@@ -112,6 +120,7 @@ class Fields(QWidget):
         letter = self.session.letter
         if letter is None:
             return
+        self._read = ()
         row = self.row(path)
         changed = filled_in(letter, row, words)
         self.session.change(changed, f"{(row.label or 'aanhef').lower()} invullen", f"veld:{path}:{self._run}")

@@ -1,6 +1,7 @@
 """What each key means on the paper."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
@@ -43,8 +44,12 @@ class Keys:
             KEYS.Key_Tab: lambda: self.tab(forward=True),
             KEYS.Key_Backtab: lambda: self.tab(forward=False),
         }
-        turning = TurningBack(page)
-        self._standards: dict[QKeySequence.StandardKey, Callable[[], object]] = {
+        self._standards = self._known_everywhere()
+
+    def _known_everywhere(self) -> dict[QKeySequence.StandardKey, Callable[[], object]]:
+        """What every program calls the same."""
+        turning = TurningBack(self.page)
+        return {
             QKeySequence.StandardKey.Undo: turning.undo,
             QKeySequence.StandardKey.Redo: turning.redo,
             QKeySequence.StandardKey.Cut: self.cut,
@@ -54,8 +59,15 @@ class Keys:
             QKeySequence.StandardKey.DeleteCompleteLine: lambda: None,
         }
 
+    @cached_property
+    def _shortcuts(self) -> dict[str, ActionSpec]:
+        """The actions by their own keys, for when no menu or window has them."""
+        return {QKeySequence(spec.shortcut).toString(): spec for spec in self._specs() if spec.shortcut}
+
     def press(self, event: QKeyEvent) -> bool:
-        """Whether the key was dealt with."""
+        """Whether the key was dealt with; most keys write something, so that comes first."""
+        if self._types(event):
+            return not self.typist.takes(event.text())
         if self._standard(event) or self._shortcut(event):
             return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -67,10 +79,9 @@ class Keys:
             self._table[key]()
             self.writing.flush()
             return True
-        return self._types(event) and not self.typist.takes(event.text())
+        return False
 
     def _standard(self, event: QKeyEvent) -> bool:
-        """What every program calls the same."""
         found = next((run for key, run in self._standards.items() if event.matches(key)), None)
         if found is None:
             return False
@@ -78,19 +89,17 @@ class Keys:
         return True
 
     def _shortcut(self, event: QKeyEvent) -> bool:
-        """An action's own keys, for when no menu or window has them."""
-        pressed = QKeySequence(event.keyCombination())
-        spec = next((s for s in self._specs() if s.shortcut and QKeySequence(s.shortcut) == pressed), None)
+        spec = self._shortcuts.get(QKeySequence(event.keyCombination()).toString())
         if spec is None:
             return False
         perform(spec)
         return True
 
     def _types(self, event: QKeyEvent) -> bool:
-        """Whether a key writes something."""
-        held = event.modifiers()
+        """Whether a key writes something: Ctrl does only with Alt, as AltGr."""
+        text, held = event.text(), event.modifiers()
         command = held & Qt.KeyboardModifier.ControlModifier and not held & Qt.KeyboardModifier.AltModifier
-        return bool(event.text()) and event.text().isprintable() and not command
+        return bool(text) and text.isprintable() and not command
 
     def cut(self) -> None:
         if self.page.textCursor().hasSelection():

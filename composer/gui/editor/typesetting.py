@@ -48,8 +48,10 @@ class Typesetter:
                 self.replace(extent.first, extent.last, [after])
 
     def set_all(self, parts: Sequence[Part]) -> None:
-        """The whole document anew."""
+        """The whole document anew, on the same paper."""
+        paper = self.document.rootFrame().frameFormat()
         self.document.clear()
+        self.document.rootFrame().setFrameFormat(paper)
         self.document.setDefaultFont(self.look.font)
         self.atoms.known.clear()
         self._fill(QTextCursor(self.document), parts)

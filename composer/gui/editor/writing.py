@@ -17,8 +17,9 @@ from composer.gui.editor.typesetting import Typesetter, reads_otherwise
 from composer.gui.session import Session
 from composer.gui.timing import single_shot
 from composer.work.writing import editing
-from composer.work.writing.lines import EMPTY, Lines, lines_of, settled, written
-from composer.work.writing.sheet import Blank, Part, Sheet, Sheets, source_of
+from composer.work.writing.lines import EMPTY, Lines, settled, written
+from composer.work.writing.sheet import Blank, Part, Sheet, source_of
+from composer.work.writing.sheets import Sheets
 
 TYPING = "tekst wijzigen"
 
@@ -49,7 +50,6 @@ class Writing(QObject):
         self._busy = 0
         self._run = 0
         self._lines = 0
-        self._originals: dict[str, Lines] = {}
         self.document.contentsChange.connect(self._note)
         self._later = single_shot(self, 0, self.flush)
         for needed in (session, self.document):
@@ -193,10 +193,7 @@ class Writing(QObject):
         snippet = self.session.rendering.snippets.get(piece.snippet) if piece and piece.snippet else None
         if snippet is None or self.session.review is None:
             return None
-        if part.key not in self._originals:
-            blocks = self.sheets.text(snippet.text, self.session.review.assembly)
-            self._originals[part.key] = settled(lines_of(blocks))
-        return self._originals[part.key]
+        return self.sheets.lines(snippet.text, self.session.review.assembly)
 
     def extent(self, key: str) -> Extent:
         """Where a part stands; that of the cursor is found without looking through the letter."""
@@ -232,7 +229,6 @@ class Writing(QObject):
             self.blank = None
         if self.sheets.library is not self.session.rendering:
             self.sheets = Sheets(self.session.rendering)
-        self._originals.clear()
         self.sheet = self.sheets.sheet(review, self.blank)
         shown = tuple(self.parts.values())
         if reads_otherwise(shown, self.sheet.parts):

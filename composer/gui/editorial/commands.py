@@ -10,13 +10,14 @@ from composer.gui.editorial.tabs import AGENDA, HEALTH, REVIEW, SHARING
 if TYPE_CHECKING:
     from composer.gui.editorial.office import Office  # it is furnished when it is first needed
     from composer.gui.editorial.sharing_page import SharingPage
-    from composer.work.editorial.catalogue import Shelved
+    from composer.work.editorial.catalogue import Made
 
 
 GROUP = "Bibliotheek"
-MADE: "tuple[tuple[Shelved, str, str], ...]" = (
+MADE: "tuple[tuple[Made, str, str], ...]" = (
     ("tekstblokken", "nieuw-tekstblok", "Maak een tekstblok"),
     ("feiten", "nieuw-feit", "Maak een feit"),
+    ("reeksen", "nieuwe-reeks", "Maak een reeks feiten"),
     ("bronnen", "nieuwe-bron", "Maak een bron"),
     ("sjablonen", "nieuw-sjabloon", "Maak een sjabloon"),
     ("huisstijlen", "huisstijl-overnemen", "Neem een huisstijl over uit Word…"),

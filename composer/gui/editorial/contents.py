@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QSplitter, QWidget
 
 from composer.gui.editorial.detail import DetailPanel
 from composer.gui.editorial.model import EntryDelegate, EntryModel
-from composer.gui.elements import Button, Hint, SearchField, column, ground, row, text
+from composer.gui.elements import Button, Hint, column, ground, row, text
 from composer.gui.forms.bench import Bench
 from composer.gui.marks import ListBox
+from composer.gui.search_field import SearchField
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
-from composer.work.editorial.catalogue import KINDS, Entry, Shelved, entries, found
+from composer.work.editorial.catalogue import KINDS, Entry, Made, Shelved, entries, found
 
 SEARCH_DELAY = 120
 EVERYTHING = "Alles"
-NEW: tuple[tuple[Shelved, str], ...] = (
+NEW: tuple[tuple[Made, str], ...] = (
     ("tekstblokken", "Nieuw tekstblok"),
     ("feiten", "Nieuw feit"),
+    ("reeksen", "Nieuwe reeks feiten"),
     ("bronnen", "Nieuwe bron"),
     ("sjablonen", "Nieuw sjabloon"),
     ("huisstijlen", "Huisstijl uit Word…"),

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.assemble.references import dated
-from composer.domain.fact import Fact
+from composer.domain.fact import Fact, FactSeries
 from composer.domain.source import Source
 from composer.domain.values import written
 from composer.gui.editorial.model import STATUS, beneath
 from composer.gui.elements import Button, Hint, clear, column, ground, line, row, set_kind, text
 from composer.gui.flow import FlowLayout
 from composer.gui.forms.bench import Bench
+from composer.library.library import Library
 from composer.work.editorial.catalogue import Entry
+from composer.work.editorial.series_rows import Kept
 
 Line = tuple[str, str]
 """Words with the role in which they are shown."""
@@ -22,11 +24,16 @@ FIRST: dict[str, str] = {
     "tekstblokken": OWN,
     "sjablonen": OWN,
     "feiten": "Verbeter met een nieuw feit",
+    "reeksen": "Verbeter met een nieuwe reeks",
     "bronnen": "Nieuwe bron naar dit voorbeeld",
     "gemeenten": "Vul aan",
     "regios": "Vul aan",
+    "huisstijlen": "Maak een eigen huisstijl hiervan",
 }
 """What can be done with what was shipped: texts are replaced, facts corrected, profiles completed."""
+
+MOST_ROWS = 12
+"""Of a series that are shown."""
 
 
 class DetailPanel(QWidget):
@@ -96,7 +103,9 @@ class DetailPanel(QWidget):
 
     def first_words(self, entry: Entry) -> str:
         """What the first button says: what can be done with it on its shelf."""
-        return EDIT if entry.shelf.writable else FIRST.get(entry.kind, "")
+        if entry.shelf.writable:
+            return EDIT
+        return FIRST["reeksen" if entry.id in self.bench.library.series else entry.kind]
 
     def do_first(self, entry: Entry) -> None:
         if self.first_words(entry):
@@ -123,6 +132,8 @@ def lines(entry: Entry, bench: Bench) -> Iterator[Line]:
             yield from _of_passage(entry, bench)
         case "feiten" if entry.id in library.facts:
             yield from _of_fact(library.facts[entry.id], bench)
+        case "feiten":
+            yield from _of_series(library.series[entry.id], entry, bench)
         case "bronnen":
             yield from _of_source(library.sources[entry.id], bench)
         case "sjablonen":
@@ -165,14 +176,29 @@ def _of_fact(fact: Fact, bench: Bench) -> Iterator[Line]:
         yield "Getallen en datums", "caption"
     for name, value in fact.values.items():
         yield f"{name.replace('_', ' ')}: {written(value)}", "secondary"
-    yield "Bewijs", "caption"
-    for place in fact.evidence:
-        source = library.sources.get(place.source)
-        where = place.place.written()
-        yield f"{source.title if source else place.source}{f', {where}' if where else ''}", "secondary"
+    yield from _evidence(fact, library)
     used = [s.title for s in library.snippets.values() if fact.id in s.cited()]
     yield f"In {len(used)} tekstblokken" if len(used) != 1 else "In één tekstblok", "caption"
     yield "\n".join(used[:8]), "secondary"
+
+
+def _of_series(series: FactSeries, entry: Entry, bench: Bench) -> Iterator[Line]:
+    """What it says of everyone, and its first rows."""
+    rows = Kept(series.per, series.value, bench.library).rows(series.rows)
+    yield entry.about, "secondary"
+    yield from _evidence(series, bench.library)
+    yield series.value.name.replace("_", " ").capitalize(), "caption"
+    told = [f"{row.name}: {written(series.value.held(row.value))}" for row in rows[:MOST_ROWS]]
+    more = [f"en nog {len(rows) - MOST_ROWS}"] if len(rows) > MOST_ROWS else []
+    yield "\n".join((*told, *more)), "secondary"
+
+
+def _evidence(claim: Fact | FactSeries, library: Library) -> Iterator[Line]:
+    yield "Bewijs", "caption"
+    for place in claim.evidence:
+        source = library.sources.get(place.source)
+        where = place.place.written()
+        yield f"{source.title if source else place.source}{f', {where}' if where else ''}", "secondary"
 
 
 def _of_source(source: Source, bench: Bench) -> Iterator[Line]:

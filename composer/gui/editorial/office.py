@@ -28,7 +28,7 @@ from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
 from composer.gui.theme import Theme
 from composer.work.documents.house_styles import inspect
-from composer.work.editorial.catalogue import Entry, Shelved
+from composer.work.editorial.catalogue import Entry, Made
 from composer.work.editorial.contrasts import Reading
 
 WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
@@ -118,7 +118,7 @@ class Office(QObject):
         self.show(CONTENTS)
         self.contents.go_to(item.kind, item.id)
 
-    def make_new(self, kind: Shelved) -> None:
+    def make_new(self, kind: Made) -> None:
         """A form for something new; a house style begins with a document."""
         if kind == "huisstijlen":
             self.import_style()

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.check.remedies import remedies, to_text
 from composer.domain.finding import Action, Finding, Severity
-from composer.gui.elements import Button, column, row, set_kind, text
+from composer.gui.elements import Button, column, row, sign_mark, text
 
 SIGNS: dict[Severity, tuple[str, str]] = {
     "blokkerend": ("!", "Houdt de brief tegen"),
@@ -24,13 +24,8 @@ class Remark(QWidget):
         super().__init__()
         self.finding = finding
         sign, meaning = SIGNS[finding.severity]
-        mark = text(sign, "sign", name=meaning)
-        set_kind(mark, finding.severity)
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark.setFixedSize(QSize(20, 20))
-        mark.setToolTip(meaning)
         layout = row(self, margins=(16, 14, 16, 12), gap=10)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(sign_mark(sign, finding.severity, meaning), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(finding, do), 1)
         self.setAccessibleName(f"{meaning}. {finding.title or finding.message}. {finding.message}")
 

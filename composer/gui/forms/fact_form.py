@@ -1,12 +1,11 @@
 """The form for a fact: one assertion in our own words, its figures, since when it holds, and where that stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.fact import Fact, Strength
-from composer.domain.revision import Item
 from composer.domain.values import written
 from composer.gui.elements import clear, column, ground, text
 from composer.gui.forms.bench import Bench
@@ -19,15 +18,14 @@ from composer.gui.forms.fields import (
     PickField,
     WordsField,
 )
-from composer.gui.forms.page import ItemPage
+from composer.gui.forms.item_page import ItemPage
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.rows import Rows
-from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import record_text
 from composer.library.yaml import Location, is_record
 from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started, checked, proposed_id, unknown_evidence
+from composer.work.editorial.drafting import Mistake, Started, unknown_evidence
 from composer.work.following.evidence import Shown, shown
 
 ABOUT = "Een feit is één bewering in eigen woorden, met de plaats in een bron die haar draagt. Het zegt nooit meer dan de bron."
@@ -162,61 +160,60 @@ def _outcome(found: Shown, words: str) -> str:
 
 class FactPage(ItemPage):
     kind = "feit"
+    shelved = "feiten"
+    model = Fact
+    named = "stelling"
 
     def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
         heading = "Feit wijzigen" if started.before else "Nieuw feit"
         super().__init__(bench, _form(bench.library), heading, ABOUT, shelf, started)
         self.beside = FactBeside(bench)
         self.set_beside(self.beside)
-        self._later = single_shot(self, 400, self._look)
         self.begin(record or {"bewijs": [{}]})
-        self._look()
 
-    def _follow(self) -> None:
-        self._later.start()
+    def taken(self) -> Iterable[str]:
+        return self.bench.library.facts
 
-    def _look(self) -> None:
-        made = checked(Fact, self._record())
-        self.beside.show_fact(made if isinstance(made, Fact) else None)
+    def written(self, made: Fact) -> str:
+        return record_text(made, self.started.before)
 
-    def _record(self) -> dict[str, Any]:
-        record = self.form.value() or {}
-        record.setdefault("id", proposed_id(str(record.get("stelling", "")), self.bench.library.facts))
-        return record
+    def mistakes(self, made: Fact) -> tuple[Mistake, ...]:
+        return unknown_evidence(made, self.bench.library)
 
-    def keep(self, *, offering: bool) -> bool:
-        fact = checked(Fact, self._record(), self.places())
-        mistakes: tuple[Mistake, ...] = unknown_evidence(fact, self.bench.library) if isinstance(fact, Fact) else fact
-        if mistakes or not isinstance(fact, Fact):
-            self.show_mistakes(mistakes)
-            return False
-        self.write(Item("feiten", fact.id), record_text(fact, self.started.before), offering=offering)
-        return True
+    def follow(self) -> None:
+        self.beside.show_fact(self.made())
 
 
 def _form(library: Library) -> Group:
-    evidence = (
-        "Noem de bron, de plaats daarin, en enkele woorden die daar staan. Een tweede bron maakt het feit sterker."
-    )
     return Group(
         "",
-        _claim(library),
+        claim(library),
         _reach(library),
         Section("Getallen en datums", "", ValueRows()),
-        Section("Bewijs", evidence, Rows("bewijs", "vindplaats", "", lambda: evidence_row(library))),
-        AreaField("toelichting", "Toelichting", "Voor collega’s; komt niet in een brief.", lines=2),
+        evidence_section(library),
+        remark(),
         gap=24,
     )
 
 
-def _claim(library: Library) -> Group:
+def evidence_section(library: Library) -> Section:
+    about = "Noem de bron, de plaats daarin, en enkele woorden die daar staan. Een tweede bron maakt het feit sterker."
+    return Section("Bewijs", about, Rows("bewijs", "vindplaats", "", lambda: evidence_row(library)))
+
+
+def remark() -> AreaField:
+    return AreaField("toelichting", "Toelichting", "Voor collega’s; komt niet in een brief.", lines=2)
+
+
+def claim(library: Library, help: str = "") -> Section:
+    """What is said, by whom, and how firmly; `help` says more of the sentence itself."""
     subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
     lanes = {lane.id: lane.title for lane in library.lanes.values()}
     strengths = {strength: strength.capitalize() for strength in get_args(Strength)}
     return Section(
         "Wat staat vast?",
         "",
-        AreaField("stelling", "De bewering, in één zin", fill="Schrijf in één zin wat vaststaat"),
+        AreaField("stelling", "De bewering, in één zin", help, fill="Schrijf in één zin wat vaststaat"),
         Beside("", ChoiceField("onderwerp", "Onderwerp", subjects), ChoiceField("kracht", "Wat is het", strengths)),
         LineField("wie", "Wie zegt of besluit dit", example="ledenvergadering van de VNG"),
         Beside(
@@ -227,6 +224,11 @@ def _claim(library: Library) -> Group:
     )
 
 
+def validity() -> Group:
+    last = MomentField("tot", "Geldt tot", "Leeg: tot iets nieuws het vervangt.")
+    return Group("geldig", MomentField("vanaf", "Geldt vanaf"), last)
+
+
 def _reach(library: Library) -> Group:
     scopes = {"landelijk": "Heel Nederland"}
     scopes |= {f"regio:{region.id}": region.name for region in library.regions.values()}
@@ -234,10 +236,6 @@ def _reach(library: Library) -> Group:
     return Section(
         "Wanneer en voor wie?",
         "",
-        Group(
-            "geldig",
-            MomentField("vanaf", "Geldt vanaf"),
-            MomentField("tot", "Geldt tot", "Leeg: tot iets nieuws het vervangt."),
-        ),
+        validity(),
         PickField("reikwijdte", "Voor wie", scopes, "Leeg is: heel Nederland."),
     )

@@ -1,6 +1,7 @@
 """A house style out of a Word document: what was recognised, what is missing, what goes, and an example letter in it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,9 +18,8 @@ from composer.gui.forms.page import FormPage
 from composer.gui.forms.parts import Group, Part, Section, sentence
 from composer.gui.forms.style_preview import PreviewPanel
 from composer.gui.theme import Theme
-from composer.gui.timing import single_shot
 from composer.library.yaml import is_record
-from composer.work.documents.house_styles import adopt
+from composer.work.documents.house_styles import adopt, preview
 from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.drafting import proposed_id
 
@@ -29,7 +29,6 @@ _WORDS = {"organisatie": "Naam van de gemeente", "aan": "Aan wie", "van": "Van w
 PLACES = {tag: _WORDS.get(tag, tag.capitalize()) for tag in TAGS}
 HOW = {"naam": "herkend", "gebruik": "herkend aan het gebruik", "toegevoegd": "komt erbij"}
 CONTENTS = {"12": "Bij twaalf koppen of meer", "6": "Bij zes koppen of meer", "1": "Altijd"}
-PREVIEW_DELAY = 700
 
 
 class Told(Part):
@@ -66,12 +65,7 @@ class HouseStylePage(FormPage):
         self.save_button.setText("Neem deze huisstijl over")
         self.preview = PreviewPanel(bench.theme())
         self.set_beside(self.preview)
-        self._later = single_shot(self, PREVIEW_DELAY, self.look)
         self.begin(_record(proposed(inspection), inspection))
-        self.look()
-
-    def _follow(self) -> None:
-        self._later.start()
 
     @property
     def unsaved(self) -> bool:
@@ -92,10 +86,9 @@ class HouseStylePage(FormPage):
             sources_page=record.get("bronnenpagina") == "ja",
         )
 
-    def look(self) -> None:
+    def follow(self) -> None:
         """The example letter with the choices as they are."""
-        self._later.stop()
-        self.preview.show_style(self.inspection, self.choices(), self.bench.library)
+        self.preview.show_letter(partial(preview, self.inspection, self.choices(), self.bench.library))
 
     def keep(self, *, offering: bool) -> bool:
         choices = self.choices()
@@ -113,8 +106,7 @@ class HouseStylePage(FormPage):
         return True
 
     def set_theme(self, theme: Theme) -> None:
-        self.preview.sheets.theme = theme
-        self.preview.sheets.update()
+        self.preview.set_theme(theme)
 
     def close_down(self) -> None:
         self.preview.close_down()

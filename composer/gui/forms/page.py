@@ -13,14 +13,15 @@ from composer.gui.forms.parts import Group, sentence
 from composer.gui.notices import announce
 from composer.gui.settings import NAME
 from composer.gui.theme import Theme
-from composer.library.store import make_folder
+from composer.gui.timing import single_shot
 from composer.library.yaml import Location
-from composer.work.editorial.approving import improve_and_approve, submit, write
 from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started
+from composer.work.editorial.drafting import Mistake
 
 WIDEST = 760
 BESIDE = 420
+LOOK_DELAY = 500
+"""Milliseconds after the last change before what stands beside a form follows."""
 
 
 class FormPage(QWidget):
@@ -41,7 +42,8 @@ class FormPage(QWidget):
         self.who = QLineEdit()
         self.why = QLineEdit()
         self._lay_out(about)
-        form.changed.connect(self._follow)
+        self._later = single_shot(self, LOOK_DELAY, self.look)
+        form.changed.connect(self._later.start)
 
     def _lay_out(self, about: str) -> None:
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -109,13 +111,19 @@ class FormPage(QWidget):
         self.form.set_value(record)
         self.form.clear_mistakes()
         self._was = self.form.value()
+        self.look()
 
     @property
     def unsaved(self) -> bool:
         return self.form.value() != self._was
 
-    def _follow(self) -> None:
-        """Something else was filled in."""
+    def look(self) -> None:
+        """What stands beside the form follows, at once."""
+        self._later.stop()
+        self.follow()
+
+    def follow(self) -> None:
+        """Shows what it comes to, where a form has something beside it."""
 
     def save(self, *, offering: bool = False) -> bool:
         """Saves when nothing is wrong with it; otherwise says at each field what to do."""
@@ -165,41 +173,3 @@ class FormPage(QWidget):
 
     def close_down(self) -> None:
         """Ends what works beside the window."""
-
-
-class ItemPage(FormPage):
-    """A form about something with a history: it is written as a version, and can be offered at once."""
-
-    def __init__(self, bench: Bench, form: Group, heading: str, about: str, shelf: Shelf, started: Started) -> None:
-        super().__init__(bench, form, heading, about, shelf)
-        self.started = started
-
-    approving = False
-    """Whether saving is improving and approving what somebody else offered."""
-
-    def approve_on_saving(self) -> None:
-        self.approving = True
-        self.offer_button.hide()
-        self.save_button.setText("Verbeter en stel vast")
-
-    def write(self, item: Item, written: str, *, offering: bool) -> None:
-        """The version, and when it is offered that too; raises ComposerError."""
-        make_folder(self.shelf.folder)
-        desk = self.bench.desk(self.shelf)
-        if self.approving and self.started.seen:
-            improve_and_approve(desk, item, written, self.why.text(), self.started.seen)
-            self.settled(item, f"Verbeterd en vastgesteld: {self.kind} “{item.id}”.")
-            return
-        saved = write(desk, item, written, self.why.text(), self.started.seen)
-        self.started = Started(item, saved.text, saved.digest)
-        if offering:
-            submit(desk, item, self.why.text(), saved.digest)
-        words = "Bewaard en aangeboden ter beoordeling" if offering else "Bewaard als concept"
-        self.settled(item, f"{words}: {self.kind} “{item.id}”.")
-
-
-def heading_for(name: str, started: Started, record: dict[str, Any] | None) -> str:
-    """What a form about a text is called: for a new one, one of one's own, or a version of what was shipped."""
-    if started.before:
-        return f"{name.capitalize()} wijzigen"
-    return f"Eigen versie van een {name}" if record and record.get("gebaseerd_op") else f"Nieuw {name}"

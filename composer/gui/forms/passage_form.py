@@ -1,41 +1,33 @@
 """The form for a passage: its text with names and sources in it, and how it reads in three municipalities."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from composer.domain.revision import Item
 from composer.domain.snippet import Snippet
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import ChoiceField, LineField
+from composer.gui.forms.item_page import ItemPage, heading_for
 from composer.gui.forms.many_field import ManyField
-from composer.gui.forms.page import ItemPage, heading_for
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.readings import ReadingsPanel
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
-from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import passage_text
 from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import (
-    Mistake,
-    Started,
-    checked,
-    condition_mistake,
-    insertables,
-    proposed_id,
-    slips,
-)
+from composer.work.editorial.drafting import Mistake, Started, condition_mistake, insertables, slips
 from composer.work.writing.passages import VOICES
 
 SPEAKERS = {voice: words[:1].upper() + words[1:] for voice, words in VOICES.items()}
 ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."
 LENGTHS = {"alinea": "Alinea", "zin": "Eén zin", "lang": "Meer alinea’s"}
-PREVIEW_DELAY = 500
 NEW: dict[str, Any] = {"stem": "college", "lengte": "alinea"}
 
 
 class PassagePage(ItemPage):
     kind = "tekstblok"
+    shelved = "tekstblokken"
+    model = Snippet
 
     def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
         heading = heading_for("tekstblok", started, record)
@@ -44,45 +36,27 @@ class PassagePage(ItemPage):
         super().__init__(bench, _form(bench, self.text), heading, ABOUT, shelf, started)
         self.readings = ReadingsPanel()
         self.set_beside(self.readings)
-        self._later = single_shot(self, PREVIEW_DELAY, self.preview)
         self.begin(record or NEW)
-        self.preview()
 
-    def _follow(self) -> None:
-        self._later.start()
+    def taken(self) -> Iterable[str]:
+        return self.bench.library.snippets
 
-    def _record(self) -> dict[str, Any]:
-        record = self.form.value() or {}
-        if "id" not in record:
-            record["id"] = proposed_id(str(record.get("titel", "")), self.bench.library.snippets)
-        return record
+    def written(self, made: Snippet) -> str:
+        return passage_text(made, self.started.before)
 
-    def preview(self) -> None:
+    def follow(self) -> None:
         """How it reads as it is now; with mistakes in it, what to mend first."""
-        self._later.stop()
-        record = self._record()
-        made = checked(Snippet, {**record, "titel": record.get("titel", "Nieuw tekstblok")})
+        made = self.made(titel="Nieuw tekstblok")
         self.text.check()
-        if not isinstance(made, Snippet):
-            self.readings.show_snippet(None, self.bench.library, self.bench.session.today)
-        elif self.text.slips:
+        if made is not None and self.text.slips:
             self.readings.say("Verbeter eerst de onderstreepte woorden; dan ziet u hier hoe het leest.")
         else:
             self.readings.show_snippet(made, self.bench.library, self.bench.session.today)
 
-    def keep(self, *, offering: bool) -> bool:
-        made = checked(Snippet, self._record(), self.places())
-        mistakes = self._mistakes() if isinstance(made, Snippet) else made
-        if mistakes or not isinstance(made, Snippet):
-            self.show_mistakes(mistakes)
-            return False
-        self.write(Item("tekstblokken", made.id), passage_text(made, self.started.before), offering=offering)
-        return True
-
-    def _mistakes(self) -> tuple[Mistake, ...]:
+    def mistakes(self, made: Snippet) -> tuple[Mistake, ...]:
         """Those that keep a text from being printed; they stand under their words as well."""
         self.text.check()
-        condition = condition_mistake(str((self.form.value() or {}).get("voorwaarde", "")), self.bench.library)
+        condition = condition_mistake(made.condition or "", self.bench.library)
         found = [Mistake(("tekst",), "verbeter de onderstreepte woorden")] if self.text.slips else []
         return (*found, *((Mistake(("voorwaarde",), condition),) if condition else ()))
 

@@ -1,22 +1,22 @@
 """The form for a source: a published document on which facts rest."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
 from PySide6.QtWidgets import QWidget
 
-from composer.domain.revision import Item
 from composer.domain.source import Source, SourceKind
 from composer.gui.elements import Button, ElidedLabel, row
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import AreaField, ChoiceField, Field, LineField, MomentField, completer
-from composer.gui.forms.page import ItemPage
+from composer.gui.forms.item_page import ItemPage
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.library.store import file_hash
 from composer.library.texts import record_text
 from composer.library.yaml import is_record
 from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Started, checked, proposed_id
+from composer.work.editorial.drafting import Started
 from composer.work.following.evidence import attach
 
 ABOUT = "Een bron is een stuk dat iedereen kan opvragen. Feiten steunen erop en brieven noemen haar in een noot."
@@ -58,6 +58,8 @@ class FileField(Field):
 
 class SourcePage(ItemPage):
     kind = "bron"
+    shelved = "bronnen"
+    model = Source
 
     def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
         kinds = {kind: kind.capitalize() for kind in get_args(SourceKind)}
@@ -88,14 +90,12 @@ class SourcePage(ItemPage):
         super().__init__(bench, form, heading, ABOUT, shelf, started)
         self.begin(record)
 
-    def keep(self, *, offering: bool) -> bool:
-        record = self.form.value() or {}
-        record.setdefault("id", proposed_id(str(record.get("titel", "")), self.bench.library.sources))
-        source = checked(Source, record, self.places())
-        if not isinstance(source, Source):
-            self.show_mistakes(source)
-            return False
+    def taken(self) -> Iterable[str]:
+        return self.bench.library.sources
+
+    def written(self, made: Source) -> str:
+        return record_text(made, self.started.before)
+
+    def prepare(self, made: Source) -> None:
         if self.file.chosen is not None:
-            attach(source, self.file.chosen, self.shelf.folder)
-        self.write(Item("bronnen", source.id), record_text(source, self.started.before), offering=offering)
-        return True
+            attach(made, self.file.chosen, self.shelf.folder)

@@ -1,20 +1,18 @@
 """An example letter in a house style that is still being chosen."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from composer.export.house_styles.inspection import Choices, Inspection
 from composer.gui.elements import Hint, column, ground, text
 from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
 from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import MARGIN, Sheets
 from composer.gui.theme import Theme
-from composer.library.library import Library
-from composer.work.documents.house_styles import preview
 
 MOST_PAGES = 2
 SCALE, NARROWEST, WIDEST = 1.6, 0.3, 1.2
@@ -42,12 +40,17 @@ class PreviewPanel(QWidget):
         layout.addWidget(self.hint)
         layout.addWidget(area, 1)
 
-    def show_style(self, inspection: Inspection, choices: Choices, library: Library) -> None:
-        self._background.ask(_pages(inspection, choices, library))
+    def show_letter(self, make: Callable[[], bytes]) -> None:
+        """The first pages of the PDF that `make` makes, beside the window."""
+        self._background.ask(partial(_pages, make))
+
+    def say(self, words: str) -> None:
+        """Words in the place of a new letter; "" for none."""
+        self.hint.setVisible(bool(words))
+        self.hint.tell(words)
 
     def _take(self, outcome: Outcome[tuple[Page, ...]]) -> None:
-        self.hint.setVisible(bool(outcome.failure))
-        self.hint.tell(sentence(outcome.failure) if outcome.failure else "")
+        self.say(sentence(outcome.failure) if outcome.failure else "")
         if outcome.value:
             self._fit(outcome.value)
 
@@ -61,17 +64,17 @@ class PreviewPanel(QWidget):
         super().resizeEvent(event)
         self._fit(self.sheets.pages)
 
+    def set_theme(self, theme: Theme) -> None:
+        self.sheets.theme = theme
+        self.sheets.update()
+
     def close_down(self) -> None:
         self._background.close()
 
 
-def _pages(inspection: Inspection, choices: Choices, library: Library) -> Callable[[], tuple[Page, ...]]:
+def _pages(make: Callable[[], bytes]) -> tuple[Page, ...]:
     """The first pages of the example letter."""
-
-    def work() -> tuple[Page, ...]:
-        pdf = Pdf(preview(inspection, choices, library))
-        pages = tuple(pdf.page(number, SCALE) for number in range(min(len(pdf), MOST_PAGES)))
-        pdf.close()
-        return pages
-
-    return work
+    pdf = Pdf(make())
+    pages = tuple(pdf.page(number, SCALE) for number in range(min(len(pdf), MOST_PAGES)))
+    pdf.close()
+    return pages

@@ -1,20 +1,19 @@
 """The form for a template: a new kind of letter with its fields, its sections, the passages it proposes and its skeleton."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from composer.domain.revision import Item
 from composer.domain.template import Template
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import AreaField, ChoiceField, LineField, TickField, WordsField
+from composer.gui.forms.item_page import ItemPage, heading_for
 from composer.gui.forms.many_field import ManyField
-from composer.gui.forms.page import ItemPage, heading_for
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.passage_form import SPEAKERS
 from composer.gui.forms.paths import PathsPanel
 from composer.gui.forms.rows import Rows
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
-from composer.gui.timing import single_shot
 from composer.library.library import Library
 from composer.library.texts import passage_text
 from composer.work.editorial.catalogue import Shelf
@@ -23,7 +22,6 @@ from composer.work.editorial.drafting import (
     Mistake,
     Slip,
     Started,
-    checked,
     insertables,
     proposed_id,
     slips,
@@ -32,7 +30,6 @@ from composer.work.editorial.drafting import (
 ABOUT = (
     "Een sjabloon is een soort brief: wat de schrijver invult, welke onderdelen hij heeft, en wat er altijd in staat."
 )
-PREVIEW_DELAY = 600
 FIELDS = {
     "tekst": "Korte tekst",
     "lang": "Langere tekst",
@@ -113,6 +110,8 @@ def _section_row(library: Library) -> Group:
 
 class TemplatePage(ItemPage):
     kind = "sjabloon"
+    shelved = "sjablonen"
+    model = Template
 
     def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
         heading = heading_for("sjabloon", started, record)
@@ -120,56 +119,35 @@ class TemplatePage(ItemPage):
         super().__init__(bench, _form(bench.library, self.text), heading, ABOUT, shelf, started)
         self.paths = PathsPanel()
         self.set_beside(self.paths)
-        self._later = single_shot(self, PREVIEW_DELAY, self.preview)
         self.begin(record or NEW)
-        self.preview()
 
-    def _follow(self) -> None:
-        self._later.start()
+    def taken(self) -> Iterable[str]:
+        return self.bench.library.templates
 
-    def _record(self) -> dict[str, Any]:
-        record = self.form.value() or {}
-        if "id" not in record:
-            record["id"] = proposed_id(str(record.get("titel", "")), self.bench.library.templates)
-        return record
+    def written(self, made: Template) -> str:
+        return passage_text(made, self.started.before)
 
-    def _made(self) -> Template | None:
+    def _begun(self) -> Template | None:
         """The template as far as it goes; None while its fields or sections cannot be read."""
-        if not hasattr(self, "form"):
-            return None
-        record = self._record()
-        made = checked(
-            Template, {**record, "titel": record.get("titel", "Nieuw sjabloon"), "tekst": record.get("tekst", "…")}
-        )
-        return made if isinstance(made, Template) else None
+        return self.made(titel="Nieuw sjabloon", tekst="…") if hasattr(self, "form") else None
 
     def _slips(self, words: str) -> tuple[Slip, ...]:
-        made = self._made()
+        made = self._begun()
         return slips(words, self.bench.library, made) if made else ()
 
     def _offered(self) -> tuple[Insertable, ...]:
-        return insertables(self.bench.library, self._made())
+        return insertables(self.bench.library, self._begun())
 
-    def preview(self) -> None:
+    def follow(self) -> None:
         """Every way through the text as it is now."""
-        self._later.stop()
         self.text.check()
-        made = self._made()
+        made = self._begun()
         if made is None:
             self.paths.say("Maak de velden en onderdelen af; dan ziet u hier hoe de brief eruitziet.")
         else:
             self.paths.show_template(made, self.bench.library)
 
-    def keep(self, *, offering: bool) -> bool:
-        made = checked(Template, self._record(), self.places())
-        mistakes = self._mistakes(made) if isinstance(made, Template) else made
-        if mistakes or not isinstance(made, Template):
-            self.show_mistakes(mistakes)
-            return False
-        self.write(Item("sjablonen", made.id), passage_text(made, self.started.before), offering=offering)
-        return True
-
-    def _mistakes(self, made: Template) -> tuple[Mistake, ...]:
+    def mistakes(self, made: Template) -> tuple[Mistake, ...]:
         self.text.check()
         missing = [s.id for s in made.sections if f"sectie.{s.id}" not in made.text]
         told = f"zet {', '.join(f'{{{{ sectie.{name} }}}}' for name in missing)} op een eigen regel in de tekst"

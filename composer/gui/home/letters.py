@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.elements import Button, ElidedLabel, column, row, set_kind, sign_button, text
-from composer.work.program.recent import Recent, moment_in_words
+from composer.library.front import Example
+from composer.work.program.lately import Recent, moment_in_words
 
 
 class LetterRow(QWidget):
@@ -41,12 +42,12 @@ class LetterRow(QWidget):
 class ExampleRow(Button):
     """A letter of the program's own, to look around in."""
 
-    def __init__(self, letter: Recent, open_it: Callable[[], object]) -> None:
+    def __init__(self, example: Example, open_it: Callable[[], object]) -> None:
         super().__init__("", "row", open_it)
-        self.setAccessibleName(f"Voorbeeld: {letter.title}, {letter.addressee}")
+        self.setAccessibleName(f"Voorbeeld: {example.title}, {example.addressee}")
         inside = row(self, margins=(12, 6, 12, 6), gap=12)
-        inside.addWidget(ElidedLabel(letter.title), 1)
-        inside.addWidget(text(letter.addressee, "small"))
+        inside.addWidget(ElidedLabel(example.title), 1)
+        inside.addWidget(text(example.addressee, "small"))
         self.setMinimumHeight(36)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

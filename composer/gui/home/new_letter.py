@@ -5,36 +5,33 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from composer.domain.errors import ComposerError
 from composer.gui.choices.dates import DateField
 from composer.gui.choices.template import TemplateList
 from composer.gui.elements import Button, column, row, text
-from composer.library.library import Library
-from composer.work.letters import new_letter
+from composer.library.front import Front, fold
 
 
 class MunicipalityField(QLineEdit):
     """A name that is completed while typing, by other names too."""
 
-    def __init__(self, library: Library, cbs: str) -> None:
+    def __init__(self, front: Front, cbs: str) -> None:
         super().__init__()
-        self._library = library
+        self._codes = front.codes()
         self.setPlaceholderText("Typ de naam van een gemeente")
         self.setAccessibleName("Gemeente")
-        municipality = library.municipalities.get(cbs)
-        self.setText(municipality.name if municipality else "")
-        self.setCompleter(_completer(library, self))
+        self.setText(front.name(cbs))
+        self.setCompleter(_completer(front, self))
 
     def cbs(self) -> str | None:
         """The municipality that is named; None when there is none of that name."""
-        try:
-            return self._library.find_municipality(self.text()).cbs if self.text().strip() else None
-        except ComposerError:
-            return None
+        return self._codes.get(fold(self.text()))
+
+    def use_front(self, front: Front) -> None:
+        self._codes = front.codes()
 
 
-def _completer(library: Library, parent: QLineEdit) -> QCompleter:
-    names = sorted({name for m in library.municipalities.values() for name in (m.name, *m.other_names)})
+def _completer(front: Front, parent: QLineEdit) -> QCompleter:
+    names = sorted({name for addressee in front.addressees for name in addressee.names})
     completer = QCompleter(names, parent)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -43,13 +40,14 @@ def _completer(library: Library, parent: QLineEdit) -> QCompleter:
 
 
 class NewLetter(QWidget):
-    letter_made = Signal(object)
+    begun = Signal(str, str, object)
+    """The id of the kind, the CBS code of the municipality, the day."""
 
-    def __init__(self, library: Library, cbs: str, template: str, today: date) -> None:
+    def __init__(self, front: Front, cbs: str, template: str, today: date) -> None:
         super().__init__()
-        self._library = library
-        self.municipality = MunicipalityField(library, cbs)
-        self.templates = TemplateList(library, template)
+        self._front = front
+        self.municipality = MunicipalityField(front, cbs)
+        self.templates = TemplateList(front.kinds, template)
         self.day = DateField(today, "Peildatum")
         self.wrong = text("", "wrong", wrap=True)
         self.begin = Button("Begin de brief", "primary", self.make)
@@ -81,13 +79,13 @@ class NewLetter(QWidget):
         foot.addWidget(self.begin)
         layout.addLayout(foot)
 
-    def use_library(self, library: Library) -> None:
-        self._library = library
-        self.templates.use_library(library)
+    def use_front(self, front: Front) -> None:
+        self._front = front
+        self.municipality.use_front(front)
+        self.templates.offer(front.kinds)
 
     def choose_municipality(self, cbs: str) -> None:
-        municipality = self._library.municipalities.get(cbs)
-        self.municipality.setText(municipality.name if municipality else "")
+        self.municipality.setText(self._front.name(cbs))
 
     def _follow(self) -> None:
         """Says beside the button what is still needed."""
@@ -103,8 +101,7 @@ class NewLetter(QWidget):
         return completer.completionCount() > 0
 
     def make(self) -> None:
-        """Makes the letter with the passages that hold on the day."""
+        """Asks for a letter with the passages that hold on the day."""
         cbs, template = self.municipality.cbs(), self.templates.template()
-        if cbs is None or template is None:
-            return
-        self.letter_made.emit(new_letter(self._library, template, cbs, self.day.day()))
+        if cbs is not None and template is not None:
+            self.begun.emit(template, cbs, self.day.day())

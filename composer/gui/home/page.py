@@ -1,29 +1,36 @@
 """The home page."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from composer.domain.letter import Letter
+from composer import paths
 from composer.gui.elements import Button, Hint, clear, column, row, surface, text
 from composer.gui.home.letters import ExampleRow, LetterRow
 from composer.gui.home.new_letter import NewLetter
 from composer.gui.home.welcome import Welcome
 from composer.gui.settings import MUNICIPALITY, NAME, RECENT, TEMPLATE, WELCOMED, Settings
-from composer.library.journal import Pending
-from composer.library.library import Library
-from composer.work.examples import example_letters
-from composer.work.overview import library_state
-from composer.work.program.recent import Recent, addressee_name, recent, title
+from composer.library.front import Front
+from composer.work.program.lately import Recent
 
+if TYPE_CHECKING:
+    from composer.library.journal import Pending
+
+EXAMPLES = Path("voorbeelden")
+"""Below the shipped resources."""
+SHOWN = 6
+"""Recent letters."""
 WIDTH = 1040
 GREETINGS = ((12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
 
 
 class HomePage(QScrollArea):
-    letter_made = Signal(object)
+    begun = Signal(str, str, object)
+    """A new letter: the id of its kind, the CBS code of the municipality, the day."""
     letter_asked = Signal(object)
     """The path of a letter to open."""
     example_asked = Signal(object)
@@ -33,24 +40,25 @@ class HomePage(QScrollArea):
     pending_asked = Signal(object)
     pending_dropped = Signal(object)
 
-    def __init__(self, library: Library, settings: Settings, today: date) -> None:
+    def __init__(self, front: Front, settings: Settings, today: date, look: Callable[[Path], Recent]) -> None:
+        """`look` tells what a recent letter is about."""
         super().__init__()
-        self._library, self._settings = library, settings
+        self._front, self._settings, self.look = front, settings, look
         self.setWidgetResizable(True)
         self.setAccessibleName("Begin")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.new = NewLetter(library, settings.get(MUNICIPALITY), settings.get(TEMPLATE), today)
-        self.new.letter_made.connect(self._make)
+        self.new = NewLetter(front, settings.get(MUNICIPALITY), settings.get(TEMPLATE), today)
+        self.new.begun.connect(self._begin)
         self.setFocusProxy(self.new)
         self.greeting = text("", "page")
-        self.welcome = Welcome(library)
+        self.welcome = Welcome(front)
         self._pending, self._recent, self._examples = column(gap=2), column(gap=2), column(gap=2)
         self.state = text("", "small")
         self.setWidget(self._whole())
 
-    def _make(self, letter: Letter) -> None:
-        self._settings.put(TEMPLATE, letter.template)
-        self.letter_made.emit(letter)
+    def _begin(self, kind: str, cbs: str, day: date) -> None:
+        self._settings.put(TEMPLATE, kind)
+        self.begun.emit(kind, cbs, day)
 
     def _whole(self) -> QWidget:
         whole = QWidget()
@@ -104,32 +112,25 @@ class HomePage(QScrollArea):
         layout.addLayout(rows)
         return card
 
-    def refresh(self, pending: tuple[Pending, ...], now: datetime, *, letter_open: bool) -> None:
+    def refresh(self, now: datetime, pending: "tuple[tuple[Pending, Recent], ...]" = (), *, letter_open: bool = False) -> None:
         """The letters as they are now on disk."""
         self.back.setVisible(letter_open)
         self.welcome.setHidden(self._settings.get(WELCOMED))
         name = self._settings.get(NAME).split(" ")[0]
         greeting = next(words for hour, words in GREETINGS if now.hour < hour)
         self.greeting.setText(f"{greeting}, {name}" if name else greeting)
-        self.state.setText(library_state(self._library))
+        self.state.setText(self._front.state())
         self._show_pending(pending, now)
         self._show_recent(now)
         self._show_examples()
 
-    def use_library(self, library: Library) -> None:
-        self._library = library
-        self.new.use_library(library)
+    def use_front(self, front: Front) -> None:
+        self._front = front
+        self.new.use_front(front)
 
-    def _show_pending(self, pending: tuple[Pending, ...], now: datetime) -> None:
+    def _show_pending(self, pending: "tuple[tuple[Pending, Recent], ...]", now: datetime) -> None:
         clear(self._pending)
-        for held in pending:
-            shown = Recent(
-                held.path or Path("nog geen bestand"),
-                title(held.letter, self._library),
-                addressee_name(held.letter, self._library),
-                held.letter.state,
-                held.when,
-            )
+        for held, shown in pending:
             self._pending.addWidget(
                 LetterRow(
                     shown,
@@ -142,17 +143,17 @@ class HomePage(QScrollArea):
 
     def _show_recent(self, now: datetime) -> None:
         clear(self._recent)
-        paths = [Path(name) for name in self._settings.get(RECENT)]
-        for path in paths[:6]:
+        letters = [Path(name) for name in self._settings.get(RECENT)]
+        for path in letters[:SHOWN]:
             self._recent.addWidget(
                 LetterRow(
-                    recent(path, self._library),
+                    self.look(path),
                     lambda path=path: self.letter_asked.emit(path),
                     lambda path=path: self._forget(path),
                     now,
                 )
             )
-        if not paths:
+        if not letters:
             self._recent.addWidget(
                 _indented(Hint("Nog geen brieven. Begin links een nieuwe, of probeer een voorbeeld."))
             )
@@ -168,11 +169,10 @@ class HomePage(QScrollArea):
 
     def _show_examples(self) -> None:
         clear(self._examples)
-        examples = example_letters()
-        for path in examples:
-            shown = recent(path, self._library)
-            self._examples.addWidget(ExampleRow(shown, lambda path=path: self.example_asked.emit(path)))
-        self._examples_card.setVisible(bool(examples))
+        for example in self._front.examples:
+            path = paths.resources() / EXAMPLES / example.file
+            self._examples.addWidget(ExampleRow(example, lambda path=path: self.example_asked.emit(path)))
+        self._examples_card.setVisible(bool(self._front.examples))
 
 
 def _indented(part: QWidget) -> QWidget:

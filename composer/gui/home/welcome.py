@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from composer.gui.elements import Button, column, ground, row, text
 from composer.gui.home.new_letter import MunicipalityField
-from composer.library.library import Library
+from composer.library.front import Front
 
 WORDS = (
     "Vertel wie u bent, dan staat dat voortaan klaar. Het hoeft niet: begin gerust meteen een brief, "
@@ -17,12 +17,12 @@ class Welcome(QFrame):
     introduced = Signal(str, str)
     """The name, and the CBS code or nothing."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, front: Front) -> None:
         super().__init__()
         ground(self, "card")
         self.name = QLineEdit()
         self.name.setAccessibleName("Uw naam")
-        self.municipality = MunicipalityField(library, "")
+        self.municipality = MunicipalityField(front, "")
         self.municipality.setAccessibleName("Uw gemeente")
         layout = column(self, margins=(24, 20, 24, 20), gap=6)
         layout.addWidget(text("Welkom bij Raadsbrief", "title"))

@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.dutch import day_in_words
-from composer.gui.elements import ElidedLabel, Hint, SearchField, column, ground, row, sign_button, surface, text
+from composer.gui.elements import ElidedLabel, Hint, column, ground, row, sign_button, surface, text
 from composer.gui.passages.cards import PassageCards
 from composer.gui.passages.filters import Filters
 from composer.gui.passages.indexing import Indexing
 from composer.gui.passages.preview import PassagePreview
 from composer.gui.popover import Popover
+from composer.gui.search_field import SearchField
 from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot

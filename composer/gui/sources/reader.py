@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from composer.domain.fact import Evidence
-from composer.gui.elements import Button, SearchField, column, row, text
+from composer.gui.elements import Button, column, row, text
+from composer.gui.search_field import SearchField
 from composer.gui.theme import Theme
 from composer.work.following.evidence import Opened
 

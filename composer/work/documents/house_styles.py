@@ -1,5 +1,6 @@
 """House styles from an organisation's own Word documents: looked through, tried on a letter, and kept in a layer."""
 
+from itertools import dropwhile
 from pathlib import Path
 
 from composer import paths
@@ -8,10 +9,11 @@ from composer.domain.document import Document
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.export.docx.headers import TAGS
 from composer.export.docx.kept import LETTER
-from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, load_house_style
+from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, Settings, load_house_style
 from composer.export.house_styles import adopting, inspecting
 from composer.export.house_styles.inspection import Choices, Inspection
 from composer.export.house_styles.names import LABELS
+from composer.export.pdf.fonts import known_families
 from composer.library.library import Library
 from composer.library.names import refusal
 from composer.library.reading import read_bytes
@@ -41,17 +43,22 @@ def inspect(path: Path) -> Inspection:
 
 def adopt(inspection: Inspection, choices: Choices, layer: Path, style_id: str) -> Path:
     """Writes the house style into a layer, in a new folder, and returns that; raises ComposerError when it is there already."""
-    if why := refusal(style_id) or ("heeft een map erin" if "/" in style_id else None):
-        raise ComposerError(f"het id “{style_id}” {why}; kies een ander id")
-    folder = layer / FOLDER / style_id
-    if folder.exists():
-        raise ComposerError("deze huisstijl bestaat al; kies een ander id", folder)
+    folder = _new_folder(layer, style_id)
     require_known(inspection, choices)
     files = adopting.adopted(inspection, choices)
     _tried(adopting.trial(inspection, choices, neutral()))
     folder.mkdir(parents=True)
     for name in sorted(files, key=(SETTINGS_NAME, BASE_NAME).count):  # the file that makes it a house style comes last
         save(folder / name, files[name], replace=False)
+    return folder
+
+
+def _new_folder(layer: Path, style_id: str) -> Path:
+    if why := refusal(style_id) or ("heeft een map erin" if "/" in style_id else None):
+        raise ComposerError(f"het id “{style_id}” {why}; kies een ander id")
+    folder = layer / FOLDER / style_id
+    if folder.exists():
+        raise ComposerError("deze huisstijl bestaat al; kies een ander id", folder)
     return folder
 
 
@@ -79,6 +86,44 @@ def style_names(inspection: Inspection) -> tuple[str, ...]:
 def _tried(style: HouseStyle) -> None:
     """Raises ComposerError when no letter can be written in it."""
     _ = style.base
+
+
+def copied(style: HouseStyle, layer: Path, style_id: str) -> Path:
+    """A new folder in a layer with all files of a house style; raises ComposerError when it is there already."""
+    folder = _new_folder(layer, style_id)
+    files = {path.name: read_bytes(path, MAX_BYTES) for path in style.folder.iterdir() if path.is_file()}
+    told = dropwhile(
+        lambda line: not line.strip() or line.startswith("#"), files.pop(SETTINGS_NAME).decode().split("\n")
+    )
+    choices = "\n".join((f"# Gemaakt naar het voorbeeld van de huisstijl “{style.settings.name}”.", *told))
+    folder.mkdir(parents=True)
+    for name, data in {**files, SETTINGS_NAME: choices.encode()}.items():  # what makes it a house style comes last
+        save(folder / name, data, replace=False)
+    return folder
+
+
+def document_styles(style: HouseStyle) -> tuple[str, ...]:
+    """Word's names of the styles in its base document."""
+    return inspecting.style_names(style.package)
+
+
+def font_families(style: HouseStyle) -> tuple[str, ...]:
+    """The fonts that a PDF can be set in: the shipped ones and those in its folder."""
+    return known_families(style.folder)
+
+
+def fault(style: HouseStyle, settings: Settings) -> str | None:
+    """Why no letter can be written with these choices; None when it can."""
+    try:
+        _tried(HouseStyle(style.folder, settings, style.package))
+    except ComposerError as error:
+        return error.message
+    return None
+
+
+def written_in(style: HouseStyle, settings: Settings, library: Library, suffix: str = ".pdf") -> bytes:
+    """An example letter with other choices for a house style, in the form of a suffix; nothing is written."""
+    return writer(suffix)(example_document(library), HouseStyle(style.folder, settings, style.package))
 
 
 def neutral() -> HouseStyle:

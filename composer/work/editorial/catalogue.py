@@ -14,6 +14,8 @@ from composer.work.editorial.wording import words_of
 from composer.work.libraries import standing
 
 Shelved = Literal["tekstblokken", "feiten", "bronnen", "sjablonen", "gemeenten", "regios", "huisstijlen"]
+Made = Shelved | Literal["reeksen"]
+"""As what something is made: a series of facts stands among the facts."""
 KINDS: dict[Shelved, tuple[str, str]] = {
     "tekstblokken": ("tekstblok", "Tekstblokken"),
     "feiten": ("feit", "Feiten"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from composer.domain.errors import ComposerError
+from composer.domain.fact import row_id
 from composer.domain.finding import Problem
 from composer.domain.letter import Letter
 from composer.domain.revision import Item
@@ -109,14 +110,24 @@ def _effect(item: Item, letter: Letter, pieces: tuple[str, ...], library: Librar
         return "verzonden"
     if item.kind == "tekstblokken" and any((p := letter.piece(name)) and p.adapted is not None for name in pieces):
         return "aangepast"
-    return "aangeboden" if (item.kind, item.id) in changed(letter, library) else "al-zo"
+    otherwise = {key for kind, key in changed(letter, library) if kind == item.kind}
+    return "aangeboden" if otherwise & _kept(letter, item) else "al-zo"
+
+
+def _kept(letter: Letter, item: Item) -> set[str]:
+    """The ids under which a letter keeps it: its own, and of a series that of the row that is the letter's."""
+    held = letter.captured.facts if letter.captured and item.kind == "feiten" else ()
+    rows = {row_id(item.id, str(fact.get("reikwijdte", "")).partition(":")[2]) for fact in held}
+    return {item.id} | {str(fact.get("id")) for fact in held if fact.get("id") in rows}
 
 
 def renewed(letter: Letter, item: Item) -> Letter:
     """The letter with today's text of a passage, fact or template; raises ComposerError for one that was sent."""
     if letter.state == "verzonden":
         raise ComposerError("deze brief is verzonden en ligt vast; maak een vervolgbrief")
-    return released(letter, item.kind, item.id)
+    for key in _kept(letter, item):
+        letter = released(letter, item.kind, key)
+    return letter
 
 
 def brought_up_to_date(path: Path, item: Item, library: Library) -> Letter:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from composer.assemble.names import LABELS, letter_names
 from composer.assemble.survey import survey, survey_condition
 from composer.domain.errors import ComposerError, did_you_mean
-from composer.domain.fact import Fact
+from composer.domain.fact import Fact, FactSeries
 from composer.domain.letter import Letter
 from composer.domain.model import Model
 from composer.domain.revision import Item
@@ -207,7 +207,7 @@ def own_version(text: Snippet | Template) -> dict[str, Any]:
     return {**text.record(), "status": "concept", "gebaseerd_op": text_hash(text.text)}
 
 
-def unknown_evidence(fact: Fact, library: Library) -> tuple[Mistake, ...]:
+def unknown_evidence(fact: Fact | FactSeries, library: Library) -> tuple[Mistake, ...]:
     """The pieces of evidence whose source the library does not have."""
     return tuple(
         Mistake(("bewijs", at, "bron"), "deze bron kennen we niet; kies er een uit de lijst of maak haar eerst")

@@ -142,7 +142,8 @@ def title_of(item: Item, text: str, library: Library) -> str:
             except ComposerError:
                 return item.id
         case "feiten":
-            return library.facts[item.id].statement if item.id in library.facts else item.id
+            held = library.facts.get(item.id) or library.series.get(item.id)
+            return held.statement if held else item.id
         case "bronnen":
             return library.sources[item.id].title if item.id in library.sources else item.id
         case "huisstijlen":

@@ -1,6 +1,5 @@
 """The field block of a letter: what each field shows, and what typing in it means for the letter."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -8,11 +7,11 @@ from typing import Literal
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import Blocks
 from composer.domain.document import Field, FieldList, Inline, Paragraph, Value, flatten, plain
-from composer.domain.dutch import MONTHS, day_in_words
-from composer.domain.errors import ComposerError
+from composer.domain.dutch import day_in_words
 from composer.domain.letter import Letter
 from composer.domain.template import FieldDefinition
 from composer.work.writing.choices import with_date
+from composer.work.writing.days import day_from
 
 RowKind = Literal["tekst", "lang", "datum", "keuze", "getal", "vast"]
 LETTER_DATE = "brief.datum"
@@ -126,21 +125,3 @@ def filled_in(letter: Letter, row: Row, text: str) -> Letter:
     if not row.name:
         return letter
     return letter.with_field(row.name, "" if text == row.default else text)
-
-
-_NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_WRITTEN = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})")
-
-
-def day_from(text: str) -> date:
-    """The day in 12 december 2024, 12-12-2024, 12 dec 2024 or 2024-12-12; raises ComposerError for anything else."""
-    words = text.strip().lower()
-    try:
-        if match := _NUMERIC.fullmatch(words):
-            return date(int(match.group(3)), int(match.group(2)), int(match.group(1)))
-        if match := _WRITTEN.fullmatch(words):
-            month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(match.group(2))), 0)
-            return date(int(match.group(3)), month, int(match.group(1)))
-        return date.fromisoformat(words)
-    except ValueError:
-        raise ComposerError(f"“{text}” is geen datum. Schrijf bijvoorbeeld 12 december 2024.") from None

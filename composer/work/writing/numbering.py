@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import runs
-from composer.domain.document import Block, Citation, Document, Inline, Note, NoteReference, contents, flatten
+from composer.domain.document import Block, Citation, Inline, Note, NoteReference, contents, flatten
 
 UNNUMBERED = "°"
 """Stands at a citation that has no note: the sender's own fact, or one that does not exist."""
@@ -13,14 +13,6 @@ UNNUMBERED = "°"
 
 Marks = tuple[tuple[tuple[int, tuple[str, ...]], ...], ...]
 """For each run of inlines the notes that it refers to: number and facts."""
-
-
-def blocks_by_piece(document: Document) -> dict[str, list[Block]]:
-    """The blocks of each piece as the page has them."""
-    found: defaultdict[str, list[Block]] = defaultdict(list)
-    for block in document.blocks:
-        found[block.origin.piece or ""].append(block)
-    return found
 
 
 def note_marks(blocks: Iterable[Block], notes: tuple[Note, ...]) -> Marks:

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from composer.assemble.dialect import to_markdown
 from composer.domain.letter import Letter, Piece
-from composer.gui.editor.editor import LetterEditor
+from composer.gui.editor.editor import TOOLS_DELAY, LetterEditor
 from composer.gui.editor.painting import bar_rect, stretches
 from composer.gui.editor.places import end, start
 from composer.gui.editor.reading import extents
+from composer.gui.elements import Button
 from composer.gui.session import Session
 from composer.gui.theme import LIGHT
 from composer.library.library import Library
@@ -65,6 +66,11 @@ class Desk:
     def changes(self) -> Heard:
         """What is written in the document."""
         return Heard(self.page.document().contentsChange)
+
+    def tool(self, name: str) -> Button:
+        """A button of the bar, once it shows what holds at the cursor."""
+        QTest.qWait(2 * TOOLS_DELAY)
+        return self.editor.bar.buttons[name]
 
     def keys(self, text: str) -> None:
         QTest.keyClicks(self.page, text)

@@ -32,7 +32,7 @@ def test_a_selection_is_marked_and_unmarked(desk: Desk, name: str, key: Qt.Key, 
     desk.select_words("c", "aan het plan")
     desk.ctrl(key)
     assert f"door {sign}aan het plan{sign}." in desk.written("c")
-    assert desk.editor.bar.buttons[name].isChecked()
+    assert desk.tool(name).isChecked()
     press(desk, name)
     assert "door aan het plan." in desk.written("c")
     desk.ctrl(KEY.Key_Z)
@@ -68,8 +68,8 @@ def test_bold_over_several_pieces_is_one_step(desk: Desk) -> None:
 def test_a_subheading_is_not_bold_as_well(make_desk: MakeDesk, small: Letter) -> None:
     desk = make_desk(own(small, "## Kop\n\nTekst.\n"))
     desk.put("c", "Kop")
-    assert desk.editor.bar.buttons["vet"].isEnabled() is False
-    assert "Een kop is al vet." in desk.editor.bar.buttons["vet"].toolTip()
+    assert desk.tool("vet").isEnabled() is False
+    assert "Een kop is al vet." in desk.tool("vet").toolTip()
 
 
 @pytest.mark.parametrize(("name", "key", "first"), [("lijst", KEY.Key_L, "- "), ("genummerd", KEY.Key_N, "1. ")])
@@ -79,7 +79,7 @@ def test_paragraphs_become_items_and_paragraphs_again(desk: Desk, name: str, key
     desk.key(key, CTRL | SHIFT)
     text = desk.piece("c").text or ""
     assert text.startswith(f"{first}In de regio") and "Tot ziens." in text.splitlines()[1]
-    assert desk.editor.bar.buttons[name].isChecked()
+    assert desk.tool(name).isChecked()
     press(desk, name)
     assert desk.piece("c").text == before
 
@@ -243,7 +243,7 @@ def test_in_a_table_the_button_offers_rows_and_columns(make_desk: MakeDesk, smal
     action.trigger()
     menu.close()
     assert "| 1 | 2 |\n|  |  |\n\nNa." in desk.written("c") or desk.written("c").count("|") > 9
-    assert desk.editor.bar.buttons["lijst"].isEnabled() is False
+    assert desk.tool("lijst").isEnabled() is False
 
 
 def test_words_beside_a_table_do_not_run_into_it(make_desk: MakeDesk, small: Letter) -> None:
@@ -261,7 +261,8 @@ def test_words_beside_a_table_do_not_run_into_it(make_desk: MakeDesk, small: Let
 def test_formatting_is_refused_where_nothing_can_be_written(desk: Desk) -> None:
     before = desk.letter
     desk.at_end("kop:gevolgen")
-    for button in desk.editor.bar.buttons.values():
+    for name in desk.editor.bar.buttons:
+        button = desk.tool(name)
         assert not button.isEnabled()
         assert "sjabloon" in button.toolTip()
     desk.key(KEY.Key_L, CTRL | SHIFT)

@@ -32,7 +32,7 @@ def test_a_new_kind_of_letter_can_be_chosen_at_once(window: Window) -> None:
     assert template.sections[0].defaults == ("vng-resolutie-aangenomen",)
     assert not window.session.library.problems
     window.actions_by_id["nieuw"].trigger()
-    assert "bericht-over-het-fonds" in [b.template.id for b in window.reception.home.new.templates.buttons]
+    assert "bericht-over-het-fonds" in [b.kind.id for b in window.reception.home.new.templates.buttons]
 
 
 def test_a_section_without_a_place_is_said(window: Window) -> None:

@@ -1,0 +1,86 @@
+"""What of a library is seen before its records are read: for whom letters can be, of what kinds, and how it is doing."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+
+class Addressee(NamedTuple):
+    """A municipality by its CBS code, with all its names; the official one first."""
+
+    cbs: str
+    names: tuple[str, ...]
+
+
+class Kind(NamedTuple):
+    """A kind of letter that can be made, and what it is for in a line."""
+
+    id: str
+    title: str
+    about: str
+
+
+class Example(NamedTuple):
+    """A shipped letter by the name of its file."""
+
+    file: str
+    title: str
+    addressee: str
+
+
+class Front(NamedTuple):
+    """Plain data, so that it is there at once; `troubled` are the files with mistakes that stand in the way."""
+
+    addressees: tuple[Addressee, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    examples: tuple[Example, ...] = ()
+    passages: int = 0
+    waiting: int = 0
+    troubled: tuple[str, ...] = ()
+
+    def codes(self) -> Mapping[str, str]:
+        """CBS codes by every folded name of a municipality, and by the codes themselves."""
+        return by_name(self.addressees) | {fold(known.cbs): known.cbs for known in self.addressees}
+
+    def name(self, cbs: str) -> str:
+        """The official name; empty for what is no municipality."""
+        return next((known.names[0] for known in self.addressees if known.cbs == cbs), "")
+
+    def state(self) -> str:
+        """How many passages there are, and what should be looked at."""
+        files = len(set(self.troubled))
+        parts = [_many(self.passages, "tekstblok", "tekstblokken")]
+        parts += [f"{self.waiting} te beoordelen"] if self.waiting else []
+        parts += [f"{_many(files, 'bestand', 'bestanden')} met een fout"] if files else []
+        return f"Bibliotheek: {', '.join(parts)}"
+
+
+def front_from(record: Any) -> Front:
+    """From the lists that JSON made of it; raises LookupError, TypeError or ValueError for anything else."""
+    addressees, kinds, examples, passages, waiting, troubled = record
+    return Front(
+        tuple(Addressee(cbs, tuple(names)) for cbs, names in addressees),
+        tuple(Kind(*kind) for kind in kinds),
+        tuple(Example(*example) for example in examples),
+        passages,
+        waiting,
+        tuple(troubled),
+    )
+
+
+def by_name(addressees: Iterable[Addressee]) -> dict[str, str]:
+    """CBS codes by every folded name; an official name goes before other names."""
+    known = tuple(addressees)
+    others = {fold(name): held.cbs for held in known for name in held.names[1:]}
+    return others | {fold(held.names[0]): held.cbs for held in known}
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and apostrophes, for comparing what people type."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(kept.replace("’", "").replace("'", "").replace("-", " ").split())

@@ -1,0 +1,118 @@
+"""What councillors may ask after reading a letter, whether it says so, and which passages would."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from composer.assemble.pieces import AssembledPiece
+from composer.domain.dossier import Lane, Subject
+from composer.domain.fact import Fact
+from composer.domain.snippet import Snippet
+from composer.work.documents.making import Reviewed
+from composer.work.writing.passages import Offer
+
+MOST = 3
+"""Passages that are proposed for one question."""
+LENGTHS = ("alinea", "zin", "lang")
+"""Of two passages that answer, the one that says enough and no more comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What may be asked; `answer` is what holds on the reference date, None where only the letter can tell.
+
+    `pieces` of the letter say it; where none does, `offers` would.
+    """
+
+    words: str
+    answer: Fact | None
+    pieces: tuple[str, ...]
+    offers: tuple[Snippet, ...]
+
+
+def questions(reviewed: Reviewed, offer: Offer) -> tuple[Question, ...]:
+    """Those of the lanes and subjects that this kind of letter is about; what it leaves open comes first."""
+    about = frozenset(subject for section in offer.template.sections for subject in section.subjects)
+    asked = (*_of_subjects(reviewed, offer, about), *_of_lanes(reviewed, offer, about))
+    return tuple(sorted(asked, key=lambda question: bool(question.pieces)))
+
+
+def _of_lanes(reviewed: Reviewed, offer: Offer, about: frozenset[str]) -> Iterator[Question]:
+    for lane in sorted(offer.library.lanes.values(), key=_order):
+        state = _state(lane, offer)
+        if lane.question and lane.subject in about and state is not None:
+            holding = {fact.id for fact in offer.library.chronology.lanes[lane.id] if _holds(fact, offer)}
+            pieces = tuple(piece.piece.id for piece in _printed(reviewed) if holding & set(piece.cited()))
+            telling = (snippet for snippet in offer.library.snippets.values() if state.id in snippet.cited())
+            yield Question(lane.question, state, pieces, () if pieces else _fitting(telling, offer))
+
+
+def _of_subjects(reviewed: Reviewed, offer: Offer, about: frozenset[str]) -> Iterator[Question]:
+    for subject in sorted(offer.library.subjects.values(), key=_order):
+        if subject.question and subject.id in about:
+            pieces = tuple(piece.piece.id for piece in _printed(reviewed) if _is_about(piece, subject.id, offer))
+            telling = (snippet for snippet in offer.library.snippets.values() if snippet.subject == subject.id)
+            yield Question(subject.question, None, pieces, () if pieces else _fitting(telling, offer))
+
+
+def _order(ordered: Lane | Subject) -> int:
+    return ordered.order
+
+
+def _printed(reviewed: Reviewed) -> Iterator[AssembledPiece]:
+    return (piece for piece in reviewed.assembly.pieces if piece.printed)
+
+
+def _state(lane: Lane, offer: Offer) -> Fact | None:
+    """What is known to hold in the lane on the reference date, for the addressee."""
+    day, scopes = offer.letter.reference_date, offer.addressee.scopes
+    state = offer.library.chronology.lane_value(lane.id, day, scopes)
+    return state if state and _holds(state, offer) else None
+
+
+def _holds(fact: Fact, offer: Offer) -> bool:
+    return offer.library.chronology.standing(fact, offer.letter.reference_date).usable
+
+
+def _is_about(piece: AssembledPiece, subject: str, offer: Offer) -> bool:
+    """By its passage; the writer's own words by the section that they stand in."""
+    snippet = offer.rendering.snippets.get(piece.piece.snippet or "")
+    if snippet is not None:
+        return snippet.subject == subject
+    return any(section.id == piece.section and subject in section.subjects for section in offer.template.sections)
+
+
+def _fitting(snippets: Iterable[Snippet], offer: Offer) -> tuple[Snippet, ...]:
+    """Passages that may be used now without a question and are no part of the letter yet."""
+    usable = (s for s in snippets if s.id not in offer.used and offer.suitability(s).verdict == "geldig")
+    return tuple(sorted(usable, key=lambda snippet: LENGTHS.index(snippet.length)))[:MOST]
+
+
+def question_record(question: Question) -> dict[str, Any]:
+    """A question as other programs read it."""
+    return {
+        "vraag": question.words,
+        "antwoord": question.answer.statement if question.answer else None,
+        "feit": question.answer.id if question.answer else None,
+        "in_de_brief": bool(question.pieces),
+        "stukken": list(question.pieces),
+        "tekstblokken": [snippet.id for snippet in question.offers],
+    }
+
+
+def open_line(asked: Sequence[Question]) -> str:
+    """How much the letter answers, in one sentence."""
+    left = sum(not question.pieces for question in asked)
+    many = "Deze vraag" if len(asked) == 1 else f"Deze {len(asked)} vragen"
+    opened = "alle staan in de brief" if not left else f"{left} {'staat' if left == 1 else 'staan'} niet in de brief"
+    return f"{many} kunnen raadsleden stellen; {opened}."
+
+
+def in_lines(asked: Iterable[Question]) -> str:
+    """To take along to the council: each question with what can be answered, a blank line between them."""
+    return "\n\n".join(f"{question.words}\n{_told(question)}" for question in asked)
+
+
+def _told(question: Question) -> str:
+    where = "Staat in de brief." if question.pieces else "Staat niet in de brief."
+    return f"{question.answer.statement} {where}" if question.answer else where
