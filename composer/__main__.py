@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from composer.cli.words import ALONE, COMMANDS
-from composer.intake.pdf import READ_PDF, read_and_end
+from composer.intake.words import READ_PDF
 
 
 def main() -> int:
@@ -14,6 +14,8 @@ def main() -> int:
     _forget_own_libraries()
     arguments = sys.argv[1:]
     if arguments[:1] == [READ_PDF]:
+        from composer.intake.pdf import read_and_end  # deferred: only the other process reads
+
         return read_and_end(*arguments[1:3])
     if any(argument in COMMANDS for argument in arguments) or not set(ALONE).isdisjoint(arguments):
         from composer.cli.commands import run  # deferred: the window has no use for it

@@ -1,5 +1,6 @@
 """Wiring: a program with its library, its window and its letter."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def start(arguments: list[str]) -> int:
         print(f"raadsbrief: {reason}", file=sys.stderr)
         return 2
     leave_sources_unread()
+    gc.disable()  # until everything has come in: what is made while the program starts is all to stay
     from composer.gui.program import run  # deferred: nothing of Qt is used before the versions are known to work
 
     try:

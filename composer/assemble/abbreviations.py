@@ -1,12 +1,25 @@
 """Abbreviations of the dossier: written out where a letter first uses them, and after that no more."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from composer.assemble.recent import Recent
-from composer.domain.document import Block, Emphasis, Heading, Inline, Quote, Strong, Text, contents, inlines, plain
+from composer.domain.document import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    Quote,
+    Strong,
+    Text,
+    Value,
+    contents,
+    flatten,
+    inlines,
+    plain,
+)
 from composer.domain.dossier import Term
 from composer.domain.rewriting import rewritten
 
@@ -26,13 +39,17 @@ def write_out(blocks: tuple[Block, ...], terms: Iterable[Term], recent: Recent |
     Headings, quotations, links and words that an abbreviation is a part of are left alone. `recent` keeps what became of
     a block, by what was explained before it.
     """
-    known = tuple(terms)
     recent = recent or Recent()
-    names = recent.made(("abbreviations", tuple(map(id, known))), lambda: _Names(known))
+    names = _names(terms, recent)
     if not names.terms:
         return blocks
     writer = _Writer(names)
     return tuple(_written_out(block, writer, recent) if _is_prose(block) else block for block in blocks)
+
+
+def _names(terms: Iterable[Term], recent: Recent) -> "_Names":
+    known = tuple(terms)
+    return recent.made(("abbreviations", tuple(map(id, known))), lambda: _Names(known))
 
 
 def _written_out(block: Block, writer: "_Writer", recent: Recent) -> Block:
@@ -42,7 +59,8 @@ def _written_out(block: Block, writer: "_Writer", recent: Recent) -> Block:
     def make() -> tuple[Block, frozenset[str]]:
         if not any(map(writer.names.in_text, _texts(block))):
             return block, explained
-        return rewritten(block, writer.changing(block)), frozenset(writer.explained)
+        written = writer.listen(block) if _is_own(block) else rewritten(block, writer.content)
+        return written, frozenset(writer.explained)
 
     made, after = recent.of(block, explained, make)
     writer.explained |= after
@@ -51,9 +69,33 @@ def _written_out(block: Block, writer: "_Writer", recent: Recent) -> Block:
 
 def _texts(block: Block) -> Iterator[str]:
     """Wherever an abbreviation can stand: what the writer's own words explain may run over several inlines."""
-    if block.origin.kind == "eigen":
+    if _is_own(block):
         return map(plain, contents(block))
     return (inline.text for inline in inlines(block) if isinstance(inline, Text))
+
+
+def heeded(block: Block, terms: Iterable[Term], recent: Recent) -> frozenset[int]:
+    """The ids of a block's values whose words may decide how an abbreviation near them is written."""
+    return recent.of(block, "heeded", lambda: frozenset(_heeded(block, _names(terms, recent))))
+
+
+def _heeded(block: Block, names: "_Names") -> Iterator[int]:
+    if not _is_prose(block):
+        return
+    bracketed = any("(" in inline.text for inline in inlines(block) if isinstance(inline, Text))
+    for content in contents(block):
+        if not _is_own(block):
+            yield from names.heeded(content)
+        elif bracketed:
+            yield from _values(content)
+
+
+def _values(content: Content) -> Iterator[int]:
+    return (id(inline) for inline in flatten(content) if isinstance(inline, Value))
+
+
+def _is_own(block: Block) -> bool:
+    return block.origin.kind == "eigen"
 
 
 def _is_prose(block: Block) -> bool:
@@ -82,6 +124,23 @@ class _Names:
         self._words: dict[str, bool] = {}
         self._word = re.compile(word)
 
+    def heeded(self, content: Content) -> Iterator[int]:
+        """The values before an abbreviation, unless enough words stand in between."""
+        before: list[int] = []
+        for inline in content:
+            match inline:
+                case Text(text=text):
+                    found = [
+                        text[: match.start()] for match in self.pattern.finditer(text) if match.group() in self.terms
+                    ]
+                    if any(len(head) < _ENOUGH or len(head.split()) < 2 for head in found):
+                        yield from before
+                case Strong() | Emphasis():
+                    yield from self.heeded(inline.content)
+                    before += _values(inline.content)
+                case _:
+                    before += _values((inline,))
+
     def in_text(self, text: str) -> bool:
         """Whether an abbreviation stands in it, quoted or not."""
         found = self._words.get(text)
@@ -93,6 +152,8 @@ class _Names:
 
 
 _MOST_TEXTS = 5_000
+_ENOUGH = 30
+"""Characters; what is looked at in front of an abbreviation is the last word, and whether an office ends there."""
 
 
 @dataclass
@@ -110,16 +171,13 @@ class _Writer:
     def pattern(self) -> re.Pattern[str]:
         return self.names.pattern
 
-    def changing(self, block: Block) -> Callable[[Content], Content]:
-        return self.listen if block.origin.kind == "eigen" else self.content
-
-    def listen(self, content: Content) -> Content:
+    def listen(self, block: Block) -> Block:
         """Own words are not changed, but what they explain need not be explained again."""
-        text = plain(content)
-        for match in self.pattern.finditer(text):
-            if match.group() in self.terms and _in_brackets(text, match):
-                self.explained.add(match.group())
-        return content
+        for text in map(plain, contents(block)):
+            for match in self.pattern.finditer(text):
+                if match.group() in self.terms and _in_brackets(text, match):
+                    self.explained.add(match.group())
+        return block
 
     def content(self, content: Content) -> Content:
         """A run of inlines, in which a sentence may go on from one inline to the next."""

@@ -1,6 +1,7 @@
 """Blocks back to the text that makes them: the inverse of reading a text, with its values and citations."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import assert_never
 
@@ -30,6 +31,7 @@ from composer.domain.errors import ComposerError
 ROOTS = ("gemeente", "regio", "brief", "veld", "feit")
 WAYS = (("_", False), ("_", True), ("*", False))
 """How italic is written, and whether with guarded letters beside its signs; the next where the one before does not read back."""
+MOST_LINES = 1_000
 _MARKERS = {True: (".", ")"), False: ("-", "+")}
 _SEEN = {ord(START): "\ue002", ord(END): "\ue003"}
 _RULES: dict[Alignment, str] = {"left": "---", "center": ":-:", "right": "--:"}
@@ -138,8 +140,12 @@ class _Writer:
         return [line_start(self.line(part)) for part in split]
 
     def line(self, row: Runs) -> str:
-        """Runs without breaks; marks that would not read back as they are, such as around a value's neighbour, are left out."""
+        """Runs without breaks."""
         row = tidy(row)
+        return self.composed(row) if any(map(_is_value, row)) else _composed(row)
+
+    def composed(self, row: Runs) -> str:
+        """Marks that would not read back as they are, such as around a value's neighbour, are left out."""
         marked = any(run.bold or run.italic for run in row)
         for emphasis, guarded in WAYS:
             text = self.attempt(row, emphasis, guarded)
@@ -194,6 +200,12 @@ class _Writer:
                 return Part("".join(f"[^{fact}]" for fact in facts), "[")
             case LineBreak():
                 return Part(" ", " ")
+
+
+@lru_cache(MOST_LINES)
+def _composed(row: Runs) -> str:
+    """A row without values is the same in every text; while one line is written the others need not be tried again."""
+    return _Writer().composed(row)
 
 
 def _is_value(run: Run) -> bool:

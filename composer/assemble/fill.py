@@ -1,6 +1,6 @@
 """Parsed blocks with their values put in and their origins known; a value never passes through Markdown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from composer.assemble.jinja import MARK, START, Printed, Rendered
@@ -15,13 +15,13 @@ from composer.domain.document import (
     Strong,
     Text,
     Value,
-    contents,
-    flatten,
+    inlines,
 )  # fmt: skip
-from composer.domain.rewriting import rewritten
+from composer.domain.rewriting import revalued, rewritten
 
 Blocks = tuple[Block, ...]
 Content = tuple[Inline, ...]
+Places = tuple[tuple[int, Value], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +51,98 @@ class Filling:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A text's blocks, each with whether values come in it, and by its id each run of inlines in which they come.
+class Cast:
+    """Blocks for one letter, and the `moulds` that they were cast in, which letters have in common.
 
-    What has no values is the very same whatever they are; the words around values are, too.
+    A block is its own mould, or differs from it in its values only: `values` has by the id of a value in a mould the one
+    that stands there now.
     """
 
-    blocks: tuple[tuple[Block, bool], ...]
-    runs: Mapping[int, tuple[Inline | int, ...]]
-
-    def filled(self, filling: Filling) -> Blocks:
-        def change(content: Content) -> Content:
-            parts = self.runs.get(id(content))
-            return content if parts is None else tuple(_filled(parts, filling))
-
-        return tuple(rewritten(block, change) if is_open else block for block, is_open in self.blocks)
+    blocks: Blocks
+    moulds: Blocks
+    values: Mapping[int, Value]
 
 
-def form(blocks: Blocks, filling: Filling) -> Form:
-    """The blocks at their places in the text."""
-    placed = [rewritten(block, lambda content: _placed(content, filling), filling.at) for block in blocks]
-    opened = [run for block in placed for run in contents(block) if any(map(_is_open, flatten(run)))]
-    runs = {id(run): tuple(part for inline in run for part in _parts(inline)) for run in opened}
-    return Form(tuple((block, any(id(run) in runs for run in contents(block))) for block in placed), runs)
+def solid(blocks: Blocks) -> Cast:
+    """Blocks that are no more than themselves."""
+    return Cast(blocks, blocks, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """A text's blocks as the first letter had them, and before their values came in; `places` are those values by their numbers.
+
+    The words around values are the very same in each cast. A block with a value in an address has no places: what
+    becomes of it depends on that value.
+    """
+
+    rendered: Rendered
+    first: Cast
+    open: Blocks
+    places: tuple[Places, ...]
+
+    def cast(self, filling: Filling) -> Cast:
+        """The blocks with other values; the very same block where those are no others."""
+        printed = zip(self.rendered.printed, filling.rendered.printed, strict=True)
+        changed = {number for number, (old, new) in enumerate(printed) if old is not new and old != new}
+        if not changed:
+            return self.first
+        blocks, moulds, values = list[Block](), list[Block](), dict[int, Value]()
+        for block, unfilled, places in zip(self.first.blocks, self.open, self.places, strict=True):
+            own = {id(value): filling.value(number) for number, value in places or () if number in changed}
+            made = revalued(block, own) if own else _filled(unfilled, filling) if places is None else block
+            blocks.append(made)
+            moulds.append(made if places is None else block)
+            values |= own
+        return Cast(tuple(blocks), tuple(moulds), values)
+
+
+    def keeping(self, before: "Mould | None") -> "Mould":
+        """The same with the very blocks of another mould in the places of those that are no others, at its beginning and end."""
+        old, new = before.parts() if before else [], self.parts()
+        ahead = _alike(old, new)
+        behind = _alike(old[ahead:][::-1], new[ahead:][::-1])
+        parts = [*old[:ahead], *new[ahead : len(new) - behind], *old[len(old) - behind :]]
+        blocks = solid(tuple(block for block, _, _ in parts))
+        return Mould(self.rendered, blocks, tuple(part[1] for part in parts), tuple(part[2] for part in parts))
+
+    def parts(self) -> list[tuple[Block, Block, Places]]:
+        """Each block, as it was before its values came in, and those."""
+        return list(zip(self.first.blocks, self.open, self.places, strict=True))
+
+
+def _alike(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many of both are the same, from the first on."""
+    same = (a == b for a, b in zip(old, new, strict=False))
+    return next((number for number, alike in enumerate(same) if not alike), min(len(old), len(new)))
+
+
+def mould(blocks: Blocks, filling: Filling) -> Mould:
+    """The mould of a parsed text, with the values of `filling` in it."""
+    placed = tuple(rewritten(block, lambda content: _placed(content, filling), filling.at) for block in blocks)
+    filled = tuple(_filled(block, filling) if any(map(_is_open, inlines(block))) else block for block in placed)
+    places = tuple(_places(before, after) for before, after in zip(placed, filled, strict=True))
+    return Mould(filling.rendered, solid(filled), placed, places)
 
 
 def fill(blocks: Blocks, filling: Filling) -> Blocks:
-    return form(blocks, filling).filled(filling)
+    return mould(blocks, filling).first.blocks
+
+
+def _filled(block: Block, filling: Filling) -> Block:
+    return rewritten(block, lambda content: _inlines(content, filling))
+
+
+def _places(before: Block, after: Block) -> Places:
+    """The values with their numbers, in reading order; None when the block has values in an address."""
+    if before is after:
+        return ()
+    open_inlines = [inline for inline in inlines(before) if _is_open(inline)]
+    if any(isinstance(inline, Link) for inline in open_inlines):
+        return None
+    numbers = [int(n) for inline in open_inlines if isinstance(inline, Text) for n in MARK.findall(inline.text)]
+    values = [inline for inline in inlines(after) if isinstance(inline, Value)]
+    return tuple(zip(numbers, values, strict=True))
 
 
 def _placed(content: Content, filling: Filling) -> Content:
@@ -98,26 +163,13 @@ def _is_open(inline: Inline) -> bool:
     return (isinstance(inline, Text) and START in inline.text) or (isinstance(inline, Link) and START in inline.target)
 
 
-def _parts(inline: Inline) -> Iterator[Inline | int]:
-    """Text and the numbers of values in turn."""
-    if not isinstance(inline, Text) or START not in inline.text:
-        yield inline
-        return
-    for position, part in enumerate(MARK.split(inline.text)):
+def _parts(text: str, filling: Filling) -> Iterator[Inline]:
+    """Words and values in turn."""
+    for position, part in enumerate(MARK.split(text)):
         if position % 2:
-            yield int(part)
+            yield filling.value(int(part))
         elif part:
             yield Text(part)
-
-
-def _filled(parts: tuple[Inline | int, ...], filling: Filling) -> Iterator[Inline]:
-    for part in parts:
-        if isinstance(part, int):
-            yield filling.value(part)
-        elif isinstance(part, Text):
-            yield part
-        else:
-            yield from _inline(part, filling)
 
 
 def _inlines(content: Content, filling: Filling) -> Content:
@@ -127,7 +179,7 @@ def _inlines(content: Content, filling: Filling) -> Content:
 def _inline(inline: Inline, filling: Filling) -> Iterator[Inline]:
     match inline:
         case Text() if START in inline.text:
-            yield from _filled(tuple(_parts(inline)), filling)
+            yield from _parts(inline.text, filling)
         case Strong() | Emphasis():
             yield replace(inline, content=_inlines(inline.content, filling))
         case Link():
@@ -144,7 +196,7 @@ def _link(link: Link, filling: Filling) -> Iterator[Inline]:
     if SAFE_TARGET.match(target) and all(value.text for value in values):
         yield Link(target, content)
     elif all(value.text for value in values):
-        yield from (*content, *_filled(tuple(_parts(Text(f" ({link.target})"))), filling))
+        yield from (*content, *_parts(f" ({link.target})", filling))
     else:
         yield from content
         yield from (value for value in values if value.text is None)

@@ -96,6 +96,21 @@ def expression(node: nodes.Node) -> str:
             return _path(node)
 
 
+def path(node: nodes.Node) -> tuple[str, ...]:
+    """The names that lead to a value, without its filters; none for what is no path."""
+    match node:
+        case nodes.Filter(node=nodes.Expr() as inner):
+            return path(inner)
+        case nodes.Name():
+            return (node.name,)
+        case nodes.Getattr():
+            return (*path(node.node), node.attr)
+        case nodes.Getitem(arg=nodes.Const(value=key)):
+            return (*path(node.node), str(key))
+        case _:
+            return ()
+
+
 def _path(node: nodes.Node) -> str:
     match node:
         case nodes.Name():

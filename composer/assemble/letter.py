@@ -1,18 +1,22 @@
 """A letter and a library to a document; what stays the same from one time to the next is not done again."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import is_
 from typing import Any
 
 from composer.assemble import mistakes
+from composer.assemble.abbreviations import heeded as heeded_by_terms
 from composer.assemble.abbreviations import write_out
 from composer.assemble.expressions import Slot
-from composer.assemble.jinja import Rendered
+from composer.assemble.fill import Blocks, Cast, solid
 from composer.assemble.letterhead import arranged
 from composer.assemble.manifest import Digests, manifest
 from composer.assemble.names import Addressee, addressee, letter_names
 from composer.assemble.notes import References, citations, number_notes
-from composer.assemble.pieces import AssembledPiece, Blocks, Kept, Setting, assemble_piece, assemble_text
+from composer.assemble.notes import heeded as heeded_by_notes
+from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece, cast_text
+from composer.assemble.recent import Recent
 from composer.assemble.references import Sender, reference
 from composer.domain.document import (
     Block,
@@ -21,14 +25,18 @@ from composer.domain.document import (
     Inline,
     ListBlock,
     ListItem,
+    Moulds,
+    Note,
     Origin,
     Paragraph,
     Properties,
     Text,
     Value,
 )
+from composer.domain.dossier import Term
 from composer.domain.finding import Finding
 from composer.domain.letter import Attachment, Letter
+from composer.domain.rewriting import revalued
 from composer.domain.template import Section, Template
 from composer.library.library import Library, fold
 
@@ -67,18 +75,20 @@ class Assembler:
         setting = Setting(self.library, template, who, names, self._kept)
         outline = _outline(letter, setting)
         speaker = sender(template, who)
-        references = _references(outline.blocks, letter, speaker, setting)
-        written = write_out(outline.blocks, self.library.terms.values(), recent)
-        blocks, notes = number_notes(written, references, self.library, recent)
+        references = _references(outline, letter, speaker, setting)
+        edited = _edited(outline, references, setting)
+        blocks, moulds = edited.cast(outline)
+        notes, pieces = edited.notes, tuple(outline.pieces)
         properties = _properties(letter, speaker, setting)
-        pieces = tuple(outline.pieces)
         printed = tuple((piece.piece.snippet, piece.piece.adapted is None, piece.printed) for piece in pieces)
         facts = tuple(id(self.library.fact_for(name, who.scopes)) for note in notes for name in note.facts)
         rests_on = recent.of(
             notes, (printed, facts), lambda: manifest(template, pieces, notes, who.scopes, self.library, self._digests)
         )
         house = _house_style(letter, who) or self.library.default_house_style
-        document = Document(properties, blocks, notes, house, outline.closing, outline.sections, rests_on)
+        document = Document(
+            properties, blocks, notes, house, outline.closing, tuple(outline.sections), rests_on, moulds=moulds
+        )
         return Assembly(document, pieces, references, template, who, speaker, names, tuple(setting.findings))
 
     def _names(self, letter: Letter, template: Template) -> tuple[Addressee, dict[str, Any]]:
@@ -99,67 +109,131 @@ def assemble(letter: Letter, library: Library) -> Assembly:
 
 @dataclass
 class _Outline:
-    """The blocks of template and sections together; `closing` is where the greeting begins."""
+    """The blocks of template and sections together, with their moulds; `closing` is where the greeting begins."""
 
-    blocks: Blocks
-    pieces: list[AssembledPiece]
-    sections: tuple[tuple[str, int], ...]
-    closing: int | None
+    blocks: list[Block] = field(default_factory=list[Block])
+    moulds: list[Block] = field(default_factory=list[Block])
+    values: dict[int, Value] = field(default_factory=dict[int, Value])
+    pieces: list[AssembledPiece] = field(default_factory=list[AssembledPiece])
+    sections: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    closing: int | None = None
+
+    def add(self, cast: Cast) -> None:
+        self.blocks += cast.blocks
+        self.moulds += cast.moulds
+        self.values.update(cast.values)
 
 
 def _outline(letter: Letter, setting: Setting) -> _Outline:
     origin = Origin("sjabloon", setting.template.id, line=setting.template.line)
-    rendered, skeleton = assemble_text(setting.template.text, origin, setting)
-    blocks: list[Block] = []
-    pieces: list[AssembledPiece] = []
-    sections: list[tuple[str, int]] = []
-    closing = 0
-    for block in skeleton:
-        slot = _slot(block, rendered)
-        if slot is None:
-            blocks.append(arranged(block, setting) if isinstance(block, FieldList) and not sections else block)
+    rendered, skeleton = cast_text(setting.template.text, origin, setting)
+    slots = {item.path: item.value for item in rendered.printed if isinstance(item.value, Slot)}
+    outline, closing = _Outline(values=dict(skeleton.values)), 0
+    for block, mould in zip(skeleton.blocks, skeleton.moulds, strict=True):
+        slot = _slot(block, slots)
+        if slot is not None:
+            outline.sections.append((slot.name.partition(".")[2], len(outline.blocks)))
+            _fill(slot, block.origin, letter, outline, setting)
+            closing = len(outline.blocks) if slot.name.startswith("sectie.") else closing
             continue
-        sections.append((slot.name.partition(".")[2], len(blocks)))
-        blocks += _filled(slot, block.origin, letter, pieces, setting)
-        closing = len(blocks) if slot.name.startswith("sectie.") else closing
-    _remark_what_is_nowhere(letter, {name for name, _ in sections}, setting)
-    return _Outline(tuple(blocks), pieces, tuple(sections), closing if 0 < closing < len(blocks) else None)
+        placed = arranged(block, setting) if isinstance(block, FieldList) and not outline.sections else block
+        outline.blocks.append(placed)
+        outline.moulds.append(mould if placed is block else placed)
+    _remark_what_is_nowhere(letter, {name for name, _ in outline.sections}, setting)
+    outline.closing = closing if 0 < closing < len(outline.blocks) else None
+    return outline
 
 
-def _slot(block: Block, rendered: Rendered) -> Slot | None:
+def _slot(block: Block, slots: Mapping[str, Slot]) -> Slot | None:
     """The slot that a paragraph consists of, if it is one."""
     match block:
         case Paragraph(content=(Value(path=path),)):
-            slots = (item.value for item in rendered.printed if item.path == path and isinstance(item.value, Slot))
-            return next(slots, None)
+            return slots.get(path)
         case _:
             return None
 
 
-def _filled(slot: Slot, origin: Origin, letter: Letter, pieces: list[AssembledPiece], setting: Setting) -> list[Block]:
+def _fill(slot: Slot, origin: Origin, letter: Letter, outline: _Outline, setting: Setting) -> None:
     if slot.name == "brief.bijlagen":
-        return _attachments(letter.attachments, origin)
-    section = setting.template.section(slot.name.partition(".")[2])
-    return _section(section, letter, pieces, setting) if section else []
+        outline.add(solid(_attachments(letter.attachments, origin, setting.kept.recent)))
+    elif section := setting.template.section(slot.name.partition(".")[2]):
+        _add_section(section, letter, outline, setting)
 
 
-def _section(section: Section, letter: Letter, pieces: list[AssembledPiece], setting: Setting) -> list[Block]:
+def _add_section(section: Section, letter: Letter, outline: _Outline, setting: Setting) -> None:
     """The heading and the blocks of a section; nothing when it is empty and may be."""
     made = [assemble_piece(piece, section.id, setting) for piece in letter.sections.get(section.id, ())]
-    pieces += made
-    blocks = [block for piece in made for block in piece.blocks]
-    if not section.heading or not (blocks or section.required):
-        return blocks
-    heading = assemble_text(f"# {section.heading}", Origin("sjabloon", setting.template.id), setting)[1]
-    return [*heading, *blocks]
+    outline.pieces += made
+    if section.heading and (section.required or any(piece.blocks for piece in made)):
+        outline.add(cast_text(f"# {section.heading}", Origin("sjabloon", setting.template.id), setting)[1])
+    for piece in made:
+        outline.add(piece.cast or solid(piece.blocks))
 
 
-def _attachments(attachments: tuple[Attachment, ...], origin: Origin) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class _Edited:
+    """Blocks with abbreviations written out and notes numbered, made of `subjects`, which are moulds where they can be."""
+
+    subjects: Blocks
+    references: References
+    blocks: Blocks
+    notes: tuple[Note, ...]
+
+    def cast(self, outline: _Outline) -> tuple[Blocks, Moulds]:
+        """The blocks with the values of a letter."""
+        blocks, moulds = list(self.blocks), dict[int, tuple[Block, Block]]()
+        for at, (block, subject, edited) in enumerate(zip(outline.blocks, self.subjects, self.blocks, strict=True)):
+            if block is not subject:
+                made = blocks[at] = block if edited is subject else revalued(edited, outline.values)
+                moulds[id(made)] = made, edited
+        return tuple(blocks), Moulds(moulds, outline.values)
+
+
+def _edited(outline: _Outline, references: References, setting: Setting) -> _Edited:
+    """The very same as for the letter before when only values differ that decide nothing."""
+    recent, terms = setting.kept.recent, setting.library.terms.values()
+    subjects = _subjects(outline, terms, recent)
+    last: _Edited | None = recent.get("edited")
+    if last is not None and last.references is references and _same(last.subjects, subjects):
+        return last
+    written = write_out(subjects, terms, recent)
+    return recent.put(
+        "edited", _Edited(subjects, references, *number_notes(written, references, setting.library, recent))
+    )
+
+
+def _same(some: Blocks, others: Blocks) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _subjects(outline: _Outline, terms: Iterable[Term], recent: Recent) -> Blocks:
+    """The moulds; but a block itself when its values decide what becomes of it."""
+    others = outline.values.keys()
+    bracketed = any("(" in (value.label if value.text is None else value.text) for value in outline.values.values())
+
+    def subject(block: Block, mould: Block) -> Block:
+        if block is mould or (bracketed and block.origin.kind == "eigen"):
+            return block
+        free = others.isdisjoint(heeded_by_terms(mould, terms, recent)) and others.isdisjoint(
+            heeded_by_notes(mould, recent)
+        )
+        return mould if free else block
+
+    return tuple(map(subject, outline.blocks, outline.moulds))
+
+
+def _attachments(attachments: tuple[Attachment, ...], origin: Origin, recent: Recent) -> Blocks:
     """A numbered list; openbaar ja or nee where the writer said so."""
+    if not attachments:
+        return ()
+    return recent.made(("attachments", attachments, origin), lambda: (_listed(attachments, origin),))
+
+
+def _listed(attachments: tuple[Attachment, ...], origin: Origin) -> Block:
     items = tuple(
         ListItem((Paragraph(_attachment(number, item, origin), origin),)) for number, item in enumerate(attachments)
     )
-    return [ListBlock(True, 1, items, origin)] if items else []
+    return ListBlock(True, 1, items, origin)
 
 
 def _attachment(number: int, attachment: Attachment, origin: Origin) -> tuple[Inline, ...]:
@@ -181,18 +255,20 @@ def _remark_what_is_nowhere(letter: Letter, placed: Collection[str], setting: Se
         setting.findings.append(mistakes.unknown_addressee(letter, setting.library))
 
 
-def _references(blocks: Blocks, letter: Letter, speaker: Sender, setting: Setting) -> References:
-    """What is cited for each id in the blocks; one without a fact is told and left out."""
-    recent = setting.kept.recent
-    cited = [citation for block in blocks for citation in citations(block, recent)]
+def _references(outline: _Outline, letter: Letter, speaker: Sender, setting: Setting) -> References:
+    """What is cited for each id in the blocks; one without a fact is told and left out. The very same when nothing changed."""
+    recent, library = setting.kept.recent, setting.library
+    cited = [citation for mould in outline.moulds for citation in citations(mould, recent)]
     origins = {name: citation.origin for citation in cited for name in citation.facts}
-    facts = {name: setting.library.fact_for(name, setting.addressee.scopes) for name in origins}
+    facts = {name: library.fact_for(name, setting.addressee.scopes) for name in origins}
     for name, fact in facts.items():
         if fact is None:
-            finding = mistakes.unknown_fact(name, origins[name], setting.library, setting.addressee.name)
+            finding = mistakes.unknown_fact(name, origins[name], library, setting.addressee.name)
             setting.findings.append(finding)
-    library, day = setting.library, letter.date
-    return {name: reference(fact, library, speaker, day, recent) for name, fact in facts.items() if fact}
+    found = {name: reference(fact, library, speaker, letter.date, recent) for name, fact in facts.items() if fact}
+    last: References | None = recent.get("references")
+    same = last is not None and last.keys() == found.keys() and all(map(is_, last.values(), found.values()))
+    return last if last is not None and same else recent.put("references", found)
 
 
 def _properties(letter: Letter, speaker: Sender, setting: Setting) -> Properties:

@@ -1,7 +1,7 @@
 """Citations to numbered notes: one note for each place, one mention for each source in a sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from composer.assemble.recent import Recent
@@ -77,6 +77,24 @@ def _in_block(block: Block, references: References, recent: Recent) -> Runs:
 def citations(block: Block, recent: Recent) -> tuple[Citation, ...]:
     """Those of a block in reading order."""
     return recent.of(block, "cites", lambda: tuple(each for each in inlines(block) if isinstance(each, Citation)))
+
+
+def heeded(block: Block, recent: Recent) -> frozenset[int]:
+    """The ids of a block's values whose words may decide which citations stand in one sentence."""
+    return recent.of(block, "heeded by notes", lambda: frozenset(_heeded(block)))
+
+
+def _heeded(block: Block) -> Iterator[int]:
+    """Those up to two words behind the last citation, where there is more than one."""
+    for content in contents(block):
+        held = list(flatten(content))
+        cited = [at for at, inline in enumerate(held) if isinstance(inline, Citation)]
+        if len(cited) > 1:
+            words = ""
+            for at, inline in enumerate(held):
+                words += inline.text if at > cited[-1] and isinstance(inline, Text) else ""
+                if isinstance(inline, Value) and len(words.split()) < 2:
+                    yield id(inline)
 
 
 def _notes(groups: list[_Group], library: Library, recent: Recent) -> tuple[Note, ...]:

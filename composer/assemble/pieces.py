@@ -7,21 +7,19 @@ from jinja2 import nodes
 
 from composer.assemble import mistakes
 from composer.assemble.expressions import Names, truth
-from composer.assemble.fill import Filling, Form, form
+from composer.assemble.fill import Blocks, Cast, Filling, Mould, mould, solid
 from composer.assemble.jinja import Printed, Rendered, parse, parse_condition
-from composer.assemble.markdown import Parsed, parse_markdown
+from composer.assemble.markdown import Parsed, Remark, parse_markdown
 from composer.assemble.names import Addressee, label
 from composer.assemble.recent import Recent
-from composer.assemble.rendering import Plain, plain, render
-from composer.domain.document import Block, Citation, Origin, Paragraph, Text, Value, inlines
+from composer.assemble.rendering import Script, perform
+from composer.domain.document import Citation, Origin, Paragraph, Text, Value, inlines
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Piece
 from composer.domain.snippet import Snippet
 from composer.domain.template import Template
 from composer.library.library import Library
-
-Blocks = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,37 @@ class AssembledPiece:
     section: str
     blocks: Blocks
     printed: bool = True
+    cast: Cast | None = field(default=None, compare=False, repr=False)
+    """How the blocks came about; None when nothing is known of it."""
 
     def cited(self) -> tuple[str, ...]:
         """The ids that its blocks cite, in reading order, each once."""
         citations = (inline for block in self.blocks for inline in inlines(block) if isinstance(inline, Citation))
         return tuple(dict.fromkeys(name for citation in citations for name in citation.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as one letter has it; with `script` and what its places `held`, when only those differ between letters."""
+
+    names: Names
+    rendered: Rendered
+    mould: Mould
+    cast: Cast
+    remarks: tuple[Remark, ...] = ()
+    script: Script | None = None
+    held: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True)
+class _Ways:
+    """A text as it is parsed, and the ways in which letters had it: one for each outcome of its conditions."""
+
+    tree: nodes.Template
+    reads: list[Read] = field(default_factory=list[Read])
+
+
+_MOST_WAYS = 8
 
 
 class Kept:
@@ -57,38 +81,54 @@ class Kept:
         """Raises ComposerError when the text cannot be read."""
         return self.recent.made(("tree", text), lambda: parse(text))
 
-    def rendered(self, text: str, names: Names, known: dict[str, Printed]) -> Rendered:
-        """As `render` does with the text's tree; `known` are the values of these names by their expression."""
-        last: tuple[Names, Rendered] | None = self.recent.get(("rendered", text))
-        if last is None or last[0] is not names:
-            last = self.recent.put(("rendered", text), (names, self._rendered(text, names, known)))
-        return last[1]
-
-    def _rendered(self, text: str, names: Names, known: dict[str, Printed]) -> Rendered:
-        before: Plain | None = self.recent.get(("plain", text))
-        if before is not None:
-            return before.render(names, known)
-        tree = self.tree(text)
-        rendered = render(tree, names)
-        if (made := plain(tree, rendered)) is not None:
-            self.recent.put(("plain", text), made)
-        return rendered
-
     def markdown(self, text: str) -> Parsed:
         """Values are marks in the text, so it is the same for every municipality."""
         return self.recent.made(("markdown", text), lambda: parse_markdown(text))
 
-    def blocks(self, filling: Filling) -> Blocks:
-        """The same tuple as before when nothing of it changed, and the same block wherever no value comes in it."""
-        rendered = filling.rendered
-        key = ("blocks", rendered.text, filling.origin)
-        before: tuple[Rendered, Form, Blocks] | None = self.recent.get(key)
-        if before is not None and (before[0] is rendered or before[0] == rendered):
-            self.recent.get(("markdown", rendered.text))
-            return before[2]
-        reusable = before is not None and before[0].lines == rendered.lines
-        made = before[1] if before and reusable else form(self.markdown(rendered.text).blocks, filling)
-        return self.recent.put(key, (rendered, made, made.filled(filling)))[2]
+    def read(self, text: str, origin: Origin, setting: "Setting") -> Read:
+        """The very same as before when nothing of it changed; else only what differs is made anew.
+
+        Raises ComposerError when the text cannot be read.
+        """
+        ways: _Ways = self.recent.made((text, origin, setting.template.id), lambda: _Ways(self.tree(text)))
+        for at, read in enumerate(ways.reads):
+            if read.names is setting.names:
+                return read
+            held = read.script.read(setting.names) if read.script else None
+            if held is not None:
+                if not all(map(_is_same, held, read.held)):
+                    ways.reads[at] = read = self._again(read, held, origin, setting)
+                return read
+        made = self._anew(ways, origin, setting)
+        ways.reads = [made, *(read for read in ways.reads if read.script)][:_MOST_WAYS]
+        return made
+
+    def _anew(self, ways: _Ways, origin: Origin, setting: "Setting") -> Read:
+        rendered, script = perform(ways.tree, setting.names)
+        alike = next((read for read in ways.reads if read.rendered == rendered), None)
+        if alike is not None:
+            return replace(alike, names=setting.names)
+        held = script.read(setting.names) if script else None
+        filling = Filling(rendered, origin, setting.label)
+        parsed = self.markdown(rendered.text)
+        made = mould(parsed.blocks, filling).keeping(self.recent.get(("mould", origin)))
+        self.recent.put(("mould", origin), made)
+        return Read(
+            setting.names, rendered, made, made.first, parsed.remarks, None if held is None else script, held or ()
+        )
+
+    def _again(self, read: Read, held: tuple[Any, ...], origin: Origin, setting: "Setting") -> Read:
+        assert read.script
+        printed = zip(read.rendered.printed, read.held, held, strict=True)
+        stays = tuple([said if _is_same(old, new) else None for said, old, new in printed])
+        rendered = read.script.rendered(stays, setting.names, setting.known)
+        cast = read.mould.cast(Filling(rendered, origin, setting.label))
+        return replace(read, names=setting.names, rendered=rendered, cast=cast, held=held)
+
+
+def _is_same(value: Any, before: Any) -> bool:
+    """Whether it is printed alike; values that are merely equal may be written in two ways."""
+    return value is before or (isinstance(value, str) and value == before)
 
 
 @dataclass
@@ -142,8 +182,9 @@ def _assembled(piece: Piece, section: str, setting: Setting) -> AssembledPiece:
         return AssembledPiece(piece, section, _lost(piece))
     if snippet and snippet.condition and not _applies(piece, snippet, setting):
         return AssembledPiece(piece, section, (), printed=False)
-    text, origin = _source(piece, snippet)
-    return AssembledPiece(piece, section, assemble_text(text, origin, setting)[1])
+    _, cast = cast_text(*_source(piece, snippet), setting)
+    make = lambda: AssembledPiece(piece, section, cast.blocks, cast=cast)  # noqa: E731
+    return setting.kept.recent.of(cast, section, make)
 
 
 def _source(piece: Piece, snippet: Snippet | None) -> tuple[str, Origin]:
@@ -186,16 +227,21 @@ def _lost(piece: Piece) -> Blocks:
 
 def assemble_text(text: str, origin: Origin, setting: Setting) -> tuple[Rendered, Blocks]:
     """The blocks of a text; one that cannot be read stands there as it was written, and is told."""
+    rendered, cast = cast_text(text, origin, setting)
+    return rendered, cast.blocks
+
+
+def cast_text(text: str, origin: Origin, setting: Setting) -> tuple[Rendered, Cast]:
+    """The same, with the moulds of the blocks."""
     try:
-        rendered = setting.kept.rendered(text, setting.names, setting.known)
+        read = setting.kept.read(text, origin, setting)
     except ComposerError as error:
         setting.findings.append(mistakes.unreadable(error, origin, setting.library))
-        return Rendered("", (), (1,)), _as_written(text, origin)
-    filling = Filling(rendered, origin, setting.label)
-    for remark in setting.kept.markdown(rendered.text).remarks:
-        place = filling.at(replace(origin, line=remark.line))
+        return Rendered("", (), (1,)), solid(_as_written(text, origin))
+    for remark in read.remarks:
+        place = Filling(read.rendered, origin, setting.label).at(replace(origin, line=remark.line))
         setting.findings.append(mistakes.unknown_markup(remark.message, place, setting.library))
-    return rendered, setting.kept.blocks(filling)
+    return read.rendered, read.cast
 
 
 def _as_written(text: str, origin: Origin) -> Blocks:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from jinja2 import nodes
 
 from composer.assemble.expressions import Named, Names, Slot, in_words, truth, value_of
 from composer.assemble.forms import form, is_items
-from composer.assemble.jinja import END, START, Printed, Rendered, expression
+from composer.assemble.jinja import END, START, Printed, Rendered, expression, path
 from composer.domain.errors import ComposerError
 
 MAX_OUTPUT = 400_000
@@ -16,35 +17,65 @@ MAX_STEPS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
-    """A text without conditions and repetitions: what it prints differs from letter to letter, the rest of it never."""
+class Place:
+    """Where a text prints a value: its expression as it is parsed and as it is written, and the names that lead to it."""
+
+    node: nodes.Expr
+    line: int
+    written: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text for as long as its conditions come out like this: only what comes in its places differs from letter to letter."""
 
     text: str
     lines: tuple[int, ...]
-    places: tuple[tuple[nodes.Expr, int, str], ...]
-    """The path, line and expression of each value."""
+    places: tuple[Place, ...]
+    outcomes: tuple[tuple[nodes.Expr, bool], ...]
 
-    def render(self, names: Names, known: dict[str, Printed]) -> Rendered:
-        """As `render` does; `known` are the values of these names that were printed before, by their expression."""
-        return Rendered(self.text, tuple(self._printed(place, names, known) for place in self.places), self.lines)
-
-    def _printed(self, place: tuple[nodes.Expr, int, str], names: Names, known: dict[str, Printed]) -> Printed:
-        node, line, written = place
-        found = known.get(written)
-        if found is None:
-            found = known[written] = _printed(node, names)
-        if found.line == line:
-            return found
-        return Printed(found.path, found.text, line, found.fact, found.asks, found.value, written)
-
-
-def plain(tree: nodes.Template, rendered: Rendered) -> Plain | None:
-    """What stays the same of a text that was rendered once; None when it has conditions or repetitions."""
-    if not all(isinstance(node, nodes.Output) for node in tree.body):
+    def read(self, names: Names) -> tuple[Any, ...] | None:
+        """The values in its places; None when a condition comes out otherwise or a name is not there."""
+        try:
+            if all(truth(test, names).holds is outcome for test, outcome in self.outcomes):
+                return tuple([_reached(place.path, names) for place in self.places])
+        except (ComposerError, LookupError, TypeError):
+            pass
         return None
-    parts = [part for node in tree.body if isinstance(node, nodes.Output) for part in node.nodes]
-    places = [(part, _first_line(part), expression(part)) for part in parts if not isinstance(part, nodes.TemplateData)]
-    return Plain(rendered.text, rendered.lines, tuple(places))
+
+    def rendered(self, before: tuple[Printed | None, ...], names: Names, known: dict[str, Printed]) -> Rendered:
+        """As `perform` does; `before` has what stays as it was, `known` what these names printed, by expression."""
+        printed = [
+            _said(place, names, known) if kept is None else kept
+            for place, kept in zip(self.places, before, strict=True)
+        ]
+        return Rendered(self.text, tuple(printed), self.lines)
+
+
+def _reached(path: tuple[str, ...], names: Any) -> Any:
+    for name in path:
+        names = names[name]
+    return names
+
+
+def _said(place: Place, names: Names, known: dict[str, Printed]) -> Printed:
+    found = known.get(place.written)
+    if found is None:
+        found = known[place.written] = _printed(place.node, names)
+    if found.line == place.line:
+        return found
+    return Printed(found.path, found.text, place.line, found.fact, found.asks, found.value, found.expression)
+
+
+def perform(tree: nodes.Template, names: Names) -> tuple[Rendered, Script | None]:
+    """As `render` does, with how it went; None when something is repeated or not decided."""
+    writer = _Writer()
+    writer.statements(tree.body, names)
+    rendered = writer.rendered
+    steady = writer.steady and all(place.path for place in writer.places)
+    script = Script(rendered.text, rendered.lines, tuple(writer.places), tuple(writer.outcomes))
+    return rendered, script if steady else None
 
 
 def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) -> Rendered:
@@ -54,7 +85,7 @@ def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) ->
     """
     writer = _Writer(every_branch)
     writer.statements(tree.body, names)
-    return Rendered("".join(writer.parts), tuple(writer.printed), tuple(writer.lines))
+    return writer.rendered
 
 
 @dataclass
@@ -66,6 +97,13 @@ class _Writer:
     length: int = 0
     steps: int = 0
     at_line_start: bool = True
+    places: list[Place] = field(default_factory=list[Place])
+    outcomes: list[tuple[nodes.Expr, bool]] = field(default_factory=list[tuple[nodes.Expr, bool]])
+    steady: bool = True
+
+    @property
+    def rendered(self) -> Rendered:
+        return Rendered("".join(self.parts), tuple(self.printed), tuple(self.lines))
 
     def statements(self, body: list[nodes.Node], names: Names) -> None:
         for node in body:
@@ -84,7 +122,9 @@ class _Writer:
         if isinstance(node, nodes.TemplateData):
             self.write(node.data, node.lineno)
         else:
-            self.print(_printed(node, names))
+            printed = _printed(node, names)
+            self.places.append(Place(node, printed.line, printed.expression or "", path(node)))
+            self.print(printed)
 
     def choice(self, node: nodes.If, names: Names) -> None:
         for test, body in _branches(node):
@@ -92,7 +132,10 @@ class _Writer:
                 self.statements(body, names)
                 continue
             outcome = truth(test, names) if test is not None else None
+            if test is not None and outcome is not None and outcome.holds is not None:
+                self.outcomes.append((test, outcome.holds))
             if outcome is not None and outcome.holds is None:
+                self.steady = False
                 self.print(Printed(outcome.unknown[0], None, node.lineno, asks=outcome.unknown))
                 self.write("\n" if _ends_line(node.body) else "", node.lineno)
                 return
@@ -102,6 +145,7 @@ class _Writer:
 
     def repetition(self, node: nodes.For, names: Names) -> None:
         assert isinstance(node.iter, nodes.Expr) and isinstance(node.target, nodes.Name)
+        self.steady = False
         listed = value_of(node.iter, names)
         if listed.value is None:
             self.print(Printed(listed.path, None, node.lineno))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -45,6 +46,8 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+MOST_ROWS = 1_000
+"""Rows with marks that are kept, so that while one is written the others are not gone through again."""
 PLAIN = Run(Text(""))
 
 _SPACES: dict[int, str] = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
@@ -65,8 +68,14 @@ def runs(content: Iterable[Inline]) -> Runs:
 
 def inlines_of(row: Iterable[Run]) -> tuple[Inline, ...]:
     """Inlines for runs: links outside, then bold, then italic."""
+    row = tidy(row)
+    return _nested(row) if any(map(_is_marked, row)) else tuple(run.atom for run in row)
+
+
+@lru_cache(MOST_ROWS)
+def _nested(row: Runs) -> tuple[Inline, ...]:
     content: list[Inline] = []
-    for link, linked in groupby(tidy(row), key=lambda run: run.link):
+    for link, linked in groupby(row, key=lambda run: run.link):
         inner = _bold(tuple(linked))
         content += [Link(link, inner)] if link is not None else inner
     return tuple(content)
@@ -109,9 +118,12 @@ def _flat(content: Iterable[Inline], marks: Run) -> Iterator[Run]:
 
 def tidy(row: Iterable[Run]) -> Runs:
     """Runs joined where they look alike, and white space and citations with only the marks of both their sides."""
-    row = [run for run in row if not isinstance(run.atom, Text) or run.atom.text]
-    if not any(run.bold or run.italic or run.link is not None for run in row):
-        return tuple(_joined(row))
+    written = tuple(run for run in row if not isinstance(run.atom, Text) or run.atom.text)
+    return _tidied(written) if any(map(_is_marked, written)) else tuple(_joined(written))
+
+
+@lru_cache(MOST_ROWS)
+def _tidied(row: Runs) -> Runs:
     parts = [part for run in row for part in _apart(run)]
     seen = [None if part.blank else part for part in parts]
     before, after = _nearest(seen), _nearest(seen[::-1])[::-1]
@@ -120,6 +132,10 @@ def tidy(row: Iterable[Run]) -> Runs:
         for part, left, right in zip(parts, before, after, strict=True)
     ]
     return tuple(_joined(settled))
+
+
+def _is_marked(run: Run) -> bool:
+    return run.bold or run.italic or run.link is not None
 
 
 def _apart(run: Run) -> list[Run]:
@@ -174,7 +190,9 @@ def _as_one(left: Run, right: Run) -> Run | None:
 
 
 def stripped(row: Runs) -> Runs:
-    """Without the white space and breaks at both ends."""
+    """Without the white space and breaks at both ends; the very same row when there are none."""
+    if row and not (_is_loose(row[0]) or _is_loose(row[-1])):
+        return row
     kept = list(tidy(row))
     while kept and _is_space(kept[-1]):
         kept.pop()
@@ -185,6 +203,11 @@ def stripped(row: Runs) -> Runs:
     if kept and isinstance(kept[-1].atom, Text):
         kept[-1] = replace(kept[-1], atom=Text(kept[-1].atom.text.rstrip()))
     return tuple(kept)
+
+
+def _is_loose(run: Run) -> bool:
+    """Whether it is, or begins or ends with, something that goes at an end of a row."""
+    return _is_space(run) or (isinstance(run.atom, Text) and run.atom.text.strip() != run.atom.text)
 
 
 def _is_space(run: Run) -> bool:

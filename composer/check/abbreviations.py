@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from composer.check.reader import Run
+from composer.check.phrases import parts_of
+from composer.check.reader import Reading, Run, Sentence
 from composer.check.subject import Subject
-from composer.domain.document import Block
+from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
 from composer.library.library import fold
 
 CAPITALS = re.compile(r"(?<![\w&])(?!IJ[a-zà-ÿ])[A-Z](?=\w*&?\w*[A-Z])\w*(?:&\w+)?(?![\w&])")
 """A word with two capitals or more: VNG, NZa, V&VN; not a name that begins with the one letter IJ."""
+
+TWO_CAPITALS = re.compile(r"[A-Z]\w*&?\w*[A-Z]")
+"""Without this there are no CAPITALS."""
 
 BEHIND = r"(?<=[\w’”])\W{{0,2}}\((?:hierna:? |kortweg |afgekort )?[“‘]?{0}\b\)?"
 """Behind what it stands for, in brackets."""
@@ -58,43 +62,61 @@ def abbreviations(subject: Subject) -> Iterator[Finding]:
 def _uses(subject: Subject) -> dict[str, list[Use]]:
     """The abbreviations of the running text with their uses in reading order; headings and fields are not counted."""
     found: dict[str, list[Use]] = {}
-    pattern = _pattern(subject.vocabulary.terms_in_full, frozenset(subject.vocabulary.abbreviations))
-    for block in subject.assembly.document.blocks:
-        for name, explained in subject.reader.about(block, pattern, lambda block=block: _used(block, pattern, subject)):
-            if _folded(name) not in subject.assembly.sender.aliases:
-                found.setdefault(name, []).append(Use(block.origin.piece, explained))
+    for (name, explained), block in subject.printed(_used, subject.vocabulary):
+        if _folded(name) not in subject.assembly.sender.aliases:
+            found.setdefault(name, []).append(Use(block.origin.piece, explained))
     return found
 
 
 _folded = lru_cache(maxsize=1_000)(fold)
 
 
-def _used(block: Block, pattern: re.Pattern[str], subject: Subject) -> tuple[tuple[str, str | None], ...]:
+def _used(block: Reading, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
     """The abbreviations of a block, each with the words that explain it there."""
-    runs = (run for run in subject.reader.runs((block,)) if run.kind not in ("heading", "field"))
-    return tuple(use for run in runs for use in _in_run(run, pattern))
+    return tuple(use for run in block.of("paragraph", "item", "cell", "quote") for use in run.told(_in_run, vocabulary))
 
 
-@lru_cache(maxsize=4)
-def _pattern(names: tuple[str, ...], abbreviations: frozenset[str]) -> re.Pattern[str]:
+def _in_run(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
+    """Each abbreviation with the words that explain it there, None where nothing does."""
+    names = tuple(name for sentence in run.sentences for name in sentence.told(_in_sentence, vocabulary))
+    if not names or "(" not in run.text:
+        return tuple((name, None) for name in names)
+    found = _found(run.text, run.own, vocabulary.told(_pattern))
+    return tuple((name, _explanation(name, place, run.text)) for name, place in found)
+
+
+def _in_sentence(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if not TWO_CAPITALS.search(sentence.text) and vocabulary.told(_signs).isdisjoint(sentence.parts):
+        return ()
+    return tuple(name for name, _ in _found(sentence.text, sentence.own, vocabulary.told(_pattern)))
+
+
+def _found(text: str, own: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Each abbreviation with its place."""
+    for match in pattern.finditer(text):
+        name = match["name"]
+        if name and name not in FAMILIAR and own[match.start()] != " " and not _is_shouted(name):
+            yield name, match.start()
+
+
+def _signs(vocabulary: Vocabulary) -> frozenset[str]:
+    """Without one of these words there is no abbreviation of a term."""
+    return frozenset[str]().union(*map(parts_of, vocabulary.abbreviations))
+
+
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Terms that hold an abbreviation, which is no use of it; abbreviations of terms; any word with capitals."""
+    abbreviations = vocabulary.abbreviations
     known = "|".join(re.escape(name) for name in sorted(abbreviations, key=lambda name: (-len(name), name)))
     abbreviation = re.compile(rf"(?<![\w-])(?:{known or '(?!)'})(?![\w-])")
-    holders = (re.escape(name) for name in names if _holds(name, abbreviation) and name not in abbreviations)
+    names = (name for name in vocabulary.terms_in_full if name not in abbreviations)
+    holders = (re.escape(name) for name in names if _holds(name, abbreviation))
     return re.compile("|".join((*holders, rf"(?P<name>{abbreviation.pattern}|{CAPITALS.pattern})")))
 
 
 def _holds(name: str, abbreviation: re.Pattern[str]) -> bool:
     """Whether the name of a term has an abbreviation in it, or only looks like one, such as InEen."""
     return bool(abbreviation.search(name)) or (bool(CAPITALS.fullmatch(name)) and not name.isupper())
-
-
-def _in_run(run: Run, pattern: re.Pattern[str]) -> Iterator[tuple[str, str | None]]:
-    """Each abbreviation with the words that explain it there, None where nothing does."""
-    for match in pattern.finditer(run.text):
-        name = match["name"]
-        if name and name not in FAMILIAR and run.own[match.start()] != " " and not _is_shouted(name):
-            yield name, _explanation(name, match.start(), run.text) if "(" in run.text else None
 
 
 def _is_shouted(name: str) -> bool:

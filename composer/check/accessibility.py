@@ -26,7 +26,8 @@ EMPTY_WORDS = re.compile(
 )
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:]", re.IGNORECASE)
 BY_HAND = re.compile(r"(?:^|\n)\s*(?:[•●▪◦‣·–—*-]|o(?=\s\s)|\d{1,2}[.)]|[a-z]\))\s+\S")
-BULLET_WITHIN = re.compile(r"\s[•●▪◦‣]\s")
+BULLETS = frozenset("•●▪◦‣")
+BULLET_WITHIN = re.compile(rf"\s[{''.join(sorted(BULLETS))}]\s")
 NUMBERED_WITHIN = re.compile(r"(?:^|\s)1\)\s.+\s2\)\s|(?:^|\s)a\)\s.+\sb\)\s", re.DOTALL)
 
 
@@ -110,7 +111,7 @@ def _headerless(table: Table, empty: list[int], piece: str) -> Finding:
 def link_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`linktekst`: a link that does not say where it leads, or an address instead of words."""
     for run in subject.reading(piece).runs:
-        links, loose = run.kept("links", lambda run=run: _addresses(run))
+        links, loose = run.told(_addresses)
         for words in links:
             yield from _link(words.strip(), piece.piece.id)
         for address in loose:
@@ -120,6 +121,8 @@ def link_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
 def _addresses(run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of links, and the addresses that stand in the text and are none."""
     links = tuple(plain(inline.content) for inline in flatten(run.content) if isinstance(inline, Link))
+    if "://" not in run.text and "www." not in run.text.lower():
+        return links, ()
     loose = " ".join(inline.text for inline in flatten(run.content) if isinstance(inline, Text))
     bare = (match.group() for match in BARE_ADDRESS.finditer(loose))
     return links, tuple(address for address in bare if not any(address in words for words in links))
@@ -155,13 +158,18 @@ def _bare(address: str, piece: str) -> Finding:
 def lists_by_hand(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`lijst-met-de-hand`: bullets or numbers typed in a paragraph."""
     for run in subject.reading(piece).of("paragraph"):
-        if words := run.kept("by hand", lambda run=run: _listed(run.text)):
+        if words := run.told(_listed):
             yield _by_hand(words, piece.piece.id)
 
 
-def _listed(text: str) -> str:
+def _listed(run: Run) -> str:
     """The first point of a list that was typed; "" for none."""
-    match = BY_HAND.search(text) or BULLET_WITHIN.search(text) or NUMBERED_WITHIN.search(text)
+    text = run.text
+    match = BY_HAND.match(text) if "\n" not in text else BY_HAND.search(text)
+    if match is None and not BULLETS.isdisjoint(text):
+        match = BULLET_WITHIN.search(text)
+    if match is None and ")" in text:
+        match = NUMBERED_WITHIN.search(text)
     return text[match.start() :].strip().split("\n")[0][:60].strip() if match else ""
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run
+from composer.check.reader import Reading, Run
 from composer.check.subject import Subject
 from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table, plain
 from composer.domain.finding import Action, Finding
@@ -18,6 +18,8 @@ ANNOUNCED = re.compile(
 )
 SURE = re.compile(r"\b(?:volgende|onderstaande|als volgt|hieronder)\b", re.IGNORECASE)
 """Without a colon, only these words promise a list."""
+LAST = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+"""What stands before the last sentence."""
 
 FOLLOW_UP = re.compile(
     r"(?:\d+\.?\s*)?(?:vervolg\w*|hoe (?:nu )?verder|hoe gaat het (?:nu )?verder|planning|tot slot)\W*", re.IGNORECASE
@@ -34,28 +36,35 @@ ANNEX_OF_ANOTHER = re.compile(
 """What belongs to another document, such as bijlage 2 bij de resolutie."""
 
 
+class Announcement(NamedTuple):
+    """The words that announce something; `a_list` when that can only be a list."""
+
+    words: str
+    a_list: bool
+
+
 def missing_lists(subject: Subject) -> Iterator[Finding]:
     """`lijst-ontbreekt`: a list is announced and something else comes."""
-    for piece, block, after in subject.neighbours():
+    for piece, block, after in subject.neighbours:
         if isinstance(block, Paragraph) and not isinstance(after, ListBlock | Table):
-            kind = type(after)
-            words = subject.reader.about(
-                block,
-                ("announced", kind),
-                lambda block=block, after=after: _announcement(plain(block.content), after) or "",
-            )
-            if words:
-                yield _missing_list(words, piece.piece.id)
+            announced = subject.reader.block(block).told(_announcement)
+            if announced and not _comes(announced, after):
+                yield _missing_list(announced.words, piece.piece.id)
 
 
-def _announcement(text: str, after: Block | None) -> str | None:
-    """The sentence that announces a list, or ends in a colon with nothing behind it."""
-    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
+def _announcement(paragraph: Reading) -> Announcement | None:
+    """The last sentence of a paragraph, where that announces something."""
+    last = LAST.split(paragraph.runs[0].text.strip())[-1]
+    if not last.endswith(":") and SURE.search(last) is None:
+        return None
     match = ANNOUNCED.search(last)
-    if match and (match["mark"] == ":" or SURE.search(match.group())):
-        return None if isinstance(after, Quote) else last
-    nothing_follows = after is None or isinstance(after, Heading)
-    return last if last.endswith(":") and nothing_follows else None
+    a_list = bool(match) and (match["mark"] == ":" or bool(SURE.search(match.group())))
+    return Announcement(last, a_list) if a_list or last.endswith(":") else None
+
+
+def _comes(announced: Announcement, after: Block | None) -> bool:
+    """Whether what follows can be what was announced; with a colon alone that is anything but a heading."""
+    return isinstance(after, Quote) if announced.a_list else not (after is None or isinstance(after, Heading))
 
 
 def _missing_list(words: str, piece: str) -> Finding:
@@ -72,7 +81,7 @@ def _missing_list(words: str, piece: str) -> Finding:
 
 def empty_follow_up(subject: Subject) -> Iterator[Finding]:
     """`vervolg-leeg`, `kop-zonder-tekst`: a heading with nothing below it but another heading, or the end."""
-    for piece, block, after in subject.neighbours():
+    for piece, block, after in subject.neighbours:
         if isinstance(block, Heading) and _nothing_below(block, after) and plain(block.content).strip():
             yield _empty(plain(block.content), piece.piece.id)
 
@@ -105,7 +114,7 @@ def _empty(words: str, piece: str | None) -> Finding:
 
 def missing_annexes(subject: Subject) -> Iterator[Finding]:
     """`bijlage-ontbreekt`: an annex is mentioned and not listed, or listed (a tip) and nowhere mentioned."""
-    mentions = [found for piece in subject.pieces for found in _mentions(piece, subject)]
+    mentions = [(words, piece.piece.id) for words, piece in subject.told(_mentions)]
     listed = subject.letter.attachments
     if not listed:
         yield from (_not_listed(words, piece) for words, piece in mentions)
@@ -118,10 +127,9 @@ def missing_annexes(subject: Subject) -> Iterator[Finding]:
         yield _not_mentioned(tuple(attachment.title for attachment in listed))
 
 
-def _mentions(piece: AssembledPiece, subject: Subject) -> Iterator[tuple[str, str]]:
-    for run in subject.reading(piece).having(ANNEX_SIGNS):
-        if run.kind != "heading":
-            yield from ((words, piece.piece.id) for words in _annexes(run))
+def _mentions(reading: Reading) -> tuple[str, ...]:
+    runs = (run for run in reading.having(ANNEX_SIGNS) if run.kind != "heading")
+    return tuple(words for run in runs for words in _annexes(run))
 
 
 def _annexes(run: Run) -> Iterator[str]:

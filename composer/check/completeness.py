@@ -1,10 +1,11 @@
 """What is still missing: gaps, empty sections, facts without a source to name, passages that no one has read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from composer.check.reader import Content, Reading
 from composer.check.subject import Subject
-from composer.domain.document import Heading, Inline, Value, flatten, inlines, plain
+from composer.domain.document import Heading, Note, Value, flatten, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
@@ -13,19 +14,23 @@ from composer.domain.snippet import Snippet
 def gaps(subject: Subject) -> Iterable[Finding]:
     """`gat`: a value that nobody has filled in yet, once for each name and piece."""
     document = subject.assembly.document
-    about = subject.reader.about
-    found = [
-        gap for block in document.blocks for gap in about(block, "gaps", lambda block=block: _open(inlines(block)))
-    ]
+    found = [value for value, _ in subject.printed(_open)]
     for value in dict.fromkeys((value.path, value.label, value.origin.piece) for value in found):
         yield _gap(*value)
-    noted = (inline for note in document.notes for inline in flatten(note.content))
-    for value in about(document.notes, "gaps", lambda: _open(noted)):
+    for value in subject.reader.about(document.notes, "gaps", lambda: _unnamed(document.notes)):
         yield _unnamed_source(value)
 
 
-def _open(found: Iterable[Inline]) -> tuple[Value, ...]:
-    return tuple(inline for inline in found if isinstance(inline, Value) and inline.text is None)
+def _open(block: Reading) -> tuple[Value, ...]:
+    return tuple(value for run in block.runs for value in _gaps_in(run.content))
+
+
+def _unnamed(notes: tuple[Note, ...]) -> tuple[Value, ...]:
+    return tuple(value for note in notes for value in _gaps_in(note.content))
+
+
+def _gaps_in(content: Content) -> Iterator[Value]:
+    return (inline for inline in flatten(content) if isinstance(inline, Value) and inline.text is None)
 
 
 def _gap(path: str, label: str, piece: str | None) -> Finding:
@@ -134,11 +139,15 @@ REFERENCE_SIGNS = frozenset({"kenmerk", "zaaknummer", "registratienummer", "docu
 def reference_numbers(subject: Subject) -> Iterable[Finding]:
     """`kenmerk-verschilt`: a reference number in the text that is not the one in the field."""
     own = subject.letter.fields.get("kenmerk", "").strip()
-    for reading in subject.readings:
-        for run in reading.having(REFERENCE_SIGNS):
-            for match in REFERENCE.finditer(run.own):
-                if match["number"].casefold() != own.casefold():
-                    yield _other_number(match.group(), own, reading.id)
+    for (words, number), piece in subject.told(_numbered):
+        if number.casefold() != own.casefold():
+            yield _other_number(words, own, piece.piece.id)
+
+
+def _numbered(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """What names a reference number, with the number."""
+    matches = (match for run in reading.having(REFERENCE_SIGNS) for match in REFERENCE.finditer(run.own))
+    return tuple((match.group(), match["number"]) for match in matches)
 
 
 def _other_number(words: str, own: str, piece: str) -> Finding:

@@ -23,6 +23,8 @@ ATTRIBUTED = frozenset({"standpunt", "verwachting", "eis", "voornemen", "risico"
 def conflicts(subject: Subject) -> Iterator[Finding]:
     """`feiten-strijdig`: two facts that contradict each other, both cited, and no passage that sets them side by side."""
     told = [(fact, piece) for piece in subject.pieces for fact in subject.facts(piece)]
+    if not any(fact.conflicts for fact, _ in told):
+        return
     cited = {fact.id: fact for fact, _ in told}
     explained = {
         pair for piece in subject.pieces for pair in permutations((fact.id for fact in subject.facts(piece)), 2)
@@ -51,10 +53,17 @@ def stale_states(subject: Subject) -> Iterator[Finding]:
     """`stand-verouderd`: a state whose lane has had no new source for six months before the letter's date."""
     chronology, day = subject.library.chronology, subject.letter.date
     for piece in subject.pieces:
-        for fact in subject.facts(piece):
-            latest = latest_source(fact, chronology, day)
-            if latest and day - latest > STALE_AFTER:
-                yield _stale(fact, latest, piece)
+        facts = subject.facts(piece)
+        for fact, latest in subject.reader.about(
+            facts, ("latest", day), lambda facts=facts: _outdated(facts, chronology, day)
+        ):
+            yield _stale(fact, latest, piece)
+
+
+def _outdated(facts: tuple[Fact, ...], chronology: Chronology, day: date) -> tuple[tuple[Fact, date], ...]:
+    """The facts whose newest source is too old on a day, each with the day of that source."""
+    dated = ((fact, latest_source(fact, chronology, day)) for fact in facts)
+    return tuple((fact, latest) for fact, latest in dated if latest and day - latest > STALE_AFTER)
 
 
 def latest_source(fact: Fact, chronology: Chronology, day: date) -> date | None:
@@ -89,6 +98,8 @@ def _stale(fact: Fact, latest: date, piece: AssembledPiece) -> Finding:
 def unattributed(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`niet-toegeschreven`: what somebody thinks, expects or wants, told without saying who, in the writer's own words."""
     if piece.piece.snippet and piece.piece.adapted is None:
+        return
+    if not any(fact.strength in ATTRIBUTED for fact in subject.facts(piece)):
         return
     for sentence in cited_sentences(piece, subject):
         for fact in sentence.facts:

@@ -11,6 +11,8 @@ LETTERS = "etaonirdslghvkmubpwjczfyx"
 SHORTEST_PART = 4
 LONG = 16
 FEW = 5
+MOST = 20_000
+"""Words of which is remembered whether they are known."""
 LINKS = ("", "s", "-", "s-", "e", "en")
 """What stands between the two parts of a compound."""
 
@@ -51,12 +53,14 @@ class Dictionary:
     def knows(self, word: str) -> bool:
         """A word in any of its cases, or a compound of two known words."""
         if word not in self._seen:
+            if len(self._seen) >= MOST:
+                self._seen.clear()
             self._seen[word] = self._looked_up(word)
         return self._seen[word]
 
     def has_known(self, word: str) -> bool:
-        """Whether it was looked up before and is known."""
-        return self._seen.get(word, False)
+        """Whether it is one of the known words besides those of the dictionary, or was looked up before."""
+        return self._seen.get(word, False) or word.lower() in self._known
 
     def _looked_up(self, word: str) -> bool:
         """A long word is taken apart first: as a whole it may take Hunspell a twentieth of a second."""

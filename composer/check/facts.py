@@ -24,8 +24,8 @@ def piece_standings(subject: Subject, piece: AssembledPiece) -> Iterable[Standin
     snippet = subject.library.snippets.get(piece.piece.snippet or "")
     told = (subject.fact(name) for name in (snippet.retrospect if snippet else ()))
     retrospect = frozenset(fact.id for fact in told if fact)
-    about = ("standings", day, retrospect, tuple(fact.id for fact in facts))
-    return subject.reader.about(piece.blocks, about, lambda: _standings(subject, day, retrospect, facts))
+    about = ("standings", day, retrospect)
+    return subject.reader.about(facts, about, lambda: _standings(subject, day, retrospect, facts))
 
 
 def _standings(subject: Subject, day: date, retrospect: frozenset[str], facts: tuple[Fact, ...]) -> list[Standing]:

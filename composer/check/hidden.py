@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from composer import paths
-from composer.check.reader import Run
+from composer.check.reader import Reading, Run
 from composer.check.subject import Subject
 from composer.domain.characters import HIDDEN, TOLD, Harm, code, harm, shown
-from composer.domain.document import Block, Value, flatten, plain
+from composer.domain.document import Value, flatten, plain
 from composer.domain.finding import Action, Finding, Severity
 from composer.library.lettering import common
 
@@ -21,6 +21,7 @@ _SEVERITIES: dict[Harm, Severity] = {  # the worst first
     "verbergt": "waarschuwing",
     "onbekend": "waarschuwing",
 }
+_UNUSUAL = re.compile(r"[^ -~]")
 _WORD = re.compile(rf"(?:{HIDDEN.pattern}|\S){{1,80}}")
 """Some hidden characters count as white space."""
 
@@ -35,10 +36,9 @@ def hidden_characters(subject: Subject) -> Iterator[Finding]:
 def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
     """What the letter prints with an odd character, the piece it is in and where it can be changed; its fields too."""
     assembly = subject.assembly
-    for block in assembly.document.blocks:
-        for run in subject.reader.about(block, "odd", lambda block=block: _odd_runs(block, subject)):
-            paths_named = [inline.path for inline in flatten(run.content) if isinstance(inline, Value)]
-            yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
+    for run, block in subject.printed(_odd_runs):
+        paths_named = [inline.path for inline in flatten(run.content) if isinstance(inline, Value)]
+        yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
     for note in assembly.document.notes:
         if _is_odd(text := plain(note.content)):
             yield text, note.origin.piece, None
@@ -47,13 +47,13 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
             yield text, None, Action("veld", name, "Pas aan")
 
 
-def _odd_runs(block: Block, subject: Subject) -> tuple[Run, ...]:
-    return tuple(run for run in subject.reader.runs((block,)) if _is_odd(run.text))
+def _odd_runs(block: Reading) -> tuple[Run, ...]:
+    return tuple(run for run in block.runs if _is_odd(run.text))
 
 
 def _is_odd(text: str) -> bool:
     """Whether it has a character that may be hidden or lacking."""
-    return not (text.isascii() and text.isprintable()) and any(map(_is_odd_character, set(text)))
+    return not (text.isascii() and text.isprintable()) and any(map(_is_odd_character, set(_UNUSUAL.findall(text))))
 
 
 @lru_cache(maxsize=2_000)

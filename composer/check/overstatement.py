@@ -1,10 +1,12 @@
-"""What is often said of a fact and is more than it says."""
+"""What is often said of a fact and is more than it says, told without citing it."""
 
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.rephrasing import HEDGED, CitedSentence, cited_sentences
+from composer.check.reader import Sentence
+from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.fact import Fact
 from composer.domain.finding import Action, Finding
 from composer.domain.polarity import HEDGES
@@ -14,23 +16,29 @@ def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
     """`sterker-dan-feit`: own words that the library knows to be too firm, in a sentence without a hedge."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
+    sentences = (sentence for run in subject.reading(piece).runs for sentence in run.sentences)
+    firm = {
+        sentence.text: facts for sentence in sentences if (facts := sentence.told(_said_firmly, subject.vocabulary))
+    }
     told: set[str] = set()
-    for sentence in cited_sentences(piece, subject):
-        for fact in _said_too_firmly(sentence, subject):
-            if fact.id not in told:
+    for sentence in cited_sentences(piece, subject) if firm else ():
+        for fact in firm.get(sentence.text, ()):
+            if fact.id not in told and _is_too_firm(fact, sentence, subject):
                 told.add(fact.id)
                 yield _too_firm(sentence, fact, piece)
 
 
-def _said_too_firmly(sentence: CitedSentence, subject: Subject) -> Iterator[Fact]:
-    """A hedged fact that the sentence cites is held against it already."""
-    if HEDGES.search(sentence.text):
-        return
+def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Fact, ...]:
+    """The facts of which a sentence says more than they do, without a hedge."""
+    words = sentence.parts
+    found = [over for over in vocabulary.overstated if over.words <= words and over.pattern.search(sentence.text)]
+    return tuple(over.fact for over in found) if found and not HEDGES.search(sentence.text) else ()
+
+
+def _is_too_firm(fact: Fact, sentence: CitedSentence, subject: Subject) -> bool:
+    """A fact that the sentence cites is held against it already."""
     chronology, day = subject.library.chronology, subject.letter.reference_date
-    for pattern, fact in subject.vocabulary.overstated:
-        held_already = fact.strength in HEDGED and fact in sentence.facts
-        if not held_already and pattern.search(sentence.text) and chronology.standing(fact, day).usable:
-            yield fact
+    return fact not in sentence.facts and chronology.standing(fact, day).usable
 
 
 def _too_firm(sentence: CitedSentence, fact: Fact, piece: AssembledPiece) -> Finding:

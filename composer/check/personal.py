@@ -33,6 +33,10 @@ BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 FIGURE = re.compile(r"\d")
+FEWEST = 8
+"""Figures in a telephone number; a citizen's number has one more."""
+TITLES = frozenset({"mevrouw", "meneer", "heer", "mw", "mevr", "dhr", "familie"})
+INITIAL = re.compile(r"\b[A-Z]\.")
 
 
 class Detail(NamedTuple):
@@ -40,6 +44,14 @@ class Detail(NamedTuple):
 
     code: str
     words: str
+
+
+def may_have_details(text: str, words: frozenset[str]) -> bool:
+    """Whether a sentence of these words, in lower case, has something of what personal data have."""
+    if "@" in text or not TITLES.isdisjoint(words) or INITIAL.search(text):
+        return True
+    figures = len(FIGURE.findall(text))
+    return figures >= FEWEST or (figures > 0 and any(sign.search(text) for sign in (IBAN, HOUSE, POSTCODE)))
 
 
 def details(text: str) -> Iterator[Detail]:

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 V = TypeVar("V")
 
 WORD = re.compile(r"\w+(?:[-’'&./]\w+)*-?")
+PART = re.compile(r"\w+")
 BETWEEN = re.compile(r"\s*[+&]?\s*")
 """What may stand between the words of a phrase."""
 
@@ -40,6 +41,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
+def parts_of(text: str) -> frozenset[str]:
+    """The letters and figures between all other characters, in lower case."""
+    return frozenset(PART.findall(text.lower()))
+
+
 class Phrases(Generic[V]):
     """Phrases of any number of words, each with a value; found in any case, the longest at a place first."""
 
@@ -50,6 +56,15 @@ class Phrases(Generic[V]):
             found.setdefault(first, {}).setdefault(len(others), {}).setdefault(tuple(others), value)
         self._by_first = {first: sorted(lengths.items(), reverse=True) for first, lengths in found.items()}
         """By the first word, and then by how many words follow it, the most first."""
+
+    def may_stand(self, words: tuple[str, ...]) -> bool:
+        """Whether the words of a phrase stand next to each other among these, which are in lower case."""
+        return any(
+            words[place + 1 : place + 1 + length] in others
+            for place, word in enumerate(words)
+            if word in self._by_first
+            for length, others in self._by_first[word]
+        )
 
     def find(self, words: Sequence[Word], text: str) -> Iterator[Found[V]]:
         """From left to right, none within another; `words` are those of `text`."""

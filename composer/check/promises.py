@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run
+from composer.check.reader import Sentence
 from composer.check.subject import Subject
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
@@ -54,15 +54,18 @@ def open_promises(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     if any(promise.due for promise in subject.letter.promises if promise.piece == piece.piece.id):
         return
     for run in subject.reading(piece).having(SIGNS):
-        for words, severity in run.kept("promises", lambda run=run: tuple(_promised(run))):
-            yield _open(words, severity, piece.piece.id)
+        for sentence in run.sentences:
+            if severity := sentence.told(_promised):
+                yield _open(sentence.text, severity, piece.piece.id)
 
 
-def _promised(run: Run) -> Iterator[tuple[str, Severity]]:
-    for sentence in run.sentences:
-        own = CAUSE.sub("", run.own_words(sentence))
-        if PROMISE.search(own) and not PRESENT.search(own) and not TERM.search(own):
-            yield sentence.text, "tip" if CONDITION.search(own) else "waarschuwing"
+def _promised(sentence: Sentence) -> Severity | None:
+    if SIGNS.isdisjoint(sentence.word_set):
+        return None
+    own = CAUSE.sub("", sentence.own)
+    if not PROMISE.search(own) or PRESENT.search(own) or TERM.search(own):
+        return None
+    return "tip" if CONDITION.search(own) else "waarschuwing"
 
 
 def _open(words: str, severity: Severity, piece: str) -> Finding:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from composer.check.personal import Detail, details
-from composer.check.reader import Run
+from composer.check.personal import Detail, details, may_have_details
+from composer.check.reader import Reading, Run, Sentence
 from composer.check.subject import Subject
 from composer.domain.document import Value, flatten
 from composer.domain.finding import Action, Finding, Severity
@@ -19,11 +19,23 @@ MAILBOXES = frozenset(_MAILBOXES.split())
 
 def personal_details(subject: Subject) -> Iterator[Finding]:
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
-    for reading in subject.readings:
-        for run in reading.runs:
-            for detail in run.kept("details", lambda run=run: tuple(details(run.text))):
-                if not (is_known(detail, subject) or _is_sourced(detail, run)):
-                    yield _detail(detail, reading.id)
+    for detail, piece in subject.told(_unsourced):
+        if not is_known(detail, subject):
+            yield _detail(detail, piece.piece.id)
+
+
+def _unsourced(reading: Reading) -> tuple[Detail, ...]:
+    return tuple(detail for run in reading.runs for detail in run.told(_in_run))
+
+
+def _in_run(run: Run) -> tuple[Detail, ...]:
+    if not any(sentence.told(_may_point) for sentence in run.sentences):
+        return ()
+    return tuple(detail for detail in details(run.text) if not _is_sourced(detail, run))
+
+
+def _may_point(sentence: Sentence) -> bool:
+    return may_have_details(sentence.text, sentence.parts)
 
 
 def personal_fields(subject: Subject) -> Iterator[Finding]:

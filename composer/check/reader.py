@@ -1,15 +1,14 @@
-"""The words of pieces, read once and kept while a piece stays the same."""
+"""The words of letters, read once: a sentence, a stretch of text and a piece each remember what they were asked."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
-from typing import Any, Literal, NamedTuple, TypeVar
+from functools import cached_property, lru_cache
+from itertools import pairwise, starmap
+from typing import Literal, TypeVar, TypeVarTuple
 
-from composer.assemble.pieces import AssembledPiece
 from composer.assemble.recent import Recent
-from composer.check.phrases import Word, words_of
+from composer.check.asked import Asked
+from composer.check.phrases import WORD, Word, parts_of, words_of
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import (
     Block,
@@ -24,10 +23,13 @@ from composer.domain.document import (
     flatten,
     plain,
 )  # fmt: skip
+from composer.domain.fact import Fact
 from composer.domain.sentences import boundaries
 from composer.library.library import Library
 
 T = TypeVar("T")
+Given = TypeVarTuple("Given")
+Content = tuple[Inline, ...]
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]
 
 QUOTED = re.compile(
@@ -38,29 +40,73 @@ QUOTED = re.compile(
 QUOTES = "“„«\"‘'"
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+")
 GAP = re.compile(r"\[nog invullen: [^\]]*\]")
+SENTENCES = 2_000
+"""How many are remembered; a letter of two pages has sixty, and each next municipality ten that are other."""
 
 
-class Span(NamedTuple):
-    """A sentence of a run: the words as they stand, and where."""
+class Sentence(Asked):
+    """The words of a sentence as they stand, and without what is quoted; the same words are the same sentence."""
 
-    text: str
-    start: int
-    end: int
+    def __init__(self, text: str, own: str) -> None:
+        super().__init__()
+        self.text = text
+        self.own = own
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words outside quotations, addresses and gaps, with their places."""
+        return words_of(self.own)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The same words in lower case."""
+        return tuple(WORD.findall(self.own.lower()))
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The same words in lower case: what a check can look at first."""
+        return frozenset(self.lower)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The letters and figures between all other characters, those of quotations too."""
+        return parts_of(self.text)
 
 
-@dataclass(frozen=True)
-class Run:
+Split = Callable[[str, str], tuple[tuple[int, ...], tuple[Sentence, ...]]]
+"""The offsets at which the sentences of a text end, and the sentences; of the text and what in it is not quoted."""
+
+
+def splitting() -> Split:
+    """A way of splitting that remembers the last sentences and texts."""
+    sentence = lru_cache(maxsize=SENTENCES)(Sentence)
+
+    @lru_cache(maxsize=SENTENCES // 4)
+    def split(text: str, own: str) -> tuple[tuple[int, ...], tuple[Sentence, ...]]:
+        ends = tuple(boundaries(text))
+        places = pairwise((0, *ends))
+        return ends, tuple(sentence(*_without_space(text[start:end], own[start:end])) for start, end in places)
+
+    return split
+
+
+def _without_space(text: str, own: str) -> tuple[str, str]:
+    """A sentence without the white space around it, and what is its own at the same places."""
+    held = text.strip()
+    if own == text:
+        return held, held
+    before = len(text) - len(text.lstrip())
+    return held, own[before : before + len(held)]
+
+
+class Run(Asked):
     """A stretch of text that stands on its own; `text` has the line breaks that the writer put."""
 
-    kind: Kind
-    content: tuple[Inline, ...]
-    _kept: dict[Hashable, Any] = field(default_factory=dict[Hashable, Any], init=False, repr=False, compare=False)
-
-    def kept(self, about: Hashable, make: Callable[[], T]) -> T:
-        """What a check found in this run before; it depends on nothing but the run, the library and `about`."""
-        if about not in self._kept:
-            self._kept[about] = make()
-        return self._kept[about]
+    def __init__(self, kind: Kind, content: Content, split: Split) -> None:
+        super().__init__()
+        self.kind: Kind = kind
+        self.content = content
+        self._split = split
 
     @cached_property
     def cited(self) -> tuple[str, ...]:
@@ -84,51 +130,34 @@ class Run:
         return text
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words outside quotations, addresses and gaps."""
-        return words_of(self.own)
-
-    @cached_property
     def word_set(self) -> frozenset[str]:
-        """The words in lower case: what a check can look at first."""
-        return frozenset(word.lower for word in self.words)
-
-    @cached_property
-    def ends(self) -> tuple[int, ...]:
-        """The offsets at which its sentences end."""
-        return tuple(boundaries(self.text))
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        starts = (0, *self.ends)
-        return tuple(_span(self.text, start, end) for start, end in pairwise(starts))
-
-    def own_words(self, span: Span) -> str:
-        """A sentence without what it quotes."""
-        return self.own[span.start : span.end]
-
-
-def _span(text: str, start: int, end: int) -> Span:
-    """Without the white space around it."""
-    found = text[start:end]
-    start += len(found) - len(found.lstrip())
-    return Span(found.strip(), start, start + len(found.strip()))
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A piece with its runs in reading order."""
-
-    piece: AssembledPiece
-    runs: tuple[Run, ...]
+        """The words of its sentences in lower case."""
+        return frozenset[str]().union(*[sentence.word_set for sentence in self.sentences])
 
     @property
-    def id(self) -> str:
-        return self.piece.piece.id
+    def ends(self) -> tuple[int, ...]:
+        """The offsets at which its sentences end."""
+        return self._parts[0]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self._parts[1]
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[int, ...], tuple[Sentence, ...]]:
+        return self._split(self.text, self.own)
+
+
+class Reading(Asked):
+    """The runs of blocks in reading order."""
+
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        super().__init__()
+        self.runs = runs
 
     @cached_property
     def cited(self) -> tuple[str, ...]:
-        """The ids that the piece cites, in reading order, each once."""
+        """The ids that are cited, in reading order, each once."""
         return tuple(dict.fromkeys(name for run in self.runs for name in run.cited))
 
     def of(self, *kinds: Kind) -> Iterator[Run]:
@@ -138,66 +167,79 @@ class Reading:
         """The runs with one of these words, in lower case."""
         return (run for run in self.runs if not words.isdisjoint(run.word_set))
 
-    @property
-    def prose(self) -> Iterator[Run]:
+    @cached_property
+    def prose(self) -> tuple[Run, ...]:
         """The runs that consist of sentences."""
-        return self.of("paragraph", "item", "cell")
+        return tuple(self.of("paragraph", "item", "cell"))
 
 
 class Reader:
-    """Keeps the readings of pieces whose blocks stayed the same, and the vocabulary of one library."""
+    """Keeps what was read for the present letter and the one before, and the vocabulary of one library."""
 
     def __init__(self) -> None:
-        self._runs = Recent()
-        self._readings: dict[str, Reading] = {}
+        self._recent = Recent()
+        self._split = splitting()
         self._vocabulary: tuple[Library, Vocabulary] | None = None
 
     def begin(self, library: Library) -> None:
         """Another letter, or the same one anew; of another library nothing is kept."""
         if self._vocabulary is None or self._vocabulary[0] is not library:
-            self._runs, self._readings = Recent(), {}
-        self._runs.turn()
-
-    def read(self, piece: AssembledPiece) -> Reading:
-        """The same reading as before when the piece has the same blocks."""
-        before = self._readings.get(piece.piece.id)
-        if before is None or before.piece.blocks is not piece.blocks:
-            before = self._readings[piece.piece.id] = Reading(piece, self.runs(piece.blocks))
-        return before
-
-    def runs(self, blocks: Iterable[Block]) -> tuple[Run, ...]:
-        """As `runs_of`, and a run of the very same inlines as before is the same run."""
-        return tuple(
-            run for block in blocks for run in self.about(block, "runs", lambda block=block: self._read(block))
-        )
-
-    def _read(self, block: Block) -> tuple[Run, ...]:
-        return tuple(self._runs.of(run.content, run.kind, lambda run=run: run) for run in runs_of((block,)))
-
-    def about(self, thing: object, what: Hashable, make: Callable[[], T]) -> T:
-        """What was found before of this very block or these blocks; it depends on nothing else but the library."""
-        return self._runs.of(thing, what, make)
+            self._recent, self._split = Recent(), splitting()
+            self._vocabulary = library, Vocabulary(library)
+        self._recent.turn()
 
     def vocabulary(self, library: Library) -> Vocabulary:
         if self._vocabulary is None or self._vocabulary[0] is not library:
             self._vocabulary = library, Vocabulary(library)
         return self._vocabulary[1]
 
+    def read(self, blocks: tuple[Block, ...]) -> Reading:
+        """The same reading as before of the very same blocks."""
+        return self.about(blocks, "read", lambda: self._read(blocks))
 
-def runs_of(blocks: Iterable[Block], kind: Kind = "paragraph") -> Iterator[Run]:
-    """The runs of blocks in reading order; `kind` is that of a paragraph among them."""
+    def _read(self, blocks: tuple[Block, ...]) -> Reading:
+        return Reading(tuple(run for block in blocks for run in self.block(block).runs))
+
+    def block(self, block: Block) -> Reading:
+        """As `read` for one block; a run of the very same inlines as before is the same run."""
+        return self.about(block, "read", lambda: Reading(tuple(starmap(self._run, _stretches((block,))))))
+
+    def _run(self, kind: Kind, content: Content) -> Run:
+        return self.about(content, kind, lambda: Run(kind, content, self._split))
+
+    def one(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """The very same facts are the same tuple."""
+        return self._recent.made(("facts", *map(id, facts)), lambda: facts)
+
+    def about(self, thing: object, what: Hashable, make: Callable[[], T]) -> T:
+        """What was found before of this very thing; it depends on nothing else but the library and `what`."""
+        return self._recent.of(thing, what, make)
+
+
+def runs_of(blocks: Iterable[Block]) -> Iterator[Run]:
+    """The runs of blocks in reading order, read for this once."""
+    split = splitting()
+    return (Run(kind, content, split) for kind, content in _stretches(blocks))
+
+
+def _stretches(blocks: Iterable[Block], kind: Kind = "paragraph") -> Iterator[tuple[Kind, Content]]:
+    """What stands on its own in blocks, in reading order; `kind` is that of a paragraph among them."""
     for block in blocks:
         match block:
             case Heading():
-                yield Run("heading", block.content)
+                yield "heading", block.content
             case Paragraph():
-                yield Run(kind, block.content)
+                yield kind, block.content
             case ListBlock():
                 for item in block.items:
-                    yield from runs_of(item.blocks, "quote" if kind == "quote" else "item")
+                    yield from _stretches(item.blocks, "quote" if kind == "quote" else "item")
             case Table():
-                yield from (Run("cell", cell.content) for row in (block.header, *block.rows) for cell in row)
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        yield "cell", cell.content
             case Quote():
-                yield from runs_of(block.blocks, "quote")
+                yield from _stretches(block.blocks, "quote")
             case FieldList():
-                yield from (Run("field", part) for entry in block.fields for part in (entry.label, entry.content))
+                for entry in block.fields:
+                    yield "field", entry.label
+                    yield "field", entry.content

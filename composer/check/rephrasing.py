@@ -1,6 +1,6 @@
 """Sentences in the writer's own words, held against the facts that they cite and the passage that they were."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
@@ -33,6 +33,8 @@ def deviations(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     if piece.piece.snippet and piece.piece.adapted is None:
         return
     before = _sentences_before(piece, subject)
+    if not before and not subject.facts(piece):
+        return
     for sentence in cited_sentences(piece, subject):
         yield from _wording(sentence, _alike(sentence, before), piece)
         if sentence.facts:
@@ -40,26 +42,39 @@ def deviations(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
             yield from _counts(sentence, piece)
 
 
-def cited_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[CitedSentence]:
+def cited_sentences(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
     """The sentences of a piece, each with the facts cited in it."""
-    return (sentence for run in subject.reading(piece).runs for sentence in _in_run(run, subject))
+    scopes = subject.assembly.addressee.scopes
+    return subject.reader.about(
+        piece.blocks, ("sentences", scopes), lambda: _cited(subject.reading(piece).runs, subject)
+    )
 
 
-def _in_run(run: Run, subject: Subject) -> tuple[CitedSentence, ...]:
-    facts = {name: fact for name in run.cited if (fact := subject.fact(name))}
-    return run.kept(("sentences", tuple(map(id, facts.values()))), lambda: tuple(_sentences(run, facts)))
+def _cited(runs: Iterable[Run], subject: Subject) -> tuple[CitedSentence, ...]:
+    return tuple(
+        CitedSentence(text, typed, tuple(fact for name in names if (fact := subject.fact(name))))
+        for run in runs
+        for text, typed, names in run.told(_sentences)
+    )
 
 
-def _sentences(run: Run, facts: Mapping[str, Fact]) -> Iterator[CitedSentence]:
+def _sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The words of each sentence, those that were typed, and the ids it cites."""
     marked = list(_marks(run.content))
-    for sentence, (start, end) in zip(run.sentences, pairwise((0, *run.ends)), strict=True):
-        marks = [mark for offset, mark in marked if start < offset <= end]
-        names = dict.fromkeys(name for mark in marks if isinstance(mark, Citation) for name in mark.facts)
-        typed = sentence.text
-        for mark in marks:
-            if isinstance(mark, Value) and mark.text:
-                typed = typed.replace(mark.text, "·", 1)
-        yield CitedSentence(sentence.text, typed, tuple(facts[name] for name in names if name in facts))
+    places = zip(run.sentences, pairwise((0, *run.ends)), strict=True)
+    return tuple(
+        _typed(sentence.text, [mark for offset, mark in marked if start < offset <= end])
+        for sentence, (start, end) in places
+    )
+
+
+def _typed(text: str, marks: list[Citation | Value]) -> tuple[str, str, tuple[str, ...]]:
+    names = dict.fromkeys(name for mark in marks if isinstance(mark, Citation) for name in mark.facts)
+    typed = text
+    for mark in marks:
+        if isinstance(mark, Value) and mark.text:
+            typed = typed.replace(mark.text, "·", 1)
+    return text, typed, tuple(names)
 
 
 def _marks(content: Content) -> Iterator[tuple[int, Citation | Value]]:
@@ -132,7 +147,7 @@ def _claims(sentence: CitedSentence, before: CitedSentence | None) -> Iterator[t
 def _sentences_before(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
     """The sentences of the library's passage that a piece was made from; none for what was never a passage."""
     original = subject.original(piece) if piece.piece.adapted is not None else None
-    return tuple(sentence for run in runs_of(original.blocks) for sentence in _in_run(run, subject)) if original else ()
+    return _cited(runs_of(original.blocks), subject) if original else ()
 
 
 ALIKE = 0.6

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import groupby, zip_longest
+from typing import TypeVar, TypeVarTuple
 
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
@@ -17,6 +18,8 @@ from composer.domain.letter import Letter
 from composer.domain.sentences import boundaries
 from composer.library.library import Library
 
+T = TypeVar("T")
+Given = TypeVarTuple("Given")
 Content = tuple[Inline, ...]
 
 
@@ -30,13 +33,33 @@ class Subject:
     today: date
     reader: Reader = field(default_factory=Reader, compare=False, repr=False)
 
-    @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """The words of each piece that stands on the page."""
-        return tuple(self.reading(piece) for piece in self.pieces)
-
     def reading(self, piece: AssembledPiece) -> Reading:
-        return self.reader.read(piece)
+        """The runs of a piece of the letter."""
+        return self._readings[id(piece.blocks)]
+
+    @cached_property
+    def _readings(self) -> dict[int, Reading]:
+        return {id(piece.blocks): self.reader.read(piece.blocks) for piece in self.assembly.pieces}
+
+    def told(
+        self, question: Callable[[Reading, *Given], tuple[T, ...]], *given: *Given
+    ) -> Iterator[tuple[T, AssembledPiece]]:
+        """What the pieces on the page answer, each thing with its piece."""
+        for piece in self.pieces:
+            for told in self.reading(piece).told(question, *given):
+                yield told, piece
+
+    def printed(
+        self, question: Callable[[Reading, *Given], tuple[T, ...]], *given: *Given
+    ) -> Iterator[tuple[T, Block]]:
+        """What the blocks of the page answer, each thing with its block."""
+        for block, reading in self._page:
+            for told in reading.told(question, *given):
+                yield told, block
+
+    @cached_property
+    def _page(self) -> tuple[tuple[Block, Reading], ...]:
+        return tuple((block, self.reader.block(block)) for block in self.assembly.document.blocks)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -47,21 +70,21 @@ class Subject:
         """The pieces that stand on the page."""
         return tuple(piece for piece in self.assembly.pieces if piece.printed)
 
-    def neighbours(self) -> Iterator[tuple[AssembledPiece, Block, Block | None]]:
+    @cached_property
+    def neighbours(self) -> tuple[tuple[AssembledPiece, Block, Block | None], ...]:
         """Each block of the pieces with the one after it in its section, None where the section ends."""
-        for _, pieces in groupby(self.pieces, lambda piece: piece.section):
-            blocks = [(piece, block) for piece in pieces for block in piece.blocks]
-            following = [block for _, block in blocks[1:]]
-            for (piece, block), after in zip_longest(blocks, following):
-                yield piece, block, after
+        return tuple(_neighbours(self.pieces))
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
-        """The facts that a piece cites, as they concern the letter's addressee."""
-        return self.reader.about(piece.blocks, self.assembly.addressee.scopes, lambda: self._facts(piece))
+        """The facts that a piece cites, as they concern the letter's addressee; the very same ones are the same tuple."""
+        return self._facts[id(piece.blocks)]
 
-    def _facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
-        found = (self.fact(name) for name in self.reading(piece).cited)
-        return tuple(fact for fact in found if fact)
+    @cached_property
+    def _facts(self) -> dict[int, tuple[Fact, ...]]:
+        return {id(piece.blocks): self.reader.one(self._cited(piece)) for piece in self.assembly.pieces}
+
+    def _cited(self, piece: AssembledPiece) -> tuple[Fact, ...]:
+        return tuple(fact for name in self.reading(piece).cited if (fact := self.fact(name)))
 
     def fact(self, name: str) -> Fact | None:
         return self.library.fact_for(name, self.assembly.addressee.scopes)
@@ -73,6 +96,14 @@ class Subject:
         assembly = self.assembly
         setting = Setting(self.library, assembly.template, assembly.addressee, assembly.names, Kept())
         return assemble_piece(piece.piece.model_copy(update={"adapted": None}), piece.section, setting)
+
+
+def _neighbours(pieces: Iterable[AssembledPiece]) -> Iterator[tuple[AssembledPiece, Block, Block | None]]:
+    for _, group in groupby(pieces, lambda piece: piece.section):
+        blocks = [(piece, block) for piece in group for block in piece.blocks]
+        following = [block for _, block in blocks[1:]]
+        for (piece, block), after in zip_longest(blocks, following):
+            yield piece, block, after
 
 
 Check = Callable[[Subject], Iterable[Finding]]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run
+from composer.check.reader import Reading, Run, Sentence
 from composer.check.subject import Subject
-from composer.check.vocabulary import Spelling
+from composer.check.vocabulary import Spelling, Vocabulary
 from composer.domain.dossier import Term
 from composer.domain.finding import Action, Finding
 
@@ -13,19 +13,21 @@ from composer.domain.finding import Action, Finding
 def other_spellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`spelling-begrip`: a way to write a term that its dossier does not prefer."""
     for run in subject.reading(piece).runs:
-        for words, spelling in spelled(run, subject):
+        for words, spelling in run.told(_spelled, subject.vocabulary):
             if not spelling.right:
                 yield _other(words, spelling.term, piece.piece.id)
 
 
-def spelled(run: Run, subject: Subject) -> tuple[tuple[str, Spelling], ...]:
+def _spelled(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, Spelling], ...]:
     """The terms in a run, as they are written there, quotations left out."""
+    return tuple(found for sentence in run.sentences for found in sentence.told(_found, vocabulary))
 
-    def find() -> tuple[tuple[str, Spelling], ...]:
-        found = subject.vocabulary.terms.find(run.words, run.own)
-        return tuple((run.text[start:end], spelling) for start, end, spelling in found)
 
-    return run.kept("terms", find)
+def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spelling], ...]:
+    if not vocabulary.terms.may_stand(sentence.lower):
+        return ()
+    found = vocabulary.terms.find(sentence.words, sentence.own)
+    return tuple((sentence.text[start:end], spelling) for start, end, spelling in found)
 
 
 def _other(words: str, term: Term, piece: str) -> Finding:
@@ -44,15 +46,18 @@ def _other(words: str, term: Term, piece: str) -> Finding:
 def mixed_spellings(subject: Subject) -> Iterator[Finding]:
     """`spelling-begrip`, once a letter: a term that is written in several ways, the preferred one among them."""
     found: dict[str, dict[str, str]] = {}
-    terms: dict[str, Term] = {}
-    for reading in subject.readings:
-        for run in reading.prose:
-            for words, spelling in spelled(run, subject):
-                terms[spelling.term.id] = spelling.term
-                found.setdefault(spelling.term.id, {}).setdefault(words, reading.id)
+    for (name, words), piece in subject.told(_ways, subject.vocabulary):
+        found.setdefault(name, {}).setdefault(words, piece.piece.id)
     for name, ways in found.items():
-        if _differ(ways, terms[name]):
-            yield _mixed(ways, terms[name])
+        term = subject.library.terms[name]
+        if _differ(ways, term):
+            yield _mixed(ways, term)
+
+
+def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The terms of the running text by id, each with the ways in which it is written."""
+    found = (each for run in reading.prose for each in run.told(_spelled, vocabulary))
+    return tuple(dict.fromkeys((spelling.term.id, words) for words, spelling in found))
 
 
 def _differ(ways: Iterable[str], term: Term) -> bool:

@@ -1,4 +1,4 @@
-"""What the letter claims without a fact."""
+"""What the letter claims without a fact, in another's name, or about a day that has gone by."""
 
 import re
 from collections.abc import Iterator
@@ -6,46 +6,31 @@ from datetime import date
 from typing import Any
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.personal import details
+from composer.check.reader import Run, Sentence
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
+from composer.domain.dutch import day_in_words
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
 
-ACTOR = re.compile(
-    r"\b(?:VNG|ALV|ledenvergadering|kabinet|minister(?:ie)?|staatssecretaris|VWS|BZK|Tweede Kamer|Rijk|ZN"
-    r"|zorgverzekeraars?|Zorgverzekeraars Nederland|Hilversum)\b"
-)
-"""Who decides nationally; what the sender itself decides needs no source."""
-DECIDED = re.compile(
-    r"\b(?:besloot|besloten|bepaalde|aangenomen|verworpen|verwierp(?:en)?|ingestemd|stemden?|bekrachtigden?|bekrachtigd"
-    r"|toegezegd|zegde|afgesproken|ondertekend(?:e|en)?|hervat|hervatten?|stopte|stopten|gestopt|opgeschort|schortten?"
-    r"|ingetrokken|trok|geschrapt|schrapte)\b",
+FUTURE = re.compile(
+    r"\b(zal|zullen|gaat|gaan|wordt verwacht|staat gepland|is gepland|is voorzien|vindt plaats|komt er|wordt op|worden op)\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 
 
-def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
-    """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
+def unsourced_figures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`cijfer-zonder-feit`: a figure or day typed in a sentence without a fact, that nothing of the profile bears out."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    known = known_days(subject)
-    for sentence in cited_sentences(piece, subject):
-        if not sentence.facts:
-            yield from _figures(sentence, known, piece) or _decision(sentence, piece)
-
-
-def _figures(sentence: CitedSentence, known: frozenset[date], piece: AssembledPiece) -> list[Finding]:
-    """Of what nothing of the letter bears out; a telephone number is no claim."""
-    unknown = [figure for figure in figures(sentence.typed) if not _borne_out(figure, known)]
-    private = [detail.words for detail in details(sentence.typed)] if unknown else []
-    claims = (figure for figure in unknown if not any(figure.words in words for words in private))
-    return [_unsourced(figure, piece) for figure in claims]
-
-
-def _decision(sentence: CitedSentence, piece: AssembledPiece) -> list[Finding]:
-    told = ACTOR.search(sentence.typed) and DECIDED.search(sentence.typed)
-    return [_undecided(sentence.text, piece)] if told else []
+    known, has_figures = known_days(subject), any(DIGIT.search(run.text) for run in subject.reading(piece).runs)
+    for sentence in cited_sentences(piece, subject) if has_figures else ():
+        if sentence.facts:
+            continue
+        for figure in figures(sentence.typed):
+            if not _borne_out(figure, known):
+                yield _unsourced(figure, piece)
 
 
 def known_days(subject: Subject) -> frozenset[date]:
@@ -80,14 +65,40 @@ def _unsourced(figure: Figure, piece: AssembledPiece) -> Finding:
     )
 
 
-def _undecided(sentence: str, piece: AssembledPiece) -> Finding:
+def past_futures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`toekomst-verstreken`: a sentence that speaks of what is to come, on a day before the letter's date."""
+    ahead = {
+        text
+        for run in subject.reading(piece).runs
+        for text, days in run.told(_ahead)
+        if min(days) < subject.letter.date
+    }
+    for sentence in cited_sentences(piece, subject) if ahead else ():
+        if sentence.text in ahead:
+            yield _past(sentence, piece, subject)
+
+
+def _ahead(run: Run) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    """The sentences that speak of what is to come and name days."""
+    return tuple((sentence.text, days) for sentence in run.sentences if (days := sentence.told(_days_ahead)))
+
+
+def _days_ahead(sentence: Sentence) -> tuple[date, ...]:
+    if not DIGIT.search(sentence.text) or not FUTURE.search(sentence.text):
+        return ()
+    days = (figure.value for figure in figures(sentence.text) if figure.kind == "dag" and figure.year_given)
+    return tuple(day for day in days if isinstance(day, date))
+
+
+def _past(sentence: CitedSentence, piece: AssembledPiece, subject: Subject) -> Finding:
     return Finding(
-        code="besluit-zonder-feit",
+        code="toekomst-verstreken",
         severity="waarschuwing",
-        title="Besluit zonder bron",
-        message=f"“{sentence}” zegt wat een ander besloot, maar steunt op geen feit.",
-        words=sentence,
+        title="Datum is al geweest",
+        message=f"“{sentence.text}” gaat over wat nog komt, maar de brief is van {day_in_words(subject.letter.date)}.",
+        words=sentence.text,
         piece=piece.piece.id,
-        advice="Haal een feit aan dat dit zegt, of zie af met de reden erbij.",
+        facts=tuple(fact.id for fact in sentence.facts),
+        advice="Schrijf wat er die dag gebeurd is, of haal de zin weg.",
         action=Action("stuk", piece.piece.id, "Ga naar de zin"),
     )

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from composer import paths
+from composer.check.asked import Asked
 from composer.check.dictionary import Dictionary
-from composer.check.phrases import Phrases, words_of
+from composer.check.phrases import Phrases, parts_of, words_of
 from composer.domain.dossier import Term
 from composer.domain.fact import Fact
 from composer.library.language import OfficialWord, known_words, official_words
@@ -22,10 +23,19 @@ class Spelling(NamedTuple):
     right: bool
 
 
-class Vocabulary:
+class Overstated(NamedTuple):
+    """Words that say more than a fact does: each of `words` stands in them, in the order of `pattern`."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    fact: Fact
+
+
+class Vocabulary(Asked):
     """Made once for a library; each part when it is first asked for."""
 
     def __init__(self, library: Library) -> None:
+        super().__init__()
         self._library = library
 
     @cached_property
@@ -37,9 +47,10 @@ class Vocabulary:
         return shipped_official_words(language_folder())
 
     @cached_property
-    def overstated(self) -> tuple[tuple[re.Pattern[str], Fact], ...]:
+    def overstated(self) -> tuple[Overstated, ...]:
         """What says more than a fact does, wherever it stands in a sentence."""
-        return tuple((_in_order(words), fact) for fact in self._library.facts.values() for words in fact.overstated)
+        said = ((words, fact) for fact in self._library.facts.values() for words in fact.overstated)
+        return tuple(Overstated(parts_of(words), _in_order(words), fact) for words, fact in said)
 
     @cached_property
     def abbreviations(self) -> dict[str, Term]:
@@ -69,15 +80,7 @@ class Vocabulary:
 
 
 def _in_order(words: str) -> re.Pattern[str]:
-    """Words that stand in a sentence in this order; _ joins what follows at once, procent may be written as %."""
-    return re.compile(".*".join(_anywhere(word) for word in words.split()), re.IGNORECASE)
-
-
-def _anywhere(word: str) -> str:
-    parts = (
-        r"\s*(?:%|\bprocent\b)" if part.lower() == "procent" else rf"\b{re.escape(part)}\b" for part in word.split("_")
-    )
-    return r"\s*".join(parts)
+    return re.compile(r"\b.*\b".join(re.escape(word) for word in words.split()).join((r"\b", r"\b")), re.IGNORECASE)
 
 
 def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, Span
+from composer.check.reader import Run, Sentence
 from composer.check.speakers import SPEAKERS, Speaker
 from composer.check.subject import Subject
 from composer.domain.finding import Action, Finding
@@ -23,31 +24,49 @@ def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`stem-ander`: wij, ons, onze or ik of someone else than who sends the letter."""
     voice = subject.assembly.template.voice
     yield from _borrowed(piece, voice, subject)
-    speakers = [speaker for speaker in SPEAKERS if voice not in speaker.voices]
-    for run in subject.reading(piece).having(SIGNS):
-        for words, speaker in run.kept(("voice", voice), lambda run=run: tuple(_heard(run, speakers))):
+    for run in subject.reading(piece).runs:
+        for words, speaker in run.told(_heard, voice):
             yield _leaked(words, speaker, voice, piece)
 
 
-def _heard(run: Run, speakers: list[Speaker]) -> Iterator[tuple[str, Speaker]]:
+def _heard(run: Run, voice: Voice) -> tuple[tuple[str, Speaker], ...]:
     """In each sentence the first speaker who gives himself away, with the words that do it."""
-    for position, sentence in enumerate(run.sentences):
-        if not SIGN.search(run.own_words(sentence)):
-            continue
-        near = run.sentences[max(0, position - BEFORE) : position + AFTER + 1]
-        about = " ".join(run.own_words(span) for span in near)
-        told = ((words, speaker) for speaker in speakers if (words := _spoken(speaker, run, sentence, about)))
-        yield from islice(told, 1)
+    told = [sentence.told(_spoken, voice) for sentence in run.sentences]
+    heard = (
+        next((held for held in there if _fits(held, place, run)), None) for place, there in enumerate(told) if there
+    )
+    return tuple((held.words, held.speaker) for held in heard if held)
 
 
-def _spoken(speaker: Speaker, run: Run, sentence: Span, about: str) -> str | None:
-    """The words of a sentence that only this speaker would say."""
-    own = run.own_words(sentence)
+class Spoken(NamedTuple):
+    """Words of a speaker; `anywhere` False where they are his only when the sentences around are about his subject."""
+
+    words: str
+    speaker: Speaker
+    anywhere: bool
+
+
+def _fits(spoken: Spoken, place: int, run: Run) -> bool:
+    near = run.sentences[max(0, place - BEFORE) : place + AFTER + 1]
+    return spoken.anywhere or bool(spoken.speaker.subject.search(" ".join(sentence.own for sentence in near)))
+
+
+def _spoken(sentence: Sentence, voice: Voice) -> tuple[Spoken, ...]:
+    """The words of a sentence that only one speaker would say."""
+    if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.own):
+        return ()
+    speakers = (speaker for speaker in SPEAKERS if voice not in speaker.voices)
+    return tuple(spoken for speaker in speakers for spoken in _by(speaker, sentence.own))
+
+
+def _by(speaker: Speaker, own: str) -> Iterator[Spoken]:
     if found := speaker.names.search(own):
-        return found.group().strip()
-    if (found := speaker.matters.search(own)) and speaker.subject.search(about):
-        return found.group().strip()
-    return next((clause.strip() for clause in CLAUSE.findall(own) if speaker.says(clause)), None)
+        yield Spoken(found.group().strip(), speaker, True)
+        return
+    if found := speaker.matters.search(own):
+        yield Spoken(found.group().strip(), speaker, False)
+    said = (clause.strip() for clause in CLAUSE.findall(own) if speaker.says(clause))
+    yield from (Spoken(clause, speaker, True) for clause in islice(said, 1))
 
 
 def _leaked(words: str, speaker: Speaker, voice: Voice, piece: AssembledPiece) -> Finding:

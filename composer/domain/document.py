@@ -1,7 +1,7 @@
 """The finished letter as a closed tree of frozen blocks; what every writer reads and no writer changes."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -178,6 +178,26 @@ class Properties:
     reference: str = ""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Moulds:
+    """What blocks were cast in: blocks that other letters have too, and that differ from these in their values only.
+
+    `blocks` has them by the id of the block, behind that block itself; `values` has by the id of a value in a mould the one
+    that stands there in this letter, when it is another.
+    """
+
+    blocks: Mapping[int, tuple[Block, Block]]
+    values: Mapping[int, Value]
+
+    def of(self, block: Block) -> Block:
+        """The block itself when it was cast in none."""
+        cast, mould = self.blocks.get(id(block), (block, block))
+        return mould if cast is block else block
+
+
+NO_MOULDS = Moulds({}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A letter ready for any writer: blocks in reading order and the notes they refer to, numbered from 1."""
@@ -194,6 +214,8 @@ class Document:
     """What the letter rests on."""
     new_page: tuple[int, ...] = ()
     """Indexes in `blocks` of headings that begin a page."""
+    moulds: Moulds = field(default=NO_MOULDS, compare=False, repr=False)
+    """For writers that keep what they wrote."""
 
 
 def inlines(block: Block) -> Iterator[Inline]:

@@ -1,20 +1,25 @@
 """Blocks with other words, the rest of them as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from composer.domain.document import (
     Block,
     Cell,
+    Emphasis,
     Field,
     FieldList,
     Heading,
     Inline,
+    Link,
     ListBlock,
     ListItem,
     Origin,
     Paragraph,
     Quote,
+    Strong,
     Table,
+    Value,
 )
 
 
@@ -43,3 +48,19 @@ def rewritten(
         case FieldList():
             fields = tuple(Field(change(entry.label), change(entry.content)) for entry in block.fields)
             return FieldList(fields, origin)
+
+
+def revalued(block: Block, values: Mapping[int, Value]) -> Block:
+    """The block with other values in the places of its own, by the ids of those; the words around them are the very same."""
+    return rewritten(block, lambda content: _revalued(content, values))
+
+
+def _revalued(content: tuple[Inline, ...], values: Mapping[int, Value]) -> tuple[Inline, ...]:
+    return tuple(
+        [
+            replace(inline, content=_revalued(inline.content, values))
+            if isinstance(inline, Strong | Emphasis | Link)
+            else values.get(id(inline), inline)
+            for inline in content
+        ]
+    )

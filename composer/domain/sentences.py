@@ -18,10 +18,11 @@ m.b.t i.v.m o.a d.w.z zgn vnl evt max min n.b p.s jan feb febr mrt apr aug sep s
 """
 NEVER_LAST = frozenset(_NEVER_LAST.split())
 
-_END = re.compile(r"""(?<![.!?…])([.!?…]+)(["'”’»)\]]*)(?=\s|$)""")
+_END = re.compile(r"""([.!?…](?<![.!?…][.!?…])[.!?…]*)(["'”’»)\]]*)(?=\s|$)""")
 _START = re.compile(r"""[\s]+["'“‘„«(\[]*([A-ZÀ-ÖØ-Þ0-9]|['’][a-z](?:-|\s+)[A-Z]|[a-z][A-Z])""")
 """A capital or digit, 's Avonds and 's-Hertogenbosch, iPad."""
 _WORD = re.compile(r"[\w.’'-]*$")
+_DOTTED = re.compile(r"([a-z]{1,2}\.)+[a-z]{1,3}")
 _LONGEST = 40
 """Characters before a full stop that are looked at; no abbreviation is longer."""
 
@@ -53,13 +54,19 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if match.group(1) != "." or match.group(2):
         return True
-    before = _WORD.search(text[max(0, match.start() - _LONGEST) : match.start()])
-    word = before.group().lower() if before else ""
+    word = _word_before(text, match.start())
     if word in NEVER_LAST or (len(word) == 1 and word.isalpha()):
         return False
-    if word in ABBREVIATIONS or re.fullmatch(r"([a-z]{1,2}\.)+[a-z]{1,3}", word):
+    if word in ABBREVIATIONS or _DOTTED.fullmatch(word):
         return not following.group(1)[0].isdigit() and _starts_clearly(text, match.end())
     return not (word.isdigit() and _is_list_number(text, match.start(), word))
+
+
+def _word_before(text: str, place: int) -> str:
+    """In lower case; "" for none."""
+    last = text[max(0, place - _LONGEST) : place].rpartition(" ")[2]
+    found = last if last.isalpha() else _WORD.search(last)
+    return found.lower() if isinstance(found, str) else found.group().lower() if found else ""
 
 
 def _starts_clearly(text: str, position: int) -> bool:

@@ -6,10 +6,12 @@ from composer.assemble.recent import Recent
 from composer.domain.document import Document, Heading, Properties
 from composer.export.docx import manifest, notes
 from composer.export.docx.base import Base, hyperlinks
-from composer.export.docx.blocks import Body, document_xml, paragraph
+from composer.export.docx.blocks import document_xml
+from composer.export.docx.body import Body
 from composer.export.docx.contents import marked_headings
 from composer.export.docx.inlines import Runs, run
 from composer.export.docx.kept import BELOW_KEPT
+from composer.export.docx.paragraphs import paragraph
 from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME
 from composer.export.docx.watermark import WATERMARK, watermark
 from composer.export.dressing import Dressed, dressed
@@ -40,19 +42,20 @@ def docx_parts(
     marks = {**_marks(document, base, style), **(more or {})}
     recent = Recent() if more else house_style.recent
     recent.turn()
-    body = Body(Runs(base, marks, recent), marked_headings(document, dressed_letter.contents, pages), recent)
+    body = Body(
+        Runs(base, marks, recent), marked_headings(document, dressed_letter.contents, pages), recent, document.moulds
+    )
     text = _text(document, body, style)
-    foot, links = recent.of(document.notes, "foot", lambda: _foot(document, base, style))
-    around = f"{base.kept.before.filled(letterhead)}{text}{base.kept.after.filled(letterhead)}"
+    foot = recent.of(document.notes, "foot", lambda: _foot(document, base, style))
+    before, after = base.kept.before.filled(letterhead), base.kept.after.filled(letterhead)
     return {
-        base.body.name: base.body.around(around),
+        base.body.name: base.body.around_all(before.encode(), text, after.encode()),
         base.body_relations.name: base.body_relations.around(hyperlinks(body.runs.links)),
-        base.notes.name: base.notes.around(foot),
-        base.notes_relations.name: base.notes_relations.around(hyperlinks(links)),
+        **foot,
         base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
         **running,
         **_properties(document.properties),
-        base.manifest: manifest.manifest_xml(document).encode(),
+        base.manifest: manifest.manifest_xml(document, recent),
     }
 
 
@@ -64,10 +67,12 @@ def _heading_pages(document: Document, dressed_letter: Dressed, house_style: Hou
     return dict(zip(headings, heading_pages(document, house_style), strict=False))
 
 
-def _foot(document: Document, base: Base, style: NoteStyle) -> tuple[str, Mapping[str, str]]:
-    """The notes at the foot of pages, and the links in them."""
+def _foot(document: Document, base: Base, style: NoteStyle) -> Mapping[str, bytes]:
+    """The parts with the notes at the foot of pages, and with the links in them."""
     below = Runs(base, {})
-    return notes.footnotes_xml(document, below) if style == "voetnoten" else "", below.links
+    written = notes.footnotes_xml(document, below) if style == "voetnoten" else ""
+    relations = base.notes_relations.around(hyperlinks(below.links))
+    return {base.notes.name: base.notes.around(written), base.notes_relations.name: relations}
 
 
 def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:
@@ -84,15 +89,15 @@ def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
             return {}
 
 
-def _text(document: Document, body: Body, style: NoteStyle) -> str:
+def _text(document: Document, body: Body, style: NoteStyle) -> bytes:
     above = f'<w:spacing w:before="{round(BELOW_KEPT * TWIPS)}"/>' if body.runs.base.kept.before.blocks else ""
     title = paragraph(body.style("titel"), run(printed_title(document.properties), body.runs.base), above)
-    text = title + document_xml(document, body)
+    text = title.encode() + document_xml(document, body)
     match style:
         case "voetnoten":
             return notes.with_repeats(text, body.runs)
         case "eindlijst":
-            return text + notes.list_xml(document, body)
+            return text + notes.list_xml(document, body).encode()
         case "geen":
             return text
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from composer import __version__, paths
 from composer.gui.theme import BODY
-from composer.work.program.reporting_errors import report
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -69,6 +68,8 @@ def watch_over(tell: Callable[[str], object], keep: Callable[[], object]) -> Non
         print("".join(steps), kind.__qualname__, sep="", file=sys.stderr)
         tell(_KEPT if _done(keep) else _NOT_KEPT)
         if (place := (kind.__qualname__, *steps[-1:])) not in seen:
+            from composer.work.program.reporting_errors import report  # deferred: mostly nothing goes wrong
+
             seen.add(place)
             report(error, "venster")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -117,8 +118,7 @@ class Button(QPushButton):
         self._draw()
 
     def _draw(self) -> None:
-        if self._sign:
-            self.setIcon(icon(self._sign, self.palette().windowText().color()))
+        self.setIcon(icon(self._sign, self.palette().windowText().color()) if self._sign else QIcon())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -223,7 +223,7 @@ class Hint(QWidget):
         super().__init__()
         self._words = text("", "secondary", wrap=True)
         self._step = Button("", "link", self.followed.emit)
-        layout = column(self, margins=(4, 8, 4, 8), gap=6)
+        layout = column(self, margins=(0, 8, 0, 8), gap=6)
         layout.addWidget(self._words)
         layout.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
         self.tell(words, step)

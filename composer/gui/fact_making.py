@@ -1,46 +1,37 @@
-"""A new fact from words that were selected in a source: the form with its evidence filled in, over the window."""
+"""A new fact from words that were selected in a source: a form of the library, from which one comes back to the source."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
-
 from composer.domain.fact import Evidence
 from composer.domain.revision import Item
-from composer.gui.forms.bench import Bench
 from composer.gui.notices import Step
-from composer.gui.over_window import OverWindow
+from composer.gui.sources.showing import FactShowing
 
 if TYPE_CHECKING:
+    from composer.gui.editorial.office import Office
     from composer.gui.forms.fact_form import FactPage
 
-SIZE = QSize(1040, 660)
 
-
-class FactMaking(QObject):
-    library_changed = Signal()
-    """The user's own layer has a fact more."""
-
-    def __init__(self, bench: Bench, over: OverWindow, show: Callable[[str], object]) -> None:
-        """`show` shows a fact with its places."""
-        super().__init__(bench.notices.host)
-        self._bench, self._over, self._show = bench, over, show
-        self.page: FactPage | None = None
+class FactMaking:
+    def __init__(self, office: "Callable[[], Office]", facts: FactShowing) -> None:
+        """The office is furnished when it is first asked for."""
+        self._office, self._facts = office, facts
 
     def begin(self, evidence: Evidence) -> None:
         """Words of others may stand only in the user's own layer, so the fact comes there."""
+        self._office().open_form(lambda: self._form(evidence), self._come_back)
+
+    def _form(self, evidence: Evidence) -> "FactPage":
         from composer.gui.forms.fact_form import FactPage  # deferred: the window opens without its forms
         from composer.work.editorial.drafting import Started
 
-        own = self._bench.writable()[-1]
-        self.page = FactPage(self._bench, own, Started(), {"bewijs": [evidence.record()]})
-        self.page.left.connect(self._over.put_away)
-        self.page.kept.connect(self._keep)
-        self.page.setMinimumSize(SIZE)
-        self._over.lay(self.page, "Nieuw feit").open_above_middle()
+        bench = self._office().bench
+        return FactPage(bench, bench.writable()[-1], Started(), {"bewijs": [evidence.record()]})
 
-    def _keep(self, item: Item, words: str) -> None:
-        self._over.put_away()
-        self.page = None
-        self.library_changed.emit()
-        self._bench.notices.tell(words, Step("Toon het feit", lambda: self._show(item.id)))
+    def _come_back(self, item: Item | None, words: str) -> None:
+        """To the source, where it was being read."""
+        self._facts.read_on()
+        if item is not None:
+            show = Step("Toon het feit", lambda: self._facts.show_place(item.id))
+            self._office().bench.notices.tell(words, show)

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QFont,
     QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -35,6 +36,7 @@ class Reading(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
+        self._page: ManualPage | None = None
         self.setOpenLinks(False)
         self.setAccessibleName("Handleiding")
         self.document().setDocumentMargin(MARGIN)
@@ -43,12 +45,21 @@ class Reading(QTextBrowser):
 
     def show_page(self, page: ManualPage) -> None:
         """From its top, with room between its paragraphs."""
+        self._page = page
+        self.document().clear()  # with the pictures at the size that they had
         self.setMarkdown(page.text)
         block = self.document().begin()
         while block.isValid():
             _set(block)
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures take the room that there is now."""
+        super().resizeEvent(event)
+        if self._page is not None and event.oldSize().width() != event.size().width():
+            self.show_page(self._page)
 
     def _follow(self, link: QUrl) -> None:
         if link.fileName().endswith(".md"):
@@ -74,16 +85,17 @@ def _set(block: QTextBlock) -> None:
     level = form.headingLevel()
     form.setTopMargin(ABOVE_HEADING if level > 1 else 0)
     form.setBottomMargin(4 if block.textList() else SPACE)
-    if PICTURE not in block.text():
+    if PICTURE in block.text():
+        form.setBottomMargin(2 * SPACE)
+    else:
         form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.setBlockFormat(form)
     if level:
         type_ = QTextCharFormat()
-        type_.setProperty(QTextCharFormat.Property.FontSizeAdjustment.value, 0)
         type_.setProperty(QTextCharFormat.Property.FontPixelSize.value, SIZES.get(level, SIZES[3]))
         type_.setFontWeight(QFont.Weight.DemiBold)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(type_)
+        cursor.setCharFormat(type_)  # and not merged, for Markdown's own adjustment of the size would win
 
 
 class Manual(QWidget):

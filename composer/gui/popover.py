@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from composer.gui.theme import CORNER_CARD
@@ -62,6 +62,7 @@ class Popover(QWidget):
         if not self.isVisible():
             self._before = self._window.focusWidget()
             self._watched().installEventFilter(self)
+        self.arrange()  # before it is shown, so that it is never under the mouse in the window's corner
         self.show()
         self.arrange()
         self.raise_()
@@ -149,6 +150,12 @@ class Popover(QWidget):
 
     def hideEvent(self, event: object) -> None:
         self._let_go()
+
+    def resizeEvent(self, event: object) -> None:
+        """What lies on the card keeps within its rounded edge."""
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.content.rect()), CORNER_CARD - 1, CORNER_CARD - 1)
+        self.content.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -58,7 +58,7 @@ class ProfileForm(QWidget):
             button.setProperty("value", choice.value)
             button.setChecked(choice.value == self._question.answer)
             self._group.addButton(button)
-            layout.addWidget(button)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
 
     def _list(self) -> QComboBox:

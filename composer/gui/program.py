@@ -3,21 +3,21 @@
 import argparse
 import gc
 import os
-import tempfile
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from composer import paths
 from composer.gui.application import make_application, watch_over
-from composer.gui.commands import commands
-from composer.gui.session import Session
 from composer.gui.settings import LIBRARIES, Settings, settings_path
-from composer.gui.smoke import smoke
 from composer.gui.window import Window
-from composer.library.library import Library
-from composer.work.libraries import open_library, organisation
-from composer.work.program.keeping import user_keeping
+from composer.library.catalogue import finished
+from composer.work.entrance import Entrance, set_by_organisation
 
 
 def run(letters: list[Path], arguments: list[str]) -> int:
@@ -26,28 +26,47 @@ def run(letters: list[Path], arguments: list[str]) -> int:
     if options.smoke or options.tijd:
         return _tried(options, arguments)
     window, application = _made(options, arguments)
-    watch_over(window.notices.tell, window.session.keep_now)
+    watch_over(window.notices.tell, lambda: window.complete and window.session.keep_now())
     used = {options.instellingen, *map(str, options.bibliotheek)}
+    named = [path for path in letters if str(path) not in used][:1]
+    if named or any(paths.journal().glob("*.json")):
+        window.come_in()
     window.show()
-    for letter in [path for path in letters if str(path) not in used][:1]:
+    for letter in named:
         window.files.open_path(letter)
-    gc.freeze()  # looking through the library for rubbish would hold up a key for an eighth of a second
     return application.exec()
 
 
 def _tried(options: argparse.Namespace, arguments: list[str]) -> int:
     """A short run without a screen and away from the user's own folder, unless the environment says otherwise."""
+    import tempfile  # deferred: nobody else has a use for it
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("RAADSBRIEF_MAP", folder)
         window, _ = _made(options, arguments)
-        return smoke(window) if options.smoke else _shown(window)
+        return _smoke(window) if options.smoke else _shown(window)
+
+
+def _smoke(window: Window) -> int:
+    from composer.gui.smoke import smoke  # deferred, as above
+
+    return smoke(window)
 
 
 def _made(options: argparse.Namespace, arguments: list[str]) -> tuple[Window, QApplication]:
     application = make_application(["raadsbrief", *arguments])
-    settings = Settings(settings_path(options.instellingen), organisation().values)
-    return make_window(settings, tuple(options.bibliotheek)), application
+    presets = set_by_organisation()
+    settings = Settings(settings_path(options.instellingen), presets.values if presets else {})
+    window = make_window(settings, tuple(options.bibliotheek))
+    window.ready.connect(_settle)
+    return window, application
+
+
+def _settle() -> None:
+    """Looking through the library for rubbish would hold up a key for an eighth of a second."""
+    gc.freeze()
+    gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,24 +81,58 @@ def _parser() -> argparse.ArgumentParser:
 def make_window(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
     """A window with the library of the shipped content, the user's folders and the user's own layer."""
 
-    def load() -> Library:
+    def entrance() -> Entrance:
         chosen = (Path(name) for name in settings.get(LIBRARIES))
         own = [paths.personal_layer()] if paths.personal_layer().is_dir() else []
-        return open_library((*layers, *chosen, *own))
+        return Entrance((*layers, *chosen, *own))
 
-    session = Session(load(), keeping=user_keeping())
-    window = Window(session, settings, load, paths.personal_layer())
-    session.setParent(window)
-    window.set_commands(commands(window))
-    return window
+    first = entrance()
+
+    def furnishing(window: Window) -> Iterator[None]:
+        for name in AFTERWARDS:
+            import_module(name)
+            yield
+        library = yield from first.opening()
+        from composer.gui.furniture import furniture  # deferred: what the first picture does without
+        from composer.gui.session import Session
+        from composer.work.program.keeping import user_keeping
+
+        session = Session(library, keeping=user_keeping())
+        yield from furniture(window, session, lambda: finished(entrance().opening()), paths.personal_layer())
+
+    return Window(first.front(), settings, furnishing, date.today())
+
+
+AFTERWARDS = (
+    "pydantic",
+    "composer.domain.letter",
+    "composer.library.library",
+    "composer.library.pieces",
+    "composer.assemble.letter",
+    "composer.check.checking",
+    "composer.export.house_style",
+    "composer.work.documents.making",
+    "composer.gui.editor.editor",
+    "composer.gui.desk.desk",
+    "composer.gui.furniture",
+)
+"""Modules that are imported after the first picture, so far apart that a key can come in between."""
 
 
 def _shown(window: Window) -> int:
-    """Shows the window, says so when it is painted, and closes it: what a measurement of the start waits for."""
+    """Shows the window and closes it; says when it is painted, when a key was typed in it, and when all has come in."""
     window.show()
     while not window.windowHandle().isExposed():
         QApplication.processEvents()
     QApplication.processEvents()
     print("zichtbaar", flush=True)
+    if field := window.focusWidget():
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(field, QKeyEvent(kind, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "b"))
+    QApplication.processEvents()
+    print("getypt", flush=True)
+    while not window.complete:
+        QApplication.processEvents()
+    print("klaar", flush=True)
     window.close()
     return 0

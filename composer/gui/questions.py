@@ -98,7 +98,7 @@ class QuestionPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setWidget(self._inside)
         self.area.setAccessibleName("Vragen van de raad")
-        head = row(margins=(16, 14, 16, 6), gap=12)
+        head = row(margins=(16, 14, 28, 6), gap=12)
         head.addWidget(self.count, 1)
         head.addWidget(self.copying, 0, Qt.AlignmentFlag.AlignTop)
         none = column(margins=(16, 0, 16, 0))

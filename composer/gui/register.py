@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.gui.elements import Button, Hint, clear, column, line, row, set_kind, text
-from composer.work.following.follow_up import Promised, register, register_line
+from composer.work.following.follow_up import Promised, due_in_words, register, register_line
 
 LOOKING = "De brieven in deze map worden gelezen…"
 NONE = "In de brieven in deze map staat geen toezegging."
@@ -36,7 +36,7 @@ class Register(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(self._inside)
         area.setAccessibleName("Toezeggingen in alle brieven")
-        head = row()
+        head = row(margins=(0, 0, 12, 0))
         head.addWidget(text("Toezeggingen aan de raad", "title"), 1)
         head.addWidget(Button("Andere map…", "link", self._look_elsewhere))
         layout = column(self, margins=(20, 16, 12, 16), gap=8)
@@ -90,11 +90,11 @@ class Register(QWidget):
         layout = row(holder, margins=(0, 10, 0, 10), gap=12)
         words = column(gap=2)
         words.addWidget(text(promised.promise.what, wrap=True))
-        due = f"voor {promised.promise.due}" if promised.promise.due else "zonder termijn"
+        due = f"voor {due_in_words(promised.promise.due)}" if promised.promise.due else "zonder termijn"
         words.addWidget(text(f"{due} · {promised.path.name}", "small", wrap=True))
         layout.addLayout(words, 1)
         layout.addWidget(_chip(promised), 0, Qt.AlignmentFlag.AlignTop)
-        button = Button("Open", "link", lambda: self.letter_asked.emit(promised.path))
+        button = Button("Open de brief", "link", lambda: self.letter_asked.emit(promised.path))
         button.setAccessibleName(f"Open de brief met: {promised.promise.what}")
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return holder
@@ -102,7 +102,11 @@ class Register(QWidget):
 
 def _chip(promised: Promised) -> QWidget:
     words, kind = (
-        ("Nagekomen", "good") if promised.promise.kept else ("Te laat", "late") if promised.overdue else ("Open", "")
+        ("Nagekomen", "good")
+        if promised.promise.kept
+        else ("Te laat", "late")
+        if promised.overdue
+        else ("Staat open", "")
     )
     made = text(words, "chip")
     set_kind(made, kind)

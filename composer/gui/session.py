@@ -76,10 +76,9 @@ class Session(QObject):
 
     @property
     def title(self) -> str:
-        """What the letter is called, as its document has it; empty when there is none."""
-        if self.review is not None:
-            return self.review.assembly.document.properties.title
-        return title(self.letter, self.rendering) if self.letter else ""
+        """As its document has it; empty when there is none."""
+        known = self.review.assembly.document.properties.title if self.review else ""
+        return known or (title(self.letter, self.rendering) if self.letter else "")
 
     @property
     def undo_words(self) -> str | None:

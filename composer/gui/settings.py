@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar, cast
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from composer import paths
-from composer.domain.model import EMPTY
 
 T = TypeVar("T", str, bool, float, bytes, tuple[str, ...])
 
@@ -50,7 +50,7 @@ LIBRARIES: Setting[tuple[str, ...]] = Setting("bibliotheek/mappen", ())
 class Settings:
     """Reads and writes settings; a value that the user has not chosen is the organisation's, else the default."""
 
-    def __init__(self, path: Path, presets: Mapping[str, str] = EMPTY) -> None:
+    def __init__(self, path: Path, presets: Mapping[str, str] = MappingProxyType({})) -> None:
         """`presets` are what the organisation has set, by the same keys."""
         self.path = path
         self._presets = presets

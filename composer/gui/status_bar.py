@@ -1,16 +1,49 @@
 """The foot of the window: what can be counted of the letter, and the state of the library."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from composer.assemble.recent import Recent
 from composer.check.counts import gaps, words
 from composer.check.coverage import Coverage, coverage
 from composer.check.subject import Subject
-from composer.gui.elements import Button, column, ground, line, row, text
+from composer.gui.elements import column, ground, line, row, text
+from composer.gui.filled_button import FilledButton
 from composer.gui.pages.panel import in_pages
 from composer.gui.session import Session
 from composer.work.overview import library_state
+
+
+class Count(QLabel):
+    """A number that stands out, and what it counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setProperty("text-role", "small")
+        self.words = ""
+
+    def tell(self, number: str, rest: str) -> None:
+        """An empty number leaves the words by themselves."""
+        self.words = f"{number} {rest}".strip()
+        self.setText(f'<span style="font-weight: 600">{number}</span> {rest}' if number else rest)
+        self.setAccessibleName(self.words)
+
+
+class CountButton(FilledButton):
+    """A count that leads to what it counts."""
+
+    def __init__(self, run: Callable[[], object], hint: str) -> None:
+        self.count = Count()
+        super().__init__("status", run, self.count, margins=(5, 2, 5, 2), gap=0)
+        self.setToolTip(hint)
+
+    def tell(self, number: str, rest: str) -> None:
+        self.count.tell(number, rest)
+        self.setAccessibleName(self.count.words)
+        self.updateGeometry()
 
 
 class StatusBar(QWidget):
@@ -23,12 +56,9 @@ class StatusBar(QWidget):
         self._counted = Recent()
         ground(self, "panel")
         self.setFixedHeight(31)
-        self.coverage = Button("", "status", self.sources_asked.emit)
-        self.coverage.setToolTip("Toon de bronnen van de brief")
-        self.pages = text("", "small")
-        self.words = text("", "small")
-        self.gaps = Button("", "status", self.gaps_asked.emit)
-        self.gaps.setToolTip("Ga naar wat nog moet worden ingevuld")
+        self.coverage = CountButton(self.sources_asked.emit, "Toon de bronnen van de brief")
+        self.pages, self.words = Count(), Count()
+        self.gaps = CountButton(self.gaps_asked.emit, "Ga naar wat nog moet worden ingevuld")
         self.library = text("", "small")
         bar = row(margins=(11, 0, 16, 0), gap=16)
         for part in (self.coverage, self.pages, self.words, self.gaps):
@@ -53,20 +83,20 @@ class StatusBar(QWidget):
             return
         document = review.assembly.document
         subject = Subject(letter, review.assembly, session.library, session.today)
-        self.coverage.setText(_covered(coverage(subject, self._counted)))
-        self.words.setText(f"{words(document)} woorden")
+        self.coverage.tell(*_covered(coverage(subject, self._counted)))
+        self.words.tell(f"{words(document)}", "woorden")
         open_fields = gaps(document)
-        self.gaps.setText("alles ingevuld" if not open_fields else _many(open_fields, "open veld", "open velden"))
+        self.gaps.tell(*_left_open(open_fields))
 
     def show_length(self, length: float) -> None:
-        self.pages.setText(in_pages(length))
+        self.pages.tell(*in_pages(length).split(" ", 1))
 
 
-def _covered(share: Coverage) -> str:
+def _covered(share: Coverage) -> tuple[str, str]:
     if not share.sentences:
-        return "nog geen zinnen met een cijfer of besluit"
-    return f"{share.sourced} van {share.sentences} zinnen met een cijfer of besluit hebben een bron"
+        return "", "nog geen zinnen met een cijfer of besluit"
+    return f"{share.sourced} van {share.sentences}", "zinnen met een cijfer of besluit hebben een bron"
 
 
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
+def _left_open(count: int) -> tuple[str, str]:
+    return (f"{count}", "open veld" if count == 1 else "open velden") if count else ("", "alles ingevuld")

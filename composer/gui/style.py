@@ -15,6 +15,7 @@ QLabel[text-role="page"] { font-size: 24px; font-weight: 600; }
 QLabel[text-role="title"] { font-size: 15px; font-weight: 600; }
 QLabel[text-role="heading"] { font-size: 14px; font-weight: 600; }
 QLabel[text-role="caption"] { font-size: 13px; font-weight: 600; }
+QLabel[text-role="label"] { font-size: 13px; }
 QLabel[text-role="secondary"] { font-size: 13px; color: @muted; }
 QLabel[text-role="small"] { font-size: 12px; color: @muted; }
 QLabel[text-role="good"] { font-size: 13px; color: @good; }
@@ -55,10 +56,11 @@ QPushButton[look="quiet"]:hover { background: @hover; }
 QPushButton[look="quiet"]:checked { background: @accent-soft; color: @accent; }
 QPushButton[look="quiet"]:focus { border: 2px solid @accent; padding: 4px 7px; }
 QPushButton[look="status"] {
-    border: 1px solid transparent; background: transparent; padding: 1px 5px; font-size: 12px; color: @muted;
+    border: 1px solid transparent; border-radius: 4px; background: transparent; padding: 2px 5px; font-size: 12px;
+    color: @muted;
 }
 QPushButton[look="status"]:hover { background: @hover; color: @ink; }
-QPushButton[look="status"]:focus { border: 2px solid @accent; padding: 0px 4px; }
+QPushButton[look="status"]:focus { border: 2px solid @accent; padding: 1px 4px; }
 QPushButton[look="link"] {
     border: 1px solid transparent; background: transparent; color: @accent; padding: 2px 3px 2px 0; font-size: 13px;
     border-radius: 4px; text-align: left;
@@ -137,8 +139,8 @@ QFrame[surface="calm"] { background: @accent-soft; border: none; border-radius: 
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {
-    background: transparent; color: @muted; padding: 10px 6px 8px 6px; border: none; border-bottom: 2px solid transparent;
-    margin: 0 1px;
+    background: transparent; color: @muted; font-size: 13px; padding: 11px 6px 9px 6px; border: none;
+    border-bottom: 2px solid transparent; margin: 0 1px;
 }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
@@ -174,7 +176,7 @@ QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QSpinBox { padding: 2px 4px; }
 QCalendarWidget QAbstractItemView {
     background: @panel; alternate-background-color: @panel; color: @ink; outline: none; border: none;
-    selection-background-color: @accent; selection-color: @on-accent;
+    selection-background-color: @panel; selection-color: @ink;
 }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

@@ -1,6 +1,8 @@
 """The top of the window: what letter this is, what it follows from, what can be done."""
 
+from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,14 +10,32 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.elements import Button, ElidedLabel, column, ground, line, row, set_kind, sign_button, text
+from composer.gui.filled_button import FilledButton
 
 if TYPE_CHECKING:
     from composer.gui.choices.bar import ChoiceBar
     from composer.gui.session import Session
 
-ROOMY, TIGHT = 1240, 1020
+ROOMY, TIGHT = 1400, 1020
 """Widths of the window below which names of choices, and then the words for searching, are left out."""
 STATES = {"concept": ("Concept", "notice"), "definitief": ("Definitief", "good"), "verzonden": ("Verzonden", "good")}
+
+
+class SearchButton(FilledButton):
+    """Leads to every action; says its shortcut where there is room."""
+
+    def __init__(self, run: Callable[[], object]) -> None:
+        self._words = (text("Zoek actie"), text("Ctrl K", "small"))
+        super().__init__("", run, *self._words, margins=(14, 8, 14, 8), gap=8)
+        self.setAccessibleName("Zoek een actie")
+        self.setToolTip("Zoek een actie (Ctrl+K)")
+
+    def set_tight(self, tight: bool) -> None:
+        """Only the sign, or only the words."""
+        self.set_sign("search" if tight else "")
+        for part in self._words:
+            part.setVisible(not tight)
+        self.updateGeometry()
 
 
 class TopBar(QWidget):
@@ -37,8 +57,7 @@ class TopBar(QWidget):
         self.title = ElidedLabel("Raadsbrief", "title")
         self.file = ElidedLabel("", "small")
         self.state = text("", "chip")
-        self.search = Button("Zoek actie", "", self.search_asked.emit, sign="search")
-        self.search.setAccessibleName("Zoek een actie")
+        self.search = SearchButton(self.search_asked.emit)
         self.make = Button("Maak document", "primary", self.make_asked.emit)
         self._lay_out()
         self.follow()
@@ -46,6 +65,10 @@ class TopBar(QWidget):
     def follow_session(self, session: "Session", choices: "ChoiceBar") -> None:
         self._session, self.choices = session, choices
         self._bar.insertWidget(self._bar.indexOf(self.search) - 1, choices)
+        order = (self.menu, choices.municipality, choices.template, choices.day, self.search)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        self._fit_choices()
         session.letter_changed.connect(self.follow)
         session.reviewed.connect(self.follow)
         session.saved.connect(self._mark_saved)
@@ -114,7 +137,7 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._fit_choices()
         self.state.setVisible(self._shown and event.size().width() >= TIGHT)
-        self.search.setText("Zoek actie" if event.size().width() >= TIGHT else "")
+        self.search.set_tight(event.size().width() < TIGHT)
 
     def _fit_choices(self) -> None:
         if self._session is not None:

@@ -1,86 +1,98 @@
 """The window: home or the desk below the top bar, and what lies over it."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Generator, Iterator
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
-from composer.check.dictionary import warm
-from composer.check.vocabulary import language_folder
+from composer import paths
 from composer.gui.actions import ActionSpec, make_actions, refresh
-from composer.gui.asking import Asking
-from composer.gui.beside_letter import BesideLetter
-from composer.gui.desk.desk import FINDINGS, Desk
-from composer.gui.double_click import DoubleClick
+from composer.gui.coming_in import ComingIn, asking
 from composer.gui.elements import column
-from composer.gui.fact_making import FactMaking
-from composer.gui.files import Files
-from composer.gui.forms.bench import Bench
-from composer.gui.home.reception import Reception
-from composer.gui.making import Making
+from composer.gui.home.page import HomePage
 from composer.gui.menu import make_menu
 from composer.gui.notices import Notices, Step
-from composer.gui.over_window import OverWindow
-from composer.gui.publishing import Publishing
-from composer.gui.remembering import remember, restore
-from composer.gui.session import Session
-from composer.gui.settings import THEME, Settings
+from composer.gui.remembering import remember
+from composer.gui.settings import GEOMETRY, THEME, Settings
 from composer.gui.style import stylesheet
 from composer.gui.theme import Theme, chosen_theme, palette
 from composer.gui.timing import single_shot
 from composer.gui.top_bar import TopBar
-from composer.library.library import Library
+from composer.library.front import Front
+from composer.work.program.lately import Lately
 
 if TYPE_CHECKING:
+    from composer.gui.asking import Asking
+    from composer.gui.beside_letter import BesideLetter
+    from composer.gui.desk.desk import Desk
+    from composer.gui.double_click import DoubleClick
     from composer.gui.editorial.office import Office
+    from composer.gui.fact_making import FactMaking
+    from composer.gui.files import Files
+    from composer.gui.forms.bench import Bench
+    from composer.gui.home.reception import Reception
+    from composer.gui.making import Making
+    from composer.gui.over_window import OverWindow
+    from composer.gui.publishing import Publishing
+    from composer.gui.session import Session
+    from composer.library.library import Library
 
 SMALLEST = (900, 560)
 USUAL = (1440, 900)
-AT_REST = 200
-"""Milliseconds after the first paint: time to read the dictionary before anybody types."""
 
 
-class Window(QMainWindow):
-    """`load` reads the library again after a file of it was changed here; `layer` is the user's own part of it."""
+class Window(ComingIn):
+    """At home at once; what is about a letter comes in later."""
 
-    def __init__(self, session: Session, settings: Settings, load: Callable[[], Library], layer: Path) -> None:
+    session: "Session"
+    load: "Callable[[], Library]"
+    """Reads the library again after a file of it was changed here."""
+    files: "Files"
+    asking: "Asking"
+    over: "OverWindow"
+    reception: "Reception"
+    desk: "Desk"
+    beside: "BesideLetter"
+    publishing: "Publishing"
+    bench: "Bench"
+    fact_making: "FactMaking"
+    making: "Making"
+    double_click: "DoubleClick"
+    menu: QMenu
+    specs: "tuple[ActionSpec, ...]"
+    actions_by_id: dict[str, QAction]
+
+    def __init__(
+        self, front: Front, settings: Settings, furnishing: "Callable[[Window], Iterator[None]]", today: date
+    ) -> None:
+        """`furnishing` sets, a step at a time, all of the above."""
         super().__init__()
-        self.session, self.settings, self._load = session, settings, load
-        self.specs: tuple[ActionSpec, ...] = ()
-        self.actions_by_id: dict[str, QAction] = {}
-        self.menu = QMenu(self)
+        self.settings = settings
+        self._furnishing = furnishing
         self.theme = chosen_theme(settings.get(THEME))
-        self.notices, self.over, self.asking = Notices(self), OverWindow(self), Asking(self)
-        self.files = Files(session, settings, self.asking, self.notices)
-        self.reception = Reception(session, settings, self.files, self.notices)
-        self.bar = TopBar(session, self)
-        self.desk = Desk(session, settings, self.theme, self.notices, self.asking, layer)
-        self.beside = BesideLetter(session, settings, self.files, self.asking, self.notices, self.over)
-        self.publishing = Publishing(session, settings, self.asking, self.notices, self.over)
-        bench = Bench(session, settings, self.notices, self.asking, layer, lambda: self.theme)
-        self.fact_making = FactMaking(bench, self.over, self.desk.facts.show_place)
-        self.making = Making(session, self.files, self.asking, self.notices, self.over, self.bar.make)
-        self._bench = bench
+        self.notices, self.bar = Notices(self), TopBar()
+        self.lately = Lately(paths.catalogue() / "brieven.json")
+        self.home = HomePage(front, settings, today, self.lately.glance)
         self._office: Office | None = None
-        self._refresh = single_shot(self, 0, self.refresh_actions)
-        self._warming = single_shot(self, AT_REST, lambda: warm(language_folder()))
+        self.refresh_soon = single_shot(self, 0, self.refresh_actions).start
         self._told_of_conflict = False
-        self.double_click = DoubleClick(settings, self.notices)
         self._lay_out()
         self._wire()
-        restore(self, self.desk, settings)
+        self.restoreGeometry(QByteArray(settings.get(GEOMETRY)))
         self.set_theme(self.theme)
-        self.reception.show()
+        self.home.refresh(datetime.now())
+        self.show_page(self.home)
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
+        self.setWindowTitle("Raadsbrief")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.stack = QStackedWidget()
-        for page in (*self.reception.pages, self.desk):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.home)
         middle = QWidget()
         middle.setProperty("surface", "background")
         layout = column(middle, gap=0)
@@ -89,26 +101,21 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
 
     def _wire(self) -> None:
-        session, bar = self.session, self.bar
-        session.letter_opened.connect(self._follow_letter)
-        for changed in (session.letter_changed, session.reviewed, session.saved):
-            changed.connect(self._refresh.start)
-        session.saved.connect(self.double_click.offer_soon)
-        self.double_click.changed.connect(self._refresh.start)
-        session.keeping_failed.connect(self._tell_keeping)
-        session.refused.connect(self.notices.tell)
-        self.files.unreadable.connect(self.over.show_problems)
-        self.reception.page_changed.connect(self._show_page)
-        self.reception.left.connect(self._follow_letter)
+        """What is asked for at home, perhaps before what does it has come in."""
+        home, bar = self.home, self.bar
+        home.begun.connect(asking(lambda: self.reception.begin))
+        home.letter_asked.connect(asking(lambda: self.files.open_path))
+        home.back_asked.connect(self.follow_letter)
+        home.browse_asked.connect(asking(lambda: self.files.open))
+        home.example_asked.connect(asking(lambda: self.reception.open_example))
+        home.welcome.introduced.connect(asking(lambda: self.reception.introduce))
         bar.menu_asked.connect(self.open_menu)
-        bar.search_asked.connect(self.over.open_palette)
-        bar.make_asked.connect(self.making.open_card)
-        self.making.findings_asked.connect(lambda: self.desk.right.show_tab(FINDINGS))
-        self.desk.layout_changed.connect(self._refresh.start)
-        self.desk.profile_changed.connect(self.reload_library)
-        self.desk.facts.fact_wanted.connect(self.fact_making.begin)
-        self.fact_making.library_changed.connect(self.reload_library)
-        self.desk.attachments.promises.register_asked.connect(self.beside.open_register)
+        bar.search_asked.connect(asking(lambda: self.over.open_palette))
+        bar.make_asked.connect(asking(lambda: self.making.open_card))
+
+    def steps(self) -> Generator[None]:
+        yield from self._furnishing(self)
+        self.refresh_actions()
 
     @property
     def office(self) -> "Office":
@@ -120,9 +127,9 @@ class Window(QMainWindow):
     def _furnished(self) -> "Office":
         from composer.gui.editorial.office import Office  # deferred: the first letter does not wait for it
 
-        office = Office(self._bench, self.over)
-        office.page_changed.connect(self._show_page)
-        office.left.connect(self._follow_letter)
+        office = Office(self.bench, self.over)
+        office.page_changed.connect(self.show_page)
+        office.left.connect(self.follow_letter)
         office.library_changed.connect(self.reload_library)
         office.letter_asked.connect(self.files.open_path)
         for page in office.pages:
@@ -156,7 +163,8 @@ class Window(QMainWindow):
         self.theme = theme
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(stylesheet(theme))
-        self.desk.set_theme(theme)
+        if self.complete:
+            self.desk.set_theme(theme)
         if self._office is not None:
             self._office.set_theme(theme)
 
@@ -164,32 +172,34 @@ class Window(QMainWindow):
         """`licht`, `donker` or `systeem`."""
         self.settings.put(THEME, choice)
         self.set_theme(chosen_theme(choice))
-        self._refresh.start()
+        self.refresh_soon()
 
-    def _follow_letter(self) -> None:
+    def follow_letter(self) -> None:
+        """The letter that is at hand, or home when there is none."""
         self._told_of_conflict = False
         if self.session.letter is None:
             self.reception.show()
             return
-        self._show_page(self.desk)
+        self.show_page(self.desk)
         self.desk.columns.arrange()
         self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
-        self.bar.show_letter(page is self.desk)
+        self.bar.show_letter(self.complete and page is self.desk)
 
     def reload_library(self) -> None:
         """Reads the library again, as after an answer about the municipality."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            library = self._load()
+            library = self.load()
         finally:
             QApplication.restoreOverrideCursor()
         self.session.use_library(library)
         self.reception.use_library(library)
 
-    def _tell_keeping(self, reason: str) -> None:
+    def tell_keeping(self, reason: str) -> None:
+        """Why the letter at hand is not kept from time to time."""
         self.notices.tell(f"Uw werk wordt nu niet tussentijds bewaard: {reason}", Step("Bewaar zelf", self.files.save))
 
     def left_shown(self) -> bool:
@@ -210,21 +220,26 @@ class Window(QMainWindow):
     def toggle_timeline(self) -> None:
         self.desk.show_timeline(self.desk.timeline.isHidden())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._warming.start()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._office is None or self._office.may_leave()) or not self.files.may_leave():
+        self.stay_out()
+        if self.complete and not self._may_close():
             event.ignore()
             return
-        remember(self, self.desk, self.settings)
-        self._warming.stop()
+        self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        if self.complete:
+            self._close_down()
+        event.accept()
+
+    def _may_close(self) -> bool:
+        return (self._office is None or self._office.may_leave()) and self.files.may_leave()
+
+    def _close_down(self) -> None:
+        remember(self.desk, self.settings)
+        self.reception.keep_rows()
         self.desk.close_down()
         if self._office is not None:
             self._office.close_down()
         self.session.rest()
-        event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         """Back in the window: has somebody else changed the letter meanwhile?"""
@@ -234,7 +249,7 @@ class Window(QMainWindow):
 
     def look_for_conflict(self) -> None:
         """Tells once that the letter's file has changed; saving will ask which one stays."""
-        path = self.session.path
+        path = self.session.path if self.complete else None
         if path is None or self._told_of_conflict or not self.session.changed_elsewhere:
             return
         self._told_of_conflict = True

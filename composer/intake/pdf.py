@@ -12,12 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from composer.domain.errors import ComposerError
+from composer.intake.words import READ_PDF
 
 if sys.platform != "win32":
     import resource
 
-READ_PDF = "--lees-pdf"
-"""With this the program reads one file and ends; the two names after it are the PDF and where what it holds is written."""
 MAX_PAGES = 2_000
 PATIENCE = 30.0
 """Seconds until the process is ended."""

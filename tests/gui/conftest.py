@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from composer.domain.letter import Letter
 from composer.gui.application import make_application
 from composer.gui.asking import Asking, Conflict, Leaving
-from composer.gui.commands import commands
+from composer.gui.furniture import furniture
 from composer.gui.session import Session
 from composer.gui.settings import MUNICIPALITY, NAME, WELCOMED, Settings
 from composer.gui.window import Window
@@ -24,6 +24,7 @@ from composer.library.library import Library
 from composer.library.versions import Versions
 from composer.work.letters import new_letter, open_letter
 from composer.work.libraries import open_library
+from composer.work.overview import front_of
 from composer.work.program.keeping import Keeping
 
 DAY = date(2024, 12, 10)
@@ -120,7 +121,7 @@ MakeWindow = Callable[[Settings, Library], Window]
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeWindow]:
     """Windows that are closed after the test, whatever is in them."""
-    monkeypatch.setattr("composer.gui.window.Asking", Answers)
+    monkeypatch.setattr("composer.gui.furniture.Asking", Answers)
     for name in ("associate", "dissociate"):
         monkeypatch.setattr(
             f"composer.gui.double_click.{name}", lambda: "Dit gaat over de computer van wie de tests draait."
@@ -131,9 +132,11 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def make(settings: Settings, library: Library) -> Window:
         keeping = Keeping(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
         session = Session(library, keeping=keeping)
-        window = Window(session, settings, lambda: open_library([layer] if layer.is_dir() else []), layer)
-        session.setParent(window)
-        window.set_commands(commands(window))
+
+        def furnishing(window: Window) -> Iterator[None]:
+            return furniture(window, session, lambda: open_library([layer] if layer.is_dir() else []), layer)
+
+        window = Window(front_of(library), settings, furnishing, session.today)
         window.resize(1440, 900)
         window.show()
         window.activateWindow()

@@ -1,6 +1,6 @@
 """Pictures of every panel in both themes, at the scale of QT_SCALE_FACTOR, to be looked at; and those of the manual.
 
-python -m tests.gui.screenshots FOLDER [--schaal 1.5]
+python -m tests.gui.screenshots FOLDER [--schaal 1.5] [--thema licht]
 python -m tests.gui.screenshots --handleiding
 """
 
@@ -15,14 +15,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QTextCursor
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.domain.finding import Action, Problem
 from composer.domain.letter import Attachment, Promise
 from composer.gui.application import make_application
 from composer.gui.choices.municipality import MunicipalityPicker
-from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, SOURCES
+from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, QUESTIONS, SOURCES
 from composer.gui.program import make_window
 from composer.gui.settings import Settings
 from composer.gui.sources.reader import SourceReader
@@ -32,6 +32,7 @@ from composer.work.examples import example_letters
 from composer.work.following.evidence import Opened, shown
 from composer.work.letters import new_letter
 from composer.work.program.manual import manual_folder
+from tests.gui.screenshots_desk import desk_scenes
 from tests.gui.screenshots_library import library_scenes
 
 SIZE, SMALL = (1440, 900), (1280, 720)
@@ -55,6 +56,7 @@ def scenes() -> Iterator[Scene]:
     yield "bureau-controle", lambda window: window.desk.right.show_tab(FINDINGS)
     yield "bureau-bronnen", show_sources
     yield "bureau-bijlagen", show_attachments
+    yield "bureau-vragen", lambda window: window.desk.right.show_tab(QUESTIONS)
     yield "tekstblok", look_at_passage
     yield "zoeken", search
     yield "niets-gevonden", lambda window: window.desk.passages.search.setText("zonnepanelen")
@@ -70,7 +72,7 @@ def scenes() -> Iterator[Scene]:
     yield "vindplaats", show_place
     yield "stuk", read_source
     yield "nieuw-feit", make_fact
-    yield "steunt-op", after_closing(show_fact)
+    yield "steunt-op", after_library(after_closing(show_fact))
     yield "verantwoording", after_closing(lambda window: window.desk.show_accounts(True))
     yield "versies", show_versions
     yield "toezeggingen", lambda window: window.beside.open_register()
@@ -84,6 +86,7 @@ def scenes() -> Iterator[Scene]:
     yield "smalst", lambda window: narrow(window, 960, 600)
     yield "begin-smal", lambda window: window.reception.show()
     yield "begin-met-brieven", show_recent
+    yield from desk_scenes()
 
 
 def after_library(then: Callable[[Window], object]) -> Callable[[Window], object]:
@@ -259,6 +262,16 @@ def show_recent(window: Window) -> None:
     window.reception.show()
 
 
+def picture(window: Window) -> QPixmap:
+    """The window, and a menu that is open over it."""
+    made = window.grab()
+    if (popup := QApplication.activePopupWidget()) is not None:
+        painter = QPainter(made)
+        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
+    return made
+
+
 def narrow(window: Window, width: int, height: int) -> None:
     window.notices.card.close_card()
     window.resize(width, height)
@@ -348,6 +361,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--schaal", action="append", default=[])
+    parser.add_argument("--thema", action="append", default=[], choices=THEMES)
     parser.add_argument("--handleiding", action="store_true")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -358,11 +372,17 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if scale := os.environ.get("QT_SCALE_FACTOR"):
         percentage = f"{round(float(scale) * 100)}"
-        photograph(lambda scene, theme, window: window.grab().save(str(folder / f"{scene}-{theme}-{percentage}.png")))
+        photograph(
+            lambda scene, theme, window: picture(window).save(str(folder / f"{scene}-{theme}-{percentage}.png")),
+            options.thema or THEMES,
+        )
         return
     for wanted in options.schaal or ["1", "1.5"]:
         environment = {**os.environ, "QT_SCALE_FACTOR": wanted}
-        subprocess.run([sys.executable, "-m", "tests.gui.screenshots", str(folder)], env=environment, check=True)
+        themes = (f"--thema={theme}" for theme in options.thema)
+        subprocess.run(
+            [sys.executable, "-m", "tests.gui.screenshots", str(folder), *themes], env=environment, check=True
+        )
 
 
 if __name__ == "__main__":

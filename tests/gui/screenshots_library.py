@@ -10,6 +10,7 @@ from composer.gui.editorial.history_card import HistoryCard
 from composer.gui.editorial.tabs import AGENDA, HEALTH, REVIEW, SHARING
 from composer.gui.forms.house_style_page import HouseStylePage
 from composer.gui.forms.passage_form import PassagePage
+from composer.gui.forms.series_form import SeriesPage
 from composer.gui.window import Window
 from composer.work.documents.house_styles import inspect
 from tests.gui.editorial.conftest import PASSAGE, offer_change
@@ -27,8 +28,10 @@ def library_scenes() -> Iterator[Scene]:
     yield "bib-aanbod", offer_names
     yield "bib-tekst-fout", write_wrong
     yield "bib-sjabloon", form("sjablonen")
+    yield "bib-reeks", series
     yield "bib-gemeente", municipality
     yield "bib-huisstijl", house_style
+    yield "bib-huisstijl-keuzes", style_choices
     yield "bib-beoordelen", show(REVIEW)
     yield "bib-drie", lambda window: window.office.review.views.setCurrentIndex(1)
     yield "bib-agenda", show(AGENDA)
@@ -95,11 +98,28 @@ def write_wrong(window: Window) -> None:
     writing(window).text.edit.setPlainText(WRONG)
 
 
-def municipality(window: Window) -> None:
+def edit(window: Window, kind: str, key: str) -> None:
     drop(window)
-    window.office.contents.go_to("gemeenten", "GM1721")
+    window.office.contents.go_to(kind, key)
     if entry := window.office.contents.selected():
         window.office.edit(entry)
+
+
+def municipality(window: Window) -> None:
+    edit(window, "gemeenten", "GM1721")
+
+
+def style_choices(window: Window) -> None:
+    edit(window, "huisstijlen", window.session.library.default_house_style)
+
+
+def series(window: Window) -> None:
+    """With one value that cannot be read."""
+    edit(window, "feiten", "brede-spuk-2026")
+    if isinstance(form := window.office.room.form, SeriesPage):
+        form.table.model.setData(form.table.model.index(2, 1), "ruim een ton")
+        form.table.view.setCurrentIndex(form.table.model.index(4, 1))
+        form.in_view(form.table)
 
 
 def house_style(window: Window) -> None:

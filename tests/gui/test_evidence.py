@@ -16,6 +16,7 @@ from composer.gui.sources.cards import FactCard
 from composer.gui.sources.reader import SourceReader
 from composer.gui.window import Window
 from tests.gui.conftest import answers
+from tests.gui.hand_forms import area, button, form_of
 
 
 @pytest.fixture
@@ -71,8 +72,7 @@ def test_words_of_a_source_become_a_fact(reading: SourceReader, desk: Window, ci
     assert not cursor.isNull()
     reading.words.setTextCursor(cursor)
     QTest.mouseClick(reading.make, Qt.MouseButton.LeftButton)
-    page = desk.fact_making.page
-    assert page is not None
+    page = form_of(desk)
     record: dict[str, Any] = page.form.value() or {}
     evidence = record["bewijs"][0]
     assert evidence["bron"] == cited.evidence[0].source
@@ -91,6 +91,23 @@ def test_words_of_a_source_become_a_fact(reading: SourceReader, desk: Window, ci
     made = next(f for f in desk.session.library.facts.values() if f.statement == "Dit is zoals het besproken is.")
     assert made.evidence[0].quotation is not None
     assert desk.notices.words.startswith("Bewaard als concept")
+    assert reading.isVisible()
+    assert reading.selected() == "\U0001f600 zoals besproken is"
+
+
+def test_a_fact_that_is_not_finished_stays_within_reach(reading: SourceReader, desk: Window) -> None:
+    """Also after a click elsewhere; the source is read on meanwhile."""
+    reading.words.setTextCursor(reading.words.document().find("\U0001f600 zoals besproken is"))
+    QTest.mouseClick(reading.make, Qt.MouseButton.LeftButton)
+    form = form_of(desk)
+    area(form, "De bewering, in één zin").setPlainText("Dit is zoals het besproken is.")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert reading.isVisible()
+    assert desk.notices.words == "Dit is nog niet bewaard."
+    QTest.mouseClick(button(desk.notices.card, "Ga ermee verder"), Qt.MouseButton.LeftButton)
+    assert form_of(desk) is form
+    assert form.isVisible()
+    assert area(form, "De bewering, in één zin").toPlainText() == "Dit is zoals het besproken is."
 
 
 def test_one_key_shows_what_a_sentence_rests_on(desk: Window, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """The tab with what the council may ask: it follows the letter, adds a passage that answers, and is copied."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -77,6 +79,6 @@ def test_a_letter_without_questions_says_so(asked: Window, letter: Letter) -> No
     library = asked.session.library
     template = library.template(letter.template)
     quiet = template.model_copy(update={"sections": template.sections[:0]})
-    asked.session.use_library(library.__class__(**{**library.__dict__, "templates": {letter.template: quiet}}))
+    asked.session.use_library(replace(library, templates={letter.template: quiet}))
     assert not asked.desk.questions.hint.isHidden()
     assert asked.desk.questions.hint.words() == NONE

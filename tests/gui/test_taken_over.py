@@ -46,7 +46,7 @@ def own(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.fixture
 def start(own: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Callable[[], Window]]:
     """Starts the program over that folder."""
-    monkeypatch.setattr("composer.gui.window.Asking", Answers)
+    monkeypatch.setattr("composer.gui.furniture.Asking", Answers)
     made: list[Window] = []
 
     def window() -> Window:

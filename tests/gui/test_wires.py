@@ -61,7 +61,7 @@ def test_a_click_on_the_page_leads_to_the_piece(desk: Window, qtbot: QtBot) -> N
 
 def test_the_length_of_the_letter_is_in_the_status_bar(desk: Window) -> None:
     desk.desk.pages.length_measured.emit(1.44)
-    assert desk.desk.status.pages.text() == "1,4 van 2 A4"
+    assert desk.desk.status.pages.words == "1,4 van 2 A4"
 
 
 def test_a_source_leads_to_its_place(desk: Window) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run
+from composer.check.reader import Sentence
 from composer.check.subject import Subject
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
@@ -26,8 +26,7 @@ CLEAR = re.compile(
 """A day or period counted from today, or a moment that no calendar has."""
 
 VAGUE = re.compile(
-    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:\w+\s+)?(?:{_STRETCH})\b|\brecente?\b"
-    r"|\b(?:deze (?:week|maand)|dit (?:jaar|kwartaal|najaar|voorjaar))\b",
+    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:\w+\s+)?(?:{_STRETCH})\b|\brecente?\b|\bdeze (?:week|maand)\b",
     re.IGNORECASE,
 )
 """A stretch of time whose beginning or end the reader has to guess."""
@@ -36,7 +35,6 @@ _SIGNS = """
 vorig vorige volgend volgende komend komende afgelopen aanstaande aankomend aankomende voorbije jl j.l a.s dezer
 jongstleden gisteren eergisteren overmorgen vandaag vanmiddag vanavond vanochtend morgenmiddag morgenavond
 morgenochtend binnenkort onlangs recentelijk recent recente eerdaags weldra spoedig geleden tijd tijde termijn week maand
-jaar kwartaal najaar voorjaar
 """
 SIGNS = frozenset(_SIGNS.split())
 """Without one of these words there is nothing to look for."""
@@ -47,14 +45,15 @@ CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"),
 def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`datum-relatief`: a time told from where the writer stands."""
     for run in subject.reading(piece).having(SIGNS):
-        for words, severity in run.kept("relative", lambda run=run: tuple(_found(run))):
-            yield _relative(words, severity, piece.piece.id)
+        for sentence in run.sentences:
+            for words, severity in sentence.told(_found):
+                yield _relative(words, severity, piece.piece.id)
 
 
-def _found(run: Run) -> Iterator[tuple[str, Severity]]:
-    for pattern, severity in CHECKS:
-        for match in pattern.finditer(run.own):
-            yield match.group(), severity
+def _found(sentence: Sentence) -> tuple[tuple[str, Severity], ...]:
+    if SIGNS.isdisjoint(sentence.word_set):
+        return ()
+    return tuple((match.group(), severity) for pattern, severity in CHECKS for match in pattern.finditer(sentence.own))
 
 
 def _relative(words: str, severity: Severity, piece: str) -> Finding:

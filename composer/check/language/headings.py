@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from composer.check.reader import runs_of
+from composer.check.reader import Reading, runs_of
 from composer.check.subject import Subject
 from composer.domain.document import Block, Heading
 from composer.domain.finding import Finding
@@ -17,11 +17,12 @@ MESSAGE = "kernboodschap"
 def missing_headings(subject: Subject) -> Iterator[Finding]:
     """`kop-ontbreekt`: more than 250 words in a row without a heading."""
     counted, section = 0, ""
-    for piece, block, _ in subject.neighbours():
+    for piece, block, _ in subject.neighbours:
         if piece.section != section:
             section = piece.section
             counted = 0 if _has_heading(section, subject) else counted
-        before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(block, subject)
+        length = 0 if isinstance(block, Heading) else subject.reader.block(block).told(_words)
+        before, counted = counted, 0 if isinstance(block, Heading) else counted + length
         if before <= WITHOUT_HEADING < counted:
             yield _missing(block, piece.piece.id)
 
@@ -31,11 +32,8 @@ def _has_heading(section: str, subject: Subject) -> bool:
     return bool(described and described.heading)
 
 
-def _words(block: Block, subject: Subject) -> int:
-    def count() -> int:
-        return sum(len(run.text.split()) for run in subject.reader.runs((block,)) if run.kind != "field")
-
-    return subject.reader.about(block, "length", count)
+def _words(block: Reading) -> int:
+    return sum(len(run.text.split()) for run in block.runs if run.kind != "field")
 
 
 def _missing(block: Block, piece: str) -> Finding:
@@ -53,8 +51,9 @@ def _missing(block: Block, piece: str) -> Finding:
 
 def long_message(subject: Subject) -> Iterator[Finding]:
     """`kernboodschap-lang`: more than three sentences in the section that gives the message."""
-    readings = [reading for reading in subject.readings if reading.piece.section == MESSAGE]
-    sentences = [sentence for reading in readings for run in reading.prose for sentence in run.sentences]
+    pieces = [piece for piece in subject.pieces if piece.section == MESSAGE]
+    prose = (run for piece in pieces for run in subject.reading(piece).prose)
+    sentences = [sentence for run in prose for sentence in run.sentences]
     if len(sentences) > MESSAGE_SENTENCES:
         yield Finding(
             code="kernboodschap-lang",
@@ -62,6 +61,6 @@ def long_message(subject: Subject) -> Iterator[Finding]:
             title="Kernboodschap is lang",
             message=f"De kernboodschap telt {len(sentences)} zinnen; na {MESSAGE_SENTENCES} haakt de lezer af.",
             words=sentences[MESSAGE_SENTENCES].text,
-            piece=readings[-1].id,
+            piece=pieces[-1].piece.id,
             advice="Houd wat er gebeurd is en wat het voor de raad betekent; de rest hoort verderop.",
         )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run
+from composer.check.reader import Run, Sentence
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
 from composer.library.language import OfficialWord
 
@@ -13,20 +14,26 @@ def official_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
     """`ambtelijk`: once a piece for each word; within a term of the dossier it is a name."""
     seen: set[str] = set()
     for run in subject.reading(piece).prose:
-        for words, official in run.kept("official", lambda run=run: tuple(_found(run, subject))):
+        for words, official in run.told(_in_run, subject.vocabulary):
             if words.lower() not in seen:
                 seen.add(words.lower())
                 yield _official(words, official, piece.piece.id)
 
 
-def _found(run: Run, subject: Subject) -> Iterator[tuple[str, OfficialWord]]:
-    found = list(subject.vocabulary.official.find(run.words, run.own))
-    if not found:
-        return
-    terms = list(subject.vocabulary.terms.find(run.words, run.own))
-    for start, end, official in found:
-        if not any(term.start <= start and end <= term.end for term in terms):
-            yield run.text[start:end], official
+def _in_run(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, OfficialWord], ...]:
+    return tuple(found for sentence in run.sentences for found in sentence.told(_found, vocabulary))
+
+
+def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, OfficialWord], ...]:
+    if not vocabulary.official.may_stand(sentence.lower):
+        return ()
+    found = list(vocabulary.official.find(sentence.words, sentence.own))
+    terms = list(vocabulary.terms.find(sentence.words, sentence.own)) if found else []
+    return tuple(
+        (sentence.text[start:end], official)
+        for start, end, official in found
+        if not any(term.start <= start and end <= term.end for term in terms)
+    )
 
 
 def _official(words: str, official: OfficialWord, piece: str) -> Finding:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, Span
+from composer.check.reader import Reading, Run, Sentence
 from composer.check.subject import Subject
 from composer.domain.finding import Finding
 
@@ -30,20 +30,15 @@ PARTICIPLE = re.compile(
 def long_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`zin-lang`: more than 25 words, and more than 35; quoted words are not counted."""
     for run in subject.reading(piece).prose:
-        for sentence, count in run.kept("long", lambda run=run: tuple(_counted(run))):
-            yield _long(sentence, count, piece.piece.id)
+        for sentence in run.told(_long_ones):
+            yield _long(sentence, len(sentence.lower), piece.piece.id)
 
 
-def _counted(run: Run) -> Iterator[tuple[Span, int]]:
-    """The long sentences with how many words they have."""
-    for sentence in run.sentences:
-        within = (word for word in run.words if word.start >= sentence.start and word.end <= sentence.end)
-        count = sum(1 for _ in within)
-        if count > LONG:
-            yield sentence, count
+def _long_ones(run: Run) -> tuple[Sentence, ...]:
+    return tuple(sentence for sentence in run.sentences if len(sentence.lower) > LONG)
 
 
-def _long(sentence: Span, count: int, piece: str) -> Finding:
+def _long(sentence: Sentence, count: int, piece: str) -> Finding:
     return Finding(
         code="zin-lang",
         severity="waarschuwing" if count > VERY_LONG else "tip",
@@ -77,9 +72,8 @@ def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding
 
 def passives(subject: Subject) -> Iterator[Finding]:
     """`lijdende-vorm`: the share of sentences in which it is not said who does something."""
-    prose = [run for reading in subject.readings for run in reading.prose if run.sentences]
-    sentences = sum(len(run.sentences) for run in prose)
-    found = [sentence for run in prose for sentence in passive_sentences(run)]
+    told = [subject.reading(piece).told(_counted) for piece in subject.pieces]
+    sentences, found = sum(count for count, _ in told), [sentence for _, passive in told for sentence in passive]
     share = 100 * len(found) // sentences if sentences else 0
     if sentences >= ENOUGH_SENTENCES and share > MANY_PASSIVES:
         counted = f"{len(found)} van de {sentences} zinnen ({share}%)"
@@ -98,8 +92,11 @@ def is_passive(sentence: str) -> bool:
     return bool(BECOME.search(sentence) and PARTICIPLE.search(sentence))
 
 
-def passive_sentences(run: Run) -> tuple[Span, ...]:
-    def find() -> tuple[Span, ...]:
-        return tuple(sentence for sentence in run.sentences if is_passive(run.own_words(sentence)))
+def _counted(reading: Reading) -> tuple[int, tuple[Sentence, ...]]:
+    """How many sentences there are, and the passive ones."""
+    sentences = [sentence for run in reading.prose for sentence in run.sentences]
+    return len(sentences), tuple(sentence for sentence in sentences if sentence.told(_is_passive))
 
-    return () if BECOMING.isdisjoint(run.word_set) else run.kept("passive", find)
+
+def _is_passive(sentence: Sentence) -> bool:
+    return not BECOMING.isdisjoint(sentence.word_set) and is_passive(sentence.own)

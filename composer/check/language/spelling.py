@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from composer import paths
 from composer.assemble.pieces import AssembledPiece
 from composer.check.dictionary import Dictionary
-from composer.check.phrases import Word
-from composer.check.reader import Run
+from composer.check.phrases import WORD, Word
+from composer.check.reader import Run, Sentence
 from composer.check.subject import Subject
 from composer.domain.finding import Action, Finding
 from composer.domain.sentences import ABBREVIATIONS
@@ -27,7 +27,7 @@ def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     dictionary = subject.vocabulary.dictionary
     seen: set[str] = set()
     for run in subject.reading(piece).runs:
-        for word in run.kept("doubtful", lambda run=run: tuple(doubtful(run, dictionary))):
+        for word in doubtful(run, dictionary):
             if word.text not in seen:
                 seen.add(word.text)
                 yield from _misspelled(word, dictionary, piece.piece.id)
@@ -39,15 +39,26 @@ def _is_shipped(piece: AssembledPiece, subject: Subject) -> bool:
     return bool(place and piece.piece.adapted is None and place.path.is_relative_to(paths.content()))
 
 
-def doubtful(run: Run, dictionary: Dictionary) -> Iterator[Word]:
+def doubtful(run: Run, dictionary: Dictionary) -> tuple[Word, ...]:
     """Unknown words; one with a capital only where a sentence begins, since elsewhere it is a name."""
-    starts = {sentence.start for sentence in run.sentences}
-    for word in run.words:
-        text = word.text.strip("-")
-        if not (text[0].islower() or word.start in starts) or dictionary.has_known(text):
-            continue
-        if _is_whole(word, run.own) and not dictionary.knows(text):
-            yield word
+    return run.told(_in_run, dictionary)
+
+
+def _in_run(run: Run, dictionary: Dictionary) -> tuple[Word, ...]:
+    return tuple(word for sentence in run.sentences for word in sentence.told(_in_sentence, dictionary))
+
+
+def _in_sentence(sentence: Sentence, dictionary: Dictionary) -> tuple[Word, ...]:
+    if all(len(word) < SHORTEST or dictionary.has_known(word) for word in WORD.findall(sentence.own)):
+        return ()
+    return tuple(word for word in sentence.words if _is_doubtful(word, sentence.own, dictionary))
+
+
+def _is_doubtful(word: Word, text: str, dictionary: Dictionary) -> bool:
+    bare = word.text.strip("-")
+    if not (bare[0].islower() or word.start == 0) or dictionary.has_known(bare):
+        return False
+    return _is_whole(word, text) and not dictionary.knows(bare)
 
 
 def _is_whole(word: Word, text: str) -> bool:

@@ -51,6 +51,10 @@ class Halves:
     def around(self, markup: str) -> bytes:
         return f"{self.before}{markup}{self.after}".encode()
 
+    def around_all(self, *markup: bytes) -> bytes:
+        """The same, for what is in UTF-8 already."""
+        return b"".join((self.before.encode(), *markup, self.after.encode()))
+
 
 @dataclass(frozen=True, slots=True)
 class Base:

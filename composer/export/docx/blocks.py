@@ -1,10 +1,8 @@
 """Blocks as paragraphs and tables (Part 1, sections 17.3.1 and 17.4)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
 
-from composer.assemble.recent import Recent
 from composer.domain.document import (
     Block,
     Cell,
@@ -13,53 +11,30 @@ from composer.domain.document import (
     FieldList,
     Heading,
     Inline,
-    Link,
     ListBlock,
     ListItem,
     Paragraph,
     Quote,
     Table,
-    inlines,
     plain,
 )
 from composer.export.closing import closing_of
 from composer.export.columns import shares
-from composer.export.docx.contents import NONE, Contents, bookmarked, contents_xml
+from composer.export.docx.body import Body
+from composer.export.docx.contents import bookmarked, contents_xml
 from composer.export.docx.formats import DIRECT, LABEL
-from composer.export.docx.inlines import Runs, runs
+from composer.export.docx.inlines import runs
 from composer.export.docx.paragraphs import paragraph
 from composer.export.docx.styles import HEADING_LEVELS, LIST_LEVELS
-from composer.ooxml.numbering import LEVELS, instance_xml
+from composer.ooxml.numbering import LEVELS
 
 KEEP = "<w:keepNext/><w:keepLines/>"
 _KEEP_NEXT = "<w:keepNext/>"
 _LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The body as it is being written; `lists` are the instances of the lists that count, `recent` has blocks of before."""
-
-    runs: Runs
-    contents: Contents = NONE
-    recent: Recent = field(default_factory=Recent)
-    lists: list[str] = field(default_factory=list[str])
-
-    def style(self, kind: str) -> str:
-        return self.runs.base.styles[kind]
-
-    def count(self, block: ListBlock, level: int) -> int:
-        """The number of the list's own instance; bullets, which count nothing, share one."""
-        numbering = self.runs.base.numbering
-        if not block.ordered:
-            return numbering.first
-        number = numbering.first + 1 + len(self.lists)
-        self.lists.append(instance_xml(number, numbering.numbers, level, block.start))
-        return number
-
-
-def document_xml(document: Document, body: Body) -> str:
-    """The letter's blocks, its closing on one page and with room for signatures; headings as `dressed` has them."""
+def document_xml(document: Document, body: Body) -> bytes:
+    """The letter's blocks in UTF-8, its closing on one page and with room for signatures; headings as `dressed` has them."""
     closing = closing_of(document)
     styles = dict.fromkeys(closing.signed, body.style("ondertekening"))
     keeps = dict.fromkeys(range(closing.start, closing.end - 1), KEEP)
@@ -68,25 +43,28 @@ def document_xml(document: Document, body: Body) -> str:
     return _sequence(document, body, styles, keeps)
 
 
-def _sequence(document: Document, body: Body, styles: Mapping[int, str], keeps: Mapping[int, str]) -> str:
+def _sequence(document: Document, body: Body, styles: Mapping[int, str], keeps: Mapping[int, str]) -> bytes:
     """Blocks in order; by their index `styles` names those of paragraphs, and `keeps` says what stays with the next."""
-    blocks, parts = document.blocks, list[str]()
+    blocks, parts = document.blocks, list[bytes]()
     previous: Block | None = None
     for index, block in enumerate(blocks):
         if index == body.contents.place:
-            parts.append(contents_xml(body.contents, body.runs.base))
+            parts.append(contents_xml(body.contents, body.runs.base).encode())
         if isinstance(previous, Table) and isinstance(block, Table):
-            parts.append(paragraph(body.style("alinea"), ""))  # Word makes one table of two that touch
+            parts.append(paragraph(body.style("alinea"), "").encode())  # Word makes one table of two that touch
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         keep = keeps.get(index) or _announcing(block, following)
         if isinstance(block, Heading):
-            parts.append(_heading(block, body, index, new_page=index in document.new_page))
+            listed, new_page = index if index in body.contents.entries else -1, index in document.new_page
+            parts.append(body.kept(block, (listed, new_page), _heading))
         else:
-            parts.append(_kept(block, body, keep, styles.get(index) or _text_style(previous, body)))
+            parts.append(body.kept(block, (keep, styles.get(index) or _text_style(previous, body)), _block))
         previous = block
     if isinstance(previous, Table):
-        parts.append(paragraph(body.style("alinea"), ""))  # a body ends in a paragraph, and so does a cell (17.4.65)
-    return "".join(parts)
+        parts.append(
+            paragraph(body.style("alinea"), "").encode()
+        )  # a body ends in a paragraph, and so does a cell (17.4.65)
+    return b"".join(parts)
 
 
 def _text_style(previous: Block | None, body: Body) -> str:
@@ -96,45 +74,16 @@ def _text_style(previous: Block | None, body: Body) -> str:
 def _announcing(block: Block, following: Block | None) -> str:
     """Keeps a paragraph that announces a list or a table with it."""
     if isinstance(block, Paragraph) and isinstance(following, ListBlock | Table):
-        return _KEEP_NEXT if plain(block.content).rstrip().endswith(":") else ""
+        last = next((text for inline in reversed(block.content) if (text := plain((inline,)).rstrip())), "")
+        return _KEEP_NEXT if last.endswith(":") else ""
     return ""
-
-
-def _kept(block: Block, body: Body, keep: str, style: str) -> str:
-    """The block as it was written for the letter before, unless it has what is numbered through the letter."""
-    if body.recent.of(block, "counts", lambda: _counts(block)):
-        return _block(block, body, keep, style)
-
-    def make() -> tuple[str, list[int]]:
-        known = len(body.runs.marked)
-        markup = _block(block, body, keep, style)
-        marked = body.runs.marked[known:]
-        del body.runs.marked[known:]
-        return markup, marked
-
-    markup, marked = body.recent.of(block, (keep, style), make)
-    body.runs.marked.extend(marked)
-    return markup
-
-
-def _counts(block: Block) -> bool:
-    """Whether it has a list that counts or a link."""
-    match block:
-        case ListBlock(ordered=True):
-            return True
-        case ListBlock():
-            return any(_counts(inner) for item in block.items for inner in item.blocks)
-        case Quote():
-            return any(map(_counts, block.blocks))
-        case _:
-            return any(isinstance(inline, Link) for inline in inlines(block))
 
 
 def _block(block: Block, body: Body, keep: str, style: str) -> str:
     """One block; `style` is that of a paragraph."""
     match block:
         case Heading():
-            return _heading(block, body)
+            return _heading(block, body, -1, False)
         case Paragraph():
             return paragraph(style, runs(block.content, body.runs), keep)
         case ListBlock():
@@ -149,7 +98,7 @@ def _block(block: Block, body: Body, keep: str, style: str) -> str:
             assert_never(block)
 
 
-def _heading(block: Heading, body: Body, index: int = -1, *, new_page: bool = False) -> str:
+def _heading(block: Heading, body: Body, index: int, new_page: bool) -> str:
     kind = f"kop{min(block.level, HEADING_LEVELS)}"
     keep, outline = body.runs.base.direct[kind]
     words = bookmarked(index, runs(block.content, body.runs, DIRECT), body.contents)

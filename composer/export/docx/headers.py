@@ -1,7 +1,9 @@
 """Headers and footers as text with places to fill: content controls by their tag, and the watermark of a draft."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -13,6 +15,7 @@ TAGS = (
 )  # fmt: skip
 """What a content control of a base may ask for: what a letter is, and fields of its field block."""
 OPEN, CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{OPEN}(.*?){CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,17 @@ class Running:
 
     def filled(self, values: Mapping[str, str]) -> str:
         """The text with each place holding the markup given for it; a place without a value is empty."""
-        text = self.text
-        for place in self.places:
-            text = text.replace(mark(place), values.get(place, ""))
-        return text
+        if not self.places:
+            return self.text
+        parts = list(_parts(self.text))
+        parts[1::2] = [values.get(name, "") for name in parts[1::2]]
+        return "".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _parts(text: str) -> tuple[str, ...]:
+    """Text and the names of places in turn."""
+    return tuple(_MARK.split(text))
 
 
 def mark(name: str) -> str:

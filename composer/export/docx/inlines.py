@@ -23,6 +23,17 @@ from composer.export.gaps import gap_text
 from composer.export.typography import bind, curl
 from composer.ooxml.markup import escape
 
+PLACE = "<>"
+"""Stands in markup where a value comes; text is escaped, so that it never says this itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value comes, with the marks around it; `value` is that of the mould."""
+
+    value: Value
+    marks: int
+
 
 @dataclass(frozen=True, slots=True)
 class Runs:
@@ -34,6 +45,8 @@ class Runs:
     """Words that were written before."""
     links: dict[str, str] = field(default_factory=dict[str, str])
     marked: list[int] = field(default_factory=list[int])
+    places: list["Place"] | None = None
+    """Where values come in markup that is to be kept without them; None while they are written where they stand."""
 
     def link(self, target: str) -> str:
         return self.links.setdefault(target, f"{self.base.link}{len(self.links) + 1}")
@@ -49,7 +62,10 @@ def _inline(inline: Inline, part: Runs, marks: int) -> str:
         case Text():
             return part.recent.of(inline, marks, lambda: run(curl(inline.text), part.base, marks))
         case Value():
-            return _value(inline, part.base, marks)
+            if part.places is None:
+                return value_run(inline, part.base, marks)
+            part.places.append(Place(inline, marks))
+            return PLACE
         case Strong():
             return runs(inline.content, part, marks | BOLD)
         case Emphasis():
@@ -68,7 +84,7 @@ def _inline(inline: Inline, part: Runs, marks: int) -> str:
             assert_never(inline)
 
 
-def _value(value: Value, base: Base, marks: int) -> str:
+def value_run(value: Value, base: Base, marks: int) -> str:
     if value.text is None:
         return run(gap_text(value.label), base, marks | GAP)
     return run(value.text, base, marks)

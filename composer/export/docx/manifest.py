@@ -2,24 +2,27 @@
 
 from collections.abc import Iterable
 
+from composer.assemble.recent import Recent
 from composer.domain.document import Document
-from composer.domain.manifest import SPACE, CitedFact, CitedSource, UsedText
+from composer.domain.manifest import SPACE, CitedFact, CitedSource, Manifest, UsedText
 from composer.ooxml.markup import HEAD, escape
 
 
-def manifest_xml(document: Document) -> str:
+def manifest_xml(document: Document, recent: Recent) -> bytes:
     """The letter with its days, the texts it was made of, and the facts and sources that its notes account for."""
     properties, manifest = document.properties, document.manifest
     days = {"datum": properties.date.isoformat(), "peildatum": properties.reference_date.isoformat()}
     head = _attributes({"brief": properties.letter, **days, "staat": "concept" if properties.draft else "definitief"})
+    start = f'{HEAD}<verantwoording xmlns="{SPACE}"{head}>'
+    return start.encode() + recent.of(manifest, "manifest", lambda: _told(manifest).encode())
+
+
+def _told(manifest: Manifest) -> str:
     texts = "".join(_text("sjabloon", text) for text in (manifest.template,) if text)
     texts += "".join(_text("tekstblok", text) for text in manifest.texts)
     facts = "".join(map(_fact, manifest.facts))
     sources = "".join(map(_source, manifest.sources))
-    return (
-        f'{HEAD}<verantwoording xmlns="{SPACE}"{head}><teksten>{texts}</teksten>'
-        f"<feiten>{facts}</feiten><bronnen>{sources}</bronnen></verantwoording>"
-    )
+    return f"<teksten>{texts}</teksten><feiten>{facts}</feiten><bronnen>{sources}</bronnen></verantwoording>"
 
 
 def _attributes(values: dict[str, str]) -> str:

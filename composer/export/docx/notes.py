@@ -2,7 +2,8 @@
 
 from composer.domain.document import Document, Inline, Text
 from composer.export.docx.base import Base
-from composer.export.docx.blocks import Body, notes_heading
+from composer.export.docx.blocks import notes_heading
+from composer.export.docx.body import Body
 from composer.export.docx.inlines import Runs, runs
 from composer.export.docx.paragraphs import field, paragraph
 from composer.ooxml.notes import note_xml
@@ -60,16 +61,17 @@ def list_xml(document: Document, body: Body) -> str:
     return notes_heading(LIST_HEADING, body) + "".join(entries)
 
 
-def with_repeats(markup: str, part: Runs) -> str:
+def with_repeats(text: bytes, part: Runs) -> bytes:
     """Has a second reference to one note point at the first: a footnote has one place in the text (section 17.16.5.43)."""
     if len(set(part.marked)) == len(part.marked):
-        return markup
+        return text
+    markup = text.decode()
     for number in sorted({each for each in part.marked if part.marked.count(each) > 1 and each in part.marks}):
         mark, name = part.marks[number], f"_Noot{number}"
         first, _, rest = markup.partition(mark)
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{mark}<w:bookmarkEnd w:id="{number}"/>'
         markup = first + start + rest.replace(mark, _repeat(number, name, mark))
-    return markup
+    return markup.encode()
 
 
 def _repeat(number: int, name: str, mark: str) -> str:

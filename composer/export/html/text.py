@@ -1,4 +1,4 @@
-"""Blocks and inlines as HTML elements that carry their origin."""
+"""Blocks and inlines as HTML elements, on a page with their origin."""
 
 import re
 from dataclasses import dataclass, field
@@ -35,9 +35,15 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page as it is being written: whether notes are marked, and which marks it has already."""
+    """What is being written: whether notes are marked, and which marks it has already.
+
+    `dressed` is whether words are set as on paper and elements tell where they come from, which a clip does not need;
+    `top` is the level of a heading of the first level.
+    """
 
     with_notes: bool
+    dressed: bool = True
+    top: int = 2
     marked: set[int] = field(default_factory=set[int])
 
 
@@ -62,9 +68,9 @@ def _hidden(match: re.Match[str]) -> str:
 def _inline(inline: Inline, page: Page) -> str:
     match inline:
         case Text():
-            return text_html(curl(inline.text))
+            return text_html(curl(inline.text)) if page.dressed else escape(inline.text)
         case Value():
-            return _value(inline)
+            return _value(inline, page)
         case Strong():
             return f"<strong>{inlines_html(inline.content, page)}</strong>"
         case Emphasis():
@@ -81,7 +87,9 @@ def _inline(inline: Inline, page: Page) -> str:
             assert_never(inline)
 
 
-def _value(value: Value) -> str:
+def _value(value: Value, page: Page) -> str:
+    if not page.dressed:
+        return escape(gap_text(value.label) if value.text is None else value.text)
     fact = f' data-fact="{escape(value.fact)}"' if value.fact else ""
     where = f'data-path="{escape(value.path)}"{fact}'
     if value.text is None:
@@ -97,16 +105,18 @@ def _mark(number: int, page: Page) -> str:
     return f'<sup><a{place} href="#noot-{number}" role="doc-noteref" aria-label="Noot {number}">{number}</a></sup>'
 
 
-def _origin(origin: Origin) -> str:
+def _origin(origin: Origin, page: Page) -> str:
+    if not page.dressed:
+        return ""
     piece = f' data-piece="{escape(origin.piece)}"' if origin.piece else ""
     return f'{piece} data-kind="{origin.kind}" data-name="{escape(origin.name)}" data-line="{origin.line}"'
 
 
 def _block(block: Block, page: Page) -> str:
-    where = _origin(block.origin)
+    where = _origin(block.origin, page)
     match block:
         case Heading():
-            tag = f"h{min(block.level + 1, _DEEPEST)}"
+            tag = f"h{min(block.level + page.top - 1, _DEEPEST)}"
             return f"<{tag}{where}>{inlines_html(block.content, page)}</{tag}>"
         case Paragraph():
             return f"<p{where}>{inlines_html(block.content, page)}</p>"
@@ -135,7 +145,9 @@ def _list(block: ListBlock, where: str, page: Page) -> str:
 def _item(item: ListItem, page: Page) -> str:
     first, rest = item.blocks[:1], item.blocks[1:]
     if first and isinstance(first[0], Paragraph):
-        return f"<span{_origin(first[0].origin)}>{inlines_html(first[0].content, page)}</span>{blocks_html(rest, page)}"
+        words = inlines_html(first[0].content, page)
+        shown = f"<span{_origin(first[0].origin, page)}>{words}</span>" if page.dressed else words
+        return f"{shown}{blocks_html(rest, page)}"
     return blocks_html(item.blocks, page)
 
 

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from typing import cast
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError
 from composer.gui.elements import column, line, row, set_kind, text
 from composer.gui.icons import icon
+from composer.gui.theme import CORNER_CONTROL
 from composer.work.writing.days import day_from
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
@@ -98,6 +99,7 @@ class Calendar(QCalendarWidget):
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.setMinimumSize(300, 264)
         self.setAccessibleName("Kalender")
+        self._other_month = self.palette().placeholderText().color()
         for name, words in _BUTTONS.items():
             if (button := self._button(name)) is not None:
                 button.setAccessibleName(words)
@@ -108,17 +110,36 @@ class Calendar(QCalendarWidget):
         return found if isinstance(found, QToolButton) else None
 
     def set_colours(self, ink: QColor, muted: QColor) -> None:
-        """Days of the week in one colour, for the weekend is no warning; arrows that can be seen."""
+        """Days of the week in one colour, for the weekend is no warning; those of another month recede."""
         for name, sign in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
             if (button := self._button(name)) is not None:
                 button.setIcon(icon(sign, ink))
         for day in Qt.DayOfWeek:
             form = QTextCharFormat()
-            form.setForeground(muted if day.value > 5 else ink)
+            form.setForeground(ink)
             self.setWeekdayTextFormat(day, form)
         header = QTextCharFormat()
         header.setForeground(muted)
         self.setHeaderTextFormat(header)
+        self._other_month = muted
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
+        """The day that is chosen has the rounded corners of every control."""
+        if date == self.selectedDate():
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().windowText(), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().accent())
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), CORNER_CONTROL, CORNER_CONTROL)
+            painter.setPen(self.palette().highlightedText().color())
+        elif date.month() != self.monthShown():
+            painter.save()
+            painter.setPen(self._other_month)
+        else:
+            super().paintCell(painter, rect, date)
+            return
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(date.day()))
+        painter.restore()
 
 
 _BUTTONS = {

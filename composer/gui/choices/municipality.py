@@ -3,17 +3,19 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from composer.domain.municipality import Municipality
 from composer.gui.elements import Hint, column
+from composer.gui.text_lines import sized
+from composer.gui.theme import SMALL
 from composer.library.library import Library, fold
 from composer.work.writing.choices import matching
 
 WIDTH, HEIGHT = 340, 380
 Index = QModelIndex | QPersistentModelIndex
-CBS = Qt.ItemDataRole.UserRole + 1
+CBS, BESIDE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -42,18 +44,33 @@ class MunicipalityModel(QAbstractListModel):
         municipality = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{municipality.name}{self._beside(municipality)}"
+                return municipality.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(part for part in (municipality.name, self._beside(municipality)) if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{municipality.province}, {municipality.cbs}"
             case _:
-                return municipality.cbs if role == CBS else None
+                return {CBS: municipality.cbs, BESIDE: self._beside(municipality)}.get(role)
 
     def _beside(self, municipality: Municipality) -> str:
         """Under which other name it was found, else its province."""
         if self._query and self._query not in fold(municipality.name):
             found = next((name for name in municipality.other_names if self._query in fold(name)), None)
-            return f"  ({found})" if found else ""
-        return f"  ({municipality.province})"
+            return found or ""
+        return municipality.province
+
+
+class MunicipalityDelegate(QStyledItemDelegate):
+    """A name, and at the right in small type what stands beside it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setFont(sized(option.font, SMALL))
+        painter.setPen(option.palette.placeholderText().color())
+        sides = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -10, 0), sides, str(index.data(BESIDE)))
+        painter.restore()
 
 
 class MunicipalityPicker(QWidget):
@@ -72,6 +89,7 @@ class MunicipalityPicker(QWidget):
         self.list.setProperty("look", "list")
         self.list.setAccessibleName("Gemeenten")
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(MunicipalityDelegate(self.list))
         self.hint = Hint("Geen gemeente gevonden. Controleer de schrijfwijze, of typ alleen het begin.")
         layout = column(self, margins=(12, 12, 12, 12), gap=8)
         for part in (self.search, self.hint, self.list):

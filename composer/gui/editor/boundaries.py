@@ -9,7 +9,7 @@ from composer.gui.editor.places import end, line_number, set_cursor, start
 from composer.gui.editor.reading import Extent, extent_around, extents, is_filler, line_shape, part_key, table_at
 from composer.gui.editor.removal import why_not
 from composer.gui.editor.writing import Writing
-from composer.work.writing.editing import changed, position_after
+from composer.work.writing.editing import changed, piece_before
 from composer.work.writing.line_changes import outdented, with_heading
 from composer.work.writing.lines import Line, joined, written
 from composer.work.writing.sheet import Blank, Part
@@ -48,14 +48,9 @@ class Boundaries:
         elif library and shape.kind == "alinea" and cursor.position() == end(self.writing.document, extent):
             self.begin_blank(part, after=part.piece)
         elif library and cursor.position() == start(self.writing.document, extent):
-            self.begin_blank(part, after=self._before(part))
+            self.begin_blank(part, after=piece_before(self.writing.letter, part.section, part.piece))
         else:
             self.split(cursor, part, shape)
-
-    def _before(self, part: Part) -> str:
-        letter = self.writing.letter
-        at = position_after(letter, part.section, part.piece) - 1
-        return letter.sections[part.section][at - 1].id if at > 0 else ""
 
     def split(self, cursor: QTextCursor, part: Part, shape: Line) -> None:
         """A new line of the same kind; behind a heading an ordinary one."""

@@ -1,6 +1,6 @@
-"""A passage that is dragged here from the library, and where it would come."""
+"""What is dragged here: a passage of the library, or words out of another program, and where they would come."""
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -15,22 +15,37 @@ def snippet(data: QMimeData) -> str:
 
 
 class Drops:
-    """Words are cut and pasted, not dragged; passages may be dropped."""
+    """Words of the letter itself are cut and pasted, not dragged; those of others, and passages, may be dropped."""
 
     def __init__(self, view: QTextEdit, margin: Margin) -> None:
         self.view = view
         self.margin = margin
 
+    def brings_words(self, event: QDropEvent) -> bool:
+        """Whether words from elsewhere are dragged; a file brings none."""
+        data = event.mimeData()
+        files = any(address.isLocalFile() for address in data.urls())
+        own = event.source() in (self.view, self.view.viewport())
+        return not data.hasFormat(MIME) and not files and not own and (data.hasText() or data.hasHtml())
+
     def enter(self, event: QDropEvent) -> bool:
-        """Whether it may be dropped here."""
+        """Whether it may be dropped here; words stay where they come from."""
+        if self.brings_words(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            return True
         known = event.mimeData().hasFormat(MIME)
         event.acceptProposedAction() if known else event.ignore()
         return known
 
     def over(self, event: QDropEvent) -> None:
-        """Shows where it would come."""
-        if self.enter(event):
+        """Shows where a passage would come."""
+        if self.enter(event) and not self.brings_words(event):
             self.margin.aim(event.position().toPoint().y())
+
+    def go_there(self, event: QDropEvent) -> None:
+        """The cursor to where words are dropped."""
+        self.view.setTextCursor(self.view.cursorForPosition(event.position().toPoint()))
 
     def taken(self, event: QDropEvent) -> str:
         """The id of what is dropped; the cursor is in the piece or heading below which the line was shown."""

@@ -75,11 +75,7 @@ class LetterEditor(QWidget):
 
     def _connect(self) -> None:
         self.page.on_key, self.page.on_input = self._key, self._input
-        self.page.on_paste, self.page.on_copy, self.page.on_menu = (
-            self.clips.paste,
-            self.clips.copied,
-            self.menus.open_at,
-        )
+        self.page.on_paste, self.page.on_copy, self.page.on_menu = self._take, self.clips.copied, self.menus.open_at
         self.keys.next_gap, self.keys.choose_gap = self.gaps.step, self._choose_gap
         self.page.piece_selected.connect(self.piece_selected)
         self.page.fact_hovered.connect(self.fact_hovered)
@@ -185,9 +181,12 @@ class LetterEditor(QWidget):
             self.menus.open_for_table()
 
     def _paste(self, *, plain: bool) -> None:
+        self._take(QGuiApplication.clipboard().mimeData() or QMimeData(), plain=plain)
+
+    def _take(self, data: QMimeData, *, plain: bool = False) -> None:
+        """What is pasted, or dropped from another program."""
         self.catch_up()
-        paste = self.clips.paste_plain if plain else self.clips.paste
-        paste(QGuiApplication.clipboard().mimeData() or QMimeData())
+        (self.clips.paste_plain if plain else self.clips.paste)(data)
 
     def actions(self) -> tuple[ActionSpec, ...]:  # pyright: ignore[reportIncompatibleMethodOverride]
         """What can be done in the letter; their keys work here without a menu too."""

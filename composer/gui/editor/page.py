@@ -233,14 +233,28 @@ class Page(QTextEdit):
         return source.hasHtml() or source.hasText() or source.hasFormat(MIME)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
         self._drops.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Of words the place is shown by a cursor, of a passage by a line."""
+        if self._drops.brings_words(event):
+            super().dragMoveEvent(event)
         self._drops.over(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
         self.margin.let_go()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Words are pasted where they are let go, a passage comes below the line that was shown."""
         self.touched = True
-        self.snippet_dropped.emit(self._drops.taken(event))
+        super().dragLeaveEvent(QDragLeaveEvent())
+        if not self._drops.enter(event):
+            return
+        if self._drops.brings_words(event):
+            self._drops.go_there(event)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.on_paste(event.mimeData())
+        else:
+            self.snippet_dropped.emit(self._drops.taken(event))

@@ -17,7 +17,7 @@ from composer.gui.editor.typesetting import Typesetter, reads_otherwise
 from composer.gui.session import Session
 from composer.gui.timing import single_shot
 from composer.work.writing import editing
-from composer.work.writing.lines import EMPTY, Lines, settled, written
+from composer.work.writing.lines import EMPTY, Lines, cites, settled
 from composer.work.writing.sheet import Blank, Part, Sheet, source_of
 from composer.work.writing.sheets import Sheets
 
@@ -147,28 +147,22 @@ class Writing(QObject):
                 QTextCursor(block).setBlockFormat(self.typesetter.look.block(part, EMPTY, first=False))
 
     def _told(self, letter: Letter, part: Part, extent: Extent, lines: Lines) -> Letter:
-        words = written(lines)
+        words = settled(lines)
         if part.kind == "leeg":
             if not words:
                 return letter
             letter, name = editing.placed(letter, part.section, self.blank_after(part), lines)
-            self._became(
-                part, extent, Part(f"stuk:{name}", "stuk", part.section, name, settled(lines), "eigen", "Eigen tekst")
-            )
+            self._became(part, extent, Part(f"stuk:{name}", "stuk", part.section, name, words, "eigen", "Eigen tekst"))
             return letter
         original = self.original(part) if words else None
-        after = editing.position_after(letter, part.section, part.piece)
-        before = letter.sections[part.section][after - 2].id if after > 1 else ""
-        letter = editing.changed(letter, part.piece, lines, original)
-        if not words:
-            self.blank = Blank(part.section, before)
+        changed = editing.changed(letter, part.piece, words, original)
+        if (piece := changed.piece(part.piece)) is None:
+            self.blank = Blank(part.section, editing.piece_before(letter, part.section, part.piece))
             self._became(part, extent, Part(self.blank.key, "leeg", part.section, lines=lines))
-            return letter
-        piece = letter.piece(part.piece)
-        assert piece is not None
-        numbers = self.reader.numbers(extent)
-        self.parts[part.key] = replace(part, lines=settled(lines), source=source_of(piece), numbers=numbers)
-        return letter
+        else:
+            numbers = self.reader.numbers(extent) if part.numbers or cites(words) else ()
+            self.parts[part.key] = replace(part, lines=words, source=source_of(piece), numbers=numbers)
+        return changed
 
     def blank_after(self, part: Part) -> str:
         """The piece that an empty place stands behind, "" when it is the first of its section."""

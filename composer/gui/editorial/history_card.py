@@ -13,7 +13,7 @@ from composer.library.history import History, Recorded
 from composer.library.library import Library
 from composer.work.editorial.review_case import words_to_read
 from composer.work.editorial.wording import difference
-from composer.work.program.recent import moment_in_words
+from composer.work.program.lately import moment_in_words
 from composer.work.writing.differences import Stretch
 
 SIZE = QSize(860, 560)

@@ -11,6 +11,7 @@ from composer.gui.desk.side import Tab
 from composer.gui.editorial.agenda import AgendaPanel
 from composer.gui.editorial.beside_item import BesideItem
 from composer.gui.editorial.contents import ContentsPanel
+from composer.gui.editorial.forms import Forms, Then
 from composer.gui.editorial.health_page import HealthPage
 from composer.gui.editorial.opening import form_for, new_form
 from composer.gui.editorial.paper_card import PaperCard
@@ -23,8 +24,6 @@ from composer.gui.editorial.word import Word
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.house_style_page import HouseStylePage, refused
 from composer.gui.forms.page import FormPage
-from composer.gui.forms.parts import sentence
-from composer.gui.notices import Step
 from composer.gui.over_window import OverWindow
 from composer.gui.theme import Theme
 from composer.work.documents.house_styles import inspect
@@ -56,6 +55,7 @@ class Office(QObject):
         }
         self.room = Room([Tab(name, words, "library", self._panels[name]) for name, words in TABS])
         self.word = Word(bench)
+        self.forms = Forms(bench, self.room)
         self.reviewing = Reviewing(bench, self.review)
         self.beside = BesideItem(bench, over)
         self.pages = (self.room, self.word.page)
@@ -65,7 +65,9 @@ class Office(QObject):
         for ended in (self.room.left, self.word.left):
             ended.connect(self.left)
         self.word.page_changed.connect(self.page_changed)
-        self.room.form_left.connect(self.leave_form)
+        self.forms.page_changed.connect(self.page_changed)
+        self.forms.left.connect(self.left)
+        self.forms.kept.connect(self._kept)
         self.room.tab_shown.connect(self._refresh)
         self.bench.session.library_changed.connect(self._follow_library)
         self.contents.new_asked.connect(self.make_new)
@@ -139,53 +141,17 @@ class Office(QObject):
         else:
             self.contents.choose_kind("gemeenten")
 
-    def open_form(self, make: Callable[[], FormPage]) -> None:
-        """Unless something else is being worked on that is not saved."""
-        form = self.room.form
-        if form is not None and form.unsaved:
-            self._ask_about(form, lambda: self.open_form(make))
-            return
-        try:
-            opened = make()
-        except ComposerError as error:
-            self.bench.notices.tell(sentence(error.message))
-            return
-        opened.kept.connect(self._kept)
-        opened.left.connect(self.leave_form)
-        self.page_changed.emit(self.room)
-        self.room.open_form(opened)
+    def open_form(self, make: Callable[[], FormPage], then: Then | None = None) -> None:
+        """`then` leads back to where the user came from, when that is not the library."""
+        self.forms.open(make, then)
 
-    def _ask_about(self, form: FormPage, then: Callable[[], object]) -> None:
-        self.page_changed.emit(self.room)
-        self.bench.notices.tell(
-            f"U bent nog bezig met “{form.heading.lower()}”.",
-            Step("Ga daarmee verder", self.room.show_form),
-            Step("Laat dat vervallen", lambda: self._drop_and(then)),
-        )
-
-    def _drop_and(self, then: Callable[[], object]) -> None:
-        self.room.drop_form()
-        self.room.hide_form()
-        then()
-
-    def leave_form(self) -> None:
-        """Back to the tabs; work that is not saved stays within reach."""
-        form = self.room.form
-        if form is not None and form.unsaved:
-            self.room.hide_form()
-            self.bench.notices.tell("Dit is nog niet bewaard.", Step("Ga ermee verder", self.room.show_form))
-            return
-        self.room.drop_form()
-        self.room.hide_form()
-
-    def _kept(self, item: Item | None, words: str) -> None:
+    def _kept(self, item: Item | None, words: str, tell: bool) -> None:
         """It is saved: the library is read again, and shows it where the user was."""
-        self.room.drop_form()
-        self.room.hide_form()
         self.library_changed.emit()
         if item is not None and self.room.current() == CONTENTS:
             self.contents.go_to(item.kind, item.id)
-        self._tell(item, words)
+        if tell:
+            self._tell(item, words)
 
     def _decided(self, item: Item, words: str) -> None:
         self.library_changed.emit()
@@ -219,16 +185,7 @@ class Office(QObject):
 
     def may_leave(self) -> bool:
         """Whether what is being filled in may go; asks when it is not saved."""
-        form = self.room.form
-        if form is None or not form.unsaved:
-            return True
-        match self.bench.asking.before_leaving(form.heading):
-            case "bewaren":
-                return form.save()
-            case "niet bewaren":
-                return True
-            case _:
-                return False
+        return self.forms.may_leave()
 
     def close_down(self) -> None:
         """Ends what works beside the window."""

@@ -11,7 +11,7 @@ from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, SMALL, Theme
 from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.reviewing import KINDS, REASONS, Waiting
-from composer.work.program.recent import moment_in_words
+from composer.work.program.lately import moment_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 WAITING = Qt.ItemDataRole.UserRole + 1

@@ -10,7 +10,8 @@ from composer.domain.revision import Item
 from composer.gui.elements import Button, Hint, column, height_for, row, surface, text
 from composer.library.library import Library
 from composer.work.editorial.consequences import EFFECTS, Effect, Use
-from composer.work.program.recent import addressee_name, moment_in_words, title
+from composer.work.program.lately import moment_in_words
+from composer.work.program.recent import addressee_name, title
 
 WIDTH, MOST_HEIGHT = 620, 540
 HEADS: dict[Effect, tuple[str, str]] = {

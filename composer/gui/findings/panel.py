@@ -72,7 +72,7 @@ class FindingPanel(QWidget):
 
     def _calm(self) -> QWidget:
         holder = QWidget()
-        column(holder, margins=(12, 4, 16, 4)).addWidget(Hint(NOTHING))
+        column(holder, margins=(16, 4, 16, 4)).addWidget(Hint(NOTHING))
         return holder
 
     def _add_waivers(self, waivers: tuple[Waiver, ...]) -> None:

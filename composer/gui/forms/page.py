@@ -155,10 +155,14 @@ class FormPage(QWidget):
         count = len(mistakes)
         self.tell("Er is nog één ding te doen" if count == 1 else f"Er zijn nog {count} dingen te doen")
         if shown:
-            self._area.ensureWidgetVisible(shown[0], 0, 80)
+            self.in_view(shown[0])
             holder = shown[0].parentWidget()
             if holder is not None:
                 holder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def in_view(self, part: QWidget) -> None:
+        """Scrolls to a part of the form."""
+        self._area.ensureWidgetVisible(part, 0, 80)
 
     def settled(self, item: Item | None, words: str) -> None:
         """It is saved."""

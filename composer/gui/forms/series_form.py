@@ -57,8 +57,8 @@ class SeriesPage(ItemPage):
         return Group(
             "",
             claim(library, SENTENCE),
-            Section("Wanneer?", "", validity()),
             Section("Wat verschilt?", "", Beside("", self.per, self.different, shares=(1, 2)), self.table),
+            Section("Wanneer?", "", validity()),
             Section("Wat voor alle gelijk is", "", ValueRows()),
             evidence_section(library),
             remark(),

@@ -88,10 +88,9 @@ class RowsModel(QAbstractTableModel):
             return False
         if index.row() == len(self.rows):
             self.beginInsertRows(NOWHERE, len(self.rows) + 1, len(self.rows) + 1)
-            self.rows = (*self.rows, made)
+            self.rows = (*self.rows, Row())
             self.endInsertRows()
-        else:
-            self.rows = (*self.rows[: index.row()], made, *self.rows[index.row() + 1 :])
+        self.rows = (*self.rows[: index.row()], made, *self.rows[index.row() + 1 :])
         self.faults = self.kept.faults(self.rows)
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows), VALUE))
         self.changed.emit()

@@ -48,7 +48,7 @@ class ExampleRow(Button):
         inside = row(self, margins=(12, 6, 12, 6), gap=12)
         inside.addWidget(ElidedLabel(example.title), 1)
         inside.addWidget(text(example.addressee, "small"))
-        self.setMinimumHeight(36)
+        self.setFixedHeight(38)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

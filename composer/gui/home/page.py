@@ -65,7 +65,7 @@ class HomePage(QScrollArea):
         whole.setProperty("surface", "background")
         inside = QWidget()
         inside.setMaximumWidth(WIDTH)
-        layout = column(inside, margins=(24, 28, 24, 20), gap=14)
+        layout = column(inside, margins=(24, 24, 24, 16), gap=12)
         head = row()
         head.addWidget(self.greeting, 1)
         self.back = Button("Terug naar de brief", "", self.back_asked.emit)
@@ -104,7 +104,7 @@ class HomePage(QScrollArea):
     def _listing(self, heading: str, rows: QVBoxLayout, more: QWidget | None = None) -> QWidget:
         card = surface("card")
         layout = column(card, margins=(12, 14, 12, 12), gap=6)
-        head = row(margins=(12, 0, 4, 0))
+        head = row(margins=(12, 0, 8, 0))
         head.addWidget(text(heading, "title"), 1)
         if more is not None:
             head.addWidget(more)
@@ -112,7 +112,9 @@ class HomePage(QScrollArea):
         layout.addLayout(rows)
         return card
 
-    def refresh(self, now: datetime, pending: "tuple[tuple[Pending, Recent], ...]" = (), *, letter_open: bool = False) -> None:
+    def refresh(
+        self, now: datetime, pending: "tuple[tuple[Pending, Recent], ...]" = (), *, letter_open: bool = False
+    ) -> None:
         """The letters as they are now on disk."""
         self.back.setVisible(letter_open)
         self.welcome.setHidden(self._settings.get(WELCOMED))
@@ -143,8 +145,8 @@ class HomePage(QScrollArea):
 
     def _show_recent(self, now: datetime) -> None:
         clear(self._recent)
-        letters = [Path(name) for name in self._settings.get(RECENT)]
-        for path in letters[:SHOWN]:
+        letters = self.recent_letters()
+        for path in letters:
             self._recent.addWidget(
                 LetterRow(
                     self.look(path),
@@ -157,6 +159,10 @@ class HomePage(QScrollArea):
             self._recent.addWidget(
                 _indented(Hint("Nog geen brieven. Begin links een nieuwe, of probeer een voorbeeld."))
             )
+
+    def recent_letters(self) -> list[Path]:
+        """Those that are shown, the last one first."""
+        return [Path(name) for name in self._settings.get(RECENT)][:SHOWN]
 
     def recent_rows(self) -> list[LetterRow]:
         """The letters of before, the last one first."""
@@ -177,5 +183,5 @@ class HomePage(QScrollArea):
 
 def _indented(part: QWidget) -> QWidget:
     holder = QWidget()
-    column(holder, margins=(8, 0, 8, 0)).addWidget(part)
+    column(holder, margins=(12, 0, 12, 0)).addWidget(part)
     return holder

@@ -1,6 +1,6 @@
 """Where the user comes in: the home page, with a welcome the first time; and the ways from there to a letter."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,7 +13,10 @@ from composer.gui.session import Session
 from composer.gui.settings import MUNICIPALITY, NAME, WELCOMED, Settings
 from composer.library.journal import Pending
 from composer.library.library import Library
-from composer.work.letters import open_letter
+from composer.work.letters import new_letter, open_letter
+from composer.work.overview import front_of
+from composer.work.program.lately import Lately, Recent
+from composer.work.program.recent import addressee_name, recent, title
 
 
 class Reception(QObject):
@@ -22,34 +25,50 @@ class Reception(QObject):
     left = Signal()
     """Back to the letter that is open."""
 
-    def __init__(self, session: Session, settings: Settings, files: Files, notices: Notices) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, files: Files, notices: Notices, home: HomePage, lately: Lately
+    ) -> None:
         super().__init__(notices.host)
         self._session, self._settings = session, settings
         self._files, self._notices = files, notices
-        self.home = HomePage(session.library, settings, session.today)
-        self.welcome = self.home.welcome
-        self.pages = (self.home,)
-        self._wire()
-
-    def _wire(self) -> None:
-        home = self.home
-        home.letter_made.connect(self._files.start)
-        home.letter_asked.connect(self._files.open_path)
-        home.back_asked.connect(self.left)
-        home.browse_asked.connect(self._files.open)
-        home.example_asked.connect(self.open_example)
+        self._lately = lately
+        self.home, self.welcome = home, home.welcome
+        home.look = self._look
         home.pending_asked.connect(self.recover)
         home.pending_dropped.connect(self.drop)
-        self.welcome.introduced.connect(self.introduce)
 
     def use_library(self, library: Library) -> None:
-        self.home.use_library(library)
+        self.home.use_front(front_of(library))
+
+    def _look(self, path: Path) -> Recent:
+        return self._lately.row(path) or recent(path, self._session.library)
+
+    def keep_rows(self) -> None:
+        """The recent letters as the next start shows them before they are read."""
+        self._lately.keep(map(self._look, self.home.recent_letters()))
+
+    def take_over(self) -> None:
+        """What the home page could not show by itself."""
+        if (pending := self._pending()) or any(self._lately.row(path) is None for path in self.home.recent_letters()):
+            self.home.refresh(datetime.now(), pending)
+
+    def _pending(self) -> tuple[tuple[Pending, Recent], ...]:
+        held = self._session.keeping.pending() if self._session.keeping else ()
+        return tuple((each, self._row(each)) for each in held)
+
+    def _row(self, held: Pending) -> Recent:
+        letter, library = held.letter, self._session.library
+        path = held.path or Path("nog geen bestand")
+        return Recent(path, title(letter, library), addressee_name(letter, library), letter.state, held.when)
+
+    def begin(self, kind: str, cbs: str, day: date) -> None:
+        """A new letter with what holds on that day."""
+        self._files.start(new_letter(self._session.library, kind, cbs, day))
 
     def show(self) -> None:
         """A letter that is open stays open behind it."""
-        keeping = self._session.keeping
         there = self._session.letter is not None
-        self.home.refresh(keeping.pending() if keeping and not there else (), datetime.now(), letter_open=there)
+        self.home.refresh(datetime.now(), () if there else self._pending(), letter_open=there)
         self.page_changed.emit(self.home)
         self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -79,6 +79,13 @@ class Filters(QWidget):
         for choice in (self.subject, self.length, self.status):
             choice.chosen.connect(self.changed)
 
+    def clear(self) -> None:
+        """Everything may be shown."""
+        for choice in (self.subject, self.length, self.status):
+            choice.choose(None, "")
+        self.usable.setChecked(False)
+        self.changed.emit()
+
     def wish(self, query: str) -> Wish:
         """What the chips and a search ask for."""
         length, status = cast(Length | None, self.length.value), cast(Status | None, self.status.value)

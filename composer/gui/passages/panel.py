@@ -1,6 +1,7 @@
 """The left of the window: looking for passages and putting them in the letter."""
 
 from collections.abc import Callable
+from datetime import date
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -27,6 +28,8 @@ DELAY = 120
 
 FIRST_MOMENT, NEXT_MOMENT = 0.04, 0.012
 """Seconds that are spent at once on a search, and each time that the window has nothing else to do."""
+NONE = "De bibliotheek heeft nog geen tekstblokken. Schrijf in de brief zelf, of maak er een in de bibliotheek."
+WIDER, ALL = "Toon ook wat nu niet kan", "Toon alle tekstblokken"
 ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -88,7 +91,7 @@ class PassagePanel(QWidget):
         self.search.textChanged.connect(self.search_now)
         self.search.installEventFilter(self)
         self.filters.changed.connect(self.search_now)
-        self.hint.followed.connect(lambda: self.filters.usable.setChecked(False))
+        self.hint.followed.connect(self._look_wider)
         self.list.chosen.connect(self.choose)
         self.list.looked_at.connect(self.look_at)
         self.preview.chosen.connect(self.choose)
@@ -160,12 +163,26 @@ class PassagePanel(QWidget):
         self.list.setVisible(not found.done or bool(ids))
         if ids or not found.done or self._session.letter is None:
             return
+        self.hint.tell(*self._nothing(found.hidden, self._session.letter.reference_date))
+
+    def _nothing(self, hidden: int, day: date) -> tuple[str, str]:
+        """What to say where nothing was found, and the first step."""
         query = self.search.text().strip()
+        if not self._session.library.snippets:
+            return NONE, ""
         words = f"Geen tekstblok gevonden voor “{query}”." if query else "Geen tekstblok past bij deze keuze."
-        if found.hidden:
-            day = day_in_words(self._session.letter.reference_date)
-            words += f" Wel {found.hidden} die op {day} niet bruikbaar {'is' if found.hidden == 1 else 'zijn'}."
-        self.hint.tell(words, "Toon ook wat nu niet kan" if found.hidden else "")
+        if not hidden:
+            return words, ALL
+        unusable = f"{hidden} die op {day_in_words(day)} niet bruikbaar {'is' if hidden == 1 else 'zijn'}"
+        return f"{words} Wel {unusable}.", WIDER
+
+    def _look_wider(self) -> None:
+        """Among what cannot be used now too; where that gives nothing more, among everything."""
+        if self._search is not None and self._search.hidden:
+            self.filters.usable.setChecked(False)
+        else:
+            self.filters.clear()
+            self.search.clear()
 
     def choose(self, snippet_id: str) -> None:
         """Puts a passage in the letter, or says why that cannot be."""

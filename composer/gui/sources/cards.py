@@ -76,7 +76,7 @@ class EvidenceCard(QWidget):
         self.setFocusProxy(area)
 
     def sizeHint(self) -> QSize:
-        return QSize(EVIDENCE_WIDTH, min(height_for(self._inside, EVIDENCE_WIDTH - 16) + 4, MOST_HEIGHT))
+        return QSize(EVIDENCE_WIDTH, min(height_for(self._inside, EVIDENCE_WIDTH), MOST_HEIGHT))
 
     def _add(self, item: Shown, layout: QVBoxLayout) -> None:
         role, words = OUTCOMES[item.verified.outcome]

@@ -123,6 +123,11 @@ class FactShowing(QObject):
             self.evidence_card.close_card()
         self.fact_wanted.emit(evidence)
 
+    def read_on(self) -> None:
+        """In the source from which a fact was wanted, where the user was in it."""
+        if self.evidence_card is not None:
+            self.evidence_card.open_above_middle()
+
     def _folders(self) -> Iterator[Path]:
         """Where the files of sources may be: beside the records of each layer of the user's."""
         for layer in (self._layer, *(Path(name) for name in self._settings.get(LIBRARIES))):

@@ -10,7 +10,7 @@ from composer.gui.session import Session
 from composer.work.following.outdated import Outdated, all_replaced, outdated
 from composer.work.writing.passages import replaced
 
-WIDTH, BESIDE = 340, 116
+WIDTH, BESIDE = 340, 108
 """Pixels, and those of them that a title does not get."""
 RIGHT = "Versleep de streep en u ziet wat er dan niet meer klopt."
 
@@ -40,7 +40,8 @@ class OutdatedList(QWidget):
         top = row()
         top.addWidget(self.head, 1)
         top.addWidget(self.all)
-        layout = column(self, margins=(16, 4, 8, 0), gap=2)
+        top.setContentsMargins(0, 0, 12, 0)
+        layout = column(self, margins=(16, 9, 8, 0), gap=2)
         layout.addLayout(top)
         layout.addWidget(self.area, 1)
         session.reviewed.connect(self.follow)

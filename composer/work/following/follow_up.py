@@ -11,7 +11,7 @@ from composer.assemble.dialect import to_markdown
 from composer.assemble.letter import Assembler
 from composer.assemble.markdown import parse_markdown
 from composer.domain.document import Origin
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import day_in_words, month_in_words
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter, Piece, Promise
@@ -72,6 +72,7 @@ def opening(earlier: Letter, library: Library, day: date) -> str:
 
 _UNCHANGED = "Sindsdien is er in wat wij u meldden niets veranderd."
 EARLIER = "vorige_brief"
+QUARTERS = {"Q1": "eerste", "Q2": "tweede", "Q3": "derde", "Q4": "vierde"}
 """The field in which a template asks for the date of the earlier letter; its own text then tells of that letter."""
 
 
@@ -176,6 +177,19 @@ def register_line(found: Sequence[Promised]) -> str:
     kept = sum(promised.promise.kept is not None for promised in found)
     late = sum(promised.overdue for promised in found)
     return f"{len(found)} toezeggingen: {kept} nagekomen, {late} te laat, {len(found) - kept - late} open."
+
+
+def due_in_words(due: str) -> str:
+    """maart 2025, het eerste kwartaal van 2025, 1 maart 2025; other words as the writer put them."""
+    year, _, rest = due.partition("-")
+    try:
+        if quarter := QUARTERS.get(rest):
+            return f"het {quarter} kwartaal van {int(year)}"
+        return (
+            month_in_words(date(int(year), int(rest), 1)) if len(rest) == 2 else day_in_words(date.fromisoformat(due))
+        )
+    except ValueError:
+        return due
 
 
 def _overdue(promise: Promise, day: date) -> bool:

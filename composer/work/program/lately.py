@@ -7,11 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from composer.domain.dutch import MONTHS
 from composer.domain.errors import ComposerError
-
 
 GONE = "niet meer gevonden"
 
@@ -52,7 +51,9 @@ class Lately:
         """These, in the place of those of before; a disk that takes nothing is no reason not to go on."""
         from composer.library.store import make_folder, save  # deferred: a start only reads
 
-        kept = {str(row.path): [_stamp(row.path), row.title, row.addressee, row.state] for row in rows if not row.problem}
+        kept = {
+            str(row.path): [_stamp(row.path), row.title, row.addressee, row.state] for row in rows if not row.problem
+        }
         if kept == self._rows:
             return
         self._rows = kept
@@ -66,7 +67,7 @@ def _read(file: Path) -> dict[str, Any]:
         rows: Any = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
-    return rows if isinstance(rows, dict) else {}
+    return cast(dict[str, Any], rows) if isinstance(rows, dict) else {}
 
 
 def _stamp(path: Path) -> list[int] | None:

@@ -15,7 +15,8 @@ from composer.library.letters import SUFFIX
 from composer.library.library import Library
 from composer.library.versions import Version
 from composer.work.editorial.wording import difference
-from composer.work.program.recent import addressee_name, moment_in_words
+from composer.work.program.lately import moment_in_words
+from composer.work.program.recent import addressee_name
 from composer.work.writing.differences import Stretch, words_changed
 
 Kind = Literal["brief", "veld", "stuk", "bijlage", "toezegging", "afgezien"]

@@ -9,8 +9,8 @@ from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.work.documents.making import Reviewed
 from composer.work.returned.result import Back, Outside, Returned
-from composer.work.writing.editing import SENT, changed, placed
 from composer.work.writing.days import day_from
+from composer.work.writing.editing import SENT, changed, placed
 from composer.work.writing.lines import Lines, lines_of, settled
 
 

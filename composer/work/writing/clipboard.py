@@ -1,86 +1,14 @@
 """Lines for other programs, as HTML and as plain text: values as their words, without notes."""
 
-from collections.abc import Iterable
-from html import escape
-
 from composer.assemble.runs import Runs, inlines_of
-from composer.domain.document import (
-    Block,
-    Cell,
-    Citation,
-    Emphasis,
-    FieldList,
-    Heading,
-    Inline,
-    LineBreak,
-    Link,
-    ListBlock,
-    ListItem,
-    NoteReference,
-    Paragraph,
-    Quote,
-    Strong,
-    Table,
-    Text,
-    Value,
-    plain,
-)  # fmt: skip
+from composer.domain.document import plain
+from composer.export.html.text import Page, blocks_html
 from composer.work.writing.lines import Line, Lines, TableLine, blocks_of
-
-_TAGS = {Strong: "strong", Emphasis: "em"}
 
 
 def to_html(lines: Lines) -> str:
     """A fragment that Word, a browser and a message program understand."""
-    return "\n".join(_block(block) for block in blocks_of(lines))
-
-
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph():
-            return f"<p>{_inlines(block.content)}</p>"
-        case Heading():
-            return f"<h{block.level}>{_inlines(block.content)}</h{block.level}>"
-        case ListBlock():
-            tag, start = ("ol", f' start="{block.start}"' if block.start != 1 else "") if block.ordered else ("ul", "")
-            return f"<{tag}{start}>{''.join(_item(item) for item in block.items)}</{tag}>"
-        case Quote():
-            return f"<blockquote>{''.join(_block(inner) for inner in block.blocks)}</blockquote>"
-        case Table():
-            return f"<table>{_row(block.header, 'th')}{''.join(_row(row, 'td') for row in block.rows)}</table>"
-        case FieldList():
-            return "".join(f"<p>{_inlines(entry.label)}: {_inlines(entry.content)}</p>" for entry in block.fields)
-
-
-def _item(item: ListItem) -> str:
-    """The first paragraph without tags of its own, as an item has it."""
-    match item.blocks:
-        case (Paragraph(content=content), *others):
-            return f"<li>{_inlines(content)}{''.join(_block(inner) for inner in others)}</li>"
-        case blocks:
-            return f"<li>{''.join(_block(inner) for inner in blocks)}</li>"
-
-
-def _row(cells: tuple[Cell, ...], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_inlines(cell.content)}</{tag}>' for cell in cells)}</tr>"
-
-
-def _inlines(content: Iterable[Inline]) -> str:
-    return "".join(_inline(inline) for inline in content)
-
-
-def _inline(inline: Inline) -> str:
-    match inline:
-        case Text() | Value():
-            return escape(plain((inline,)))
-        case Strong() | Emphasis():
-            return f"<{_TAGS[type(inline)]}>{_inlines(inline.content)}</{_TAGS[type(inline)]}>"
-        case Link():
-            return f'<a href="{escape(inline.target)}">{_inlines(inline.content)}</a>'
-        case LineBreak():
-            return "<br>"
-        case Citation() | NoteReference():
-            return ""
+    return blocks_html(blocks_of(lines), Page(with_notes=False, dressed=False, top=1))
 
 
 def to_plain(lines: Lines) -> str:

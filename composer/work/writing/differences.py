@@ -12,6 +12,7 @@ from composer.domain.document import Block, contents, plain
 Kept = Literal["gelijk", "weg", "nieuw"]
 MOST_PAIRS = 250_000
 """Places where a word of one text stands in the other too; the time of comparing grows faster than they do."""
+_TWICE: list[Kept] = ["weg", "nieuw", "gelijk", "weg", "nieuw"]
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -27,7 +28,18 @@ def words_changed(old: str, new: str) -> tuple[Stretch, ...]:
     """The new text with what was struck from the old in its place, word by word."""
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
     found = compared(before, after)
-    return tuple(Stretch(kept, "".join((before if kept == "weg" else after)[part])) for kept, part in found)
+    return _phrased(Stretch(kept, "".join((before if kept == "weg" else after)[part])) for kept, part in found)
+
+
+def _phrased(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Words replaced one after the other become one phrase struck and one put anew."""
+    made: list[Stretch] = []
+    for stretch in stretches:
+        made.append(stretch)
+        if [each.kept for each in made[-5:]] == _TWICE and made[-3].text.isspace() and "\n" not in made[-3].text:
+            gone, new, gap, gone_too, new_too = (each.text for each in made[-5:])
+            made[-5:] = Stretch("weg", gone + gap + gone_too), Stretch("nieuw", new + gap + new_too)
+    return tuple(made)
 
 
 def compared(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[Kept, slice]]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from composer.assemble.dialect import to_markdown, undecided
 from composer.domain.document import Block
 from composer.domain.letter import Letter, Piece, new_piece_id
-from composer.work.writing.lines import Lines, blocks_of, fits, settled
+from composer.work.writing.lines import Lines, blocks_of, fits, lines_of
 
 UNREADABLE = "Dit stuk is niet goed te lezen. Verbeter eerst de bron ervan."
+ONLY_IN_SOURCE = "De opmaak van dit stuk is alleen in de bron te wijzigen."
 SENT = "Deze brief is verzonden en ligt vast. Maak een vervolgbrief als u iets wilt toevoegen."
 
 
@@ -23,7 +24,7 @@ def changed(letter: Letter, piece_id: str, lines: Lines, original: Lines | None 
         return letter.without(piece_id)
     if piece.text is not None:
         return letter.with_piece(piece.model_copy(update={"text": to_markdown(blocks)}))
-    adapted = None if original is not None and original == settled(lines) else to_markdown(blocks)
+    adapted = None if original is not None and original == lines_of(blocks) else to_markdown(blocks)
     return letter.with_piece(piece.model_copy(update={"adapted": adapted}))
 
 
@@ -43,6 +44,12 @@ def position_after(letter: Letter, section: str, after: str) -> int:
     """The place behind a piece of a section; 0 when there is no such piece."""
     ids = [piece.id for piece in letter.sections.get(section, ())]
     return ids.index(after) + 1 if after in ids else 0
+
+
+def piece_before(letter: Letter, section: str, piece_id: str) -> str:
+    """The piece that another one of its section stands behind; "" when it is the first."""
+    at = position_after(letter, section, piece_id) - 1
+    return letter.sections[section][at - 1].id if at > 0 else ""
 
 
 def put_back(letter: Letter, piece_id: str) -> Letter:
@@ -108,4 +115,4 @@ def hindrance(blocks: tuple[Block, ...]) -> str | None:
     """Why blocks cannot be written in on the page, and what to do; None when they can."""
     if (gap := undecided(blocks)) is not None:
         return f"Hier is nog een keuze open: {gap.label}. Vul die eerst in, of wijzig de bron van dit stuk."
-    return None if fits(blocks) else "De opmaak van dit stuk is alleen in de bron te wijzigen."
+    return None if fits(blocks) else ONLY_IN_SOURCE

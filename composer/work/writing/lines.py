@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from composer.assemble.runs import NOWHERE, Run, Runs, inlines_of, runs, stripped
@@ -10,6 +10,7 @@ from composer.domain.document import (
     Alignment,
     Block,
     Cell,
+    Citation,
     FieldList,
     Heading,
     ListBlock,
@@ -159,7 +160,8 @@ def written(lines: Lines) -> Lines:
         row = stripped(line.row)
         start = line.start if line.start is not None or line.kind != "item" else number
         if row:
-            kept.append(replace(line, row=row, start=start))
+            same = row is line.row and start == line.start
+            kept.append(line if same else replace(line, row=row, start=start))
         number = start if line.kind == "item" and not row else None
     return tuple(kept)
 
@@ -171,9 +173,30 @@ def settled(lines: Lines) -> Lines:
 
 def fits(blocks: tuple[Block, ...]) -> bool:
     """Whether lines say all of the blocks: no quote within a list, no field list, no item that begins with a list."""
-    return blocks_of(lines_of(blocks)) == tuple(
-        rewritten(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE) for block in blocks
-    )
+    return all(map(_fits, blocks)) and not run_together(blocks)
+
+
+def _fits(block: Block) -> bool:
+    plainest = rewritten(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE)
+    return blocks_of(lines_of((block,))) == (plainest,)
+
+
+def run_together(blocks: tuple[Block, ...]) -> bool:
+    """Whether two quotes follow each other, which lines would make one of."""
+    return any(isinstance(first, Quote) and isinstance(second, Quote) for first, second in pairwise(blocks))
+
+
+def cites(lines: Lines) -> bool:
+    """Whether any of the lines cites a fact."""
+    rows = (row for line in lines for row in _rows(line))
+    return any(isinstance(run.atom, Citation) for row in rows for run in row)
+
+
+def _rows(line: AnyLine) -> Iterator[Runs]:
+    if isinstance(line, TableLine):
+        yield from (cell for row in line.rows for cell in row)
+    else:
+        yield line.row
 
 
 def joined(first: Lines, second: Lines) -> Lines:

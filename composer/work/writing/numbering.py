@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import runs
 from composer.domain.document import Block, Citation, Inline, Note, NoteReference, contents, flatten
 
@@ -25,19 +24,27 @@ def _marks(content: tuple[Inline, ...], notes: tuple[Note, ...]) -> tuple[tuple[
     return tuple((number, notes[number - 1].facts) for number in numbers)
 
 
-def note_numbers(piece: AssembledPiece, marks: Marks) -> tuple[str, ...]:
+Cited = tuple[tuple[Citation, ...], ...]
+"""For each run of inlines what it cites."""
+
+
+def cited_in(block: Block) -> Cited:
+    """What a piece's block cites, before notes are numbered."""
+    return tuple(_citations(content) for content in contents(block))
+
+
+def note_numbers(places: Cited, marks: Marks) -> tuple[str, ...]:
     """The number to show at each citation of a piece, in reading order; one that shares a later mark shows that one's."""
-    places = [_citations(content) for block in piece.blocks for content in contents(block)]
     if len(marks) != len(places):
         return (UNNUMBERED,) * sum(len(citations) for citations in places)
     return tuple(number for cited, noted in zip(places, marks, strict=True) for number in _numbers(cited, noted))
 
 
-def _citations(content: tuple[Inline, ...]) -> list[Citation]:
-    return [run.atom for run in runs(content) if isinstance(run.atom, Citation)]
+def _citations(content: tuple[Inline, ...]) -> tuple[Citation, ...]:
+    return tuple(run.atom for run in runs(content) if isinstance(run.atom, Citation))
 
 
-def _numbers(cited: list[Citation], noted: tuple[tuple[int, tuple[str, ...]], ...]) -> list[str]:
+def _numbers(cited: tuple[Citation, ...], noted: tuple[tuple[int, tuple[str, ...]], ...]) -> list[str]:
     """Each citation takes the first note of its fact that no earlier citation of that fact took, or shares the last."""
     notes: defaultdict[str, list[int]] = defaultdict(list)
     for number, facts in noted:

@@ -7,14 +7,14 @@ from functools import cached_property
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import AssembledPiece, Blocks, Kept, Setting, assemble_text
 from composer.assemble.runs import NOWHERE, Run
-from composer.domain.document import Note, Origin, Text, Value
+from composer.domain.document import Block, Note, Origin, Text, Value
 from composer.domain.finding import Finding
 from composer.domain.template import Section
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed
-from composer.work.writing.editing import SENT, UNREADABLE, hindrance
-from composer.work.writing.lines import EMPTY, Line, Lines, lines_of, settled
-from composer.work.writing.numbering import note_marks, note_numbers
+from composer.work.writing.editing import ONLY_IN_SOURCE, SENT, UNREADABLE, hindrance
+from composer.work.writing.lines import EMPTY, Line, Lines, lines_of, run_together, settled
+from composer.work.writing.numbering import Cited, cited_in, note_marks, note_numbers
 from composer.work.writing.sheet import Blank, Part, Sheet, Source, source_of
 
 WRITE_HERE = "Schrijf hier, of voeg een tekstblok toe"
@@ -42,6 +42,19 @@ class _Made:
     def holds(self, piece: AssembledPiece, on_page: Blocks, notes: tuple[Note, ...], stop: str | None) -> bool:
         same = self.piece.piece is piece.piece and self.piece.blocks is piece.blocks and self.stop == stop
         return same and (self.notes is notes or not self.part.numbers) and self.on_page == on_page
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A block of a piece line by line, what it cites, and why it cannot be written in on the page."""
+
+    lines: Lines
+    cited: Cited
+    hindrance: str | None
+
+
+def _read(block: Block) -> _Read:
+    return _Read(lines_of((block,)), cited_in(block), hindrance((block,)))
 
 
 @dataclass
@@ -171,17 +184,20 @@ class _Maker:
 
     def written(self, piece: AssembledPiece, on_page: Blocks, stop: str | None) -> Part:
         """A piece with its words, and why they cannot be written in on the page, if so."""
-        source = source_of(piece.piece)
+        recent, source = self.sheets.kept.recent, source_of(piece.piece)
+        reads = [recent.of(block, "read", lambda block=block: _read(block)) for block in piece.blocks]
+        cited = tuple(content for read in reads for content in read.cited)
+        stop = stop or next((read.hindrance for read in reads if read.hindrance), None)
         return Part(
             f"stuk:{piece.piece.id}",
             "stuk",
             piece.section,
             piece.piece.id,
-            lines_of(piece.blocks) or (EMPTY,),
+            tuple(line for read in reads for line in read.lines) or (EMPTY,),
             source,
             SOURCE_WORDS[source].format(title=self.title(piece)),
-            hindrance=stop or hindrance(piece.blocks),
-            numbers=note_numbers(piece, note_marks(on_page, self.assembly.document.notes)),
+            hindrance=stop or (ONLY_IN_SOURCE if run_together(piece.blocks) else None),
+            numbers=note_numbers(cited, note_marks(on_page, self.assembly.document.notes)) if any(cited) else (),
         )
 
     def left_out(self, piece: AssembledPiece) -> Part:

@@ -1,8 +1,9 @@
 """Copying and pasting, to and from other programs and within the letter."""
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from composer.domain.letter import Letter
 from composer.gui.editor.clips import OWN_MIME
@@ -27,6 +28,58 @@ def paste(desk: Desk, html: str = "", text: str = "", *, plain: bool = False) ->
     data.setText(text)
     QGuiApplication.clipboard().setMimeData(data)
     desk.key(KEY.Key_V, CTRL | SHIFT if plain else CTRL)
+
+
+def drop(desk: Desk, position: int, data: QMimeData) -> QDropEvent:
+    """Drags from another program to a place in the text, and lets go there."""
+    cursor = QTextCursor(desk.page.document())
+    cursor.setPosition(position)
+    here = desk.page.cursorRect(cursor).center()
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(desk.page.viewport(), kind(here, both, data, left, none))
+    dropped = QDropEvent(QPointF(here), both, data, left, none)
+    dropped.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(desk.page.viewport(), dropped)
+    return dropped
+
+
+def dragged(html: str = "", text: str = "") -> QMimeData:
+    data = QMimeData()
+    data.setHtml(html) if html else None
+    data.setText(text) if text else None
+    return data
+
+
+def test_words_dragged_from_word_come_where_they_are_dropped_as_pasted(desk: Desk) -> None:
+    before = desk.written("c")
+    desk.at_end("a")
+    dropped = drop(desk, desk.find("c", "aan het plan"), dragged(WORD))
+    assert (dropped.isAccepted(), dropped.dropAction()) == (True, Qt.DropAction.CopyAction)
+    assert "werken wij door **Let op:** dit is _nieuw_\n\n- een punt\n  1. dieper\n\n| a | b |" in desk.written("c")
+    assert "red" not in desk.written("c")
+    assert desk.session.undo_words == "plakken"
+    desk.ctrl(KEY.Key_Z)
+    assert desk.written("c") == before
+
+
+def test_plain_words_join_the_line_they_are_dropped_in(desk: Desk) -> None:
+    drop(desk, desk.find("c", "aan het plan"), dragged(text="hard "))
+    assert "werken wij door hard aan het plan." in desk.written("c")
+
+
+def test_a_file_is_not_dropped_in_the_letter(desk: Desk) -> None:
+    before, data = desk.letter, dragged(text="/ergens/brief.docx")
+    data.setUrls([QUrl.fromLocalFile("/ergens/brief.docx")])
+    assert not drop(desk, desk.find("c", "aan het plan"), data).isAccepted()
+    assert desk.letter == before
+
+
+def test_words_dropped_where_nothing_can_be_written_say_why(desk: Desk) -> None:
+    before = desk.letter
+    drop(desk, desk.bounds("kop:gevolgen")[0], dragged(text="x"))
+    assert desk.letter == before
 
 
 def test_words_from_word_keep_their_shape(desk: Desk) -> None:

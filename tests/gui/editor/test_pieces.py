@@ -240,13 +240,3 @@ def test_a_passage_is_dropped_below_the_line_that_is_shown(desk: Desk) -> None:
     drop = QDropEvent(QPointF(here), Qt.DropAction.CopyAction, data, left, none)
     QApplication.sendEvent(desk.page.viewport(), drop)
     assert [piece.snippet for piece in desk.letter.sections["financien"]] == [PASSAGE]
-
-
-def test_words_of_another_program_are_not_dragged_in(desk: Desk) -> None:
-    data, before = QMimeData(), desk.letter
-    data.setText("gesleept")
-    here = desk.rect_of("c", "plan")
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(here, Qt.DropAction.CopyAction, data, left, none)
-    QApplication.sendEvent(desk.page.viewport(), event)
-    assert not event.isAccepted() and desk.letter == before

@@ -67,18 +67,17 @@ def test_the_folder_of_ones_own_can_be_chosen(offered: Window) -> None:
     assert (entry.status, contents.detail.first_words(entry)) == ("ter-beoordeling", "Wijzig")
 
 
-def test_what_has_no_form_says_why(contents: ContentsPanel, window: Window) -> None:
-    contents.go_to("huisstijlen", "neutraal")
+def test_what_cannot_be_opened_in_a_form_says_why(contents: ContentsPanel, window: Window) -> None:
+    folder = window.office.bench.own / "huisstijlen" / "zonder-basis"
+    folder.mkdir(parents=True)
+    (folder / "huisstijl.yaml").write_text("naam: Zonder basis\n", encoding="utf-8")
+    window.reload_library()
+    contents.go_to("huisstijlen", "zonder-basis")
     entry = contents.selected()
     assert entry is not None
     window.office.edit(entry)
-    assert window.notices.words == "Een huisstijl wijzigt u door het Word-document opnieuw over te nemen."
-    series = next(iter(window.session.library.series))
-    contents.go_to("feiten", series)
-    entry = contents.selected()
-    assert entry is not None
-    window.office.edit(entry)
-    assert window.notices.words.startswith("Dit is een reeks feiten")
+    assert window.notices.words.startswith("Basis.docx is niet te lezen")
+    assert window.office.room.form is None
 
 
 def test_its_models_keep_the_rules(contents: ContentsPanel, window: Window) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from composer.domain.revision import Item
@@ -62,10 +62,15 @@ def cell(form: SeriesPage, row: int, column: int, typed: str) -> None:
     view.setFocus()
     view.setCurrentIndex(form.table.model.index(row, column))
     QTest.keyClick(view, Qt.Key.Key_F2)
-    editor = view.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
+    finish(form, typed)
+
+
+def finish(form: SeriesPage, typed: str) -> None:
+    """Writes in the cell that is open, and Enter."""
+    editor = next(found for found in form.table.view.viewport().findChildren(QLineEdit) if found.isVisible())
     write(editor, typed)
     QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
 
 
 def shown(form: SeriesPage) -> list[str]:
@@ -122,10 +127,7 @@ def test_rows_are_pasted_and_put_back(own: Window) -> None:
 def test_rows_come_and_go_by_keyboard(own: Window) -> None:
     form = opened(own, "fonds-2026")
     form.table.add()
-    editor = form.table.view.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    write(editor, "Boekel")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
+    finish(form, "Boekel")
     cell(form, 2, VALUE, "5")
     form.table.view.setCurrentIndex(form.table.model.index(0, NAME))
     form.table.view.selectRow(0)

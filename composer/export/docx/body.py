@@ -1,0 +1,156 @@
+"""The body of a letter as it is being written; the markup of blocks is kept from letter to letter, with its values apart."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from composer.assemble.recent import Recent
+from composer.domain.document import (
+    NO_MOULDS,
+    Block,
+    Heading,
+    Link,
+    ListBlock,
+    Moulds,
+    Paragraph,
+    Quote,
+    Table,
+    Value,
+    inlines,
+)
+from composer.export.columns import shares
+from composer.export.docx.contents import NONE, Contents
+from composer.export.docx.inlines import PLACE, Place, Runs, value_run
+from composer.ooxml.numbering import instance_xml
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The markup of a mould in UTF-8: its parts around the places where values come.
+
+    `marked`, `lists` and `links` are what it adds to those of a body; `after` is what it counts on from, None when it
+    does not count.
+    """
+
+    mould: Block
+    parts: tuple[bytes, ...]
+    places: tuple[Place, ...]
+    marked: tuple[int, ...]
+    lists: tuple[str, ...]
+    links: Mapping[str, str]
+    after: "tuple[int, tuple[str, ...]] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """`lists` are the instances of the lists that count, `recent` has what was written of blocks before."""
+
+    runs: Runs
+    contents: Contents = NONE
+    recent: Recent = field(default_factory=Recent)
+    moulds: Moulds = NO_MOULDS
+    lists: list[str] = field(default_factory=list[str])
+    values: dict[tuple[str | None, str, int], bytes] = field(default_factory=dict[tuple[str | None, str, int], bytes])
+    """Runs of values that were written already, by their words and marks."""
+
+    def style(self, kind: str) -> str:
+        return self.runs.base.styles[kind]
+
+    def count(self, block: ListBlock, level: int) -> int:
+        """The number of the list's own instance; bullets, which count nothing, share one."""
+        numbering = self.runs.base.numbering
+        if not block.ordered:
+            return numbering.first
+        number = numbering.first + 1 + len(self.lists)
+        self.lists.append(instance_xml(number, numbering.numbers, level, block.start))
+        return number
+
+    def kept(self, block: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> bytes:
+        """What `write` makes of a block, a body and `about`: as for the letter before, but for its values."""
+        mould = self.mould(block)
+        key = (id(mould), about)
+        written: Written | None = self.recent.get(key)
+        if written is None or written.mould is not mould or (written.after and written.after != self.counted):
+            written = self.recent.put(key, self._written(mould, about, write))
+        self.runs.marked.extend(written.marked)
+        if written.after:
+            self.lists.extend(written.lists)
+            self.runs.links.update(written.links)
+        return self._filled(written)
+
+    @property
+    def counted(self) -> tuple[int, tuple[str, ...]]:
+        return len(self.lists), tuple(self.runs.links)
+
+    def mould(self, block: Block) -> Block:
+        """What it was cast in; itself where the width of columns depends on its values."""
+        mould = self.moulds.of(block)
+        if mould is block or isinstance(mould, Heading | Paragraph):
+            return mould
+        return mould if self.recent.of(mould, "columns", lambda: _columns(mould)) == _columns(block) else block
+
+    def _written(self, mould: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> Written:
+        lists, links, marked = len(self.lists), dict(self.runs.links), len(self.runs.marked)
+        after = self.counted if _counts(mould) else None
+        places: list[Place] = []
+        inner = replace(self, runs=replace(self.runs, places=places))
+        parts = write(mould, inner, *about).encode().split(PLACE.encode())
+        made = Written(
+            mould=mould,
+            parts=tuple(parts),
+            places=tuple(places),
+            marked=tuple(self.runs.marked[marked:]),
+            lists=tuple(self.lists[lists:]),
+            links=dict(self.runs.links),
+            after=after,
+        )
+        del self.lists[lists:], self.runs.marked[marked:]
+        self.runs.links.clear()
+        self.runs.links.update(links)
+        return made
+
+    def _filled(self, written: Written) -> bytes:
+        if not written.places:
+            return written.parts[0]
+        row = [b""] * (2 * len(written.places) + 1)
+        row[::2] = written.parts
+        row[1::2] = [
+            self._value(self.moulds.values.get(id(each.value), each.value), each.marks) for each in written.places
+        ]
+        return b"".join(row)
+
+    def _value(self, value: Value, marks: int) -> bytes:
+        key = (value.text, value.label, marks)
+        found = self.values.get(key)
+        if found is None:
+            found = self.values[key] = value_run(value, self.runs.base, marks).encode()
+        return found
+
+
+def _columns(block: Block) -> tuple[list[float], ...]:
+    """The columns of each table in a block."""
+    return tuple(shares(table) for table in _tables(block))
+
+
+def _tables(block: Block) -> Iterator[Table]:
+    match block:
+        case Table():
+            yield block
+        case ListBlock():
+            yield from (table for item in block.items for inner in item.blocks for table in _tables(inner))
+        case Quote():
+            yield from (table for inner in block.blocks for table in _tables(inner))
+        case _:
+            pass
+
+
+def _counts(block: Block) -> bool:
+    """Whether it has a list that counts or a link."""
+    match block:
+        case ListBlock(ordered=True):
+            return True
+        case ListBlock():
+            return any(_counts(inner) for item in block.items for inner in item.blocks)
+        case Quote():
+            return any(map(_counts, block.blocks))
+        case _:
+            return any(isinstance(inline, Link) for inline in inlines(block))

@@ -1,0 +1,78 @@
+"""What comes into the window after its first picture: the letter at hand, the desk, and all that can be done."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from composer.gui.asking import Asking
+from composer.gui.beside_letter import BesideLetter
+from composer.gui.choices.bar import ChoiceBar
+from composer.gui.commands import commands
+from composer.gui.desk.desk import FINDINGS, Desk
+from composer.gui.double_click import DoubleClick
+from composer.gui.fact_making import FactMaking
+from composer.gui.files import Files
+from composer.gui.forms.bench import Bench
+from composer.gui.home.reception import Reception
+from composer.gui.making import Making
+from composer.gui.over_window import OverWindow
+from composer.gui.publishing import Publishing
+from composer.gui.remembering import restore
+from composer.gui.session import Session
+from composer.gui.window import Window
+from composer.library.library import Library
+
+
+def furniture(window: Window, session: Session, load: Callable[[], Library], layer: Path) -> Iterator[None]:
+    """Puts everything in its place, a step at a time; `layer` is the user's own part of the library that `load` reads."""
+    window.session, window.load = session, load
+    session.setParent(window)
+    _bring_in_files(window)
+    yield
+    settings, notices, asking, over = window.settings, window.notices, window.asking, window.over
+    window.desk = Desk(session, settings, window.theme, notices, asking, layer)
+    yield
+    window.beside = BesideLetter(session, settings, window.files, asking, notices, over)
+    window.publishing = Publishing(session, settings, asking, notices, over)
+    window.bench = Bench(session, settings, notices, asking, layer, lambda: window.theme)
+    window.fact_making = FactMaking(lambda: window.office, window.desk.facts)
+    window.making = Making(session, window.files, asking, notices, over, window.bar.make)
+    window.stack.addWidget(window.desk)
+    window.desk.set_theme(window.theme)
+    restore(window.desk, settings)
+    _wire_session(window)
+    _wire_desk(window)
+    yield
+    window.set_commands(commands(window))
+    window.reception.take_over()
+
+
+def _bring_in_files(window: Window) -> None:
+    session, settings, notices = window.session, window.settings, window.notices
+    window.over, window.asking = OverWindow(window), Asking(window)
+    window.files = Files(session, settings, window.asking, notices)
+    window.reception = Reception(session, settings, window.files, notices, window.home, window.lately)
+    window.double_click = DoubleClick(settings, notices)
+    window.bar.follow_session(session, ChoiceBar(session, window))
+
+
+def _wire_session(window: Window) -> None:
+    session = window.session
+    session.letter_opened.connect(window.follow_letter)
+    for changed in (session.letter_changed, session.reviewed, session.saved):
+        changed.connect(window.refresh_soon)
+    session.saved.connect(window.double_click.offer_soon)
+    session.keeping_failed.connect(window.tell_keeping)
+    session.refused.connect(window.notices.tell)
+    window.double_click.changed.connect(window.refresh_soon)
+    window.files.unreadable.connect(window.over.show_problems)
+    window.reception.page_changed.connect(window.show_page)
+    window.reception.left.connect(window.follow_letter)
+
+
+def _wire_desk(window: Window) -> None:
+    desk = window.desk
+    window.making.findings_asked.connect(lambda: desk.right.show_tab(FINDINGS))
+    desk.layout_changed.connect(window.refresh_soon)
+    desk.profile_changed.connect(window.reload_library)
+    desk.facts.fact_wanted.connect(window.fact_making.begin)
+    desk.attachments.promises.register_asked.connect(window.beside.open_register)
