@@ -76,7 +76,7 @@ def _texts(block: Block) -> Iterator[str]:
 
 def heeded(block: Block, terms: Iterable[Term], recent: Recent) -> frozenset[int]:
     """The ids of a block's values whose words may decide how an abbreviation near them is written."""
-    return recent.of(block, "heeded", lambda: frozenset(_heeded(block, _names(terms, recent))))
+    return frozenset(_heeded(block, _names(terms, recent)))
 
 
 def _heeded(block: Block, names: "_Names") -> Iterator[int]:

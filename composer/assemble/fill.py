@@ -81,21 +81,21 @@ class Mould:
     open: Blocks
     places: tuple[Places, ...]
 
-    def cast(self, filling: Filling) -> Cast:
-        """The blocks with other values; the very same block where those are no others."""
-        printed = zip(self.rendered.printed, filling.rendered.printed, strict=True)
-        changed = {number for number, (old, new) in enumerate(printed) if old is not new and old != new}
-        if not changed:
-            return self.first
-        blocks, moulds, values = list[Block](), list[Block](), dict[int, Value]()
-        for block, unfilled, places in zip(self.first.blocks, self.open, self.places, strict=True):
-            own = {id(value): filling.value(number) for number, value in places or () if number in changed}
-            made = revalued(block, own) if own else _filled(unfilled, filling) if places is None else block
-            blocks.append(made)
-            moulds.append(made if places is None else block)
-            values |= own
-        return Cast(tuple(blocks), tuple(moulds), values)
+    def cast(self, said: Mapping[int, Printed], filling: Callable[[], Filling]) -> Cast:
+        """The blocks where this is said instead of what was, by number; the very same block where nothing is.
 
+        `filling` has all that is said, for a block without places.
+        """
+        if not said:
+            return self.first
+        blocks, moulds, values = list(self.first.blocks), list(self.first.blocks), dict[int, Value]()
+        for at, places in enumerate(self.places):
+            if places is None:
+                blocks[at] = moulds[at] = _filled(self.open[at], filling())
+            elif places and (own := {id(held): _saying(said[n], held) for n, held in places if n in said}):
+                blocks[at] = revalued(blocks[at], own)
+                values |= own
+        return Cast(tuple(blocks), tuple(moulds), values)
 
     def keeping(self, before: "Mould | None") -> "Mould":
         """The same with the very blocks of another mould in the places of those that are no others, at its beginning and end."""
@@ -109,6 +109,10 @@ class Mould:
     def parts(self) -> list[tuple[Block, Block, Places]]:
         """Each block, as it was before its values came in, and those."""
         return list(zip(self.first.blocks, self.open, self.places, strict=True))
+
+
+def _saying(said: Printed, value: Value) -> Value:
+    return Value(value.path, said.text, value.label, value.origin, said.fact, value.expression)
 
 
 def _alike(old: Sequence[object], new: Sequence[object]) -> int:

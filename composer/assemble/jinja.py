@@ -5,6 +5,7 @@ be undecided, and leaves nothing for a hostile text to escape from.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,8 @@ from composer.domain.errors import ComposerError
 START, END = "\ue000", "\ue001"
 """Private-use characters around the number of a printed value."""
 
+Path = tuple[str, ...]
+"""The names that lead to a value."""
 MARK = re.compile(f"{START}(\\d+){END}")
 MAX_SOURCE = 100_000
 
@@ -96,7 +99,16 @@ def expression(node: nodes.Node) -> str:
             return _path(node)
 
 
-def path(node: nodes.Node) -> tuple[str, ...]:
+def paths(node: nodes.Node) -> Iterator[Path]:
+    """Those of the values in a condition."""
+    if found := path(node):
+        yield found
+        return
+    for child in node.iter_child_nodes():
+        yield from paths(child)
+
+
+def path(node: nodes.Node) -> Path:
     """The names that lead to a value, without its filters; none for what is no path."""
     match node:
         case nodes.Filter(node=nodes.Expr() as inner):

@@ -8,6 +8,7 @@ from typing import Any
 
 from composer.assemble.expressions import Slot
 from composer.assemble.jinja import MARK, parse
+from composer.assemble.recent import Recent
 from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
@@ -20,14 +21,15 @@ from composer.library.library import Library
 class Facts(Mapping[str, Mapping[str, Any]]):
     """`feit`: the values of each fact by its id; of a series, those of the letter's own municipality or region."""
 
-    def __init__(self, library: Library, scopes: frozenset[str]) -> None:
+    def __init__(self, library: Library, scopes: frozenset[str], recent: Recent) -> None:
         self._library = library
         self._scopes = scopes
+        self._recent = recent
 
     def __getitem__(self, key: str) -> Mapping[str, Any]:
         fact = self._library.fact_for(key, self._scopes)
         if fact is not None:
-            return _fact_names(fact)
+            return self._recent.of(fact, "names", lambda: _fact_names(fact))
         series = self._library.series[key]
         return {**dict.fromkeys((*series.values, series.value.name)), "stelling": None, "wie": series.who}
 
@@ -79,24 +81,35 @@ def _main_region(regions: tuple[Region, ...]) -> Region | None:
     return ranked[0] if ranked else None
 
 
-def letter_names(letter: Letter, template: Template, library: Library) -> dict[str, Any]:
-    """Every name with its value, None where it is not known; unknown names are absent."""
-    who = addressee(letter, library)
+def letter_names(
+    letter: Letter, template: Template, library: Library, who: Addressee | None = None, recent: Recent | None = None
+) -> dict[str, Any]:
+    """Every name with its value, None where it is not known; unknown names are absent.
+
+    `recent` keeps what is the same for other letters.
+    """
+    who, recent = who or addressee(letter, library), recent or Recent()
+
+    def named(region: Region | None) -> dict[str, Any]:
+        return recent.of(region, "names", lambda: _region_names(region, library))
+
+    inner = {"subregio": named(_of_kind(who, "subregio")), "iza_regio": named(_of_kind(who, "iza-regio"))}
     names: dict[str, Any] = {
         "gemeente": _municipality_names(who.municipality, library),
-        "regio": _region_names(who.region, library)
-        | {
-            "subregio": _region_names(_of_kind(who, "subregio"), library),
-            "iza_regio": _region_names(_of_kind(who, "iza-regio"), library),
-        },
+        "regio": named(who.region) | inner,
         "brief": _letter_names(letter),
-        "feit": Facts(library, who.scopes),
-        "sectie": {
-            section.id: Slot(f"sectie.{section.id}", bool(letter.sections.get(section.id)))
-            for section in template.sections
-        },
+        "feit": Facts(library, who.scopes, recent),
+        "sectie": _section_names(letter, template),
     }
     return {**names, "veld": _field_names(letter, template, names)}
+
+
+def _section_names(letter: Letter, template: Template) -> dict[str, Slot]:
+    filled = {name for name, pieces in letter.sections.items() if pieces}
+    return {section.id: _slot(f"sectie.{section.id}", section.id in filled) for section in template.sections}
+
+
+_slot = lru_cache(maxsize=500)(Slot)  # the very same for every letter
 
 
 def _of_kind(who: Addressee, kind: str) -> Region | None:
@@ -105,21 +118,22 @@ def _of_kind(who: Addressee, kind: str) -> Region | None:
 
 def _municipality_names(municipality: Municipality | None, library: Library) -> dict[str, Any]:
     executive = municipality.executive if municipality else Executive()
-    local = {
-        name: municipality.local[name].value if municipality and name in municipality.local else None
-        for name in library.local_names
-    }
-    return local | {
-        "cbs": municipality and municipality.cbs,
-        "naam": municipality and municipality.name,
-        "provincie": municipality and municipality.province,
-        "adres": municipality and municipality.address,
-        "college": {
-            "burgemeester": executive.mayor,
-            "secretaris": executive.secretary,
-            "wethouders": tuple({"naam": a.name, "portefeuille": a.portfolio} for a in executive.aldermen) or None,
-        },
-    }
+    known = {name: entry.value for name, entry in municipality.local.items()} if municipality else {}
+    return (
+        dict.fromkeys(library.local_names)
+        | known
+        | {
+            "cbs": municipality and municipality.cbs,
+            "naam": municipality and municipality.name,
+            "provincie": municipality and municipality.province,
+            "adres": municipality and municipality.address,
+            "college": {
+                "burgemeester": executive.mayor,
+                "secretaris": executive.secretary,
+                "wethouders": tuple({"naam": a.name, "portefeuille": a.portfolio} for a in executive.aldermen) or None,
+            },
+        }
+    )
 
 
 def _region_names(region: Region | None, library: Library) -> dict[str, Any]:
@@ -140,12 +154,13 @@ def _letter_names(letter: Letter) -> dict[str, Any]:
         "datum": letter.date,
         "peildatum": letter.reference_date,
         "kenmerk": letter.fields.get("kenmerk"),
-        "bijlagen": Slot("brief.bijlagen", bool(letter.attachments)),
+        "bijlagen": _slot("brief.bijlagen", bool(letter.attachments)),
     }
 
 
 def _field_names(letter: Letter, template: Template, names: dict[str, Any]) -> dict[str, Any]:
-    return {entry.name: _field_value(entry, letter.fields.get(entry.name), names) for entry in template.fields}
+    filled = dict(letter.fields)
+    return {entry.name: _field_value(entry, filled.get(entry.name), names) for entry in template.fields}
 
 
 def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]) -> Any:
@@ -160,8 +175,8 @@ def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]
 
 def default(entry: FieldDefinition, names: dict[str, Any]) -> str | None:
     """The field's default for these names; None without one, or when something in it is not known or not right."""
-    if not entry.default:
-        return None
+    if not entry.default or ("{" not in entry.default and entry.default.isprintable()):
+        return entry.default or None
     try:
         rendered = render(_parsed(entry.default), names)
     except ComposerError:

@@ -79,9 +79,9 @@ def citations(block: Block, recent: Recent) -> tuple[Citation, ...]:
     return recent.of(block, "cites", lambda: tuple(each for each in inlines(block) if isinstance(each, Citation)))
 
 
-def heeded(block: Block, recent: Recent) -> frozenset[int]:
+def heeded(block: Block) -> frozenset[int]:
     """The ids of a block's values whose words may decide which citations stand in one sentence."""
-    return recent.of(block, "heeded by notes", lambda: frozenset(_heeded(block)))
+    return frozenset(_heeded(block))
 
 
 def _heeded(block: Block) -> Iterator[int]:

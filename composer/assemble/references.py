@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from composer.assemble.recent import Recent
 from composer.domain.document import Emphasis, Inline, Link, Text
@@ -42,27 +41,46 @@ class Sender:
     aliases: frozenset[str]
     scopes: frozenset[str] = frozenset()
 
-    def is_own(self, source: Source) -> bool:
-        """Whether a source is the sender's own document."""
-        publisher = _folded(source.publisher)
-        return any(publisher == name or publisher.startswith(f"{name} (") for name in self.aliases)
+    def own(self, library: Library, recent: Recent) -> frozenset[str]:
+        """The sources that are the sender's own documents."""
+        published = recent.of(library.sources, "published", lambda: _published(library.sources.values()))
+        return frozenset[str]().union(*(published.get(name, ()) for name in self.aliases))
 
 
-_folded = lru_cache(maxsize=1_000)(fold)  # the same few publishers for every letter
+def _published(sources: Iterable[Source]) -> Mapping[str, set[str]]:
+    """The sources of each publisher by its folded name, with and without what follows it in brackets."""
+    found: dict[str, set[str]] = {}
+    for source in sources:
+        publisher = fold(source.publisher)
+        ends = [match.start() for match in re.finditer(r" \(", publisher)]
+        for name in (publisher, *(publisher[:end] for end in ends)):
+            found.setdefault(name, set()).add(source.id)
+    return found
 
 
-def reference(
-    fact: Fact, library: Library, sender: Sender, day: date, recent: Recent | None = None
+def references(
+    facts: Mapping[str, Fact], library: Library, sender: Sender, day: date, recent: Recent
+) -> Mapping[str, Reference | None]:
+    """As `reference` for each fact; the very same for senders of whom the same sources are."""
+    own = sender.own(library, recent)
+    concerned = [fact.scope in sender.scopes for fact in facts.values()]
+    key = ("references", own, day, *concerned, *facts, *map(id, facts.values()))
+
+    def make() -> tuple[object, Mapping[str, Reference | None]]:
+        return facts, {name: _kept(fact, library, sender, own, day, recent) for name, fact in facts.items()}
+
+    return recent.made(key, make)[1]
+
+
+def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Reference | None:
+    """What a letter of `day` cites for a fact; None for what the sender itself decided or knows."""
+    return references({fact.id: fact}, library, sender, day, Recent())[fact.id]
+
+
+def _kept(
+    fact: Fact, library: Library, sender: Sender, own: frozenset[str], day: date, recent: Recent
 ) -> Reference | None:
-    """What a letter of `day` cites for a fact; None for what the sender itself decided or knows.
-
-    `recent` keeps it for senders of whom the same sources are, the very same object.
-    """
-    evidence = [library.sources[item.source] for item in fact.evidence if item.source in library.sources]
-    own = frozenset(source.id for source in evidence if sender.is_own(source))
-    about = (own, fact.scope in sender.scopes, day)
-    if recent is None:
-        return _reference(fact, library, *about)
+    about = (own.intersection(item.source for item in fact.evidence), fact.scope in sender.scopes, day)
     return recent.of(fact, about, lambda: _reference(fact, library, *about))
 
 

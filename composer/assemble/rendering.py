@@ -1,14 +1,14 @@
 """A parsed text into Markdown for one letter, with marks for its values."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import nodes
 
 from composer.assemble.expressions import Named, Names, Slot, in_words, truth, value_of
 from composer.assemble.forms import form, is_items
-from composer.assemble.jinja import END, START, Printed, Rendered, expression, path
+from composer.assemble.jinja import END, START, Path, Printed, Rendered, expression, path, paths
 from composer.domain.errors import ComposerError
 
 MAX_OUTPUT = 400_000
@@ -23,59 +23,71 @@ class Place:
     node: nodes.Expr
     line: int
     written: str
-    path: tuple[str, ...]
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A text for as long as its conditions come out like this: only what comes in its places differs from letter to letter."""
+    """A text for as long as its conditions come out like this: only what comes in its places differs from letter to letter.
 
-    text: str
-    lines: tuple[int, ...]
+    `paths` are those in its conditions, so many as `deciding`, and then those of its places.
+    """
+
     places: tuple[Place, ...]
     outcomes: tuple[tuple[nodes.Expr, bool], ...]
+    deciding: int
+    paths: tuple[Path, ...]
 
-    def read(self, names: Names) -> tuple[Any, ...] | None:
-        """The values in its places; None when a condition comes out otherwise or a name is not there."""
+    def read(self, names: Names, reached: dict[Path, Any]) -> tuple[Any, ...] | None:
+        """The values that decide, and those in its places; None when a name is not there. `reached` has those read before."""
         try:
-            if all(truth(test, names).holds is outcome for test, outcome in self.outcomes):
-                return tuple([_reached(place.path, names) for place in self.places])
-        except (ComposerError, LookupError, TypeError):
-            pass
-        return None
+            return tuple(
+                [
+                    reached[path] if path in reached else reached.setdefault(path, _reached(path, names))
+                    for path in self.paths
+                ]
+            )
+        except (LookupError, TypeError):
+            return None
 
-    def rendered(self, before: tuple[Printed | None, ...], names: Names, known: dict[str, Printed]) -> Rendered:
-        """As `perform` does; `before` has what stays as it was, `known` what these names printed, by expression."""
-        printed = [
-            _said(place, names, known) if kept is None else kept
-            for place, kept in zip(self.places, before, strict=True)
-        ]
-        return Rendered(self.text, tuple(printed), self.lines)
+    def holds(self, names: Names) -> bool:
+        try:
+            return all(truth(test, names).holds is outcome for test, outcome in self.outcomes)
+        except ComposerError:
+            return False
+
+    def said(self, number: int, names: Names, known: dict[str, Printed]) -> Printed:
+        """What a place prints; `known` is what these names printed before, by expression."""
+        place = self.places[number]
+        found = known.get(place.written)
+        if found is None:
+            found = known[place.written] = _printed(place.node, names)
+        return found
 
 
-def _reached(path: tuple[str, ...], names: Any) -> Any:
+def again(rendered: Rendered, said: Mapping[int, Printed]) -> Rendered:
+    """The same text with other values, by their numbers."""
+    printed = list(rendered.printed)
+    for number, other in said.items():
+        printed[number] = replace(other, line=printed[number].line)
+    return Rendered(rendered.text, tuple(printed), rendered.lines)
+
+
+def _reached(path: Path, names: Any) -> Any:
     for name in path:
         names = names[name]
     return names
-
-
-def _said(place: Place, names: Names, known: dict[str, Printed]) -> Printed:
-    found = known.get(place.written)
-    if found is None:
-        found = known[place.written] = _printed(place.node, names)
-    if found.line == place.line:
-        return found
-    return Printed(found.path, found.text, place.line, found.fact, found.asks, found.value, found.expression)
 
 
 def perform(tree: nodes.Template, names: Names) -> tuple[Rendered, Script | None]:
     """As `render` does, with how it went; None when something is repeated or not decided."""
     writer = _Writer()
     writer.statements(tree.body, names)
-    rendered = writer.rendered
-    steady = writer.steady and all(place.path for place in writer.places)
-    script = Script(rendered.text, rendered.lines, tuple(writer.places), tuple(writer.outcomes))
-    return rendered, script if steady else None
+    if not writer.steady or not all(place.path for place in writer.places):
+        return writer.rendered, None
+    deciding = tuple(dict.fromkeys(path for test, _ in writer.outcomes for path in paths(test)))
+    of_places = tuple(place.path for place in writer.places)
+    return writer.rendered, Script(tuple(writer.places), tuple(writer.outcomes), len(deciding), (*deciding, *of_places))
 
 
 def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) -> Rendered:

@@ -18,6 +18,7 @@ from composer.check.language.headings import long_message, missing_headings
 from composer.check.language.official import official_words
 from composer.check.language.sentences import long_paragraphs, long_sentences, passives
 from composer.check.language.spelling import misspellings
+from composer.check.lapsed import past_futures
 from composer.check.overstatement import overstatements
 from composer.check.promises import open_promises
 from composer.check.publication import openness, personal_details, personal_fields
@@ -25,7 +26,7 @@ from composer.check.reader import Reader
 from composer.check.rephrasing import deviations
 from composer.check.subject import Check, PieceCheck, Subject
 from composer.check.terms import mixed_spellings, other_spellings
-from composer.check.unsourced import known_days, past_futures, unsourced_figures
+from composer.check.unsourced import known_days, unsourced_claims
 from composer.check.voice import foreign_voice
 from composer.domain.finding import SEVERITIES, Finding
 
@@ -38,7 +39,7 @@ CHECKS: tuple[Check, ...] = (
 """What can only be told of the letter as a whole."""
 
 PIECE_CHECKS: tuple[PieceCheck, ...] = (
-    deviations, overstatements, unsourced_figures, past_futures, unattributed,
+    deviations, overstatements, unsourced_claims, past_futures, unattributed,
     foreign_voice, other_spellings, long_sentences, long_paragraphs, official_words, relative_dates, misspellings,
     empty_headings, headerless_tables, link_words, lists_by_hand, open_promises,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.reader import Run, Sentence
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
 from composer.domain.dutch import day_in_words
@@ -31,22 +32,31 @@ IN = re.compile(
     re.IGNORECASE,
 )
 """Before a month or a year in which something happens."""
+DIGIT = re.compile(r"\d")
+"""Every day, month and year has one."""
 
 
 def past_futures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`toekomst-verstreken`: a sentence that speaks of what is to come, on a day, in a month or a year before the letter."""
-    for sentence in cited_sentences(piece, subject):
-        if figure := next(_lapsed(sentence.text, subject.letter.date), None):
+    ahead = {text: figures for run in subject.reading(piece).runs for text, figures in run.told(_ahead)}
+    for sentence in cited_sentences(piece, subject) if ahead else ():
+        lapsed = (figure for figure in ahead.get(sentence.text, ()) if _end(figure) < subject.letter.date)
+        if figure := next(lapsed, None):
             yield _past(sentence, figure, piece, subject)
 
 
-def _lapsed(sentence: str, today: date) -> Iterator[Figure]:
-    expected = bool(EXPECTED.search(sentence))
-    if not expected and not WILL.search(sentence):
-        return
-    for clause in CLAUSE.split(sentence):
-        if expected or WILL.search(clause):
-            yield from (figure for figure in figures(clause) if _is_when(figure, clause) and _end(figure) < today)
+def _ahead(run: Run) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
+    """The sentences that speak of what is to come, each with the days, months and years in which it is."""
+    return tuple((sentence.text, told) for sentence in run.sentences if (told := sentence.told(_when)))
+
+
+def _when(sentence: Sentence) -> tuple[Figure, ...]:
+    text = sentence.text
+    if not DIGIT.search(text):
+        return ()
+    expected = EXPECTED.search(text)
+    clauses = (clause for clause in CLAUSE.split(text) if expected or WILL.search(clause))
+    return tuple(figure for clause in clauses for figure in figures(clause) if _is_when(figure, clause))
 
 
 def _is_when(figure: Figure, clause: str) -> bool:

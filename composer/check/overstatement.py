@@ -1,10 +1,10 @@
-"""What is often said of a fact and is more than it says, told without citing it."""
+"""What is often said of a fact and is more than it says."""
 
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.reader import Sentence
-from composer.check.rephrasing import CitedSentence, cited_sentences
+from composer.check.rephrasing import HEDGED, CitedSentence, cited_sentences
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.fact import Fact
@@ -36,9 +36,10 @@ def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Fact, ...]
 
 
 def _is_too_firm(fact: Fact, sentence: CitedSentence, subject: Subject) -> bool:
-    """A fact that the sentence cites is held against it already."""
+    """A hedged fact that the sentence cites is held against it already."""
     chronology, day = subject.library.chronology, subject.letter.reference_date
-    return fact not in sentence.facts and chronology.standing(fact, day).usable
+    held_already = fact.strength in HEDGED and fact in sentence.facts
+    return not held_already and chronology.standing(fact, day).usable
 
 
 def _too_firm(sentence: CitedSentence, fact: Fact, piece: AssembledPiece) -> Finding:

@@ -101,13 +101,15 @@ COLLEGE = Speaker(
     ),
 )
 
+OTHER = r"(?:zorgverzekeraars?|ministerie|kabinet|zorgaanbieders?|huisartsen)"
+
 OTHERS = Speaker(
     who="een andere organisatie",
     instead="Schrijf welke organisatie het zegt.",
     voices=frozenset(),
     names=_pattern(
         r"\b(?:ons|onze)(?: \w+)? (?:ministerie|kabinet|verzekerden|patiënten|cliënten|zorgkantoor|ziekenhuis|polishouders"
-        rf"|huisartsenpraktijk|behandelaars)\b|{WE} als (?:zorgverzekeraars?|ministerie|kabinet|zorgaanbieders?|huisartsen)\b"
+        rf"|huisartsenpraktijk|behandelaars)\b|{WE} als {OTHER}\b|\bals {OTHER}(?: \w+){{0,2}} {WE}"
     ),
 )
 

@@ -1,36 +1,61 @@
-"""What the letter claims without a fact, in another's name, or about a day that has gone by."""
+"""What the letter claims without a fact."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, Sentence
+from composer.check.personal import details
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
-from composer.domain.dutch import day_in_words
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
 
-FUTURE = re.compile(
-    r"\b(zal|zullen|gaat|gaan|wordt verwacht|staat gepland|is gepland|is voorzien|vindt plaats|komt er|wordt op|worden op)\b",
+ACTOR = re.compile(
+    r"\b(?:VNG|ALV|ledenvergadering|kabinet|minister(?:ie)?|staatssecretaris|VWS|BZK|Tweede Kamer|Rijk|ZN"
+    r"|zorgverzekeraars?|Zorgverzekeraars Nederland|Hilversum)\b"
+)
+"""Who decides nationally; what the sender itself decides needs no source."""
+DECIDED = re.compile(
+    r"\b(?:besloot|besloten|bepaalde|aangenomen|verworpen|verwierp(?:en)?|ingestemd|stemden?|bekrachtigden?|bekrachtigd"
+    r"|toegezegd|zegde|afgesproken|ondertekend(?:e|en)?|hervat|hervatten?|stopte|stopten|gestopt|opgeschort|schortten?"
+    r"|ingetrokken|trok|geschrapt|schrapte)\b",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"\d")
 
 
-def unsourced_figures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
-    """`cijfer-zonder-feit`: a figure or day typed in a sentence without a fact, that nothing of the profile bears out."""
+def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    known, has_figures = known_days(subject), any(DIGIT.search(run.text) for run in subject.reading(piece).runs)
-    for sentence in cited_sentences(piece, subject) if has_figures else ():
-        if sentence.facts:
-            continue
-        for figure in figures(sentence.typed):
-            if not _borne_out(figure, known):
-                yield _unsourced(figure, piece)
+    known = known_days(subject)
+    for sentence in cited_sentences(piece, subject):
+        if not sentence.facts:
+            yield from _unborne(sentence, known, piece) or _undecided(sentence, piece)
+
+
+def _unborne(sentence: CitedSentence, known: frozenset[date], piece: AssembledPiece) -> list[Finding]:
+    """Of what nothing of the letter bears out."""
+    return [_unsourced(figure, piece) for figure in _figures(sentence.typed) if not _borne_out(figure, known)]
+
+
+@lru_cache(maxsize=1_000)
+def _figures(typed: str) -> tuple[Figure, ...]:
+    """A telephone number is no claim."""
+    found = figures(typed)
+    private = [detail.words for detail in details(typed)] if found else []
+    return tuple(figure for figure in found if not any(figure.words in words for words in private))
+
+
+def _undecided(sentence: CitedSentence, piece: AssembledPiece) -> list[Finding]:
+    return [_decision(sentence.text, piece)] if _is_decision(sentence.typed) else []
+
+
+@lru_cache(maxsize=1_000)
+def _is_decision(typed: str) -> bool:
+    return bool(ACTOR.search(typed) and DECIDED.search(typed))
 
 
 def known_days(subject: Subject) -> frozenset[date]:
@@ -65,40 +90,14 @@ def _unsourced(figure: Figure, piece: AssembledPiece) -> Finding:
     )
 
 
-def past_futures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
-    """`toekomst-verstreken`: a sentence that speaks of what is to come, on a day before the letter's date."""
-    ahead = {
-        text
-        for run in subject.reading(piece).runs
-        for text, days in run.told(_ahead)
-        if min(days) < subject.letter.date
-    }
-    for sentence in cited_sentences(piece, subject) if ahead else ():
-        if sentence.text in ahead:
-            yield _past(sentence, piece, subject)
-
-
-def _ahead(run: Run) -> tuple[tuple[str, tuple[date, ...]], ...]:
-    """The sentences that speak of what is to come and name days."""
-    return tuple((sentence.text, days) for sentence in run.sentences if (days := sentence.told(_days_ahead)))
-
-
-def _days_ahead(sentence: Sentence) -> tuple[date, ...]:
-    if not DIGIT.search(sentence.text) or not FUTURE.search(sentence.text):
-        return ()
-    days = (figure.value for figure in figures(sentence.text) if figure.kind == "dag" and figure.year_given)
-    return tuple(day for day in days if isinstance(day, date))
-
-
-def _past(sentence: CitedSentence, piece: AssembledPiece, subject: Subject) -> Finding:
+def _decision(sentence: str, piece: AssembledPiece) -> Finding:
     return Finding(
-        code="toekomst-verstreken",
+        code="besluit-zonder-feit",
         severity="waarschuwing",
-        title="Datum is al geweest",
-        message=f"“{sentence.text}” gaat over wat nog komt, maar de brief is van {day_in_words(subject.letter.date)}.",
-        words=sentence.text,
+        title="Besluit zonder bron",
+        message=f"“{sentence}” zegt wat een ander besloot, maar steunt op geen feit.",
+        words=sentence,
         piece=piece.piece.id,
-        facts=tuple(fact.id for fact in sentence.facts),
-        advice="Schrijf wat er die dag gebeurd is, of haal de zin weg.",
+        advice="Haal een feit aan dat dit zegt, of zie af met de reden erbij.",
         action=Action("stuk", piece.piece.id, "Ga naar de zin"),
     )

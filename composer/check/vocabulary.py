@@ -24,7 +24,7 @@ class Spelling(NamedTuple):
 
 
 class Overstated(NamedTuple):
-    """Words that say more than a fact does: each of `words` stands in them, in the order of `pattern`."""
+    """Words that say more than a fact does: each of `words` stands in them, in the order that `pattern` has."""
 
     words: frozenset[str]
     pattern: re.Pattern[str]
@@ -50,7 +50,7 @@ class Vocabulary(Asked):
     def overstated(self) -> tuple[Overstated, ...]:
         """What says more than a fact does, wherever it stands in a sentence."""
         said = ((words, fact) for fact in self._library.facts.values() for words in fact.overstated)
-        return tuple(Overstated(parts_of(words), _in_order(words), fact) for words, fact in said)
+        return tuple(Overstated(_needed(words), _in_order(words), fact) for words, fact in said)
 
     @cached_property
     def abbreviations(self) -> dict[str, Term]:
@@ -79,8 +79,20 @@ class Vocabulary(Asked):
             yield from (executive.mayor or "", executive.secretary or "", *(a.name for a in executive.aldermen))
 
 
+def _needed(words: str) -> frozenset[str]:
+    return parts_of(words.replace("_", " ")) - {"procent"}
+
+
 def _in_order(words: str) -> re.Pattern[str]:
-    return re.compile(r"\b.*\b".join(re.escape(word) for word in words.split()).join((r"\b", r"\b")), re.IGNORECASE)
+    """Words that stand in a sentence in this order; _ joins what follows at once, procent may be written as %."""
+    return re.compile(".*".join(_anywhere(word) for word in words.split()), re.IGNORECASE)
+
+
+def _anywhere(word: str) -> str:
+    parts = (
+        r"\s*(?:%|\bprocent\b)" if part.lower() == "procent" else rf"\b{re.escape(part)}\b" for part in word.split("_")
+    )
+    return r"\s*".join(parts)
 
 
 def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:

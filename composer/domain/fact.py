@@ -1,6 +1,7 @@
 """Assertions in our own words, with typed values, validity and the places in sources that support them."""
 
 import re
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from immutabledict import immutabledict
@@ -9,7 +10,7 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from composer.domain.errors import ComposerError
 from composer.domain.model import CBS_PATTERN, EMPTY, ID_PATTERN, Dutch, FrozenMap, Id, Model, Name, Word, invalid
 from composer.domain.moment import Moment
-from composer.domain.source import Locator
+from composer.domain.source import NO_PLACE, Locator
 from composer.domain.values import Value, written
 
 Nature = Literal["gebeurtenis", "toestand"]
@@ -31,7 +32,7 @@ class Evidence(Model):
     """A place that supports a fact; `inferred` names the values that are not printed there."""
 
     source: Annotated[Id, Dutch("bron")]
-    place: Annotated[Locator, Dutch("plaats")] = Locator()
+    place: Annotated[Locator, Dutch("plaats")] = NO_PLACE
     keywords: Annotated[tuple[Word, ...], Dutch("trefwoorden")] = ()
     inferred: Annotated[tuple[Name, ...], Dutch("afgeleid")] = ()
     quotation: Annotated[Quotation | None, Dutch("citaat")] = None
@@ -44,11 +45,15 @@ class Validity(Model):
     end: Annotated[Moment | None, Dutch("tot")] = None
 
 
+ALWAYS = Validity.model_construct()
+"""Not by validation, as `NO_PLACE`."""
+
+
 class Via(Model):
     """What a letter cites when it is older than the sources in evidence: a source record with a place, or a description."""
 
     source: Annotated[Id | None, Dutch("bron")] = None
-    place: Annotated[Locator, Dutch("plaats")] = Locator()
+    place: Annotated[Locator, Dutch("plaats")] = NO_PLACE
     description: Annotated[str | None, Dutch("omschrijving")] = None
 
     @model_validator(mode="before")
@@ -74,7 +79,7 @@ class _Claim(Model):
     who: Annotated[str | None, Dutch("wie")] = None
     strength: Annotated[Strength, Dutch("kracht")]
     values: Annotated[FrozenMap[Name, Value], Dutch("waarden")] = EMPTY
-    validity: Annotated[Validity, Dutch("geldig")] = Validity()
+    validity: Annotated[Validity, Dutch("geldig")] = ALWAYS
     known_from: Annotated[Moment | None, Dutch("bekend_vanaf")] = None
     via: Via | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(alias="bewijs", min_length=1)]
@@ -117,7 +122,7 @@ class SeriesValue(Model):
     def held(self, text: str) -> Value:
         """The value that a row has; raises ComposerError when its text is none of this kind."""
         try:
-            return _VALUE.validate_python({"soort": self.kind, "waarde": text})
+            return _value().validate_python({"soort": self.kind, "waarde": text})
         except ValidationError:
             raise ComposerError(f"“{text}” is geen {self.kind}; {_WRITTEN[self.kind]}") from None
 
@@ -131,7 +136,12 @@ _WRITTEN = {
     "tekst": "schrijf enkele woorden",
 }
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_VALUE: TypeAdapter[Any] = TypeAdapter(Value)
+
+
+@cache
+def _value() -> TypeAdapter[Any]:
+    """Made when the first series is read."""
+    return TypeAdapter(Value)
 
 
 def row_id(series: str, key: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from composer.domain.dutch import MONTHS, NUMBERS
+from composer.domain.shares import Share, shares
 from composer.domain.values import AmountValue, CountValue, DateValue, PercentageValue, PeriodValue, Value, YearValue
 
 Kind = Literal["bedrag", "percentage", "dag", "maand", "jaar", "getal"]
@@ -48,6 +49,7 @@ _APPROXIMATIONS: dict[str, Approximation] = {
     "om en nabij": "circa",
 }
 _ABOUT = r"(?P<about>" + "|".join(re.escape(word) for word in sorted(_APPROXIMATIONS, key=len, reverse=True)) + r")\s+"
+_BEFORE = re.compile(rf"\b{_ABOUT}$", re.IGNORECASE)
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 _MONTH = r"(?P<month>" + "|".join(MONTHS) + ")"
 _SIZE = r"(?P<size>miljoen|miljard|duizend|mln\.?|mld\.?)"
@@ -65,7 +67,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("getal", re.compile(rf"(?:{_ABOUT})?(?<![\w.,-]){_NUMBER}(?![\w]|[.,]\d)", re.IGNORECASE)),
 )
 _DIGIT = re.compile(r"\d")
-"""Every pattern has one."""
+"""Every pattern of `_PATTERNS` has one."""
 _NO_CLAIM = re.compile(
     r"(art(?:ikel|\.)?|lid|bijlage|bladzijde|blz\.|pagina|p\.|paragraaf|par\.|nummer|nr\.|versie|§)\s*$", re.IGNORECASE
 )
@@ -76,8 +78,13 @@ _NEAR = 30
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in reading order, none within another; numbers that only name a place are left out."""
-    if _DIGIT.search(text) is None:
-        return ()
+    found = [_worded(share, text) for share in shares(text)]
+    if _DIGIT.search(text):
+        found += _in_digits(text)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _in_digits(text: str) -> list[Figure]:
     found: list[Figure] = []
     taken = bytearray(len(text))
     for kind, pattern in _PATTERNS:
@@ -88,7 +95,16 @@ def figures(text: str) -> tuple[Figure, ...]:
             if figure and not _NO_CLAIM.search(text[max(0, match.start() - _NEAR) : match.start()]):
                 found.append(figure)
                 taken[figure.start : figure.end] = b"\1" * len(figure.words)
-    return tuple(sorted(found, key=lambda figure: figure.start))
+    return found
+
+
+def _worded(share: Share, text: str) -> Figure:
+    """A third is said roughly, whatever stands before it."""
+    before = _BEFORE.search(text[: share.start])
+    about = _APPROXIMATIONS[" ".join(before["about"].lower().split())] if before else ""
+    words = f"{before.group()}{share.words}" if before else share.words
+    start = before.start() if before else share.start
+    return Figure("percentage", share.percent, words, start, about or ("" if share.exact else "circa"))
 
 
 def _figure(kind: Kind, match: re.Match[str]) -> Figure | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from composer.domain.fact import Evidence, Validity
+from composer.domain.fact import ALWAYS, Evidence, Validity
 from composer.domain.model import EMPTY, Cbs, Dutch, FrozenMap, Id, Model, Name
 
 
@@ -63,9 +63,9 @@ class Municipality(Model):
     name: Annotated[str, Dutch("naam")]
     other_names: Annotated[tuple[str, ...], Dutch("andere_namen")] = ()
     province: Annotated[str, Dutch("provincie")]
-    exists: Annotated[Validity, Dutch("bestaat")] = Validity()
+    exists: Annotated[Validity, Dutch("bestaat")] = ALWAYS
     regions: Annotated[tuple[Membership, ...], Dutch("regios")] = ()
-    executive: Annotated[Executive, Dutch("college")] = Executive()
+    executive: Annotated[Executive, Dutch("college")] = Executive.model_construct()
     address: Annotated[str | None, Dutch("adres")] = None
     house_style: Annotated[Id | None, Dutch("huisstijl")] = None
     labels: FrozenMap[str, str] = EMPTY

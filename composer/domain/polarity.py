@@ -15,8 +15,21 @@ NEGATIONS = _any("niet geen nooit niets niemand zonder evenmin noch onvoldoende 
 
 OPPOSITES = (
     (
-        _any("aangenomen ingestemd instemmen", r"n[ae]m(?:en|t)?\b.*\baan", r"stem(?:t|de|den)\b.*\bin"),
-        _any("verworpen verwierp* verwerp* afgewezen weggestemd", r"wees\b.*\baf"),
+        _any(
+            "aangenomen ingestemd instemmen steunde*",
+            r"n[ae]m(?:en|t)?\b.*\baan",
+            r"stem(?:t|de|den)\b.*\bin",
+            r"haald?en? het",
+            r"haald?en?\b.*\bmeerderheid",
+        ),
+        _any(
+            "verworpen verwierp* verwerp* afgewezen weggestemd",
+            r"wees\b.*\baf",
+        ),
+    ),
+    (
+        _any("", r"stem(?:t|de|den)\b[^,;]*?\bvoor", "(?:was|waren) voor"),
+        _any("", r"stem(?:t|de|den)\b[^,;]*?\btegen", "(?:was|waren) tegen"),
     ),
     (_any("steun steunt steunde* steunen gesteund voorstander*"), _any("tegenstander* bestreed", r"wees\b.*\baf")),
     (

@@ -43,23 +43,41 @@ def rewritten(
         case Quote():
             return Quote(tuple(rewritten(inner, change, place) for inner in block.blocks), origin)
         case Table():
-            header, *rows = (tuple(Cell(change(cell.content)) for cell in row) for row in (block.header, *block.rows))
+            header, *rows = (tuple([_cell(cell, change) for cell in row]) for row in (block.header, *block.rows))
             return Table(header, tuple(rows), block.alignments, origin)
         case FieldList():
-            fields = tuple(Field(change(entry.label), change(entry.content)) for entry in block.fields)
-            return FieldList(fields, origin)
+            return FieldList(tuple([_field(entry, change) for entry in block.fields]), origin)
+
+
+def _cell(cell: Cell, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Cell:
+    content = change(cell.content)
+    return cell if content is cell.content else Cell(content)
+
+
+def _field(entry: Field, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Field:
+    label, content = change(entry.label), change(entry.content)
+    return entry if label is entry.label and content is entry.content else Field(label, content)
 
 
 def revalued(block: Block, values: Mapping[int, Value]) -> Block:
     """The block with other values in the places of its own, by the ids of those; the words around them are the very same."""
+    if isinstance(block, Paragraph):
+        return Paragraph(_revalued(block.content, values), block.origin)
     return rewritten(block, lambda content: _revalued(content, values))
 
 
+_HOLDERS = (Strong, Emphasis, Link)
+_KINDS = frozenset(_HOLDERS)
+
+
 def _revalued(content: tuple[Inline, ...], values: Mapping[int, Value]) -> tuple[Inline, ...]:
+    """The very same when none of them stands in it."""
+    if values.keys().isdisjoint(map(id, content)) and _KINDS.isdisjoint(map(type, content)):
+        return content
     return tuple(
         [
             replace(inline, content=_revalued(inline.content, values))
-            if isinstance(inline, Strong | Emphasis | Link)
+            if isinstance(inline, _HOLDERS)
             else values.get(id(inline), inline)
             for inline in content
         ]

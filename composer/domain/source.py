@@ -66,3 +66,7 @@ class Locator(Model):
             self.page and f"p. {self.page}",
         )
         return ", ".join(part for part in parts if part)
+
+
+NO_PLACE = Locator.model_construct()
+"""Not by validation, which would have its machinery made whenever the program starts."""

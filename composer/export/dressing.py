@@ -50,9 +50,8 @@ def dressed(document: Document, house_style: HouseStyle) -> Dressed:
     if settings.sources_page and document.manifest.sources:
         document = _with_sources(document)
     blocks = outlined(document.blocks)
-    return Dressed(
-        replace(document, blocks=blocks), _contents(blocks, settings.contents) if settings.contents else None
-    )
+    document = document if blocks is document.blocks else replace(document, blocks=blocks)
+    return Dressed(document, _contents(blocks, settings.contents) if settings.contents else None)
 
 
 def _contents(blocks: tuple[Block, ...], wanted: Contents) -> ContentsList | None:

@@ -36,9 +36,9 @@ def letterhead_values(document: Document) -> Mapping[str, str]:
     }
 
 
-def running_values(document: Document) -> Mapping[str, str]:
+def running_values(values: Mapping[str, str]) -> Mapping[str, str]:
     """The same for headers and footers, which have one line."""
-    return {name: shortened(value, RUNNING_LENGTH) for name, value in letterhead_values(document).items()}
+    return {name: shortened(value, RUNNING_LENGTH) for name, value in values.items()}
 
 
 def _header(blocks: tuple[Block, ...]) -> list[Field]:

@@ -1,6 +1,7 @@
 """Headings that a screen reader can follow: no level skipped on the way down."""
 
 from dataclasses import replace
+from operator import is_
 
 from composer.domain.document import Block, Heading
 
@@ -8,7 +9,8 @@ from composer.domain.document import Block, Heading
 def outlined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, each heading one level below the heading it stands under (PDF/UA-1 section 7.4.2)."""
     above: list[int] = []
-    return tuple(_outlined(block, above) if isinstance(block, Heading) else block for block in blocks)
+    made = tuple([_outlined(block, above) if isinstance(block, Heading) else block for block in blocks])
+    return blocks if all(map(is_, made, blocks)) else made
 
 
 def _outlined(heading: Heading, above: list[int]) -> Heading:

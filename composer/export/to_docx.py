@@ -1,6 +1,7 @@
 """The letter as a Word document (ECMA-376): text written into the prepared base of the house style."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from composer.assemble.recent import Recent
 from composer.domain.document import Document, Heading, Properties
@@ -34,9 +35,10 @@ def docx_parts(
 ) -> Mapping[str, bytes]:
     """The parts that are the letter's own, by name; those of its house style are in the base."""
     base, style = house_style.base, house_style.settings.notes
-    letterhead = _escaped(letterhead_values(document))
+    values = letterhead_values(document)
+    letterhead = _escaped(values)
     dressed_letter = dressed(document, house_style)
-    running = _running(document, base)
+    running = _running(document, base, values)
     pages = _heading_pages(document, dressed_letter, house_style)
     document = without_shown(dressed_letter.document, base.kept.places)
     marks = {**_marks(document, base, style), **(more or {})}
@@ -76,7 +78,12 @@ def _foot(document: Document, base: Base, style: NoteStyle) -> Mapping[str, byte
 
 
 def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:
-    return {name: escape(bind(value)) for name, value in values.items()}
+    return {name: _markup(value) for name, value in values.items()}
+
+
+@lru_cache(maxsize=1_000)  # pure, and most of what letters show of themselves they have in common
+def _markup(text: str) -> str:
+    return escape(bind(text))
 
 
 def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
@@ -102,15 +109,14 @@ def _text(document: Document, body: Body, style: NoteStyle) -> bytes:
             return text
 
 
-def _running(document: Document, base: Base) -> dict[str, bytes]:
+def _running(document: Document, base: Base, values: Mapping[str, str]) -> dict[str, bytes]:
     """The headers and footers, each with what it shows of the letter; a draft is marked in every header."""
-    values = _escaped(running_values(document))
-    return {
-        part.name: part.filled(
-            {**values, WATERMARK: watermark(DRAFT, number) if document.properties.draft else ""}
-        ).encode()
-        for number, part in enumerate(base.running, 1)
-    }
+    shown = dict(_escaped(running_values(values)))
+    made: dict[str, bytes] = {}
+    for number, part in enumerate(base.running, 1):
+        shown[WATERMARK] = watermark(DRAFT, number) if document.properties.draft else ""
+        made[part.name] = part.filled(shown).encode()
+    return made
 
 
 def _properties(properties: Properties) -> dict[str, bytes]:

@@ -54,8 +54,8 @@ def _compiler(document: Document, house_style: HouseStyle) -> "Compiler":
 
 def _values(document: Document, style: Pages) -> dict[str, str]:
     """What text around the letter shows of it, by the names of its places; "" for what the letter does not have."""
-    running = dict.fromkeys(TAGS, "") | dict(running_values(document))
     whole = dict.fromkeys(TAGS, "") | dict(letterhead_values(document))
+    running = dict(running_values(whole))
     named = running | {in_kept(name): value for name, value in whole.items()}
     return {name: style.printable.words(bind(value)) for name, value in named.items()}
 

@@ -11,6 +11,7 @@ from composer.gui.timing import single_shot
 
 AFTER_PAINT = 20
 """Milliseconds between the first picture and what comes in after it."""
+MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -79,6 +80,8 @@ class ComingIn(QMainWindow):
 
 
 def _is_shortcut(event: QKeyEvent) -> bool:
+    if event.key() in MODIFIERS:
+        return False
     return bool(event.modifiers() & STRONG) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
 
 

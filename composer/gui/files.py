@@ -27,6 +27,11 @@ class Files(QObject):
         super().__init__()
         self._session, self._settings = session, settings
         self._asking, self._notices = asking, notices
+        self._told_of_conflict = False
+        session.letter_opened.connect(self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        self._told_of_conflict = False
 
     def open(self) -> bool:
         """Asks which letter."""
@@ -80,6 +85,18 @@ class Files(QObject):
                 return self._both(self._session.give_way, "Dit is hun brief. De uwe")
             case _:
                 return False
+
+    def look_for_conflict(self) -> None:
+        """Tells once that the letter's file has changed; saving will ask which one stays."""
+        path = self._session.path
+        if path is None or self._told_of_conflict or not self._session.changed_elsewhere:
+            return
+        self._told_of_conflict = True
+        self._notices.tell(
+            f"{path.name} is door iemand anders veranderd.",
+            Step("Open hun brief", lambda: self.open_path(path)),
+            Step("Bewaar de mijne als…", self.save_as),
+        )
 
     def _saved(self, save: Callable[[], object]) -> bool:
         try:

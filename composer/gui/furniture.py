@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from composer.check.dictionary import warm
+from composer.check.vocabulary import language_folder
 from composer.gui.asking import Asking
 from composer.gui.beside_letter import BesideLetter
 from composer.gui.choices.bar import ChoiceBar
@@ -18,8 +20,12 @@ from composer.gui.over_window import OverWindow
 from composer.gui.publishing import Publishing
 from composer.gui.remembering import restore
 from composer.gui.session import Session
+from composer.gui.timing import single_shot
 from composer.gui.window import Window
 from composer.library.library import Library
+
+AT_REST = 500
+"""Milliseconds without a key."""
 
 
 def furniture(window: Window, session: Session, load: Callable[[], Library], layer: Path) -> Iterator[None]:
@@ -44,6 +50,14 @@ def furniture(window: Window, session: Session, load: Callable[[], Library], lay
     yield
     window.set_commands(commands(window))
     window.reception.take_over()
+    _warm_at_rest(window)
+
+
+def _warm_at_rest(window: Window) -> None:
+    """Reading the dictionary holds everything up for a quarter of a second: not while somebody types a name at home."""
+    warming = single_shot(window, AT_REST, lambda: warm(language_folder()))
+    window.home.new.municipality.textEdited.connect(warming.start)
+    warming.start()
 
 
 def _bring_in_files(window: Window) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextTable,
+    QTextTableFormat,
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -37,6 +39,7 @@ class Reading(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._page: ManualPage | None = None
+        self._room = 0
         self.setOpenLinks(False)
         self.setAccessibleName("Handleiding")
         self.document().setDocumentMargin(MARGIN)
@@ -45,20 +48,33 @@ class Reading(QTextBrowser):
 
     def show_page(self, page: ManualPage) -> None:
         """From its top, with room between its paragraphs."""
-        self._page = page
+        self._page, self._room = page, self.width()
         self.document().clear()  # with the pictures at the size that they had
         self.setMarkdown(page.text)
         block = self.document().begin()
         while block.isValid():
             _set(block)
             block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                frame.setFormat(self._ruled(frame.format()))
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
+    def _ruled(self, form: QTextTableFormat) -> QTextTableFormat:
+        """Thin lines in the colour of every line, with air around the words."""
+        form.setBorderCollapse(True)
+        form.setBorder(1)
+        form.setBorderBrush(self.palette().mid())
+        form.setCellPadding(6)
+        form.setCellSpacing(0)
+        form.setBottomMargin(2 * SPACE)
+        return form
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pictures take the room that there is now."""
+        """Pictures take the room that there is now; that a scroll bar comes or goes, leaves them as they are."""
         super().resizeEvent(event)
-        if self._page is not None and event.oldSize().width() != event.size().width():
+        if self._page is not None and self._room != self.width():
             self.show_page(self._page)
 
     def _follow(self, link: QUrl) -> None:

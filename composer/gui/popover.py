@@ -10,6 +10,8 @@ from composer.gui.theme import CORNER_CARD
 
 SHADOW = 14
 """Pixels around the card for its shadow."""
+ON_LIGHT, ON_DARK = 0.018, 0.06
+"""How much each of its layers darkens; a shadow is black on a dark ground, and needs more to be seen."""
 GAP = 4
 
 Place = Callable[[QSize, QSize], QRect]
@@ -59,6 +61,8 @@ class Popover(QWidget):
 
     def open(self, place: Place) -> None:
         self._place = place
+        if self._takes_focus:
+            self._put_others_away()
         if not self.isVisible():
             self._before = self._window.focusWidget()
             self._watched().installEventFilter(self)
@@ -68,6 +72,12 @@ class Popover(QWidget):
         self.raise_()
         if self._takes_focus:
             self._focus_first()
+
+    def _put_others_away(self) -> None:
+        """One card has the keyboard at a time."""
+        for other in self._window.findChildren(Popover):
+            if other is not self and other._takes_focus and not other._stays:
+                other.close_card()
 
     def _focus_first(self) -> None:
         proxy = self.content.focusProxy()
@@ -176,7 +186,7 @@ def paint_shadow(painter: QPainter, card: QRectF, colour: QColor, reach: int) ->
     tint = QColor(colour)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in range(reach, 0, -2):
-        tint.setAlphaF(0.018)
+        tint.setAlphaF(ON_LIGHT if colour.lightness() else ON_DARK)
         painter.setBrush(tint)
         grown = card.adjusted(-step, -step + 3, step, step * 0.8 + 2)
         painter.drawRoundedRect(grown, CORNER_CARD + step, CORNER_CARD + step)

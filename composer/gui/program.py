@@ -24,20 +24,28 @@ def run(letters: list[Path], arguments: list[str]) -> int:
     """Opens the window, with the first of `letters` that `arguments` does not use otherwise; the exit code of Qt."""
     options, _ = _parser().parse_known_args(arguments)
     if options.smoke or options.tijd:
-        return _tried(options, arguments)
+        return _tried(options, arguments, _named(letters, options))
     window, application = _made(options, arguments)
     watch_over(window.notices.tell, lambda: window.complete and window.session.keep_now())
-    used = {options.instellingen, *map(str, options.bibliotheek)}
-    named = [path for path in letters if str(path) not in used][:1]
-    if named or any(paths.journal().glob("*.json")):
-        window.come_in()
-    window.show()
-    for letter in named:
-        window.files.open_path(letter)
+    _show(window, _named(letters, options))
     return application.exec()
 
 
-def _tried(options: argparse.Namespace, arguments: list[str]) -> int:
+def _named(letters: list[Path], options: argparse.Namespace) -> list[Path]:
+    used = {options.instellingen, *map(str, options.bibliotheek)}
+    return [path for path in letters if str(path) not in used][:1]
+
+
+def _show(window: Window, letters: list[Path]) -> None:
+    """At home at once; where there is a letter, or one was left unsaved, with all that it needs."""
+    if letters or any(paths.journal().glob("*.json")):
+        window.come_in()
+    window.show()
+    for letter in letters:
+        window.files.open_path(letter)
+
+
+def _tried(options: argparse.Namespace, arguments: list[str], letters: list[Path]) -> int:
     """A short run without a screen and away from the user's own folder, unless the environment says otherwise."""
     import tempfile  # deferred: nobody else has a use for it
 
@@ -45,7 +53,7 @@ def _tried(options: argparse.Namespace, arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("RAADSBRIEF_MAP", folder)
         window, _ = _made(options, arguments)
-        return _smoke(window) if options.smoke else _shown(window)
+        return _smoke(window) if options.smoke else _shown(window, letters)
 
 
 def _smoke(window: Window) -> int:
@@ -105,23 +113,35 @@ def make_window(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
 
 AFTERWARDS = (
     "pydantic",
+    "composer.domain.model",
+    "composer.domain.fact",
     "composer.domain.letter",
     "composer.library.library",
     "composer.library.pieces",
+    "jinja2",
+    "markdown_it",
     "composer.assemble.letter",
     "composer.check.checking",
+    "composer.export.docx.base",
     "composer.export.house_style",
     "composer.work.documents.making",
+    "composer.work.writing.sheet",
+    "composer.gui.session",
+    "composer.gui.editor.page",
     "composer.gui.editor.editor",
+    "composer.gui.passages.panel",
+    "composer.gui.pages.panel",
     "composer.gui.desk.desk",
+    "composer.gui.forms.bench",
+    "composer.gui.commands",
     "composer.gui.furniture",
 )
 """Modules that are imported after the first picture, so far apart that a key can come in between."""
 
 
-def _shown(window: Window) -> int:
+def _shown(window: Window, letters: list[Path]) -> int:
     """Shows the window and closes it; says when it is painted, when a key was typed in it, and when all has come in."""
-    window.show()
+    _show(window, letters)
     while not window.windowHandle().isExposed():
         QApplication.processEvents()
     QApplication.processEvents()
@@ -129,10 +149,12 @@ def _shown(window: Window) -> int:
     if field := window.focusWidget():
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(field, QKeyEvent(kind, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "b"))
-    QApplication.processEvents()
+        field.repaint()
     print("getypt", flush=True)
     while not window.complete:
         QApplication.processEvents()
     print("klaar", flush=True)
+    window.session.drop_unsaved()
+    window.session.close()
     window.close()
     return 0

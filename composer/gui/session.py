@@ -3,11 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
 from composer.domain.letter import Letter
+from composer.gui.pace import Pace
 from composer.library.captured import restored
 from composer.library.journal import Pending
 from composer.library.letters import letter_text
@@ -20,11 +21,6 @@ from composer.work.program.recent import title
 from composer.work.writing.editing import SENT
 from composer.work.writing.history import History
 
-REVIEW_DELAY = 60
-"""Milliseconds after the last change before the page and the findings follow."""
-JOURNAL_DELAY = 3_000
-"""Milliseconds after the first unsaved change before the journal has it."""
-
 
 class Session(QObject):
     """Holds one letter; every change goes through `change`, so that all of it can be undone."""
@@ -35,6 +31,8 @@ class Session(QObject):
     """Another letter takes the place of the one before; panels start anew."""
     reviewed = Signal()
     """`review` follows the letter again."""
+    settled = Signal()
+    """The writer rests after a review: for what counts or sums up, and need not follow each key."""
     saved = Signal()
     """The letter was saved; `path` and `unsaved` have changed."""
     library_changed = Signal()
@@ -58,12 +56,11 @@ class Session(QObject):
         self._hash: str | None = None
         self._assembler = Assembler(library)
         self._checker = Checker()
-        self._timer = QTimer(self, singleShot=True, interval=REVIEW_DELAY)
-        self._timer.timeout.connect(self._review_quietly)
-        self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self.reviewed)
-        self._journal_timer = QTimer(self, singleShot=True)
-        self._journal_timer.timeout.connect(self._keep_quietly)
+        self._pace = Pace(self)
+        self._pace.review_due.connect(self._review)
+        self._pace.told.connect(self.reviewed)
+        self._pace.rested.connect(self.settled)
+        self._pace.keeping_due.connect(self.keep_now)
 
     @property
     def letter(self) -> Letter | None:
@@ -138,21 +135,11 @@ class Session(QObject):
             if before and before.present.captured != history.present.captured:
                 self._render_from(restored(history.present, self.library))
             self.letter_changed.emit()
-            self._telling.stop()
-            self._timer.start()
-            if not self._journal_timer.isActive():
-                self._journal_timer.start(JOURNAL_DELAY)
-
-    def _keep_quietly(self) -> None:
-        """Not in one turn with a review, which follows each key: together they would hold up the next."""
-        if self._timer.isActive() or self._telling.isActive():
-            self._journal_timer.start(2 * REVIEW_DELAY)
-        else:
-            self.keep_now()
+            self._pace.changed()
 
     def keep_now(self) -> None:
         """Puts what is not saved into the journal."""
-        self._journal_timer.stop()
+        self._pace.kept()
         if self.keeping and self.letter and self.unsaved:
             self._kept(self.keeping.unsaved(self.letter, self.path, self._hash))
 
@@ -168,16 +155,8 @@ class Session(QObject):
 
     def review_now(self) -> None:
         """Brings the assembly and the findings up to date."""
-        self._timer.stop()
-        self._telling.stop()
         if self.letter is not None:
-            self._review()
-            self.reviewed.emit()
-
-    def _review_quietly(self) -> None:
-        """While somebody types: whoever follows does so in a turn of its own, so that a key can come in between."""
-        self._review()
-        self._telling.start()
+            self._pace.at_once()
 
     def _review(self) -> None:
         assert self.letter is not None
@@ -219,8 +198,8 @@ class Session(QObject):
         saved, digest = letters.save_letter(self.letter, self.rendering, target, expected)
         self.path, self._hash, self._saved = target, digest, saved
         self._history = self._history.replaced(saved)
-        self._journal_timer.stop()
-        self._timer.start()
+        self._pace.changed()
+        self._pace.kept()
         if self.keeping:
             self._kept(self.keeping.saved(saved))
         self.saved.emit()
@@ -235,14 +214,13 @@ class Session(QObject):
 
     def drop_unsaved(self) -> None:
         """The user lets the changes go: the journal need not keep them."""
-        self._journal_timer.stop()
+        self._pace.kept()
         if self.keeping and self.letter:
             self.keeping.journal.drop(self.letter)
 
     def rest(self) -> None:
         """Nothing follows any more; the window is closing."""
-        for timer in (self._timer, self._telling, self._journal_timer):
-            timer.stop()
+        self._pace.stop()
 
     def export(self, target: Path, *, final: bool = False) -> bool:
         """Makes the document; False when it is to be final and findings stand in the way."""

@@ -68,7 +68,7 @@ class StatusBar(QWidget):
         whole = column(self, gap=0)
         whole.addWidget(line())
         whole.addLayout(bar, 1)
-        session.reviewed.connect(self.follow)
+        session.settled.connect(self.follow)
         session.library_changed.connect(self.follow)
         session.letter_opened.connect(self.follow)
         self.follow()

@@ -66,6 +66,7 @@ QPushButton[look="link"] {
     border-radius: 4px; text-align: left;
 }
 QPushButton[look="link"]:hover { color: @accent-strong; text-decoration: underline; }
+QPushButton[look="link"][kind="wrong"] { color: @wrong; }
 QPushButton[look="link"]:focus { border: 1px solid @accent; }
 QPushButton[look="link"]:disabled { color: @edge; }
 QPushButton[look="row-link"] {
@@ -81,7 +82,8 @@ QPushButton[look="heading"] {
 QPushButton[look="heading"]:hover { color: @accent; text-decoration: underline; }
 QPushButton[look="heading"]:focus { border: 1px solid @accent; }
 QPushButton[look="chip"] {
-    border-radius: 13px; padding: 3px 11px; font-size: 13px; color: @muted; background: @panel; border: 1px solid @line;
+    border-radius: 13px; min-height: 18px; padding: 3px 11px;
+    font-size: 13px; color: @muted; background: @panel; border: 1px solid @line;
 }
 QPushButton[look="chip"]:hover { background: @hover; }
 QPushButton[look="chip"]:checked { color: @accent; background: @accent-soft; border: 1px solid @accent; }
@@ -127,6 +129,11 @@ QTextBrowser[look="page"] { background: @panel; border: none; }
 QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] {
     background: transparent; border: none; outline: none;
 }
+QTableView { background: @panel; gridline-color: @line; border: 1px solid @edge; border-radius: 8px;
+    selection-background-color: @accent-soft; selection-color: @ink; }
+QTableView::item { padding: 0 8px; }
+QHeaderView, QHeaderView::section, QTableCornerButton::section { background: @background; color: @muted; border: none; }
+QHeaderView::section { padding: 4px 8px; border-bottom: 1px solid @line; }
 QListView[look="list"]::item { padding: 7px 10px; border-radius: 6px; color: @ink; }
 QListView[look="list"]::item:hover { background: @hover; }
 QListView[look="list"]::item:selected { background: @accent-soft; color: @ink; }

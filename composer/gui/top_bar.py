@@ -86,7 +86,7 @@ class TopBar(QWidget):
         bar.addLayout(names, 1)
         bar.addWidget(self.state)
         bar.addSpacing(8)
-        bar.addSpacing(24)
+        bar.addSpacing(12)
         bar.addWidget(self.search)
         bar.addWidget(self.make)
         whole = column(self, gap=0)

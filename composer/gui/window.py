@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from composer.gui.session import Session
     from composer.library.library import Library
 
-SMALLEST = (900, 560)
+SMALLEST = (880, 440)
 USUAL = (1440, 900)
 
 
@@ -78,7 +78,6 @@ class Window(ComingIn):
         self.home = HomePage(front, settings, today, self.lately.glance)
         self._office: Office | None = None
         self.refresh_soon = single_shot(self, 0, self.refresh_actions).start
-        self._told_of_conflict = False
         self._lay_out()
         self._wire()
         self.restoreGeometry(QByteArray(settings.get(GEOMETRY)))
@@ -176,7 +175,6 @@ class Window(ComingIn):
 
     def follow_letter(self) -> None:
         """The letter that is at hand, or home when there is none."""
-        self._told_of_conflict = False
         if self.session.letter is None:
             self.reception.show()
             return
@@ -244,17 +242,5 @@ class Window(ComingIn):
     def changeEvent(self, event: QEvent) -> None:
         """Back in the window: has somebody else changed the letter meanwhile?"""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.look_for_conflict()
-
-    def look_for_conflict(self) -> None:
-        """Tells once that the letter's file has changed; saving will ask which one stays."""
-        path = self.session.path if self.complete else None
-        if path is None or self._told_of_conflict or not self.session.changed_elsewhere:
-            return
-        self._told_of_conflict = True
-        self.notices.tell(
-            f"{path.name} is door iemand anders veranderd.",
-            Step("Open hun brief", lambda: self.files.open_path(path)),
-            Step("Bewaar de mijne als…", self.files.save_as),
-        )
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.complete:
+            self.files.look_for_conflict()

@@ -181,9 +181,11 @@ def _files(place: Path, ending: str) -> Iterator[_Stamp]:
         return
     yield (str(place),)
     for name, path in found:
-        with suppress(OSError):
-            known = os.stat(path)  # noqa: PTH116  # ten thousand of them: a path object for each would cost as much again
-            yield (name, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_mode)
+        try:  # ten thousand of them: a path object for each, or `suppress`, would cost as much again
+            known = os.stat(path)  # noqa: PTH116
+        except OSError:
+            continue
+        yield (name, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_mode)
 
 
 def _is_settled(stamps: Iterable[_Stamp]) -> bool:

@@ -1,5 +1,6 @@
 """What of a library is seen before its records are read: for whom letters can be, of what kinds, and how it is doing."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -81,6 +82,14 @@ def _many(count: int, one: str, more: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes, for comparing what people type."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    kept = text.casefold()
+    if not kept.isascii():
+        kept = _BEYOND_ASCII.sub(_without_accents, unicodedata.normalize("NFKD", kept))
     return " ".join(kept.replace("’", "").replace("'", "").replace("-", " ").split())
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(char for char in found.group() if not unicodedata.combining(char))

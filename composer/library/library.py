@@ -1,6 +1,6 @@
 """Everything that letters are made from, as one frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -89,8 +89,16 @@ class Library:
     def regions_of(self, municipality: Municipality) -> tuple[Region, ...]:
         """The regions that its profile names or whose members include it, in that order."""
         named = [membership.region for membership in municipality.regions]
-        listed = [region.id for region in self.regions.values() if municipality.cbs in region.members]
+        listed = self._regions_by_member.get(municipality.cbs, ())
         return tuple(self.regions[name] for name in dict.fromkeys((*named, *listed)) if name in self.regions)
+
+    @cached_property
+    def _regions_by_member(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for region in self.regions.values():
+            for cbs in region.members:
+                found.setdefault(cbs, []).append(region.id)
+        return found
 
     def fact_for(self, name: str, scopes: frozenset[str]) -> Fact | None:
         """A fact by its id; by the id of a series, the one of a municipality or region in `scopes`.

@@ -41,21 +41,23 @@ def deflated(name: str, data: bytes) -> Part:
     return Part(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data), DEFLATED)
 
 
-def _header(part: Part) -> tuple[int, ...]:
+def _header(part: Part, name: bytes) -> tuple[int, ...]:
     """The fields that the local and the central header of a part share (APPNOTE 4.3.7 and 4.3.12)."""
     flags = 0 if part.name.isascii() else _UTF8
-    sizes = (part.crc, len(part.packed), part.size, len(part.name.encode()), 0)
-    return (_VERSION, flags, part.method, _MIDNIGHT, _FIRST_DAY, *sizes)
+    return (_VERSION, flags, part.method, _MIDNIGHT, _FIRST_DAY, part.crc, len(part.packed), part.size, len(name), 0)
 
 
 def _records(parts: Iterable[Part], offset: int) -> tuple[bytes, bytes]:
     """The local records of parts from `offset` on, and their entries in the directory."""
-    records, directory = bytearray(), bytearray()
+    records, directory = list[bytes](), list[bytes]()
     for part in parts:
-        header, name = _header(part), part.name.encode()
-        directory += _CENTRAL.pack(0x02014B50, _VERSION, *header, 0, 0, 0, 0, offset + len(records)) + name
-        records += _LOCAL.pack(0x04034B50, *header) + name + part.packed
-    return bytes(records), bytes(directory)
+        name = part.name.encode()
+        header = _header(part, name)
+        local = _LOCAL.pack(0x04034B50, *header)
+        directory += (_CENTRAL.pack(0x02014B50, _VERSION, *header, 0, 0, 0, 0, offset), name)
+        records += (local, name, part.packed)
+        offset += len(local) + len(name) + len(part.packed)
+    return b"".join(records), b"".join(directory)
 
 
 def _next_part(data: bytes, place: int) -> tuple[str, bytes, int]:

@@ -24,7 +24,7 @@ _SHOWN = 60
 class Ground:
     """Parts that many documents share, gone through once: what they hold, their relations and their faults.
 
-    `known` are the shapes of documents that stood on them without a fault.
+    `known` are the last documents that stood on them without a fault.
     """
 
     package: Package
@@ -67,21 +67,17 @@ def preflight(package: Package) -> tuple[Fault, ...]:
 def preflight_on(common: Ground, data: bytes) -> tuple[Fault, ...]:
     """The faults of a file that was written on these parts; only what came on top of them is gone through.
 
-    Of one that has the shape of a sound one only the words are looked at: those that are markup's, and its properties.
+    Of one that has the markup of a sound one only the words are looked at: that they are XML, and its properties.
     """
     try:
         added = common.package.added(data)
     except ValueError:
         return judged(data)
-    try:
-        shapes = common.known.shapes(added)
-    except etree.XMLSyntaxError:
-        shapes = None
-    if shapes is not None and shapes in common.known.sound:
+    if common.known.has_alike(added):
         return _in_words(common, added)
     faults = _judged(common, added)
-    if shapes is not None and not faults:
-        common.known.learn(shapes)
+    if not faults:
+        common.known.learn(added)
     return faults
 
 

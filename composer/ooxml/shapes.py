@@ -1,48 +1,46 @@
-"""The markup of parts without their words: files of one shape differ in nothing that checks of markup look at."""
+"""Files that have the markup of a sound one and other words: checks of markup say the same of both."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from composer.ooxml.markup import Element, parse
-
-_WORDS = re.compile(rb'(<w:t xml:space="preserve">)[^<]*(?=</w:t>)')
+_OURS = "customXml/"
+"""Parts that are nobody's but ours: attributes say nothing there that a check looks at, unless they are of a namespace."""
+_ATTRIBUTE = re.compile(rb'( (?!xmlns=)[\w.-]+=")[^"<]*(?=")')
+_WIDTH = re.compile(rb'^((?:w:gridCol|w:tcW) w:w=")\d+(?=")')
+"""A width that is a number is held against nothing."""
 _NO_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#13);)")
 _LEGAL = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\r")
-_UNTOLD = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"]]>")
-"""U+FFFE, U+FFFF and the end of a section of raw characters, which words may not have (XML 1.0 sections 2.2 and 2.4)."""
-_LARGEST, _MOST = 2_000_000, 200
-_XML = (".xml", ".rels")
+_UNTOLD = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"]]")
+"""U+FFFE, U+FFFF and what ends a section of raw characters, which words may not have (XML 1.0 sections 2.2 and 2.4)."""
+_LARGEST, _MOST = 1_000_000, 12
 
-Outline = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""The tag and attributes of each element."""
-Shape = bytes | Outline
+Tags = tuple[tuple[str, int], ...]
+"""How many tags each part has."""
 
 
-def shape(data: bytes) -> Shape | None:
-    """A text part's markup as it stands, another part's elements; None for words that are no XML and for what is very large.
+def same_markup(name: str, data: bytes, sound: bytes) -> bool:
+    """Whether a part differs from one that is XML in nothing but words that are XML as well."""
+    if data == sound:
+        return True
+    ends, others = data.split(b">"), sound.split(b">")
+    if len(ends) != len(others):
+        return False
+    changed = [
+        (end.partition(b"<"), other.partition(b"<")) for end, other in zip(ends, others, strict=True) if end != other
+    ]
+    if all(_tag(name, end[2]) == _tag(name, other[2]) and end[1] == other[1] for end, other in changed):
+        return _is_text(b"\n".join(part for end, _ in changed for part in (end[0], end[2])))
+    return False
 
-    Of data that is nobody's but ours, attributes say nothing that a check looks at, unless they are of a namespace.
 
-    Raises etree.XMLSyntaxError for a part without words that is no XML.
-    """
-    if len(data) > _LARGEST:
-        return None
-    if b"</w:t>" in data:
-        return _WORDS.sub(rb"\1", data) if _is_text(data) else None
-    return outline(parse(data))
-
-
-def outline(root: Element) -> Outline:
-    first = "" if "openxmlformats.org" in str(root.tag) else "{"
-    return tuple(
-        (str(each.tag), tuple((str(k), str(v)) for k, v in each.attrib.items() if str(k).startswith(first)))
-        for each in root.iter()
-    )
+def _tag(name: str, tag: bytes) -> bytes:
+    """A tag as far as checks look at it."""
+    return _ATTRIBUTE.sub(rb"\1", tag) if name.startswith(_OURS) else _WIDTH.sub(rb"\1", tag)
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether words in it, wherever they stand, can be read as XML: known entities and allowed characters only."""
+    """Whether words, wherever they stand, can be read as XML: known entities and allowed characters only."""
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -53,23 +51,23 @@ def _is_text(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The shapes of files that were gone through without a fault, and of the parts of the last one."""
+    """The parts of the last files that were gone through without a fault, one for each number of tags in each part."""
 
-    sound: set[tuple[tuple[str, Shape], ...]] = field(default_factory=set[tuple[tuple[str, Shape], ...]])
-    parts: dict[str, tuple[bytes, Shape | None]] = field(default_factory=dict[str, tuple[bytes, Shape | None]])
+    sound: dict[Tags, Mapping[str, bytes]] = field(default_factory=dict[Tags, Mapping[str, bytes]])
 
-    def shapes(self, parts: Mapping[str, bytes]) -> tuple[tuple[str, Shape], ...] | None:
-        """The shapes of all parts by name; None when one of them has to be read."""
-        made = [(name, found) for name, data in parts.items() if (found := self._shape(name, data)) is not None]
-        return tuple(made) if len(made) == len(parts) else None
+    def has_alike(self, parts: Mapping[str, bytes]) -> bool:
+        """Whether one of them has the same parts but for their words."""
+        sound = self.sound.get(_tags(parts))
+        return sound is not None and all(same_markup(name, data, sound[name]) for name, data in parts.items())
 
-    def _shape(self, name: str, data: bytes) -> Shape | None:
-        before = self.parts.get(name)
-        if before is None or before[0] != data:
-            before = self.parts[name] = (data, shape(data) if name.endswith(_XML) else b"")
-        return before[1]
-
-    def learn(self, shapes: tuple[tuple[str, Shape], ...]) -> None:
+    def learn(self, parts: Mapping[str, bytes]) -> None:
+        """Kept unless it is very large."""
+        if sum(map(len, parts.values())) > _LARGEST:
+            return
         if len(self.sound) >= _MOST:
             self.sound.clear()
-        self.sound.add(shapes)
+        self.sound[_tags(parts)] = parts
+
+
+def _tags(parts: Mapping[str, bytes]) -> Tags:
+    return tuple((name, data.count(b">")) for name, data in parts.items())

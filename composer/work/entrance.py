@@ -35,8 +35,10 @@ class Entrance:
 
     def front(self) -> Front:
         """From the catalogue, without its records; of what is not there, or has changed since, by reading it."""
-        seen = self._catalogue.seen
-        return front_from(_seen(finished(self.opening())) if seen is None else seen)
+        try:
+            return front_from(self._catalogue.seen)
+        except (LookupError, TypeError, ValueError):
+            return _seen(finished(self.opening()))
 
     def opening(self) -> "Generator[None, None, Library]":
         """Gives the library in the end, with every mistake in its `problems`; in between leaves time for others."""

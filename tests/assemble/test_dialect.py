@@ -217,12 +217,12 @@ def test_every_shipped_passage_reads_back(shipped: Library, municipality: str) -
     assembly = Assembler(shipped).assemble(letter)
     setting = Setting(shipped, assembly.template, assembly.addressee, assembly.names, Kept())
     for snippet in shipped.snippets.values():
-        written = assemble_text(snippet.text, NOWHERE, setting)[1]
+        written = assemble_text(snippet.text, NOWHERE, setting)
         if undecided(written):
             with pytest.raises(ComposerError):
                 to_markdown(written)
             continue
-        again = assemble_text(to_markdown(written), NOWHERE, setting)[1]
+        again = assemble_text(to_markdown(written), NOWHERE, setting)
         assert plainest(again) == plainest(written), snippet.id
         assert [finding.message for finding in setting.findings] == [], snippet.id
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from composer.assemble import pieces
+from composer.assemble import kept
 from composer.assemble.fill import Filling, fill
 from composer.assemble.jinja import parse
 from composer.assemble.letter import Assembler, assemble
@@ -208,7 +208,7 @@ def test_the_same_text_is_parsed_once_for_every_municipality(library: Library, m
         parsed.append(text)
         return parse_markdown(text)
 
-    monkeypatch.setattr(pieces, "parse_markdown", counting)
+    monkeypatch.setattr(kept, "parse_markdown", counting)
     assembler = Assembler(library)
     for cbs in ("GM0001", "GM0002"):
         assembler.assemble(a_letter("Wij zijn {{ gemeente.naam }}.", gemeente=cbs))

@@ -83,9 +83,9 @@ def process(*arguments: str, until: str = "", **environment: str) -> Way:
             command, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as running:
             assert running.stdout is not None
-            told = running.stdout.readline() if until else running.stdout.read()
-            if until and told.strip() != until:
-                raise RuntimeError(f"{' '.join(command)} said {told!r}")
+            told = iter(running.stdout.readline, "") if until else running.stdout.readlines()
+            if until and until not in map(str.strip, told):
+                raise RuntimeError(f"{' '.join(command)} never said {until!r}")
             if until:
                 running.kill()
         if not until and running.returncode:

@@ -108,7 +108,8 @@ def choose_subject(window: Window) -> None:
 def type_in_palette(window: Window, words: str) -> None:
     window.over.open_palette()
     assert window.over.card is not None
-    assert isinstance(found := window.over.card.content, Palette)
+    found = window.over.card.content
+    assert isinstance(found, Palette)
     found.search.setText(words)
 
 
@@ -116,7 +117,8 @@ def type_in_manual(window: Window, words: str) -> None:
     window.over.put_away()
     window.open_manual()
     assert window.over.card is not None
-    assert isinstance(manual := window.over.card.content, Manual)
+    manual = window.over.card.content
+    assert isinstance(manual, Manual)
     manual.search.setText(words)
 
 

@@ -99,7 +99,7 @@ def test_the_register_has_the_promises_of_all_letters(desk: Window, tmp_path: Pa
     assert isinstance(card, Register)
     qtbot.waitUntil(lambda: "2 toezeggingen" in card.told.text(), timeout=LONG)
     with qtbot.waitSignal(card.letter_asked):
-        next(b for b in card.findChildren(Button) if b.text() == "Open").click()
+        next(b for b in card.findChildren(Button) if b.text() == "Open de brief").click()
     assert desk.session.path == folder / "brief-0.raadsbrief"
 
 
@@ -179,3 +179,14 @@ def test_the_manual_is_searched(desk: Window) -> None:
     assert "peildatum" in manual.reading.toPlainText().lower()
     QTest.keyClicks(manual.search, " zonnepanelen")
     assert manual.hint.isVisible()
+
+
+def test_a_picture_of_the_manual_takes_the_room_there_is(desk: Window) -> None:
+    press(desk, "handleiding")
+    manual = content(desk)
+    assert isinstance(manual, Manual)
+    manual.go_to("01-eerste-brief")
+    document = manual.reading.document()
+    at = (document.findBlockByNumber(number) for number in range(document.blockCount()))
+    assert max(document.documentLayout().blockBoundingRect(block).height() for block in at) > 250
+    assert manual.reading.verticalScrollBar().value() == 0

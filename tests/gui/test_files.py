@@ -79,10 +79,10 @@ def test_coming_back_to_the_window_tells_of_a_changed_file_once(desk: Window, tm
     path = tmp_path / "brief.raadsbrief"
     saved(desk, path)
     changed_by_somebody_else(desk, path)
-    desk.look_for_conflict()
+    desk.files.look_for_conflict()
     assert "door iemand anders veranderd" in desk.notices.words
     desk.notices.words = ""
-    desk.look_for_conflict()
+    desk.files.look_for_conflict()
     assert desk.notices.words == ""
 
 

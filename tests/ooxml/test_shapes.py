@@ -7,7 +7,7 @@ from composer.export.house_style import HouseStyle, load_house_style
 from composer.export.to_docx import docx_parts
 from composer.ooxml.preflight import preflight, preflight_on
 from composer.ooxml.reading import PackageError, read_package
-from composer.ooxml.shapes import shape
+from composer.ooxml.shapes import same_markup
 from tests.export.documents import letter
 
 BODY, CORE, RELATIONS = "word/document.xml", "docProps/core.xml", "word/_rels/document.xml.rels"
@@ -18,6 +18,10 @@ CHANGES = {
     "een stuurteken": (BODY, "</w:t>", "\x01</w:t>"),
     "een teken dat er niet is": (BODY, "</w:t>", "\ufffe</w:t>"),
     "een einde van iets anders": (BODY, "</w:t>", "]]></w:t>"),
+    "een einde van iets anders in stukken": (BODY, "</w:t>", "]]&gt;</w:t>"),
+    "een rand die geen getal is": (BODY, '<w:gridCol w:w="', '<w:gridCol w:w="breed'),
+    "een andere breedte": (BODY, '<w:gridCol w:w="', '<w:gridCol w:w="1'),
+    "een cel te veel": (BODY, "<w:gridCol ", '<w:gridSpan w:val="2"/><w:gridCol '),
     "een ander veld": (BODY, "</w:body>", '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p></w:body>'),
     "een stijl die er niet is": (BODY, 'w:pStyle w:val="BodyText"', 'w:pStyle w:val="Weg"'),
     "geen titel": (CORE, "<dc:title>", "<dc:title></dc:title><dc:oud>"),
@@ -48,7 +52,20 @@ def test_a_known_shape_hides_nothing(style: HouseStyle, change: str) -> None:
     assert bool(found) if expected is None else found == expected
 
 
-def test_only_words_are_left_out_of_a_shape() -> None:
-    part = b'<w:p xmlns:w="w"><w:t xml:space="preserve">%s</w:t><w:x a="%s"/></w:p>'
-    assert shape(part % (b"een", b"1")) == shape(part % (b"twee", b"1")) != shape(part % (b"een", b"2"))
-    assert shape(part % (b"\xff", b"1")) is None
+def test_only_words_are_left_out_of_markup() -> None:
+    part = b'<w:p xmlns:w="w"><w:t>%s</w:t><w:x a="%s"/></w:p>'
+    sound = part % (b"een", b"1")
+    assert same_markup("word/document.xml", part % (b"twee &amp; drie", b"1"), sound)
+    for words, value in ((b"een", b"2"), (b"\xff", b"1"), (b"&drie;", b"1"), (b"]]>", b"1"), (b"<w:y/>", b"1")):
+        assert not same_markup("word/document.xml", part % (words, value), sound)
+
+
+def test_widths_and_what_only_we_read_are_words_too() -> None:
+    for name, tag in (
+        ("word/document.xml", b'<w:gridCol w:w="%s"/>'),
+        ("customXml/item1.xml", b'<a xmlns="u" b="%s"/>'),
+    ):
+        assert same_markup(name, tag % b"12", tag % b"345")
+        assert not same_markup(name, tag % b"&x;", tag % b"345")
+    assert not same_markup("word/document.xml", b'<w:gridCol w:w="12%"/>', b'<w:gridCol w:w="x"/>')
+    assert not same_markup("customXml/item1.xml", b'<a xmlns="v" b="1"/>', b'<a xmlns="u" b="1"/>')

@@ -39,7 +39,7 @@ def test_values_are_read_as_people_write_them(kept: Kept, kind: str, typed: str,
 def test_what_is_no_amount_stays_as_it_was_typed(kept: Kept) -> None:
     rows = (Row("Bernheze", "1.234,56"), Row("Oss", "honderd"), Row("Boekel", ""))
     assert kept.faults(rows) == {
-        (0, VALUE): "“1234.56” is geen bedrag; schrijf hele euro’s, zoals 1234567",
+        (0, VALUE): "“1.234,56” is geen bedrag; schrijf hele euro’s, zoals 1234567",
         (1, VALUE): "“honderd” is geen bedrag; schrijf hele euro’s, zoals 1234567",
         (2, VALUE): "vul de waarde in",
     }

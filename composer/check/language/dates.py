@@ -26,7 +26,8 @@ CLEAR = re.compile(
 """A day or period counted from today, or a moment that no calendar has."""
 
 VAGUE = re.compile(
-    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:\w+\s+)?(?:{_STRETCH})\b|\brecente?\b|\bdeze (?:week|maand)\b",
+    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:\w+\s+)?(?:{_STRETCH})\b|\brecente?\b"
+    r"|\b(?:deze (?:week|maand)|dit (?:jaar|kwartaal|najaar|voorjaar))\b",
     re.IGNORECASE,
 )
 """A stretch of time whose beginning or end the reader has to guess."""
@@ -35,6 +36,7 @@ _SIGNS = """
 vorig vorige volgend volgende komend komende afgelopen aanstaande aankomend aankomende voorbije jl j.l a.s dezer
 jongstleden gisteren eergisteren overmorgen vandaag vanmiddag vanavond vanochtend morgenmiddag morgenavond
 morgenochtend binnenkort onlangs recentelijk recent recente eerdaags weldra spoedig geleden tijd tijde termijn week maand
+jaar kwartaal najaar voorjaar
 """
 SIGNS = frozenset(_SIGNS.split())
 """Without one of these words there is nothing to look for."""

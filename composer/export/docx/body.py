@@ -1,29 +1,27 @@
 """The body of a letter as it is being written; the markup of blocks is kept from letter to letter, with its values apart."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from composer.assemble.recent import Recent
 from composer.domain.document import (
     NO_MOULDS,
     Block,
-    Heading,
     Link,
     ListBlock,
     Moulds,
-    Paragraph,
     Quote,
     Table,
     Value,
     inlines,
 )
-from composer.export.columns import shares
+from composer.export.columns import alike
 from composer.export.docx.contents import NONE, Contents
 from composer.export.docx.inlines import PLACE, Place, Runs, value_run
 from composer.ooxml.numbering import instance_xml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
     """The markup of a mould in UTF-8: its parts around the places where values come.
 
@@ -82,11 +80,15 @@ class Body:
         return len(self.lists), tuple(self.runs.links)
 
     def mould(self, block: Block) -> Block:
-        """What it was cast in; itself where the width of columns depends on its values."""
+        """What it was cast in; itself where the width of columns is another."""
         mould = self.moulds.of(block)
-        if mould is block or isinstance(mould, Heading | Paragraph):
-            return mould
-        return mould if self.recent.of(mould, "columns", lambda: _columns(mould)) == _columns(block) else block
+        match mould:
+            case Table() if mould is not block:
+                return mould if isinstance(block, Table) and alike(block, mould) else block
+            case ListBlock() | Quote() if mould is not block:
+                return block if self.recent.of(mould, "tables", lambda: _holds_table(mould)) else mould
+            case _:
+                return mould
 
     def _written(self, mould: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> Written:
         lists, links, marked = len(self.lists), dict(self.runs.links), len(self.runs.marked)
@@ -126,21 +128,14 @@ class Body:
         return found
 
 
-def _columns(block: Block) -> tuple[list[float], ...]:
-    """The columns of each table in a block."""
-    return tuple(shares(table) for table in _tables(block))
-
-
-def _tables(block: Block) -> Iterator[Table]:
+def _holds_table(block: Block) -> bool:
     match block:
-        case Table():
-            yield block
         case ListBlock():
-            yield from (table for item in block.items for inner in item.blocks for table in _tables(inner))
+            return any(_holds_table(inner) for item in block.items for inner in item.blocks)
         case Quote():
-            yield from (table for inner in block.blocks for table in _tables(inner))
+            return any(map(_holds_table, block.blocks))
         case _:
-            pass
+            return isinstance(block, Table)
 
 
 def _counts(block: Block) -> bool:

@@ -8,7 +8,9 @@ from composer.gui.desk.side import RAIL, SidePanel
 
 LETTER = 560
 """Pixels that the letter keeps before a side folds."""
-LEFT, RIGHT = 300, 400
+LEFT, RIGHT = (300, 380, 0.1), (400, 640, 0.3)
+"""Pixels of a side that nobody dragged: at least, at most, and the share it gets of what a window is wider than `USUAL`."""
+USUAL = 1440
 NARROWEST = 260
 WIDEST = 100_000
 
@@ -23,7 +25,8 @@ class Columns(QSplitter):
         self.left, self.letter, self.right = left, letter, right
         self.wanted = {left: True, right: True}
         self._last = left
-        self._widths = {left: LEFT, right: RIGHT}
+        self._dragged = False
+        self._widths = {left: LEFT[0], right: RIGHT[0]}
         for part in (left, letter, right):
             self.addWidget(part)
         self.setChildrenCollapsible(False)
@@ -45,6 +48,8 @@ class Columns(QSplitter):
 
     def arrange(self) -> None:
         """Folds and unfolds the sides for the width there is."""
+        if not self._dragged:
+            self._widths = {self.left: _usual(self.width(), *LEFT), self.right: _usual(self.width(), *RIGHT)}
         before = (self.left.folded, self.right.folded)
         opened = self._opened()
         for side in (self.left, self.right):
@@ -72,19 +77,23 @@ class Columns(QSplitter):
         self.setSizes([left, max(self.width() - left - right - 2, 0), right])
 
     def _keep_widths(self) -> None:
+        self._dragged = True
         sizes = self.sizes()
         for side, width in ((self.left, sizes[0]), (self.right, sizes[2])):
             if not side.folded:
                 self._widths[side] = width
 
     def widths(self) -> bytes:
-        """To be remembered."""
+        """To be remembered; nothing while nobody dragged them."""
+        if not self._dragged:
+            return b""
         return f"{self._widths[self.left]} {self._widths[self.right]}".encode()
 
     def set_widths(self, kept: bytes) -> None:
         """As they were remembered; anything else is left as it is."""
         numbers = [int(part) for part in kept.decode(errors="replace").split() if part.isdigit()]
         if len(numbers) == 2:
+            self._dragged = True
             self._widths = {self.left: max(numbers[0], NARROWEST), self.right: max(numbers[1], NARROWEST)}
         self.arrange()
 
@@ -92,3 +101,7 @@ class Columns(QSplitter):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.arrange()
+
+
+def _usual(window: int, least: int, most: int, share: float) -> int:
+    return max(least, min(most, least + round((window - USUAL) * share)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from composer.gui.elements import Button, column, ground, line, row, sign_button, text
+from composer.gui.tab_count import set_tab_count
 
 RAIL = 52
 
@@ -124,13 +125,7 @@ class SidePanel(QWidget):
         """A number beside the name of a tab; none when it is 0."""
         self.rail.set_count(tab_id, count)
         at = next(number for number, tab in enumerate(self.tabs) if tab.id == tab_id)
-        label = text(str(count), "count") if count else None
-        if label is not None:
-            label.setParent(self.bar)
-            label.ensurePolished()
-            label.setFixedWidth(max(label.sizeHint().width(), 20))
-        self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, label)  # pyright: ignore[reportArgumentType]
-        self.bar.setAccessibleTabName(at, f"{self.tabs[at].title}, {count}" if count else self.tabs[at].title)
+        set_tab_count(self.bar, at, self.tabs[at].title, count)
 
     def set_folded(self, folded: bool) -> None:
         self.folded = folded

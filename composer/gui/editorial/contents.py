@@ -1,5 +1,8 @@
 """The contents of the library: everything in it by kind, found as one types, with what can be done about it beside."""
 
+from collections.abc import Iterator
+from time import perf_counter
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QListView, QSplitter, QWidget
@@ -15,6 +18,8 @@ from composer.gui.timing import single_shot
 from composer.work.editorial.catalogue import KINDS, Entry, Made, Shelved, entries, found
 
 SEARCH_DELAY = 120
+MOMENT = 0.008
+"""Seconds that are spent on making ready to search, each time that the window has nothing else to do."""
 EVERYTHING = "Alles"
 NEW: tuple[tuple[Made, str], ...] = (
     ("tekstblokken", "Nieuw tekstblok"),
@@ -65,6 +70,8 @@ class ContentsPanel(QWidget):
         self.count = text("", "small")
         self._lay_out()
         self._later = single_shot(self, SEARCH_DELAY, self.look)
+        self._unread: Iterator[Entry] = iter(())
+        self._ahead = single_shot(self, 0, self._read_ahead)
         self._wire()
 
     def _wire(self) -> None:
@@ -147,7 +154,7 @@ class ContentsPanel(QWidget):
             return
         self._stale = False
         shelves = self.bench.shelves()
-        self._all = entries(self.bench.library, shelves, self.bench.session.today)
+        self._all = entries(self.bench.library, shelves)
         self.shelf.blockSignals(True)
         chosen = self.shelf.currentData() or ""
         self.shelf.clear()
@@ -156,6 +163,18 @@ class ContentsPanel(QWidget):
         self.shelf.setCurrentIndex(max(self.shelf.findData(chosen), 0))
         self.shelf.blockSignals(False)
         self.look()
+        self._unread = iter(self._all)
+        self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        """Makes ready to search, bit by bit: the first word that is typed does not wait for all texts."""
+        end = perf_counter() + MOMENT
+        while perf_counter() < end:
+            entry = next(self._unread, None)
+            if entry is None:
+                return
+            entry.make_ready()
+        self._ahead.start()
 
     def look(self) -> None:
         """What fits the kind, the folder and the words."""

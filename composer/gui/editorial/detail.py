@@ -16,6 +16,7 @@ from composer.gui.forms.bench import Bench
 from composer.library.library import Library
 from composer.work.editorial.catalogue import Entry
 from composer.work.editorial.series_rows import Kept
+from composer.work.libraries import standing
 
 Line = tuple[str, str]
 """Words with the role in which they are shown."""
@@ -32,6 +33,8 @@ FIRST: dict[str, str] = {
 }
 """What can be done with what was shipped: texts are replaced, facts corrected, profiles completed."""
 
+WIDEST = 820
+"""Pixels of what is read; longer lines are lost on the way back."""
 MOST_ROWS = 12
 """Of a series that are shown."""
 
@@ -51,7 +54,12 @@ class DetailPanel(QWidget):
         self.entry: Entry | None = None
         inside = QWidget()
         inside.setProperty("surface", "background")
-        self._body = column(inside, margins=(28, 24, 28, 16), gap=8)
+        reading = QWidget()
+        reading.setMaximumWidth(WIDEST)
+        self._body = column(reading, margins=(28, 24, 28, 16), gap=8)
+        beside = row(inside, gap=0)
+        beside.addWidget(reading, 1000)
+        beside.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setWidget(inside)
@@ -157,7 +165,7 @@ VERDICTS = {
 
 def _of_passage(entry: Entry, bench: Bench) -> Iterator[Line]:
     library = bench.library
-    yield VERDICTS.get(entry.standing, ("", "secondary"))
+    yield VERDICTS[standing(library.snippets[entry.id], library, bench.session.today).verdict]
     yield entry.about, ""
     facts = [library.facts[name] for name in library.snippets[entry.id].cited() if name in library.facts]
     if facts:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from composer.gui.text_lines import sized
 from composer.gui.theme import SECONDARY, SMALL, Theme
 
-ROW, NAME, BAR = 30, 230, 12
+ROW, NAME, BAR = 30, 264, 12
 Bar = tuple[str, int, int]
 """A subject, how many of its passages hold, and how many there are."""
 

@@ -15,7 +15,7 @@ from composer.work.program.lately import moment_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 WAITING = Qt.ItemDataRole.UserRole + 1
-ROW = 84
+ROW = 90
 
 
 class QueueModel(QAbstractListModel):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from composer.gui.desk.side import Tab
 from composer.gui.elements import Button, column, ground, line, row, sign_button, text
 from composer.gui.forms.page import FormPage
+from composer.gui.tab_count import set_tab_count
 
 HEAD = 44
 """Pixels of its head, the same with a form as with the tabs."""
@@ -77,8 +78,7 @@ class Room(QWidget):
     def set_count(self, name: str, count: int) -> None:
         """How many things wait behind a tab."""
         at, tab = next((number, tab) for number, tab in enumerate(self.tabs) if tab.id == name)
-        self.bar.setTabText(at, f"{tab.name}  {count}" if count else tab.name)
-        self.bar.setAccessibleTabName(at, f"{tab.name}, {count}" if count else tab.name)
+        set_tab_count(self.bar, at, tab.name, count)
 
     def open_form(self, form: FormPage) -> None:
         """Takes the place of the tabs until it is left."""

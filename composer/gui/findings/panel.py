@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from composer.check.checking import blocking
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
-from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, show_parts, text
+from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, row, show_parts, text
 from composer.gui.findings.remark import Remark
 from composer.gui.notices import announce
 from composer.gui.session import Session
@@ -24,10 +24,15 @@ class FindingPanel(QWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[tuple[Finding, ...], tuple[Waiver, ...]] | None = None
+        self._remarks: list[Remark] = []
         self._said = ""
         self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
-        self._list = column(self._inside, margins=(0, 4, 0, 16), gap=0)
+        whole = column(self._inside, margins=(0, 4, 0, 16), gap=0)
+        self._list, self._below = column(gap=0), column(gap=0)
+        whole.addLayout(self._list)
+        whole.addLayout(self._below)
+        whole.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(self._inside)
@@ -36,7 +41,8 @@ class FindingPanel(QWidget):
         session.reviewed.connect(self.follow)
 
     def remarks(self) -> list[Remark]:
-        return [found for found in self._inside.findChildren(Remark) if not found.isHidden()]
+        """Those that are shown, from top to bottom."""
+        return list(self._remarks)
 
     def recalls(self) -> list[Button]:
         """What makes a finding that was set aside count again."""
@@ -50,18 +56,32 @@ class FindingPanel(QWidget):
             return
         self._shown = (review.findings, review.letter.waivers)
         place = self.area.verticalScrollBar().value()
-        clear(self._list)
-        for finding in review.findings:
-            self._list.addWidget(Remark(finding, self.action_asked.emit))
-            self._list.addWidget(line())
+        self._show(review.findings)
+        clear(self._below)
         if not review.findings:
-            self._list.addWidget(self._calm())
+            self._below.addWidget(self._calm())
         self._add_waivers(review.letter.waivers)
-        self._list.addStretch(1)
-        show_parts(self._list)
+        show_parts(self._below)
         self.area.verticalScrollBar().setValue(place)
         self._announce(len(review.findings), len(blocking(review.findings)))
         self.counted.emit(len(review.findings))
+
+    def _show(self, findings: tuple[Finding, ...]) -> None:
+        """A remark stays as long as its finding does, so that a key makes no more than what it brings about."""
+        before = {remark.finding: remark for remark in self._remarks}
+        self._remarks = [before.pop(finding, None) or Remark(finding, self.action_asked.emit) for finding in findings]
+        for remark in before.values():
+            self._list.removeWidget(remark)
+            remark.hide()
+            remark.deleteLater()
+        last: QWidget = self.area
+        for place, remark in enumerate(self._remarks):
+            item = self._list.itemAt(place)
+            if item is None or item.widget() is not remark:
+                self._list.insertWidget(place, remark)
+                _tab_behind(last, remark)
+            last = remark.controls[-1] if remark.controls else last
+        show_parts(self._list)
 
     def _announce(self, count: int, stopping: int) -> None:
         """Says it when there is more or less to remark than before."""
@@ -80,9 +100,9 @@ class FindingPanel(QWidget):
             holder = QWidget()
             words = "Van één opmerking afgezien" if len(waivers) == 1 else f"Van {len(waivers)} opmerkingen afgezien"
             column(holder, margins=(16, 16, 16, 4)).addWidget(text(words, "caption"))
-            self._list.addWidget(holder)
+            self._below.addWidget(holder)
         for waiver in waivers:
-            self._list.addWidget(self._waiver(waiver))
+            self._below.addWidget(self._waiver(waiver))
 
     def _waiver(self, waiver: Waiver) -> QWidget:
         holder = QWidget()
@@ -100,6 +120,13 @@ class FindingPanel(QWidget):
     def _recall(self, waiver: Waiver) -> None:
         if letter := self._session.changeable():
             self._session.change(recalled(letter, waiver), "opmerking weer laten meetellen")
+
+
+def _tab_behind(last: QWidget, remark: Remark) -> None:
+    """The Tab key goes from `last` through the remark, wherever that came in between."""
+    for control in remark.controls:
+        QWidget.setTabOrder(last, control)
+        last = control
 
 
 def in_words(count: int, stopping: int) -> str:

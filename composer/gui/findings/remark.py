@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.check.remedies import remedies, to_text
 from composer.domain.finding import Action, Finding, Severity
-from composer.gui.elements import Button, column, row, sign_mark, text
+from composer.gui.elements import Button, column, line, row, sign_mark, text
 
 SIGNS: dict[Severity, tuple[str, str]] = {
     "blokkerend": ("!", "Houdt de brief tegen"),
@@ -24,9 +24,14 @@ class Remark(QWidget):
         super().__init__()
         self.finding = finding
         sign, meaning = SIGNS[finding.severity]
-        layout = row(self, margins=(16, 14, 16, 12), gap=10)
+        self.controls: list[Button] = []
+        """In the order of the Tab key."""
+        layout = row(margins=(16, 14, 16, 12), gap=10)
         layout.addWidget(sign_mark(sign, finding.severity, meaning), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(finding, do), 1)
+        whole = column(self, gap=0)
+        whole.addLayout(layout)
+        whole.addWidget(line())
         self.setAccessibleName(f"{meaning}. {finding.title or finding.message}. {finding.message}")
 
     def _words(self, finding: Finding, do: Do) -> QVBoxLayout:
@@ -36,6 +41,7 @@ class Remark(QWidget):
         words.addWidget(text(finding.message, "secondary", wrap=True))
         actions = row(margins=(0, 2, 0, 0), gap=14)
         self.buttons = [self._button(action, finding, do) for action in remedies(finding)]
+        self.controls += self.buttons
         for button in self.buttons:
             actions.addWidget(button)
         actions.addStretch(1)
@@ -50,6 +56,7 @@ class Remark(QWidget):
         heading = Button(finding.title, "heading", lambda: do(way, finding))
         heading.setAccessibleName(f"{way.label}: {finding.title}")
         heading.setToolTip(way.label)
+        self.controls.append(heading)
         return heading
 
     def _button(self, action: Action, finding: Finding, do: Do) -> Button:

@@ -12,6 +12,8 @@ from composer.work.editorial.series_rows import NAME, VALUE, Kept, Row
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 HEADS = {"gemeente": "Gemeente", "regio": "Regio"}
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_SIDES = (Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE)
 
 
 class RowsModel(QAbstractTableModel):
@@ -44,6 +46,8 @@ class RowsModel(QAbstractTableModel):
         return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _SIDES[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (HEADS[self.kept.per], self.kept.value.name.replace("_", " ").capitalize())[section]
         return super().headerData(section, orientation, role)
@@ -59,8 +63,8 @@ class RowsModel(QAbstractTableModel):
                 return self.kept.shown(written) if index.column() == VALUE and not wrong else written
             case Qt.ItemDataRole.EditRole:
                 return written
-            case Qt.ItemDataRole.TextAlignmentRole if index.column() == VALUE:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _SIDES[index.column()]
             case _:
                 return self._of_fault(sentence(wrong), role) if wrong else None
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from composer.gui.elements import Button, clear, column, row, text
+from composer.gui.elements import Button, clear, column, row, set_kind, text
 from composer.gui.forms.markup import MarkupEdit
 from composer.gui.forms.parts import Part, sentence
 from composer.gui.theme import Theme
@@ -95,6 +95,7 @@ class TextField(Part):
         for slip in self.slips[:MOST_SLIPS]:
             line = words.count("\n", 0, slip.start) + 1
             button = Button(f"Regel {line}: {sentence(slip.message)}", "link", lambda slip=slip: self.edit.go_to(slip))
+            set_kind(button, "wrong")
             self._told.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> Any:

@@ -75,8 +75,8 @@ class HomePage(QScrollArea):
         places.addWidget(self._card(self.new), 4, Qt.AlignmentFlag.AlignTop)
         places.addLayout(self._letters(), 5)
         layout.addLayout(places)
-        layout.addStretch(1)
         layout.addWidget(self.state)
+        layout.addStretch(1)
         middle = QHBoxLayout(whole)
         middle.addStretch(1)
         middle.addWidget(inside, 30)
@@ -166,8 +166,11 @@ class HomePage(QScrollArea):
 
     def recent_rows(self) -> list[LetterRow]:
         """The letters of before, the last one first."""
-        places = (self._recent.itemAt(at) for at in range(self._recent.count()))
-        return [row for item in places if item and isinstance(row := item.widget(), LetterRow)]
+        return _rows(self._recent)
+
+    def pending_rows(self) -> list[LetterRow]:
+        """The letters that were never saved."""
+        return _rows(self._pending)
 
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
@@ -179,6 +182,11 @@ class HomePage(QScrollArea):
             path = paths.resources() / EXAMPLES / example.file
             self._examples.addWidget(ExampleRow(example, lambda path=path: self.example_asked.emit(path)))
         self._examples_card.setVisible(bool(self._front.examples))
+
+
+def _rows(layout: QVBoxLayout) -> list[LetterRow]:
+    places = (layout.itemAt(at) for at in range(layout.count()))
+    return [row for item in places if item and isinstance(row := item.widget(), LetterRow)]
 
 
 def _indented(part: QWidget) -> QWidget:

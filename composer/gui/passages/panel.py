@@ -149,8 +149,13 @@ class PassagePanel(QWidget):
             self.look_at("")
         self._tell(self._search)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a search is still going on."""
+        return self._search is not None and not self._search.done
+
     def _go_on(self) -> None:
-        if self._search is not None and not self._search.done:
+        if self._search is not None and self.busy:
             self.list.passages.extend(self._search.take(_until(NEXT_MOMENT)))
             self._tell(self._search)
 

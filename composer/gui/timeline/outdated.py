@@ -44,7 +44,7 @@ class OutdatedList(QWidget):
         layout = column(self, margins=(16, 9, 8, 0), gap=2)
         layout.addLayout(top)
         layout.addWidget(self.area, 1)
-        session.reviewed.connect(self.follow)
+        session.settled.connect(self.follow)
         session.library_changed.connect(self._forget)
 
     @property

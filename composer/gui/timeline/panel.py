@@ -68,7 +68,7 @@ class TimelinePanel(QWidget):
         self.view.day_moved.connect(self._move)
         session.letter_changed.connect(self.follow)
         session.library_changed.connect(self.follow)
-        session.reviewed.connect(self.follow)
+        session.settled.connect(self.follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -73,7 +73,7 @@ def _paths(template: Template, library: Library, names: Mapping[str, Any]) -> It
         kept.recent.made(("tree", template.text), lambda tree=tree: tree)
         setting = Setting(library, template, Addressee(None, None, ()), dict(names), kept)
         yield Path(
-            decisions, assemble_text(template.text, Origin("sjabloon", template.id, line=template.line), setting)[1]
+            decisions, assemble_text(template.text, Origin("sjabloon", template.id, line=template.line), setting)
         )
 
 

@@ -1,17 +1,20 @@
 """Everything in the library as one list: what it is, in which folder it stands, and whether it can be changed there."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Literal
 
 from composer import paths
+from composer.domain.fact import Fact, FactSeries
+from composer.domain.municipality import Municipality, Region
 from composer.domain.revision import Item
+from composer.domain.snippet import Snippet
+from composer.domain.source import Source
 from composer.library.layers import Layer
 from composer.library.library import Library, fold
-from composer.work.editorial.wording import words_of
-from composer.work.libraries import standing
+from composer.work.editorial.wording import shown_text
 
 Shelved = Literal["tekstblokken", "feiten", "bronnen", "sjablonen", "gemeenten", "regios", "huisstijlen"]
 Made = Shelved | Literal["reeksen"]
@@ -26,6 +29,7 @@ KINDS: dict[Shelved, tuple[str, str]] = {
     "huisstijlen": ("huisstijl", "Huisstijlen"),
 }
 """What one of each kind is called, and all of them."""
+_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 SHIPPED = "Meegeleverd"
 OWN = "Van uzelf"
 _MODELS: dict[Shelved, tuple[str, ...]] = {
@@ -51,9 +55,12 @@ class Shelf:
         return Layer(self.folder, shipped=not self.writable)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """One thing on a shelf; `words` are folded, to be searched; `standing` is a passage's today, "" for the rest."""
+    """One thing on a shelf; what takes time to tell is told when it is asked for: there may be ten thousand.
+
+    `tells` gives what it is about, and what more it can be found by.
+    """
 
     kind: Shelved
     id: str
@@ -61,9 +68,24 @@ class Entry:
     subject: str
     status: str
     shelf: Shelf
-    about: str
-    words: str
-    standing: str = ""
+    tells: Callable[[], tuple[str, ...]]
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        return self.tells()
+
+    @property
+    def about(self) -> str:
+        return self._told[0]
+
+    @cached_property
+    def words(self) -> str:
+        """Folded, to be searched."""
+        return fold(" ".join((self.title, self.id, self.subject, *self._told)))
+
+    def make_ready(self) -> None:
+        """So that a search does not wait for it."""
+        _ = self.words
 
     @property
     def item(self) -> Item | None:
@@ -77,9 +99,9 @@ def shelves(own: Path, shared: Iterable[Path] = ()) -> tuple[Shelf, ...]:
     return Shelf(SHIPPED, paths.content(), writable=False), *others, Shelf(OWN, own)
 
 
-def entries(library: Library, held: tuple[Shelf, ...], today: date) -> tuple[Entry, ...]:
+def entries(library: Library, held: tuple[Shelf, ...]) -> tuple[Entry, ...]:
     """Everything in the library by kind, each kind by title."""
-    return tuple(_Catalogue(library, held, today).all())
+    return tuple(_Catalogue(library, held).all())
 
 
 def found(listed: Iterable[Entry], query: str, kind: Shelved | None = None, shelf: str = "") -> tuple[Entry, ...]:
@@ -98,79 +120,94 @@ def found(listed: Iterable[Entry], query: str, kind: Shelved | None = None, shel
 class _Catalogue:
     library: Library
     held: tuple[Shelf, ...]
-    today: date
+    folders: dict[Path, Shelf] = field(default_factory=dict[Path, Shelf])
 
     def all(self) -> Iterator[Entry]:
         for made in (self.snippets, self.facts, self.sources, self.templates, self.profiles, self.styles):
-            yield from sorted(made(), key=lambda entry: (list(KINDS).index(entry.kind), fold(entry.title)))
+            yield from sorted(made(), key=lambda entry: (_ORDER[entry.kind], fold(entry.title)))
+
+    def shelf(self, folder: Path) -> Shelf:
+        """The shelf that the files of a folder stand on: the deepest that it is in."""
+        if folder not in self.folders:
+            within = [shelf for shelf in self.held if folder.is_relative_to(shelf.folder)]
+            self.folders[folder] = max(within, key=lambda shelf: len(shelf.folder.parts), default=self.held[0])
+        return self.folders[folder]
 
     def entry(
         self,
         kind: Shelved,
         key: str,
         title: str,
-        about: str,
-        *more: str,
+        tells: Callable[[], tuple[str, ...]],
         subject: str = "",
         status: str = "",
-        **rest: str,
     ) -> Entry:
         places = (self.library.places.get((name, key)) for name in _MODELS.get(kind, ()))
         place = next((held for held in places if held), None)
-        path = place.path if place else self.library.house_styles.get(key, self.held[0].folder)
+        folder = place.path.parent if place else self.library.house_styles.get(key, self.held[0].folder)
         known = self.library.subjects.get(subject)
         named = known.title if known else subject.replace("-", " ")
-        words = fold(" ".join((title, about, key, named, *more)))
-        return Entry(kind, key, title, named, status, _shelf(path, self.held), about, words, **rest)
+        return Entry(kind, key, title, named, status, self.shelf(folder), tells)
 
     def snippets(self) -> Iterator[Entry]:
         for snippet in self.library.snippets.values():
-            shown = "".join(word.shown for word in words_of(snippet.text, self.library))
-            yield self.entry(
-                "tekstblokken", snippet.id, snippet.title, " ".join(shown.split()), snippet.owner or "",
-                subject=snippet.subject, status=snippet.status,
-                standing=standing(snippet, self.library, self.today).verdict,
-            )  # fmt: skip
+            tells = partial(_of_snippet, snippet, self.library)
+            yield self.entry("tekstblokken", snippet.id, snippet.title, tells, snippet.subject, snippet.status)
 
     def facts(self) -> Iterator[Entry]:
         """Those that someone wrote; the facts of a series are one, under its name."""
         rows = {series.fact_id(key) for series in self.library.series.values() for key in series.rows}
         for fact in self.library.facts.values():
             if fact.id not in rows:
-                about = ", ".join(part for part in (fact.who or "", fact.strength, fact.scope) if part)
-                sources = " ".join(place.source for place in fact.evidence)
-                yield self.entry("feiten", fact.id, fact.statement, about, sources, subject=fact.subject)
+                yield self.entry("feiten", fact.id, fact.statement, partial(_of_fact, fact), fact.subject)
         for series in self.library.series.values():
-            about = (
-                f"{series.strength}, voor {len(series.rows)} {'gemeenten' if series.per == 'gemeente' else 'regio’s'}"
-            )
-            yield self.entry("feiten", series.series, series.statement, about, subject=series.subject)
+            tells = partial(_of_series, series)
+            yield self.entry("feiten", series.series, series.statement, tells, series.subject)
 
     def sources(self) -> Iterator[Entry]:
         for source in self.library.sources.values():
-            about = f"{source.publisher}, {source.kind}, {source.date.notation() or source.date.latest.year}"
-            yield self.entry("bronnen", source.id, source.title, about)
+            yield self.entry("bronnen", source.id, source.title, partial(_of_source, source))
 
     def templates(self) -> Iterator[Entry]:
         for template in self.library.templates.values():
-            yield self.entry(
-                "sjablonen", template.id, template.title, template.description or "", status=template.status
-            )
+            tells = partial(_just, template.description or "")
+            yield self.entry("sjablonen", template.id, template.title, tells, status=template.status)
 
     def profiles(self) -> Iterator[Entry]:
         for municipality in self.library.municipalities.values():
-            about = f"{municipality.cbs}, {municipality.province}"
-            yield self.entry("gemeenten", municipality.cbs, municipality.name, about, *municipality.other_names)
+            yield self.entry("gemeenten", municipality.cbs, municipality.name, partial(_of_municipality, municipality))
         for region in self.library.regions.values():
-            about = f"{region.kind}, {len(region.members)} gemeenten"
-            yield self.entry("regios", region.id, region.name, about, *region.other_names)
+            yield self.entry("regios", region.id, region.name, partial(_of_region, region))
 
     def styles(self) -> Iterator[Entry]:
         for name in self.library.house_styles:
-            yield self.entry("huisstijlen", name, name.replace("-", " ").capitalize(), "")
+            yield self.entry("huisstijlen", name, name.replace("-", " ").capitalize(), partial(_just, ""))
 
 
-def _shelf(path: Path, held: tuple[Shelf, ...]) -> Shelf:
-    """The shelf that a file stands on: the deepest folder that it is in."""
-    within = [shelf for shelf in held if path.is_relative_to(shelf.folder)]
-    return max(within, key=lambda shelf: len(shelf.folder.parts), default=held[0])
+def _just(*words: str) -> tuple[str, ...]:
+    return words
+
+
+def _of_snippet(snippet: Snippet, library: Library) -> tuple[str, ...]:
+    return shown_text(snippet.text, library), snippet.owner or ""
+
+
+def _of_fact(fact: Fact) -> tuple[str, ...]:
+    about = ", ".join(part for part in (fact.who or "", fact.strength, fact.scope) if part)
+    return about, *(place.source for place in fact.evidence)
+
+
+def _of_series(series: FactSeries) -> tuple[str, ...]:
+    return (f"{series.strength}, voor {len(series.rows)} {'gemeenten' if series.per == 'gemeente' else 'regio’s'}",)
+
+
+def _of_source(source: Source) -> tuple[str, ...]:
+    return (f"{source.publisher}, {source.kind}, {source.date.notation() or source.date.latest.year}",)
+
+
+def _of_municipality(municipality: Municipality) -> tuple[str, ...]:
+    return f"{municipality.cbs}, {municipality.province}", *municipality.other_names
+
+
+def _of_region(region: Region) -> tuple[str, ...]:
+    return f"{region.kind}, {len(region.members)} gemeenten", *region.other_names

@@ -87,10 +87,17 @@ class Kept:
                 yield NAME, f"“{row.name}” staat ook in rij {seen[key] + 1}; haal één van beide weg"
         except ComposerError as error:
             yield NAME, error.message
+        if words := self._unread(row.value) if row.value else "vul de waarde in":
+            yield VALUE, words
+
+    def _unread(self, value: str) -> str:
+        """Why a value cannot be read, with what was typed; "" when it can."""
+        bare = self.cleaned(value)
         try:
-            self.value.held(self.cleaned(row.value))
+            self.value.held(bare)
         except ComposerError as error:
-            yield VALUE, error.message if row.value else "vul de waarde in"
+            return error.message.replace(f"“{bare}”", f"“{value}”")
+        return ""
 
     def record(self, rows: Iterable[Row]) -> dict[str, str]:
         """The rows in which nothing is wrong, as a file has them."""

@@ -10,10 +10,9 @@ from composer.library.library import Library
 from composer.work.writing.differences import Kept, compared
 
 Sort = Literal["woord", "wit", "waarde", "voorwaarde", "bron"]
-_TOKENS = re.compile(
-    r"(?P<bron>\[\^[^\]\s]+\])|(?P<waarde>\{\{.*?\}\})|(?P<voorwaarde>\{%.*?%\}|\{#.*?#\})|(?P<wit>\s+)|(?P<woord>\w+|[^\w\s])",
-    re.DOTALL,
-)
+_MARK = r"(?P<bron>\[\^[^\]\s]+\])|(?P<waarde>\{\{.*?\}\})|(?P<voorwaarde>\{%.*?%\}|\{#.*?#\})"
+_MARKS = re.compile(_MARK, re.DOTALL)
+_TOKENS = re.compile(rf"{_MARK}|(?P<wit>\s+)|(?P<woord>\w+|[^\w\s])", re.DOTALL)
 _FACT_VALUE = re.compile(r"""feit\[\s*["']([^"']+)["']\s*\]\.(\w+)""")
 _COMMANDS = {"endif": "tot hier", "else": "anders:", "endfor": "tot hier"}
 
@@ -45,6 +44,11 @@ class Passage:
 def words_of(text: str, library: Library) -> tuple[Word, ...]:
     """All of a passage's or template's text, nothing left out."""
     return tuple(_word(match, library) for match in _TOKENS.finditer(text))
+
+
+def shown_text(text: str, library: Library) -> str:
+    """The words that are shown for a text, in one line."""
+    return " ".join(_MARKS.sub(lambda mark: _word(mark, library).shown, text).split())
 
 
 def difference(before: str, after: str, library: Library) -> tuple[Passage, ...]:

@@ -104,8 +104,13 @@ def open_line(asked: Sequence[Question]) -> str:
     """How much the letter answers, in one sentence."""
     left = sum(not question.pieces for question in asked)
     many = "Deze vraag" if len(asked) == 1 else f"Deze {len(asked)} vragen"
-    opened = "alle staan in de brief" if not left else f"{left} {'staat' if left == 1 else 'staan'} niet in de brief"
-    return f"{many} kunnen raadsleden stellen; {opened}."
+    return f"{many} kunnen raadsleden stellen; {_left_open(left, len(asked))}."
+
+
+def _left_open(left: int, whole: int) -> str:
+    if left == whole:
+        return "de brief zegt er nog niets over" if whole == 1 else "geen ervan staat al in de brief"
+    return f"{left} {'staat' if left == 1 else 'staan'} niet in de brief" if left else "alle staan in de brief"
 
 
 def in_lines(asked: Iterable[Question]) -> str:

@@ -149,7 +149,7 @@ class Offer:
 
     def blocks(self, snippet: Snippet) -> tuple[Block, ...]:
         """The passage as it will stand in this letter; a text that cannot be read as it was written."""
-        return assemble_text(snippet.text, Origin("tekstblok", snippet.id, None, snippet.line), self._setting)[1]
+        return assemble_text(snippet.text, Origin("tekstblok", snippet.id, None, snippet.line), self._setting)
 
     def text(self, snippet: Snippet) -> str:
         """The passage in plain words, a line for each paragraph."""

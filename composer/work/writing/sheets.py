@@ -76,7 +76,7 @@ class Sheets:
     def text(self, text: str, assembly: Assembly) -> Blocks:
         """A text of the dialect as it reads in this letter."""
         setting = Setting(self.library, assembly.template, assembly.addressee, assembly.names, self.kept)
-        return assemble_text(text, Origin("eigen"), setting)[1]
+        return assemble_text(text, Origin("eigen"), setting)
 
     def lines(self, text: str, assembly: Assembly) -> Lines:
         """The same line by line, as it comes back once it has been written down and read."""

@@ -30,7 +30,7 @@ def status(window: Window) -> str:
 
 def test_what_waits_is_in_the_queue_and_counted(offered: Window, review: ReviewPanel) -> None:
     assert review.model.rowCount() == 1
-    assert offered.office.room.bar.tabText(1) == "Beoordelen  1"
+    assert offered.office.room.bar.accessibleTabName(1) == "Beoordelen, 1"
     assert review.title.text() == offered.session.library.snippets[PASSAGE.id].title
     assert "Bram Jansen" in review.about.text()
     assert "graag nalezen" in review.about.text()

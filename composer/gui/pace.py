@@ -1,0 +1,69 @@
+"""What follows a change of the letter, each in a turn of its own, so that a key can come in between."""
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.gui.timing import single_shot
+
+REVIEW_DELAY = 60
+"""Milliseconds after the last change before the letter is reviewed."""
+REST = 200
+"""Milliseconds after a review before whoever counts and sums up follows."""
+JOURNAL_DELAY = 3_000
+"""Milliseconds after the first unsaved change before the journal has it."""
+
+
+class Pace(QObject):
+    """First the review, then who shows it, and once the writer rests who counts; now and then the journal."""
+
+    review_due = Signal()
+    told = Signal()
+    rested = Signal()
+    keeping_due = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._review = single_shot(self, REVIEW_DELAY, self._reviewing)
+        self._telling = single_shot(self, 0, self._told)
+        self._resting = single_shot(self, REST, self.rested.emit)
+        self._keeping = single_shot(self, JOURNAL_DELAY, self._keep)
+
+    def changed(self) -> None:
+        """The letter is another: what was to follow waits for its review."""
+        self._call_off()
+        self._review.start()
+        if not self._keeping.isActive():
+            self._keeping.start(JOURNAL_DELAY)
+
+    def _reviewing(self) -> None:
+        self.review_due.emit()
+        self._telling.start()
+
+    def _told(self) -> None:
+        self.told.emit()
+        self._resting.start()
+
+    def _keep(self) -> None:
+        """Not in one turn with a review, which follows each key: together they would hold up the next."""
+        if self._review.isActive() or self._telling.isActive():
+            self._keeping.start(2 * REVIEW_DELAY)
+        else:
+            self.keeping_due.emit()
+
+    def at_once(self) -> None:
+        """All that follows a change, now; the journal has time."""
+        self._call_off()
+        for each in (self.review_due, self.told, self.rested):
+            each.emit()
+
+    def _call_off(self) -> None:
+        for timer in (self._review, self._telling, self._resting):
+            timer.stop()
+
+    def kept(self) -> None:
+        """The journal need not have what was changed up to now."""
+        self._keeping.stop()
+
+    def stop(self) -> None:
+        """Nothing follows any more."""
+        self._call_off()
+        self.kept()
