@@ -1,5 +1,6 @@
 """Starts Raadsbrief: a window without a command, else the command line."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -12,14 +13,17 @@ def main() -> int:
     """The exit code; the window's libraries are imported only for the window."""
     _have_streams()
     _forget_own_libraries()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # to look for any takes longer than to read a letter
     arguments = sys.argv[1:]
     if arguments[:1] == [READ_PDF]:
         from composer.intake.pdf import read_and_end  # deferred: only the other process reads
 
         return read_and_end(*arguments[1:3])
     if any(argument in COMMANDS for argument in arguments) or not set(ALONE).isdisjoint(arguments):
+        gc.disable()  # nothing of what is imported is rubbish
         from composer.cli.commands import run  # deferred: the window has no use for it
 
+        gc.enable()
         return run(arguments, _show)
     return _window(arguments)
 
@@ -29,6 +33,7 @@ def _show(arguments: list[str]) -> int:
 
 
 def _window(arguments: list[str]) -> int:
+    gc.disable()  # until the window is complete: what is made while a program starts is all to stay
     from composer.app import start  # deferred: Qt takes longer to import than a command takes to run
 
     return start(arguments)

@@ -1,6 +1,5 @@
 """Wiring: a program with its library, its window and its letter."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -43,7 +42,6 @@ def start(arguments: list[str]) -> int:
         print(f"raadsbrief: {reason}", file=sys.stderr)
         return 2
     leave_sources_unread()
-    gc.disable()  # until everything has come in: what is made while the program starts is all to stay
     from composer.gui.program import run  # deferred: nothing of Qt is used before the versions are known to work
 
     try:

@@ -74,9 +74,12 @@ class Assembler:
     def _manifest(self, printed: Edited, pieces: tuple[AssembledPiece, ...], setting: Setting) -> Manifest:
         """The very same as long as texts and facts are; whoever has the same references has the same facts."""
         texts = tuple([(piece.piece.snippet, piece.piece.adapted is None, piece.printed) for piece in pieces])
-        scopes, notes = setting.addressee.scopes, printed.notes
-        make = lambda: manifest(setting.template, pieces, notes, scopes, self.library, self._digests)  # noqa: E731
-        return self._kept.recent.of(printed, texts, make)
+        scopes, notes, recent = setting.addressee.scopes, printed.notes, self._kept.recent
+        last: tuple[Edited, object, Manifest] | None = recent.get("manifest")
+        if last and last[0].notes is notes and last[0].references is printed.references and last[1] == texts:
+            return last[2]
+        made = manifest(setting.template, pieces, notes, scopes, self.library, self._digests)
+        return recent.put("manifest", (printed, texts, made))[2]
 
     def _names(self, letter: Letter, template: Template) -> tuple[Addressee, dict[str, Any]]:
         """The very same names as for the letter before when only its pieces are others."""

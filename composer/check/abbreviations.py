@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from composer.check.phrases import parts_of
-from composer.check.reader import Reading, Run, Sentence
+from composer.check.questions import OfRun
+from composer.check.runs import RUNNING, Run, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
@@ -39,8 +40,7 @@ FAMILIAR = frozenset(_FAMILIAR.split())
 """What a council reads without explanation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """An abbreviation at a place in the letter; `explained` are the words that tell there what it stands for."""
 
     piece: str | None
@@ -62,18 +62,13 @@ def abbreviations(subject: Subject) -> Iterator[Finding]:
 def _uses(subject: Subject) -> dict[str, list[Use]]:
     """The abbreviations of the running text with their uses in reading order; headings and fields are not counted."""
     found: dict[str, list[Use]] = {}
-    for (name, explained), block in subject.printed(_used, subject.vocabulary):
+    for (name, explained), block in subject.printed(USED):
         if _folded(name) not in subject.assembly.sender.aliases:
             found.setdefault(name, []).append(Use(block.origin.piece, explained))
     return found
 
 
 _folded = lru_cache(maxsize=1_000)(fold)
-
-
-def _used(block: Reading, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
-    """The abbreviations of a block, each with the words that explain it there."""
-    return tuple(use for run in block.of("paragraph", "item", "cell", "quote") for use in run.told(_in_run, vocabulary))
 
 
 def _in_run(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
@@ -83,6 +78,9 @@ def _in_run(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], .
         return tuple((name, None) for name in names)
     found = _found(run.text, run.own, vocabulary.told(_pattern))
     return tuple((name, _explanation(name, place, run.text)) for name, place in found)
+
+
+USED = OfRun(_in_run, RUNNING)
 
 
 def _in_sentence(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, ...]:

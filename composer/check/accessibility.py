@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run
+from composer.check.questions import OfRun
+from composer.check.runs import Kind, Run
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.document import (
     Block,
     Cell,
@@ -15,7 +17,6 @@ from composer.domain.document import (
     Quote,
     Table,
     Text,
-    flatten,
     plain,
 )  # fmt: skip
 from composer.domain.finding import Finding
@@ -110,22 +111,24 @@ def _headerless(table: Table, empty: list[int], piece: str) -> Finding:
 
 def link_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`linktekst`: a link that does not say where it leads, or an address instead of words."""
-    for run in subject.reading(piece).runs:
-        links, loose = run.told(_addresses)
+    for links, loose in subject.said(LINKS, piece):
         for words in links:
             yield from _link(words.strip(), piece.piece.id)
         for address in loose:
             yield _bare(address, piece.piece.id)
 
 
-def _addresses(run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _addresses(run: Run, _: Vocabulary) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The words of links, and the addresses that stand in the text and are none."""
-    links = tuple(plain(inline.content) for inline in flatten(run.content) if isinstance(inline, Link))
+    links = tuple(plain(inline.content) for inline in run.inlines if isinstance(inline, Link))
     if "://" not in run.text and "www." not in run.text.lower():
-        return links, ()
-    loose = " ".join(inline.text for inline in flatten(run.content) if isinstance(inline, Text))
+        return ((links, ()),) if links else ()
+    loose = " ".join(inline.text for inline in run.inlines if isinstance(inline, Text))
     bare = (match.group() for match in BARE_ADDRESS.finditer(loose))
-    return links, tuple(address for address in bare if not any(address in words for words in links))
+    return ((links, tuple(address for address in bare if not any(address in words for words in links))),)
+
+
+LINKS = OfRun(_addresses)
 
 
 def _link(words: str, piece: str) -> Iterator[Finding]:
@@ -157,20 +160,23 @@ def _bare(address: str, piece: str) -> Finding:
 
 def lists_by_hand(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`lijst-met-de-hand`: bullets or numbers typed in a paragraph."""
-    for run in subject.reading(piece).of("paragraph"):
-        if words := run.told(_listed):
-            yield _by_hand(words, piece.piece.id)
+    for words in subject.said(LISTED, piece):
+        yield _by_hand(words, piece.piece.id)
 
 
-def _listed(run: Run) -> str:
-    """The first point of a list that was typed; "" for none."""
+def _listed(run: Run, _: Vocabulary) -> tuple[str, ...]:
+    """The first point of a list that was typed."""
     text = run.text
     match = BY_HAND.match(text) if "\n" not in text else BY_HAND.search(text)
     if match is None and not BULLETS.isdisjoint(text):
         match = BULLET_WITHIN.search(text)
     if match is None and ")" in text:
         match = NUMBERED_WITHIN.search(text)
-    return text[match.start() :].strip().split("\n")[0][:60].strip() if match else ""
+    words = text[match.start() :].strip().split("\n")[0][:60].strip() if match else ""
+    return (words,) if words else ()
+
+
+LISTED = OfRun(_listed, frozenset[Kind]({"paragraph"}))
 
 
 def _by_hand(words: str, piece: str) -> Finding:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from composer.check.reader import Reading, Run
+from composer.check.questions import OfSentence
+from composer.check.reader import Reading
+from composer.check.runs import EVERYWHERE, Sentence
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table, plain
 from composer.domain.finding import Action, Finding
 
@@ -45,16 +48,15 @@ class Announcement(NamedTuple):
 
 def missing_lists(subject: Subject) -> Iterator[Finding]:
     """`lijst-ontbreekt`: a list is announced and something else comes."""
-    for piece, block, after in subject.neighbours:
-        if isinstance(block, Paragraph) and not isinstance(after, ListBlock | Table):
-            announced = subject.reader.block(block).told(_announcement)
-            if announced and not _comes(announced, after):
-                yield _missing_list(announced.words, piece.piece.id)
+    told = subject.of_neighbours(_announcement)
+    for (piece, block, after), announced in zip(subject.neighbours, told, strict=True):
+        if announced and isinstance(block, Paragraph) and not _comes(announced, after):
+            yield _missing_list(announced.words, piece.piece.id)
 
 
-def _announcement(paragraph: Reading) -> Announcement | None:
+def _announcement(block: Reading) -> Announcement | None:
     """The last sentence of a paragraph, where that announces something."""
-    last = LAST.split(paragraph.runs[0].text.strip())[-1]
+    last = LAST.split(block.runs[0].text.strip())[-1] if block.runs else ""
     if not last.endswith(":") and SURE.search(last) is None:
         return None
     match = ANNOUNCED.search(last)
@@ -64,6 +66,8 @@ def _announcement(paragraph: Reading) -> Announcement | None:
 
 def _comes(announced: Announcement, after: Block | None) -> bool:
     """Whether what follows can be what was announced; with a colon alone that is anything but a heading."""
+    if isinstance(after, ListBlock | Table):
+        return True
     return isinstance(after, Quote) if announced.a_list else not (after is None or isinstance(after, Heading))
 
 
@@ -114,7 +118,7 @@ def _empty(words: str, piece: str | None) -> Finding:
 
 def missing_annexes(subject: Subject) -> Iterator[Finding]:
     """`bijlage-ontbreekt`: an annex is mentioned and not listed, or listed (a tip) and nowhere mentioned."""
-    mentions = [(words, piece.piece.id) for words, piece in subject.told(_mentions)]
+    mentions = [(words, piece.piece.id) for words, piece in subject.told(MENTIONED)]
     listed = subject.letter.attachments
     if not listed:
         yield from (_not_listed(words, piece) for words, piece in mentions)
@@ -127,14 +131,16 @@ def missing_annexes(subject: Subject) -> Iterator[Finding]:
         yield _not_mentioned(tuple(attachment.title for attachment in listed))
 
 
-def _mentions(reading: Reading) -> tuple[str, ...]:
-    runs = (run for run in reading.having(ANNEX_SIGNS) if run.kind != "heading")
-    return tuple(words for run in runs for words in _annexes(run))
+def _mentions(sentence: Sentence, _: Vocabulary) -> tuple[str, ...]:
+    return () if ANNEX_SIGNS.isdisjoint(sentence.word_set) else tuple(_annexes(sentence.own))
 
 
-def _annexes(run: Run) -> Iterator[str]:
-    others = [match.span() for match in ANNEX_OF_ANOTHER.finditer(run.own)]
-    for match in ANNEX.finditer(run.own):
+MENTIONED = OfSentence(_mentions, EVERYWHERE - {"heading"})
+
+
+def _annexes(text: str) -> Iterator[str]:
+    others = [match.span() for match in ANNEX_OF_ANOTHER.finditer(text)]
+    for match in ANNEX.finditer(text):
         if not any(start <= match.start() < end or match.start() <= start < match.end() for start, end in others):
             yield match.group()
 

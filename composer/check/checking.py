@@ -5,29 +5,38 @@ from dataclasses import replace
 from typing import Any
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.abbreviations import abbreviations
-from composer.check.accessibility import empty_headings, headerless_tables, heading_order, link_words, lists_by_hand
-from composer.check.announcements import empty_follow_up, missing_annexes, missing_lists
+from composer.check.abbreviations import USED, abbreviations
+from composer.check.accessibility import (
+    LINKS,
+    LISTED,
+    empty_headings,
+    headerless_tables,
+    heading_order,
+    link_words,
+    lists_by_hand,
+)
+from composer.check.announcements import MENTIONED, empty_follow_up, missing_annexes, missing_lists
 from composer.check.changes import library_changes
-from composer.check.completeness import empty_sections, gaps, reference_numbers, unreviewed
+from composer.check.completeness import NUMBERED, OPEN, empty_sections, gaps, reference_numbers, unreviewed
 from composer.check.consistency import conflicts, stale_states, unattributed
 from composer.check.facts import validity
-from composer.check.hidden import hidden_characters
-from composer.check.language.dates import relative_dates
+from composer.check.hidden import ODD, hidden_characters
+from composer.check.language.dates import RELATIVE, relative_dates
 from composer.check.language.headings import long_message, missing_headings
-from composer.check.language.official import official_words
-from composer.check.language.sentences import long_paragraphs, long_sentences, passives
+from composer.check.language.official import OFFICIAL, official_words
+from composer.check.language.sentences import LONG_ONES, PASSIVE, long_paragraphs, long_sentences, passives
 from composer.check.language.spelling import misspellings
-from composer.check.lapsed import past_futures
-from composer.check.overstatement import overstatements
-from composer.check.promises import open_promises
-from composer.check.publication import openness, personal_details, personal_fields
+from composer.check.lapsed import AHEAD, past_futures
+from composer.check.overstatement import FIRM, overstatements
+from composer.check.promises import PROMISED, open_promises
+from composer.check.publication import UNSOURCED, openness, personal_details, personal_fields
+from composer.check.questions import Questions
 from composer.check.reader import Reader
 from composer.check.rephrasing import deviations
 from composer.check.subject import Check, PieceCheck, Subject
-from composer.check.terms import mixed_spellings, other_spellings
+from composer.check.terms import WAYS, WRONG, mixed_spellings, other_spellings
 from composer.check.unsourced import known_days, unsourced_claims
-from composer.check.voice import foreign_voice
+from composer.check.voice import HEARD, foreign_voice
 from composer.domain.finding import SEVERITIES, Finding
 
 CHECKS: tuple[Check, ...] = (
@@ -46,6 +55,14 @@ PIECE_CHECKS: tuple[PieceCheck, ...] = (
 """What a piece tells by itself, given its facts, the letter's dates and promises."""
 
 
+OF_PIECES: Questions = (
+    NUMBERED, MENTIONED, WAYS, PASSIVE, UNSOURCED,
+    FIRM, AHEAD, HEARD, WRONG, LONG_ONES, OFFICIAL, RELATIVE, LINKS, LISTED, PROMISED,
+)  # fmt: skip
+OF_PAGE: Questions = (OPEN, USED, ODD)
+"""What checks want to know of every sentence and stretch of text, as it was written and as it is printed."""
+
+
 _Found = tuple[AssembledPiece, tuple[object, ...], tuple[Finding, ...]]
 """A piece with what else its findings depend on."""
 
@@ -54,7 +71,7 @@ class Checker:
     """Checks letters; what it found in a piece it keeps until the piece, or what all pieces depend on, is another."""
 
     def __init__(self) -> None:
-        self._reader = Reader()
+        self._reader = Reader(OF_PIECES, OF_PAGE)
         self._surroundings: Any = None
         self._last: Subject | None = None
         """Kept so that no other library or template can come to have the same identity."""

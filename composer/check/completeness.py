@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from composer.check.reader import Content, Reading
+from composer.check.questions import OfRun, OfSentence
+from composer.check.runs import Run, Sentence
 from composer.check.subject import Subject
-from composer.domain.document import Heading, Note, Value, flatten, plain
+from composer.check.vocabulary import Vocabulary
+from composer.domain.document import Heading, Inline, Note, Value, flatten, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
@@ -14,23 +16,26 @@ from composer.domain.snippet import Snippet
 def gaps(subject: Subject) -> Iterable[Finding]:
     """`gat`: a value that nobody has filled in yet, once for each name and piece."""
     document = subject.assembly.document
-    found = [value for value, _ in subject.printed(_open)]
+    found = [value for value, _ in subject.printed(OPEN)]
     for value in dict.fromkeys((value.path, value.label, value.origin.piece) for value in found):
         yield _gap(*value)
     for value in subject.reader.about(document.notes, "gaps", lambda: _unnamed(document.notes)):
         yield _unnamed_source(value)
 
 
-def _open(block: Reading) -> tuple[Value, ...]:
-    return tuple(value for run in block.runs for value in _gaps_in(run.content))
+def _open(run: Run, _: Vocabulary) -> tuple[Value, ...]:
+    return tuple(_gaps_in(run.inlines))
+
+
+OPEN = OfRun(_open)
 
 
 def _unnamed(notes: tuple[Note, ...]) -> tuple[Value, ...]:
-    return tuple(value for note in notes for value in _gaps_in(note.content))
+    return tuple(value for note in notes for value in _gaps_in(flatten(note.content)))
 
 
-def _gaps_in(content: Content) -> Iterator[Value]:
-    return (inline for inline in flatten(content) if isinstance(inline, Value) and inline.text is None)
+def _gaps_in(inlines: Iterable[Inline]) -> Iterator[Value]:
+    return (inline for inline in inlines if isinstance(inline, Value) and inline.text is None)
 
 
 def _gap(path: str, label: str, piece: str | None) -> Finding:
@@ -139,15 +144,19 @@ REFERENCE_SIGNS = frozenset({"kenmerk", "zaaknummer", "registratienummer", "docu
 def reference_numbers(subject: Subject) -> Iterable[Finding]:
     """`kenmerk-verschilt`: a reference number in the text that is not the one in the field."""
     own = subject.letter.fields.get("kenmerk", "").strip()
-    for (words, number), piece in subject.told(_numbered):
+    for (words, number), piece in subject.told(NUMBERED):
         if number.casefold() != own.casefold():
             yield _other_number(words, own, piece.piece.id)
 
 
-def _numbered(reading: Reading) -> tuple[tuple[str, str], ...]:
+def _numbered(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, str], ...]:
     """What names a reference number, with the number."""
-    matches = (match for run in reading.having(REFERENCE_SIGNS) for match in REFERENCE.finditer(run.own))
-    return tuple((match.group(), match["number"]) for match in matches)
+    if REFERENCE_SIGNS.isdisjoint(sentence.word_set):
+        return ()
+    return tuple((match.group(), match["number"]) for match in REFERENCE.finditer(sentence.own))
+
+
+NUMBERED = OfSentence(_numbered)
 
 
 def _other_number(words: str, own: str, piece: str) -> Finding:

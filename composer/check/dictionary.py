@@ -1,6 +1,6 @@
 """Whether a word is Dutch, and what was probably meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -58,9 +58,9 @@ class Dictionary:
             self._seen[word] = self._looked_up(word)
         return self._seen[word]
 
-    def has_known(self, word: str) -> bool:
-        """Whether it is one of the known words besides those of the dictionary, or was looked up before."""
-        return self._seen.get(word, False) or word.lower() in self._known
+    def strange(self, words: Iterable[str]) -> list[str]:
+        """Those that were not looked up before, or are not known."""
+        return [word for word in words if not self._seen.get(word)]
 
     def _looked_up(self, word: str) -> bool:
         """A long word is taken apart first: as a whole it may take Hunspell a twentieth of a second."""

@@ -13,8 +13,10 @@ from composer.domain.time import Standing
 
 def validity(subject: Subject) -> Iterable[Finding]:
     """`feit-niet-geldig`, `feit-nog-niet-bekend`, `feit-onzeker`: a cited fact that may not be told on the reference date."""
-    for piece in subject.pieces:
-        for standing in piece_standings(subject, piece):
+    about = ("standings", subject.letter.reference_date, subject.assembly.addressee.scopes)
+    found = subject.reader.along(subject.pieces, about, lambda piece: piece_standings(subject, piece))
+    for piece, standings in zip(subject.pieces, found, strict=True):
+        for standing in standings:
             yield _finding(piece, standing, subject)
 
 

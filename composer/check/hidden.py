@@ -6,10 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from composer import paths
-from composer.check.reader import Reading, Run
+from composer.check.questions import OfRun
+from composer.check.runs import Run
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.characters import HIDDEN, TOLD, Harm, code, harm, shown
-from composer.domain.document import Value, flatten, plain
+from composer.domain.document import Note, Value, plain
 from composer.domain.finding import Action, Finding, Severity
 from composer.library.lettering import common
 
@@ -36,19 +38,27 @@ def hidden_characters(subject: Subject) -> Iterator[Finding]:
 def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
     """What the letter prints with an odd character, the piece it is in and where it can be changed; its fields too."""
     assembly = subject.assembly
-    for run, block in subject.printed(_odd_runs):
-        paths_named = [inline.path for inline in flatten(run.content) if isinstance(inline, Value)]
+    for run, block in subject.printed(ODD):
+        paths_named = [inline.path for inline in run.inlines if isinstance(inline, Value)]
         yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
-    for note in assembly.document.notes:
-        if _is_odd(text := plain(note.content)):
-            yield text, note.origin.piece, None
+    notes = assembly.document.notes
+    yield from subject.reader.about(notes, "odd", lambda: tuple(_in_notes(notes)))
     for name, text in subject.letter.fields.items():
         if _is_odd(text):
             yield text, None, Action("veld", name, "Pas aan")
 
 
-def _odd_runs(block: Reading) -> tuple[Run, ...]:
-    return tuple(run for run in block.runs if _is_odd(run.text))
+def _in_notes(notes: tuple[Note, ...]) -> Iterator[tuple[str, str | None, None]]:
+    for note in notes:
+        if _is_odd(text := plain(note.content)):
+            yield text, note.origin.piece, None
+
+
+def _odd(run: Run, _: Vocabulary) -> tuple[Run, ...]:
+    return (run,) if _is_odd(run.text) else ()
+
+
+ODD = OfRun(_odd)
 
 
 def _is_odd(text: str) -> bool:

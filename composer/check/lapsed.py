@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, Sentence
+from composer.check.questions import OfSentence
 from composer.check.rephrasing import CitedSentence, cited_sentences
+from composer.check.runs import Sentence
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.dutch import day_in_words
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
@@ -38,25 +40,29 @@ DIGIT = re.compile(r"\d")
 
 def past_futures(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`toekomst-verstreken`: a sentence that speaks of what is to come, on a day, in a month or a year before the letter."""
-    ahead = {text: figures for run in subject.reading(piece).runs for text, figures in run.told(_ahead)}
+    ahead = dict(subject.said(AHEAD, piece))
     for sentence in cited_sentences(piece, subject) if ahead else ():
         lapsed = (figure for figure in ahead.get(sentence.text, ()) if _end(figure) < subject.letter.date)
         if figure := next(lapsed, None):
             yield _past(sentence, figure, piece, subject)
 
 
-def _ahead(run: Run) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
-    """The sentences that speak of what is to come, each with the days, months and years in which it is."""
-    return tuple((sentence.text, told) for sentence in run.sentences if (told := sentence.told(_when)))
+def _ahead(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
+    """A sentence that speaks of what is to come, with the days, months and years in which it is."""
+    when = tuple(_when(sentence.text))
+    return ((sentence.text, when),) if when else ()
 
 
-def _when(sentence: Sentence) -> tuple[Figure, ...]:
-    text = sentence.text
+AHEAD = OfSentence(_ahead)
+
+
+def _when(text: str) -> Iterator[Figure]:
     if not DIGIT.search(text):
-        return ()
+        return
     expected = EXPECTED.search(text)
-    clauses = (clause for clause in CLAUSE.split(text) if expected or WILL.search(clause))
-    return tuple(figure for clause in clauses for figure in figures(clause) if _is_when(figure, clause))
+    for clause in CLAUSE.split(text):
+        if expected or WILL.search(clause):
+            yield from (figure for figure in figures(clause) if _is_when(figure, clause))
 
 
 def _is_when(figure: Figure, clause: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Sentence
+from composer.check.questions import OfSentence
 from composer.check.rephrasing import HEDGED, CitedSentence, cited_sentences
+from composer.check.runs import Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.fact import Fact
@@ -16,10 +17,7 @@ def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
     """`sterker-dan-feit`: own words that the library knows to be too firm, in a sentence without a hedge."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    sentences = (sentence for run in subject.reading(piece).runs for sentence in run.sentences)
-    firm = {
-        sentence.text: facts for sentence in sentences if (facts := sentence.told(_said_firmly, subject.vocabulary))
-    }
+    firm = dict(subject.said(FIRM, piece))
     told: set[str] = set()
     for sentence in cited_sentences(piece, subject) if firm else ():
         for fact in firm.get(sentence.text, ()):
@@ -28,11 +26,14 @@ def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
                 yield _too_firm(sentence, fact, piece)
 
 
-def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Fact, ...]:
-    """The facts of which a sentence says more than they do, without a hedge."""
-    words = sentence.parts
-    found = [over for over in vocabulary.overstated if over.words <= words and over.pattern.search(sentence.text)]
-    return tuple(over.fact for over in found) if found and not HEDGES.search(sentence.text) else ()
+def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """A sentence that says more than facts do, without a hedge, with those facts."""
+    words, text = sentence.parts, sentence.text
+    found = tuple(each.fact for each in vocabulary.overstated if each.words <= words and each.pattern.search(text))
+    return ((text, found),) if found and not HEDGES.search(text) else ()
+
+
+FIRM = OfSentence(_said_firmly)
 
 
 def _is_too_firm(fact: Fact, sentence: CitedSentence, subject: Subject) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Sentence
+from composer.check.questions import OfSentence
+from composer.check.runs import Sentence
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
 
@@ -53,19 +55,20 @@ def open_promises(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`toezegging-zonder-termijn`: wij informeren u, without a month, quarter or date; a condition makes it a tip."""
     if any(promise.due for promise in subject.letter.promises if promise.piece == piece.piece.id):
         return
-    for run in subject.reading(piece).having(SIGNS):
-        for sentence in run.sentences:
-            if severity := sentence.told(_promised):
-                yield _open(sentence.text, severity, piece.piece.id)
+    for words, severity in subject.said(PROMISED, piece):
+        yield _open(words, severity, piece.piece.id)
 
 
-def _promised(sentence: Sentence) -> Severity | None:
+def _promised(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, Severity], ...]:
     if SIGNS.isdisjoint(sentence.word_set):
-        return None
+        return ()
     own = CAUSE.sub("", sentence.own)
     if not PROMISE.search(own) or PRESENT.search(own) or TERM.search(own):
-        return None
-    return "tip" if CONDITION.search(own) else "waarschuwing"
+        return ()
+    return ((sentence.text, "tip" if CONDITION.search(own) else "waarschuwing"),)
+
+
+PROMISED = OfSentence(_promised)
 
 
 def _open(words: str, severity: Severity, piece: str) -> Finding:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from composer.check.personal import Detail, details, may_have_details
-from composer.check.reader import Reading, Run, Sentence
+from composer.check.questions import OfRun
+from composer.check.runs import Run, Sentence
 from composer.check.subject import Subject
-from composer.domain.document import Value, flatten
+from composer.check.vocabulary import Vocabulary
+from composer.domain.document import Value
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.municipality import Municipality
 
@@ -19,19 +21,18 @@ MAILBOXES = frozenset(_MAILBOXES.split())
 
 def personal_details(subject: Subject) -> Iterator[Finding]:
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
-    for detail, piece in subject.told(_unsourced):
+    for detail, piece in subject.told(UNSOURCED):
         if not is_known(detail, subject):
             yield _detail(detail, piece.piece.id)
 
 
-def _unsourced(reading: Reading) -> tuple[Detail, ...]:
-    return tuple(detail for run in reading.runs for detail in run.told(_in_run))
-
-
-def _in_run(run: Run) -> tuple[Detail, ...]:
+def _unsourced(run: Run, _: Vocabulary) -> tuple[Detail, ...]:
     if not any(sentence.told(_may_point) for sentence in run.sentences):
         return ()
     return tuple(detail for detail in details(run.text) if not _is_sourced(detail, run))
+
+
+UNSOURCED = OfRun(_unsourced)
 
 
 def _may_point(sentence: Sentence) -> bool:
@@ -64,7 +65,7 @@ def is_known(detail: Detail, subject: Subject) -> bool:
 
 def _is_sourced(detail: Detail, run: Run) -> bool:
     """Whether a name is printed from a fact, which has a source for it."""
-    printed = (inline.text or "" for inline in flatten(run.content) if isinstance(inline, Value) and inline.fact)
+    printed = (inline.text or "" for inline in run.inlines if isinstance(inline, Value) and inline.fact)
     return detail.code == "naam" and detail.words.split()[-1] in " ".join(printed)
 
 

@@ -1,14 +1,15 @@
 """Sentences in the writer's own words, held against the facts that they cite and the passage that they were."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
+from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, runs_of
-from composer.check.subject import Content, Subject
-from composer.domain.document import Citation, Value, flatten, plain
+from composer.check.reader import runs_of
+from composer.check.runs import Run
+from composer.check.subject import Subject
+from composer.domain.document import Citation, Inline, Value, plain
 from composer.domain.fact import Fact
 from composer.domain.figures import Figure, borne_out, counted, figures
 from composer.domain.finding import Action, Finding
@@ -19,8 +20,7 @@ HEDGED = frozenset({"voorstel", "voornemen", "verwachting", "eis", "standpunt", 
 """Strengths of facts that a letter may not tell as settled."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSentence:
+class CitedSentence(NamedTuple):
     """A sentence with the facts it cites and the words in it that were typed, values of facts and profile left out."""
 
     text: str
@@ -60,7 +60,7 @@ def _cited(runs: Iterable[Run], subject: Subject) -> tuple[CitedSentence, ...]:
 
 def _sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of each sentence, those that were typed, and the ids it cites."""
-    marked = list(_marks(run.content))
+    marked = list(_marks(run.inlines))
     places = zip(run.sentences, pairwise((0, *run.ends)), strict=True)
     return tuple(
         _typed(sentence.text, [mark for offset, mark in marked if start < offset <= end])
@@ -69,6 +69,8 @@ def _sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def _typed(text: str, marks: list[Citation | Value]) -> tuple[str, str, tuple[str, ...]]:
+    if not marks:
+        return text, text, ()
     names = dict.fromkeys(name for mark in marks if isinstance(mark, Citation) for name in mark.facts)
     typed = text
     for mark in marks:
@@ -77,10 +79,10 @@ def _typed(text: str, marks: list[Citation | Value]) -> tuple[str, str, tuple[st
     return text, typed, tuple(names)
 
 
-def _marks(content: Content) -> Iterator[tuple[int, Citation | Value]]:
+def _marks(inlines: Iterable[Inline]) -> Iterator[tuple[int, Citation | Value]]:
     """The citations and values with where they end; one after a full stop belongs to the sentence before it."""
     offset = 0
-    for inline in flatten(content):
+    for inline in inlines:
         if not hasattr(inline, "content"):
             offset += len(plain((inline,)))
         if isinstance(inline, Citation | Value):

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby, zip_longest
-from typing import TypeVar, TypeVarTuple
+from typing import TypeVar
 
 from composer.assemble.letter import Assembly
 from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
+from composer.check.questions import Answers, Question
 from composer.check.reader import Reader, Reading
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, Inline, contents, plain
@@ -19,7 +19,6 @@ from composer.domain.sentences import boundaries
 from composer.library.library import Library
 
 T = TypeVar("T")
-Given = TypeVarTuple("Given")
 Content = tuple[Inline, ...]
 
 
@@ -35,31 +34,39 @@ class Subject:
 
     def reading(self, piece: AssembledPiece) -> Reading:
         """The runs of a piece of the letter."""
-        return self._readings[id(piece.blocks)]
+        return self._by_blocks[id(piece.blocks)]
 
     @cached_property
-    def _readings(self) -> dict[int, Reading]:
-        return {id(piece.blocks): self.reader.read(piece.blocks) for piece in self.assembly.pieces}
-
-    def told(
-        self, question: Callable[[Reading, *Given], tuple[T, ...]], *given: *Given
-    ) -> Iterator[tuple[T, AssembledPiece]]:
-        """What the pieces on the page answer, each thing with its piece."""
-        for piece in self.pieces:
-            for told in self.reading(piece).told(question, *given):
-                yield told, piece
-
-    def printed(
-        self, question: Callable[[Reading, *Given], tuple[T, ...]], *given: *Given
-    ) -> Iterator[tuple[T, Block]]:
-        """What the blocks of the page answer, each thing with its block."""
-        for block, reading in self._page:
-            for told in reading.told(question, *given):
-                yield told, block
+    def _by_blocks(self) -> dict[int, Reading]:
+        read = self.reader.along(self.assembly.pieces, "read", lambda piece: self.reader.read(piece.blocks))
+        return {id(piece.blocks): reading for piece, reading in zip(self.assembly.pieces, read, strict=True)}
 
     @cached_property
-    def _page(self) -> tuple[tuple[Block, Reading], ...]:
-        return tuple((block, self.reader.block(block)) for block in self.assembly.document.blocks)
+    def _readings(self) -> tuple[Reading, ...]:
+        return tuple([self.reading(piece) for piece in self.pieces])
+
+    def said(self, question: Question[T], piece: AssembledPiece) -> tuple[T, ...]:
+        """What a piece of the letter has to say."""
+        return self._said[id(piece.blocks)][question]
+
+    @cached_property
+    def _said(self) -> dict[int, Answers]:
+        said = self.reader.along(self._readings, "said", lambda reading: self.reader.said(reading, self.library))
+        return {id(piece.blocks): answers for piece, answers in zip(self.pieces, said, strict=True)}
+
+    def told(self, question: Question[T]) -> Iterator[tuple[T, AssembledPiece]]:
+        """What the pieces on the page have to say, each thing with its piece."""
+        return ((told, piece) for piece in self.pieces for told in self.said(question, piece))
+
+    def printed(self, question: Question[T]) -> Iterator[tuple[T, Block]]:
+        """What the blocks of the page have to say, each thing with its block."""
+        page = zip(self.assembly.document.blocks, self._page, strict=True)
+        return ((told, block) for block, answers in page for told in answers[question])
+
+    @cached_property
+    def _page(self) -> tuple[Answers, ...]:
+        blocks = self.assembly.document.blocks
+        return self.reader.along(blocks, "page", lambda block: self.reader.printed(block, self.library))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -73,7 +80,21 @@ class Subject:
     @cached_property
     def neighbours(self) -> tuple[tuple[AssembledPiece, Block, Block | None], ...]:
         """Each block of the pieces with the one after it in its section, None where the section ends."""
-        return tuple(_neighbours(self.pieces))
+        blocks = [(piece, block) for piece in self.pieces for block in piece.blocks]
+        following = [*blocks[1:], None]
+        return tuple(
+            [
+                (piece, block, after[1] if after and after[0].section == piece.section else None)
+                for (piece, block), after in zip(blocks, following, strict=False)
+            ]
+        )
+
+    def of_neighbours(self, question: Callable[[Reading], T]) -> tuple[T, ...]:
+        """What each block among `neighbours` answers."""
+        blocks = [block for _, block, _ in self.neighbours]
+        return self.reader.along(
+            blocks, ("neighbours", question), lambda block: self.reader.block(block).told(question)
+        )
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         """The facts that a piece cites, as they concern the letter's addressee; the very same ones are the same tuple."""
@@ -81,7 +102,9 @@ class Subject:
 
     @cached_property
     def _facts(self) -> dict[int, tuple[Fact, ...]]:
-        return {id(piece.blocks): self.reader.one(self._cited(piece)) for piece in self.assembly.pieces}
+        pieces, scopes = self.assembly.pieces, self.assembly.addressee.scopes
+        facts = self.reader.along(pieces, ("facts", scopes), lambda piece: self.reader.one(self._cited(piece)))
+        return {id(piece.blocks): found for piece, found in zip(pieces, facts, strict=True)}
 
     def _cited(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         return tuple(fact for name in self.reading(piece).cited if (fact := self.fact(name)))
@@ -96,14 +119,6 @@ class Subject:
         assembly = self.assembly
         setting = Setting(self.library, assembly.template, assembly.addressee, assembly.names, Kept())
         return assemble_piece(piece.piece.model_copy(update={"adapted": None}), piece.section, setting)
-
-
-def _neighbours(pieces: Iterable[AssembledPiece]) -> Iterator[tuple[AssembledPiece, Block, Block | None]]:
-    for _, group in groupby(pieces, lambda piece: piece.section):
-        blocks = [(piece, block) for piece in group for block in piece.blocks]
-        following = [block for _, block in blocks[1:]]
-        for (piece, block), after in zip_longest(blocks, following):
-            yield piece, block, after
 
 
 Check = Callable[[Subject], Iterable[Finding]]

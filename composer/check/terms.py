@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Reading, Run, Sentence
+from composer.check.questions import OfSentence
+from composer.check.runs import PROSE, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Spelling, Vocabulary
 from composer.domain.dossier import Term
@@ -12,18 +13,24 @@ from composer.domain.finding import Action, Finding
 
 def other_spellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`spelling-begrip`: a way to write a term that its dossier does not prefer."""
-    for run in subject.reading(piece).runs:
-        for words, spelling in run.told(_spelled, subject.vocabulary):
-            if not spelling.right:
-                yield _other(words, spelling.term, piece.piece.id)
+    for words, term in subject.said(WRONG, piece):
+        yield _other(words, term, piece.piece.id)
 
 
-def _spelled(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, Spelling], ...]:
-    """The terms in a run, as they are written there, quotations left out."""
-    return tuple(found for sentence in run.sentences for found in sentence.told(_found, vocabulary))
+def _wrong(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Term], ...]:
+    return tuple((words, spelling.term) for words, spelling in sentence.told(_found, vocabulary) if not spelling.right)
+
+
+def _ways(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The ids of the terms, each with how it is written."""
+    return tuple((spelling.term.id, words) for words, spelling in sentence.told(_found, vocabulary))
+
+
+WRONG, WAYS = OfSentence(_wrong), OfSentence(_ways, PROSE)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spelling], ...]:
+    """The terms, as they are written, quotations left out."""
     if not vocabulary.terms.may_stand(sentence.lower):
         return ()
     found = vocabulary.terms.find(sentence.words, sentence.own)
@@ -46,18 +53,12 @@ def _other(words: str, term: Term, piece: str) -> Finding:
 def mixed_spellings(subject: Subject) -> Iterator[Finding]:
     """`spelling-begrip`, once a letter: a term that is written in several ways, the preferred one among them."""
     found: dict[str, dict[str, str]] = {}
-    for (name, words), piece in subject.told(_ways, subject.vocabulary):
+    for (name, words), piece in subject.told(WAYS):
         found.setdefault(name, {}).setdefault(words, piece.piece.id)
     for name, ways in found.items():
         term = subject.library.terms[name]
         if _differ(ways, term):
             yield _mixed(ways, term)
-
-
-def _ways(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """The terms of the running text by id, each with the ways in which it is written."""
-    found = (each for run in reading.prose for each in run.told(_spelled, vocabulary))
-    return tuple(dict.fromkeys((spelling.term.id, words) for words, spelling in found))
 
 
 def _differ(ways: Iterable[str], term: Term) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.personal import details
@@ -30,18 +30,30 @@ def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Findin
     """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    known = known_days(subject)
     for sentence in cited_sentences(piece, subject):
-        if not sentence.facts:
-            yield from _unborne(sentence, known, piece) or _undecided(sentence, piece)
+        if not sentence.facts and (claims := _claims(sentence.typed)):
+            yield from _unborne(claims, piece, subject) or _undecided(claims, sentence, piece)
 
 
-def _unborne(sentence: CitedSentence, known: frozenset[date], piece: AssembledPiece) -> list[Finding]:
-    """Of what nothing of the letter bears out."""
-    return [_unsourced(figure, piece) for figure in _figures(sentence.typed) if not _borne_out(figure, known)]
+class Claims(NamedTuple):
+    """What words that were typed tell: their figures, and whether they tell a decision."""
+
+    figures: tuple[Figure, ...]
+    decided: bool
 
 
 @lru_cache(maxsize=1_000)
+def _claims(typed: str) -> Claims | None:
+    told = Claims(_figures(typed), bool(ACTOR.search(typed) and DECIDED.search(typed)))
+    return told if any(told) else None
+
+
+def _unborne(claims: Claims, piece: AssembledPiece, subject: Subject) -> list[Finding]:
+    """Of what nothing of the letter bears out."""
+    known = known_days(subject)
+    return [_unsourced(figure, piece) for figure in claims.figures if not _borne_out(figure, known)]
+
+
 def _figures(typed: str) -> tuple[Figure, ...]:
     """A telephone number is no claim."""
     found = figures(typed)
@@ -49,13 +61,8 @@ def _figures(typed: str) -> tuple[Figure, ...]:
     return tuple(figure for figure in found if not any(figure.words in words for words in private))
 
 
-def _undecided(sentence: CitedSentence, piece: AssembledPiece) -> list[Finding]:
-    return [_decision(sentence.text, piece)] if _is_decision(sentence.typed) else []
-
-
-@lru_cache(maxsize=1_000)
-def _is_decision(typed: str) -> bool:
-    return bool(ACTOR.search(typed) and DECIDED.search(typed))
+def _undecided(claims: Claims, sentence: CitedSentence, piece: AssembledPiece) -> list[Finding]:
+    return [_decision(sentence.text, piece)] if claims.decided else []
 
 
 def known_days(subject: Subject) -> frozenset[date]:

@@ -62,6 +62,14 @@ class Vocabulary(Asked):
         return tuple(term.preferred for term in self._library.terms.values())
 
     @cached_property
+    def shipped(self) -> frozenset[str]:
+        """The ids of the passages that came with the program: a test looks after their spelling."""
+        places, content = self._library.places.items(), paths.content()
+        return frozenset(
+            name for (kind, name), place in places if kind == "Snippet" and place.path.is_relative_to(content)
+        )
+
+    @cached_property
     def dictionary(self) -> Dictionary:
         """Knows the library's own words and names besides those of the language."""
         names = (word.lower for text in self._texts() for word in words_of(text))

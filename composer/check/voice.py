@@ -6,9 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, Sentence
+from composer.check.questions import OfRun
+from composer.check.runs import Run, Sentence
 from composer.check.speakers import SPEAKERS, Speaker
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Action, Finding
 from composer.domain.snippet import Voice
 
@@ -24,18 +26,9 @@ def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`stem-ander`: wij, ons, onze or ik of someone else than who sends the letter."""
     voice = subject.assembly.template.voice
     yield from _borrowed(piece, voice, subject)
-    for run in subject.reading(piece).runs:
-        for words, speaker in run.told(_heard, voice):
-            yield _leaked(words, speaker, voice, piece)
-
-
-def _heard(run: Run, voice: Voice) -> tuple[tuple[str, Speaker], ...]:
-    """In each sentence the first speaker who gives himself away, with the words that do it."""
-    told = [sentence.told(_spoken, voice) for sentence in run.sentences]
-    heard = (
-        next((held for held in there if _fits(held, place, run)), None) for place, there in enumerate(told) if there
-    )
-    return tuple((held.words, held.speaker) for held in heard if held)
+    for heard in subject.said(HEARD, piece):
+        strange = (spoken for spoken in heard if voice not in spoken.speaker.voices)
+        yield from (_leaked(spoken.words, spoken.speaker, voice, piece) for spoken in islice(strange, 1))
 
 
 class Spoken(NamedTuple):
@@ -46,17 +39,26 @@ class Spoken(NamedTuple):
     anywhere: bool
 
 
+def _heard(run: Run, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
+    """Of each sentence the speakers who give themselves away, with the words that do it."""
+    told = ((place, sentence.told(_spoken)) for place, sentence in enumerate(run.sentences))
+    heard = (tuple(spoken for spoken in there if _fits(spoken, place, run)) for place, there in told if there)
+    return tuple(there for there in heard if there)
+
+
+HEARD = OfRun(_heard)
+
+
 def _fits(spoken: Spoken, place: int, run: Run) -> bool:
     near = run.sentences[max(0, place - BEFORE) : place + AFTER + 1]
     return spoken.anywhere or bool(spoken.speaker.subject.search(" ".join(sentence.own for sentence in near)))
 
 
-def _spoken(sentence: Sentence, voice: Voice) -> tuple[Spoken, ...]:
+def _spoken(sentence: Sentence) -> tuple[Spoken, ...]:
     """The words of a sentence that only one speaker would say."""
     if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.own):
         return ()
-    speakers = (speaker for speaker in SPEAKERS if voice not in speaker.voices)
-    return tuple(spoken for speaker in speakers for spoken in _by(speaker, sentence.own))
+    return tuple(spoken for speaker in SPEAKERS for spoken in _by(speaker, sentence.own))
 
 
 def _by(speaker: Speaker, own: str) -> Iterator[Spoken]:

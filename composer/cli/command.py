@@ -4,16 +4,12 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
 from composer.domain.finding import Finding
 from composer.library.library import Library
-from composer.work import letters
-from composer.work.documents import making
-from composer.work.libraries import open_library
 
 MADE, REFUSED, UNREADABLE = 0, 1, 2
 """Made or nothing wrong; refused or remarks; cannot be read."""
@@ -45,13 +41,6 @@ def group(commands: Any, name: str, text: str) -> Any:
 
 def add_letter(made: argparse.ArgumentParser, text: str = "het .raadsbrief-bestand") -> None:
     made.add_argument("letter", metavar="BRIEF", type=Path, help=text)
-
-
-def reviewed(options: Any) -> tuple[making.Reviewed, Library, Library]:
-    library = open_library(options.bibliotheek)
-    warn(library)
-    letter, rendering = letters.open_letter(options.letter, library)
-    return making.review(letter, rendering, library, date.today()), library, rendering
 
 
 def warn(library: Library) -> None:

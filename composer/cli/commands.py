@@ -9,8 +9,7 @@ from typing import Any
 from composer import __version__
 from composer.cli import arguments
 from composer.cli.command import MADE, UNREADABLE, Show
-from composer.cli.letters import add_letters
-from composer.cli.words import COMMANDS, EVERYDAY
+from composer.cli.words import COMMANDS, EVERYDAY, SERIES
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError
@@ -63,15 +62,27 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         title="opdrachten", metavar="OPDRACHT", required=True, parser_class=arguments.DutchParser
     )
-    add_letters(commands)
-    if not (given and given[0] in EVERYDAY):
-        _add_others(commands)
+    _add_commands(commands, given[0] if given else "")
     return top
 
 
+def _add_commands(commands: Any, first: str) -> None:
+    """Importing them takes longer than making a letter, so it is left until they may be meant."""
+    from composer.cli.series import add_series  # deferred, all of these
+
+    if first == SERIES:
+        add_series(commands)
+        return
+    from composer.cli.letters import add_example, add_letters
+
+    for add in (add_letters, add_series, add_example):
+        add(commands)
+    if first not in EVERYDAY:
+        _add_others(commands)
+
+
 def _add_others(commands: Any) -> None:
-    """Importing these takes longer than making a letter, so it is left until one of them may be meant."""
-    from composer.cli.content import add_content  # deferred, all of these
+    from composer.cli.content import add_content  # deferred, as above
     from composer.cli.documents import add_documents
     from composer.cli.editorial import add_editorial
     from composer.cli.following import add_following

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from composer.cli import arguments
-from composer.cli.command import MADE, REFUSED, Show, add_letter, command, group, print_json, reviewed
+from composer.cli.command import MADE, REFUSED, Show, add_letter, command, group, print_json
+from composer.cli.reviewed import reviewed
 from composer.domain import woo
 from composer.export.house_style import Contents, NoteStyle
 from composer.export.house_styles.inspection import Choices, Inspection, proposed

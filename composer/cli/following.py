@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
-from composer.cli.command import MADE, Show, add_letter, command, print_json, reviewed, warn
+from composer.cli.command import MADE, Show, add_letter, command, print_json, warn
+from composer.cli.reviewed import reviewed
 from composer.work import letters
 from composer.work.documents import making
 from composer.work.following import follow_up

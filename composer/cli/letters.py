@@ -1,13 +1,14 @@
-"""Commands for letters: a new one, its document, what there is to remark, a series, the examples."""
+"""Commands for letters: a new one, its document, what there is to remark, the examples."""
 
 import sys
 from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
-from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json, reviewed, warn
+from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json
+from composer.cli.reviewed import reviewed
 from composer.work import examples, letters, reporting
-from composer.work.documents import making, series
+from composer.work.documents import making
 from composer.work.libraries import open_library
 
 
@@ -15,8 +16,6 @@ def add_letters(commands: Any) -> None:
     _add_new(commands)
     _add_make(commands)
     _add_check(commands)
-    _add_series(commands)
-    _add_example(commands)
 
 
 def _add_new(commands: Any) -> None:
@@ -78,31 +77,7 @@ def _check(options: Any, _show: Show) -> int:
     return MADE if letter.ready else REFUSED
 
 
-def _add_series(commands: Any) -> None:
-    made = command(commands, "reeks", "maak dezelfde brief voor meer gemeenten", _series)
-    add_letter(made, "het .raadsbrief-bestand dat als voorbeeld dient")
-    made.add_argument(
-        "--gemeenten", metavar="WELKE", required=True, help="alle, regio:ID, of namen met komma's ertussen"
-    )
-    made.add_argument("-o", dest="folder", metavar="MAP", type=Path, required=True, help="nieuwe of lege map")
-
-
-def _series(options: Any, _show: Show) -> int:
-    library = open_library(options.bibliotheek)
-    warn(library)
-    letter, _ = letters.open_letter(options.letter, library)
-    made = series.make_series(letter, library, options.gemeenten, options.folder, _progress)
-    print(f"{len(made)} brieven staan in {options.folder}.")
-    return MADE
-
-
-def _progress(made: int, wanted: int) -> None:
-    """How far a series is, for who sits and waits; in a file or a pipe it would only be in the way."""
-    if sys.stderr.isatty():
-        print(f"\r{made} van {wanted} brieven", end="\n" if made == wanted else "", file=sys.stderr, flush=True)
-
-
-def _add_example(commands: Any) -> None:
+def add_example(commands: Any) -> None:
     made = command(commands, "voorbeeld", "maak de voorbeeldbrieven en open het venster als er een scherm is", _example)
     made.add_argument(
         "folder", metavar="MAP", type=Path, nargs="?", default=Path("voorbeeldbrieven"), help="waar ze komen"

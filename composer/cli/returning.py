@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json, reviewed
+from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json
+from composer.cli.reviewed import reviewed
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library

@@ -19,7 +19,8 @@ COMMANDS = (
     "lees-terug",
     "redactie",
 )
-EVERYDAY = ("nieuw", "maak", "controleer", "reeks")
+SERIES = "reeks"
+EVERYDAY = ("nieuw", "maak", "controleer", SERIES)
 """Those about one's own letters."""
 ALONE = ("-h", "--help", "--versie", "--koppel", "--ontkoppel")
 """What can be given without a command."""

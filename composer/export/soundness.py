@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from threading import RLock
 
 from composer.export.house_style import HouseStyle
 from composer.ooxml.opened import Fault
 from composer.ooxml.preflight import judged, preflight_on
+
+PDFIUM = RLock()
+"""PDFium is used by one thread at a time, whatever file it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,17 @@ def _remark(fault: Fault) -> Remark:
 def _pdf(data: bytes) -> Iterator[Remark]:
     import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # deferred: only a PDF needs it
 
-    try:
-        pages = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        yield Remark("bestand", "de PDF is niet te openen", _WHOLE)
-        return
-    if len(pages) == 0:
-        yield Remark("leeg", "de PDF heeft geen bladzijden", _WHOLE)
-    if not pages.get_metadata_dict().get("Title"):
-        yield Remark("titel", "de titel van het document ontbreekt", _WHOLE)
-    pages.close()
+    with PDFIUM:
+        try:
+            pages = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError:
+            yield Remark("bestand", "de PDF is niet te openen", _WHOLE)
+            return
+        if len(pages) == 0:
+            yield Remark("leeg", "de PDF heeft geen bladzijden", _WHOLE)
+        if not pages.get_metadata_dict().get("Title"):
+            yield Remark("titel", "de titel van het document ontbreekt", _WHOLE)
+        pages.close()
 
 
 def _html(data: bytes) -> Iterator[Remark]:

@@ -18,7 +18,6 @@ from composer.export.docx.watermark import WATERMARK, watermark
 from composer.export.dressing import Dressed, dressed
 from composer.export.house_style import HouseStyle, NoteStyle
 from composer.export.letterhead import DRAFT, letterhead_values, printed_title, running_values, without_shown
-from composer.export.to_pdf import heading_pages
 from composer.export.typography import bind
 from composer.ooxml.formatting import TWIPS
 from composer.ooxml.markup import escape
@@ -65,6 +64,10 @@ def _heading_pages(document: Document, dressed_letter: Dressed, house_style: Hou
     """The page of each heading by its index, as the PDF has them; none for a list of contents without pages."""
     if dressed_letter.contents is None or not dressed_letter.contents.with_pages:
         return {}
+    from composer.export.to_pdf import (
+        heading_pages,  # deferred: letters without page numbers in a list have no use for it
+    )
+
     headings = [index for index, block in enumerate(dressed_letter.document.blocks) if isinstance(block, Heading)]
     return dict(zip(headings, heading_pages(document, house_style), strict=False))
 

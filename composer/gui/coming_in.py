@@ -28,10 +28,11 @@ class ComingIn(QMainWindow):
         super().__init__()
         self.complete = False
         self._steps = self._whole()
-        self._coming = single_shot(self, AFTER_PAINT, self._take_a_step)
+        self._pictured = single_shot(self, 0, lambda: self._coming.start(AFTER_PAINT))
+        self._coming = single_shot(self, 0, self._take_a_step)
 
     def steps(self) -> Generator[None]:
-        """Sets what is declared, each time for so long that a key can wait for it."""
+        """Each for so long that a key can wait for it; what is declared is set by the last one, all of it."""
         raise NotImplementedError
 
     def _whole(self) -> Generator[None]:
@@ -45,12 +46,13 @@ class ComingIn(QMainWindow):
 
     def come_in(self) -> None:
         """All of it now."""
-        self._coming.stop()
+        self.stay_out()
         for _ in self._steps:
             pass
 
     def stay_out(self) -> None:
-        """Nothing more of itself; the window is closing."""
+        """Nothing more by itself."""
+        self._pictured.stop()
         self._coming.stop()
 
     if not TYPE_CHECKING:
@@ -65,7 +67,7 @@ class ComingIn(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.complete and not self._coming.isActive():
-            self._coming.start(AFTER_PAINT)
+            self._pictured.start()  # when all of it is painted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A shortcut that comes before its action."""

@@ -29,28 +29,41 @@ AT_REST = 500
 
 
 def furniture(window: Window, session: Session, load: Callable[[], Library], layer: Path) -> Iterator[None]:
-    """Puts everything in its place, a step at a time; `layer` is the user's own part of the library that `load` reads."""
-    window.session, window.load = session, load
+    """Puts everything in its place; `layer` is the user's own part of the library that `load` reads.
+
+    Made a step at a time and put in the window in one, since half of it would open a letter and not show it.
+    """
+    settings, notices = window.settings, window.notices
+    over, asking = OverWindow(window), Asking(window)
+    files = Files(session, settings, asking, notices)
+    yield
+    desk = Desk(session, settings, window.theme, notices, asking, layer)
+    yield
     session.setParent(window)
-    _bring_in_files(window)
-    yield
-    settings, notices, asking, over = window.settings, window.notices, window.asking, window.over
-    window.desk = Desk(session, settings, window.theme, notices, asking, layer)
-    yield
-    window.beside = BesideLetter(session, settings, window.files, asking, notices, over)
-    window.publishing = Publishing(session, settings, asking, notices, over)
-    window.bench = Bench(session, settings, notices, asking, layer, lambda: window.theme)
-    window.fact_making = FactMaking(lambda: window.office, window.desk.facts)
-    window.making = Making(session, window.files, asking, notices, over, window.bar.make)
-    window.stack.addWidget(window.desk)
-    window.desk.set_theme(window.theme)
-    restore(window.desk, settings)
+    window.session, window.load, window.layer = session, load, layer
+    window.over, window.asking, window.files, window.desk = over, asking, files, desk
+    _put_in(window)
     _wire_session(window)
     _wire_desk(window)
-    yield
     window.set_commands(commands(window))
     window.reception.take_over()
     _warm_at_rest(window)
+
+
+def _put_in(window: Window) -> None:
+    session, settings, files = window.session, window.settings, window.files
+    notices, asking, over = window.notices, window.asking, window.over
+    window.reception = Reception(session, settings, files, notices, window.home, window.lately)
+    window.double_click = DoubleClick(settings, notices)
+    window.beside = BesideLetter(session, settings, files, asking, notices, over)
+    window.publishing = Publishing(session, settings, asking, notices, over)
+    window.bench = Bench(session, settings, notices, asking, window.layer, lambda: window.theme)
+    window.fact_making = FactMaking(lambda: window.office, window.desk.facts)
+    window.making = Making(session, files, asking, notices, over, window.bar.make)
+    window.bar.follow_session(session, ChoiceBar(session, window))
+    window.stack.addWidget(window.desk)
+    window.desk.set_theme(window.theme)
+    restore(window.desk, settings)
 
 
 def _warm_at_rest(window: Window) -> None:
@@ -58,15 +71,6 @@ def _warm_at_rest(window: Window) -> None:
     warming = single_shot(window, AT_REST, lambda: warm(language_folder()))
     window.home.new.municipality.textEdited.connect(warming.start)
     warming.start()
-
-
-def _bring_in_files(window: Window) -> None:
-    session, settings, notices = window.session, window.settings, window.notices
-    window.over, window.asking = OverWindow(window), Asking(window)
-    window.files = Files(session, settings, window.asking, notices)
-    window.reception = Reception(session, settings, window.files, notices, window.home, window.lately)
-    window.double_click = DoubleClick(settings, notices)
-    window.bar.follow_session(session, ChoiceBar(session, window))
 
 
 def _wire_session(window: Window) -> None:

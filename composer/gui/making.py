@@ -6,13 +6,15 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from composer.domain.errors import ComposerError
 from composer.gui.asking import Asking
+from composer.gui.at_work import AtWork
+from composer.gui.background import Outcome
 from composer.gui.files import Files
 from composer.gui.making_card import MakingCard
 from composer.gui.notices import Notices, Step
 from composer.gui.over_window import OverWindow
 from composer.gui.session import Session
+from composer.work.documents import making
 
 
 class Making(QObject):
@@ -24,6 +26,7 @@ class Making(QObject):
         super().__init__(anchor)
         self._session, self._files, self._asking = session, files, asking
         self._notices, self._over, self._anchor = notices, over, anchor
+        self.at_work = AtWork(notices)
         self.made: Path | None = None
         """The document that was made last."""
 
@@ -41,16 +44,23 @@ class Making(QObject):
         self.findings_asked.emit()
 
     def make(self, path: Path, final: bool) -> None:
-        """Makes the document and says what can be done with it."""
+        """Makes the document of the letter as it is now, and says what can be done with it."""
         self._over.put_away()
-        try:
-            made = self._session.export(path, final=final)
-        except ComposerError as error:
-            self._notices.tell(
-                f"Het document is niet gemaakt: {error.message}.", Step("Probeer opnieuw", self.open_card)
+        self._session.review_now()
+        review, library = self._session.review, self._session.rendering
+        if review is not None:
+            self.at_work.do(
+                f"{path.name} wordt gemaakt…",
+                lambda wanted: making.make(review, library, path, final=final, wanted=wanted),
+                lambda outcome: self._tell(path, outcome),
             )
+
+    def _tell(self, path: Path, outcome: Outcome[bool]) -> None:
+        if outcome.failure:
+            again = Step("Probeer opnieuw", self.open_card)
+            self._notices.tell(f"Het document is niet gemaakt: {outcome.failure}.", again)
             return
-        if not made:
+        if not outcome.value:
             self._notices.tell("Definitief kan nog niet.", Step("Toon wat in de weg staat", self._show_findings))
             return
         self.made = path

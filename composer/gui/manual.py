@@ -11,8 +11,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrameFormat,
     QTextTable,
-    QTextTableFormat,
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -57,19 +57,25 @@ class Reading(QTextBrowser):
             block = block.next()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
-                frame.setFormat(self._ruled(frame.format()))
+                self._rule(frame)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
-    def _ruled(self, form: QTextTableFormat) -> QTextTableFormat:
-        """Thin lines in the colour of every line, with air around the words."""
-        form.setBorderCollapse(True)
-        form.setBorder(1)
-        form.setBorderBrush(self.palette().mid())
-        form.setCellPadding(6)
+    def _rule(self, table: QTextTable) -> None:
+        """A thin line below each row, with air around the words."""
+        form = table.format()
+        form.setBorder(0)
         form.setCellSpacing(0)
         form.setBottomMargin(2 * SPACE)
-        return form
+        table.setFormat(form)
+        for number in range(table.rows()):
+            for cell in (table.cellAt(number, at) for at in range(table.columns())):
+                made = cell.format().toTableCellFormat()
+                made.setPadding(6)
+                made.setBottomBorder(1)
+                made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                made.setBottomBorderBrush(self.palette().mid())
+                cell.setFormat(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures take the room that there is now; that a scroll bar comes or goes, leaves them as they are."""

@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -47,13 +48,19 @@ def _show(window: Window, letters: list[Path]) -> None:
 
 def _tried(options: argparse.Namespace, arguments: list[str], letters: list[Path]) -> int:
     """A short run without a screen and away from the user's own folder, unless the environment says otherwise."""
-    import tempfile  # deferred: nobody else has a use for it
-
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        os.environ.setdefault("RAADSBRIEF_MAP", folder)
+    with nullcontext() if "RAADSBRIEF_MAP" in os.environ else _folder_of_its_own():
         window, _ = _made(options, arguments)
         return _smoke(window) if options.smoke else _shown(window, letters)
+
+
+@contextmanager
+def _folder_of_its_own() -> Iterator[None]:
+    import tempfile  # deferred: nobody else has a use for it
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ["RAADSBRIEF_MAP"] = folder
+        yield
 
 
 def _smoke(window: Window) -> int:

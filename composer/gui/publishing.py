@@ -7,6 +7,8 @@ from PySide6.QtGui import QDesktopServices
 
 from composer.domain.errors import ComposerError
 from composer.gui.asking import Asking
+from composer.gui.at_work import AtWork
+from composer.gui.background import Outcome
 from composer.gui.notices import Notices, Step
 from composer.gui.over_window import OverWindow
 from composer.gui.report import Report
@@ -25,6 +27,7 @@ class Publishing(QObject):
         super().__init__(notices.host)
         self._session, self._settings = session, settings
         self._asking, self._notices, self._over = asking, notices, over
+        self.at_work = AtWork(notices)
 
     def why_not(self) -> str | None:
         """Annexes are looked for beside the letter's own file."""
@@ -41,14 +44,18 @@ class Publishing(QObject):
         folder = self._asking.folder_to_use("Kies een nieuwe of lege map", source.parent)
         if folder is None:
             return
-        try:
-            kit = publish(review, self._session.rendering, source, folder)
-        except ComposerError as error:
-            self._notices.tell(f"Er is niets klaargezet: {error.message}.")
-            return
-        self._tell(kit, folder)
+        library = self._session.rendering
+        self.at_work.do(
+            "De bestanden worden klaargezet…",
+            lambda wanted: publish(review, library, source, folder, wanted=wanted),
+            lambda outcome: self._tell(outcome, folder),
+        )
 
-    def _tell(self, kit: Kit, folder: Path) -> None:
+    def _tell(self, outcome: Outcome[Kit], folder: Path) -> None:
+        kit = outcome.value
+        if kit is None:
+            self._notices.tell(f"Er is niets klaargezet: {outcome.failure}.")
+            return
         told = [*((leak.file, leak.message) for leak in kit.leaks), *(("de brief", remark) for remark in kit.remarks)]
         if not kit.made:
             about = "Los dit eerst op en probeer het dan opnieuw."

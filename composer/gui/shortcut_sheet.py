@@ -10,8 +10,6 @@ from composer.gui.elements import column, row, text
 from composer.gui.palette import keys_in_words
 
 FIXED = (
-    ("F6", "Naar het volgende paneel"),
-    ("Shift+F6", "Naar het vorige paneel"),
     ("Tab", "Naar het volgende open veld of onderdeel"),
     ("↑ ↓", "Door een lijst"),
     ("Enter", "Kies wat geselecteerd is"),

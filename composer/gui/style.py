@@ -29,6 +29,7 @@ QLabel[text-role="chip"][kind="late"] { color: @wrong; background: @wrong-soft; 
 QLabel[text-role="count"] {
     font-size: 12px; color: @notice; background: @notice-soft; border-radius: 9px; padding: 0 6px;
 }
+QLabel[text-role="count"][kind="tab"] { margin-right: 6px; }
 QLabel[text-role="sign"] { font-size: 13px; font-weight: 600; border-radius: 6px; }
 QLabel[text-role="sign"][kind="blokkerend"] { color: @wrong; background: @wrong-soft; }
 QLabel[text-role="sign"][kind="waarschuwing"] { color: @notice; background: @notice-soft; }

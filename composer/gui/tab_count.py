@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QTabBar
 
-from composer.gui.elements import text
+from composer.gui.elements import set_kind, text
 
-NARROWEST = 20
+NARROWEST, AFTER = 20, 6
+"""Pixels of the number, and between it and the next tab, as the style sheet has them."""
 
 
 def set_tab_count(bar: QTabBar, at: int, name: str, count: int) -> None:
@@ -13,6 +14,7 @@ def set_tab_count(bar: QTabBar, at: int, name: str, count: int) -> None:
     if label is not None:
         label.setParent(bar)
         label.ensurePolished()
-        label.setFixedWidth(max(label.sizeHint().width(), NARROWEST))
+        set_kind(label, "tab")
+        label.setFixedWidth(max(label.sizeHint().width(), NARROWEST + AFTER))
     bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, label)  # pyright: ignore[reportArgumentType]
     bar.setAccessibleTabName(at, f"{name}, {count}" if count else name)

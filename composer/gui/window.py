@@ -25,6 +25,8 @@ from composer.library.front import Front
 from composer.work.program.lately import Lately
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from composer.gui.asking import Asking
     from composer.gui.beside_letter import BesideLetter
     from composer.gui.desk.desk import Desk
@@ -50,6 +52,8 @@ class Window(ComingIn):
     session: "Session"
     load: "Callable[[], Library]"
     """Reads the library again after a file of it was changed here."""
+    layer: "Path"
+    """The user's own part of the library."""
     files: "Files"
     asking: "Asking"
     over: "OverWindow"
@@ -72,16 +76,15 @@ class Window(ComingIn):
         super().__init__()
         self.settings = settings
         self._furnishing = furnishing
-        self.theme = chosen_theme(settings.get(THEME))
+        self._office: Office | None = None
+        self.set_theme(chosen_theme(settings.get(THEME)))  # before its parts, which then take their looks once
         self.notices, self.bar = Notices(self), TopBar()
         self.lately = Lately(paths.catalogue() / "brieven.json")
         self.home = HomePage(front, settings, today, self.lately.glance)
-        self._office: Office | None = None
         self.refresh_soon = single_shot(self, 0, self.refresh_actions).start
         self._lay_out()
         self._wire()
         self.restoreGeometry(QByteArray(settings.get(GEOMETRY)))
-        self.set_theme(self.theme)
         self.home.refresh(datetime.now())
         self.show_page(self.home)
         self.home.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,6 +238,8 @@ class Window(ComingIn):
         remember(self.desk, self.settings)
         self.reception.keep_rows()
         self.desk.close_down()
+        for busy in (self.making.at_work, self.publishing.at_work):
+            busy.close_down()
         if self._office is not None:
             self._office.close_down()
         self.session.rest()

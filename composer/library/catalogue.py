@@ -144,8 +144,10 @@ def _stamps(layers: Iterable[Layer]) -> Iterator[_Stamp]:
     yield (FORM, composer.__version__, sys.version)
     for folder in (Path(composer.__file__).parent / name for name in ("domain", "library")):
         yield from _files(folder, ".py")
-    if (pydantic := find_spec("pydantic")) and pydantic.origin:
-        yield from _files(Path(pydantic.origin).parent, "version.py")
+    pydantic = find_spec("pydantic")
+    for path in (sys.executable, pydantic and pydantic.origin):
+        with suppress(OSError):
+            yield _stamp(path or "", os.stat(path or ""))  # noqa: PTH116
     for layer in layers:
         yield (str(layer.folder), layer.shipped, layer.folder.is_dir())
         for pattern in LISTS:
@@ -185,7 +187,11 @@ def _files(place: Path, ending: str) -> Iterator[_Stamp]:
             known = os.stat(path)  # noqa: PTH116
         except OSError:
             continue
-        yield (name, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_mode)
+        yield _stamp(name, known)
+
+
+def _stamp(name: str, known: os.stat_result) -> _Stamp:
+    return (name, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_mode)
 
 
 def _is_settled(stamps: Iterable[_Stamp]) -> bool:

@@ -31,7 +31,7 @@ from composer.library.library import Library
 from composer.work.libraries import open_library
 from tests.bench.letters import the_letter, vocabulary
 
-MANY, STEPS, WORD = 10_000, 40, "gemeente"
+MANY, STEPS, WORD = 10_000, 30, "gemeente"
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +94,10 @@ def scrolled(view: QListView) -> float:
         bar.setValue(bar.maximum() * number // STEPS)
         view.viewport().repaint()
 
-    for number in range(0, STEPS, 4):
-        step(number)
-    return median(seconds(lambda number=number: step(number)) for number in range(0, STEPS, 4))
+    spent = [seconds(lambda number=number: step(number)) for number in range(STEPS + 1)]
+    last = view.indexAt(view.viewport().rect().center())
+    assert last.row() > view.model().rowCount() - 40
+    return median(spent)
 
 
 def typed(field: QLineEdit, settle: Callable[[], object]) -> list[float]:
@@ -113,16 +114,14 @@ def events() -> None:
     QApplication.processEvents()
 
 
-def laid_out(view: QListView) -> None:
-    """Lays out all rows."""
-    last = -1
-    while last != (last := view.verticalScrollBar().maximum()):
-        for _ in range(20):
-            events()
+def laid_out(view: QListView) -> bool:
+    """Whether all rows have their place."""
+    last = view.model().index(view.model().rowCount() - 1, 0)
+    return view.visualRect(last).bottom() > view.verticalScrollBar().maximum()
 
 
 def test_passages_scroll_and_are_found_at_once(host: QWidget, library: Library) -> None:
-    """Usually a step takes half of a plain list's, and a letter four times a plain one's."""
+    """Usually a step takes three times a plain list's, for the texts on the cards, and a letter one and a half times."""
     session = Session(library, today=date(2024, 12, 12))
     session.setParent(host)
     panel = PassagePanel(session, LIGHT, host)
@@ -141,11 +140,10 @@ def test_passages_scroll_and_are_found_at_once(host: QWidget, library: Library) 
 
     settle()
     assert panel.list.passages.rowCount() > MANY * 0.9
-    laid_out(panel.list)
-    print("SCROLL", scrolled(panel.list), scrolled(plain.list))
-    assert scrolled(panel.list) < 3 * scrolled(plain.list)
+    while not laid_out(panel.list):
+        blocked.append(seconds(events))
+    assert scrolled(panel.list) < 10 * scrolled(plain.list)
     plainly, ours = median(typed(plain.field, events)), median(typed(panel.search, settle))
-    print("TYPED", ours, plainly, max(blocked))
     assert ours < 15 * plainly
     assert max(blocked) < 10 * plainly
     session.close()
@@ -154,7 +152,7 @@ def test_passages_scroll_and_are_found_at_once(host: QWidget, library: Library) 
 def test_the_contents_of_the_library_open_scroll_and_are_found_at_once(
     host: QWidget, library: Library, tmp_path: Path
 ) -> None:
-    """Usually opening takes eight times as long as putting the lines of a plain list in order, a letter three times."""
+    """Usually opening takes ten times as long as putting plain lines in order, a step as long, and a letter twice as long."""
     session = Session(library, today=date(2024, 12, 12))
     session.setParent(host)
     settings = Settings(tmp_path / "instellingen.ini")
@@ -169,14 +167,10 @@ def test_the_contents_of_the_library_open_scroll_and_are_found_at_once(
     plain = Plain(host, library)
     plain.list.show()
     ordered = min(seconds(lambda: plain.model.setStringList(sorted(plain.lines, key=str.casefold))) for _ in range(3))
-    print("OPEN", opened, ordered)
     assert opened < 100 * ordered
     assert panel.model.rowCount() > MANY
-    print("SCROLL", scrolled(panel.list), scrolled(plain.list))
-    assert scrolled(panel.list) < 3 * scrolled(plain.list)
+    assert scrolled(panel.list) < 5 * scrolled(plain.list)
     plainly = median(typed(plain.field, events))
-    print("LONG", longest, plainly)
-    assert longest < 10 * plainly
-    t = median(typed(panel.search, panel.look)); print("LOOK", t)
-    assert t < 15 * plainly
+    assert longest < 25 * plainly
+    assert median(typed(panel.search, panel.look)) < 15 * plainly
     session.close()

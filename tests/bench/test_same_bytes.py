@@ -1,7 +1,9 @@
 """The fast ways give what the plain ways give: the same bytes, the same findings, the same library."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from composer import paths
 from composer.assemble.letter import Assembler, assemble
 from composer.check.checking import Checker, check
 from composer.check.subject import Subject
+from composer.domain.document import NO_MOULDS
 from composer.domain.letter import Letter, Piece
-from composer.export.house_style import HouseStyle
+from composer.export.house_style import Contents, HouseStyle
 from composer.export.to_docx import to_docx
 from composer.library.catalogue import catalogued
 from composer.library.layers import load
@@ -23,6 +26,8 @@ from composer.work.program import parallel
 from tests.bench.letters import addressed, the_letter
 
 TODAY = date(2025, 3, 5)
+EARLY = date(2024, 11, 30)
+"""When some sources were not there yet, so that other documents are cited."""
 PLACES = ("GM1721", "GM0363", "GM0893", "GM1721", "GM0375", "GM0451")
 
 
@@ -52,6 +57,77 @@ def test_a_letter_among_others_is_the_letter_alone(shipped: Library) -> None:
         assert to_docx(warm.document, style) == to_docx(cold.document, house_style(shipped, name))
         found = checker.check(Subject(letter, warm, shipped, TODAY))
         assert found == check(Subject(letter, cold, shipped, TODAY))
+
+
+EXAMPLES = sorted((paths.resources() / "voorbeelden").glob("*.raadsbrief"))
+TEXTS = (
+    "Wij praten op 3 mei 2025 met {{ veld.kenmerk }} over de ALV van de VNG.",
+    "{{ veld.kenmerk }} LHV. **{{ veld.kenmerk }} NZa** [{{ veld.kenmerk }}](https://a.nl/{{ veld.kenmerk }})",
+    "Zo staat het in {{ veld.kenmerk }}\n\n- een\n- {{ veld.kenmerk }}\n\n1. twee {{ veld.kenmerk }}\n2. [a](https://a.nl)",
+    "| {{ veld.kenmerk }} | b |\n|---|---|\n| **{{ veld.kenmerk }}** | c |\n\n> {{ veld.kenmerk }} van de GGD",
+    "Eerst.[^vng-neemt-niet-deel-aan-iza] {{ veld.kenmerk }} Nog een[^vng-neemt-niet-deel-aan-iza] {{ veld.kenmerk }}. En zo.",
+    "## Over {{ veld.kenmerk }}\n\nDe GGD ({{ veld.kenmerk }}) en ({{ gemeente.naam }}) en de Wmo ({{ veld.kenmerk }}).",
+    "Met {{ veld.kenmerk }} en de LHV, en nog eens {{ veld.kenmerk }}.",
+    "{% if veld.kenmerk == 'Z-1' %}Ja, {{ gemeente.naam }}{% else %}Nee (IZA), {{ veld.kenmerk }}{% endif %}: "
+    "{% for lid in regio.leden %}{{ lid }} en {{ veld.kenmerk }}, {% endfor %}",
+    "&#xe000;&#xe001; en {{ veld.kenmerk }} <> &lt;&gt; {{ veld.kenmerk }}",
+)
+VALUES = (
+    "Z-1",
+    "Z-2",
+    "het overleg van de VNG (VNG)",
+    "dit:",
+    "Nee. De minister van",
+    "bij de",
+    "de huisartsen (LHV)",
+    "art.",
+    "een\u00adteken <b> & “dat”",
+    "een heel lang kenmerk waarvan een kolom breder wordt",
+    "",
+    "GGD",
+)
+
+
+def styles(library: Library) -> list[HouseStyle]:
+    """A house style with notes at the foot of the page, one with a list of sources at the end, one with a list of contents."""
+    plain = house_style(library, "neutraal")
+    at_the_end = plain.settings.model_copy(update={"notes": "eindlijst", "sources_page": True})
+    listed = plain.settings.model_copy(
+        update={"notes": "geen", "contents": Contents(from_headings=3, page_numbers=False)}
+    )
+    return [plain, *(HouseStyle(plain.folder, settings, plain.package) for settings in (at_the_end, listed))]
+
+
+def assert_the_same(letters: Iterable[Letter], library: Library) -> None:
+    """Each letter after the others is, in every house style, what it is alone."""
+    assembler, kept = Assembler(library), styles(library)
+    for letter in letters:
+        warm, cold = assembler.assemble(letter), assemble(letter, library)
+        assert warm == cold
+        for style in kept:
+            alone = replace(style)
+            assert to_docx(warm.document, style) == to_docx(replace(cold.document, moulds=NO_MOULDS), alone)
+
+
+def test_every_example_among_others_is_the_same_in_every_house_style(shipped: Library) -> None:
+    read = [open_letter(path, shipped)[0].with_ids() for path in EXAMPLES]
+    made = (for_one(letter, cbs) for cbs in PLACES[:4] for letter in read)
+    assert_the_same((each for letter in made for each in (letter, letter.having(date=EARLY))), shipped)
+
+
+def for_one(letter: Letter, cbs: str) -> Letter:
+    return letter.having(municipality=cbs, region=None, national=False, captured=None)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_a_value_does_to_the_words_around_it_is_never_kept(shipped: Library, text: str) -> None:
+    letter = the_letter()
+    own, passage = letter.pieces()[3], next(piece for piece in letter.pieces()[4:] if piece.snippet)
+    changed = letter.with_piece(Piece(id=own.id, text=text)).with_piece(
+        Piece(id=passage.id, snippet=passage.snippet, adapted=text)
+    )
+    filled = [changed.having(fields={**letter.fields, "kenmerk": value}) for value in VALUES]
+    assert_the_same((addressed(each, cbs) for each, cbs in zip(filled * 2, cycle(PLACES), strict=False)), shipped)
 
 
 def use(processes: int, monkeypatch: pytest.MonkeyPatch) -> None:

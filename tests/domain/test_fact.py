@@ -73,6 +73,11 @@ def test_a_row_of_a_series_is_a_fact_of_its_municipality() -> None:
     assert fact.statement == "Bergdam krijgt € 1,25 miljoen."
 
 
+def test_a_series_corrects_another_row_by_row() -> None:
+    fact = FactSeries.model_validate(SERIES | {"vervangt": ["oude-bijdrage"]}).fact("GM0001", "Bergdam")
+    assert fact.corrects == ("oude-bijdrage-gm0001",)
+
+
 def test_a_fact_of_a_series_reads_back_from_its_record() -> None:
     fact = FactSeries.model_validate(SERIES).fact("GM0001", "Bergdam")
     assert Fact.model_validate(fact.record()) == fact

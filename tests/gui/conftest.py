@@ -1,6 +1,7 @@
 """The real window, with a real session and the real library, in a folder of its own."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
 from composer.gui.application import make_application
 from composer.gui.asking import Asking, Conflict, Leaving
+from composer.gui.at_work import AtWork
 from composer.gui.furniture import furniture
 from composer.gui.session import Session
 from composer.gui.settings import MUNICIPALITY, NAME, WELCOMED, Settings
@@ -177,6 +180,14 @@ def answers(window: Window) -> Answers:
     """What the window will be answered."""
     assert isinstance(window.asking, Answers)
     return window.asking
+
+
+def finished(work: AtWork, seconds: float = 30) -> None:
+    """Waits until what is being made beside the window is there."""
+    end = time.monotonic() + seconds
+    while work.busy and time.monotonic() < end:
+        QTest.qWait(5)
+    assert not work.busy
 
 
 def equal(wanted: str) -> Callable[[str], bool]:

@@ -309,6 +309,7 @@ PICTURES: dict[str, tuple[tuple[str, Callable[[Window], QWidget]], ...]] = {
     "begin": (("begin", lambda window: window),),
     "bureau-pagina": (("venster", lambda window: window), ("pagina", lambda window: window.desk.right)),
     "bureau-bronnen": (("bronnen", lambda window: window.desk.right),),
+    "bureau-vragen": (("vragen", lambda window: window.desk.right),),
     "bureau-bijlagen": (("bijlagen", lambda window: window.desk.right),),
     "tekstblok": (("tekstblok", lambda window: window),),
     "acties": (("acties", lambda window: window),),

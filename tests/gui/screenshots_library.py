@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import docx
 
@@ -12,8 +13,12 @@ from composer.gui.forms.house_style_page import HouseStylePage
 from composer.gui.forms.passage_form import PassagePage
 from composer.gui.forms.series_form import SeriesPage
 from composer.gui.window import Window
+from composer.library.store import save
 from composer.work.documents.house_styles import inspect
+from composer.work.documents.making import house_style as house_style_named
+from composer.work.returned.review_copy import review_copy
 from tests.gui.editorial.conftest import PASSAGE, offer_change
+from tests.gui.editorial.test_word import edited
 
 Scene = tuple[str, Callable[[Window], object]]
 WRONG = "Op 3 maart zei {{ gemeente.naamm }} ja.[^geen-feit]\n\nMeer weten wij nog niet."
@@ -30,6 +35,7 @@ def library_scenes() -> Iterator[Scene]:
     yield "bib-sjabloon", form("sjablonen")
     yield "bib-reeks", series
     yield "bib-gemeente", municipality
+    yield "bib-regio", lambda window: edit(window, "regios", "rnobb")
     yield "bib-huisstijl", house_style
     yield "bib-huisstijl-keuzes", style_choices
     yield "bib-beoordelen", show(REVIEW)
@@ -38,7 +44,10 @@ def library_scenes() -> Iterator[Scene]:
     yield "bib-stand", show(HEALTH)
     yield "bib-delen", show(SHARING)
     yield "bib-geschiedenis", show_history
-    yield "bib-weg", lambda window: window.over.put_away()
+    yield "bib-gebruik", show_uses
+    yield "bib-weg", drop
+    yield "bib-terug-uit-word", come_back
+    yield "bib-terug", lambda window: window.office.show_contents()
 
 
 def drop(window: Window) -> None:
@@ -144,3 +153,26 @@ def show_history(window: Window) -> None:
         window.office.beside.show_history(entry)
     if window.over.card is not None and isinstance(card := window.over.card.content, HistoryCard):
         card.buttons()[2].click()
+
+
+def show_uses(window: Window) -> None:
+    window.over.put_away()
+    window.office.beside.show_uses(PASSAGE)
+
+
+def come_back(window: Window) -> None:
+    """The letter as a reader changed it in Word."""
+    session, asking = window.session, window.asking
+    session.review_now()
+    review = session.review
+    assert review is not None
+    path = window.settings.path.parent / "leeskopie.docx"
+    save(
+        path,
+        review_copy(
+            review, session.rendering, house_style_named(session.rendering, review.assembly.document.house_style)
+        ),
+    )
+    edited(path, window)
+    with patch.object(asking, "file_to_open", return_value=path):
+        window.office.word.open_returned()

@@ -16,7 +16,7 @@ from composer.gui.manual import Manual
 from composer.gui.register import Register
 from composer.gui.versions import VersionCard
 from composer.gui.window import Window
-from tests.gui.conftest import answers
+from tests.gui.conftest import answers, finished
 
 LONG = 20_000
 
@@ -148,6 +148,7 @@ def test_the_whole_letter_is_copied_with_its_notes(desk: Window) -> None:
 def test_the_made_document_can_be_opened_later(desk: Window, tmp_path: Path) -> None:
     assert desk.making.why_not_made() == "Maak eerst een document"
     desk.making.make(tmp_path / "brief.docx", False)
+    finished(desk.making.at_work)
     assert desk.making.why_not_made() is None
 
 

@@ -46,6 +46,19 @@ def test_nothing_of_a_letter_is_there_until_it_is_asked_for(started: Window) -> 
     assert not hasattr(started, "unknown")
 
 
+def test_it_is_put_in_place_all_at_once(settings: Settings) -> None:
+    """Half of it would take a letter and not show it."""
+    window = program.make_window(settings)
+    there: list[int] = []
+    for _ in window.steps():
+        there.append(len(vars(window).keys() & Window.__annotations__.keys()))
+    assert len(there) > 20
+    assert not any(there)
+    assert vars(window).keys() >= Window.__annotations__.keys()
+    window.desk.close_down()
+    window.deleteLater()
+
+
 def test_it_comes_in_by_itself_while_somebody_types(started: Window, qtbot: QtBot) -> None:
     started.show()
     qtbot.waitExposed(started)

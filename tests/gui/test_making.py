@@ -1,14 +1,19 @@
 """Making the document from the window."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
+from composer.gui.at_work import PATIENCE
 from composer.gui.making_card import MakingCard
 from composer.gui.window import Window
-from tests.gui.conftest import answers
+from composer.work.documents import making
+from tests.gui.conftest import answers, finished
 
 
 def card(window: Window) -> MakingCard:
@@ -23,6 +28,7 @@ def test_a_word_document_is_made_where_the_user_wants(desk: Window, tmp_path: Pa
     made = card(desk)
     made.target.setText(str(tmp_path / "brief.docx"))
     made.make.click()
+    finished(desk.making.at_work)
     assert len(docx.Document(str(tmp_path / "brief.docx")).paragraphs) > 10
     assert desk.notices.words == "brief.docx is gemaakt."
     assert desk.over.card is None
@@ -34,6 +40,7 @@ def test_the_other_form_changes_the_name(desk: Window, tmp_path: Path) -> None:
     made.forms[1].click()
     assert made.path() == tmp_path / "brief.pdf"
     made.make.click()
+    finished(desk.making.at_work)
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -74,6 +81,7 @@ def test_the_document_can_be_opened_afterwards(desk: Window, tmp_path: Path, mon
     opened: list[QUrl] = []
     monkeypatch.setattr("composer.gui.making.QDesktopServices.openUrl", opened.append)  # type: ignore[attr-defined]
     desk.making.make(tmp_path / "brief.docx", False)
+    finished(desk.making.at_work)
     button = next(found for found in desk.notices.buttons() if found.text() == "Open in Word")
     button.click()
     assert opened == [QUrl.fromLocalFile(str(tmp_path / "brief.docx"))]
@@ -81,6 +89,7 @@ def test_the_document_can_be_opened_afterwards(desk: Window, tmp_path: Path, mon
 
 def test_a_document_that_cannot_be_written_says_why(desk: Window, tmp_path: Path) -> None:
     desk.making.make(tmp_path / "weg" / "brief.docx", False)
+    finished(desk.making.at_work)
     assert desk.notices.words.startswith("Het document is niet gemaakt:")
 
 
@@ -91,3 +100,43 @@ def test_final_and_back(desk: Window, qtbot: QtBot) -> None:
     assert desk.bar.state.text() == "Definitief"
     desk.making.toggle_final()
     assert desk.session.letter.state == "concept"
+
+
+def slowly(work: Callable[..., bool]) -> Callable[..., bool]:
+    """The same work, on a machine that is busy."""
+
+    def made(*arguments: object, wanted: Callable[[], object], **named: object) -> bool:
+        time.sleep(2 * PATIENCE / 1000)
+        return work(*arguments, wanted=wanted, **named)
+
+    return made
+
+
+def test_what_takes_long_is_told_and_can_be_called_off(
+    desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The letter can be worked on meanwhile; what was there already stays."""
+    (tmp_path / "brief.pdf").write_bytes(b"oud")
+    monkeypatch.setattr("composer.gui.making.making.make", slowly(making.make))
+    desk.making.make(tmp_path / "brief.pdf", False)
+    assert desk.notices.words == ""
+    qtbot.waitUntil(lambda: desk.notices.words == "brief.pdf wordt gemaakt…")
+    next(found for found in desk.notices.buttons() if found.text() == "Breek af").click()
+    assert desk.notices.words == "Afgebroken. Er is niets gemaakt."
+    assert not desk.making.at_work.busy
+    desk.making.at_work.close_down()
+    assert (tmp_path / "brief.pdf").read_bytes() == b"oud"
+    assert desk.notices.words == "Afgebroken. Er is niets gemaakt."
+
+
+def test_the_letter_that_is_made_is_the_one_that_was_there(
+    desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("composer.gui.making.making.make", slowly(making.make))
+    desk.making.make(tmp_path / "brief.txt", False)
+    letter = desk.session.letter
+    assert letter is not None
+    desk.session.change(letter.with_field("onderwerp", "Iets anders intussen"), "onderwerp")
+    finished(desk.making.at_work)
+    assert "Iets anders intussen" not in (tmp_path / "brief.txt").read_text("utf-8")
+    assert desk.notices.words == "brief.txt is gemaakt."

@@ -1,9 +1,10 @@
 """Every item model keeps Qt's rules."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from composer.gui.choices.municipality import MunicipalityModel
+from composer.gui.choices.municipality import BESIDE, MunicipalityModel
 from composer.gui.palette import ActionModel
 from composer.gui.passages.model import ID, MIME, SUITABILITY, TEXT, PassageModel
 from composer.gui.sources.model import CITED, SourceModel
@@ -58,7 +59,9 @@ def test_municipalities(content: Library, qtbot: QtBot) -> None:
     model.show(matching("", content), "")
     assert model.rowCount() == 342
     model.show(matching("den haag", content), "den haag")
-    assert model.index(0).data() == "'s-Gravenhage  (Den Haag)"
+    assert model.index(0).data() == "'s-Gravenhage"
+    assert model.index(0).data(BESIDE) == "Den Haag"
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "'s-Gravenhage, Den Haag"
     del tester
 
 

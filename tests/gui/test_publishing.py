@@ -4,7 +4,7 @@ from pathlib import Path
 
 from composer.gui.report import Report
 from composer.gui.window import Window
-from tests.gui.conftest import answers
+from tests.gui.conftest import answers, finished
 from tests.gui.test_beside_letter import content, press
 
 
@@ -13,6 +13,7 @@ def test_the_kit_of_a_finished_letter_is_put_in_a_folder(desk: Window, tmp_path:
     desk.session.save(tmp_path / "brief.raadsbrief")
     answers(desk).path = tmp_path / "kit"
     press(desk, "publiceer")
+    finished(desk.publishing.at_work)
     names = {path.name for path in (tmp_path / "kit").iterdir()}
     assert {"brief.docx", "brief.pdf", "metadata.json", "bronnen.json", "lekscan.json"} <= names
 
@@ -24,6 +25,7 @@ def test_what_stands_in_the_way_is_told_and_nothing_is_made(desk: Window, tmp_pa
     desk.session.save()
     answers(desk).path = tmp_path / "kit"
     press(desk, "publiceer")
+    finished(desk.publishing.at_work)
     assert isinstance(content(desk), Report)
     assert not (tmp_path / "kit").exists()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
+from composer.gui.popover import Popover
 from composer.gui.settings import MUNICIPALITY, RECENT, Settings
 from composer.gui.window import Window
 from composer.library.library import Library
@@ -125,6 +126,27 @@ def test_the_window_is_as_it_was_left(
     assert not second.timeline_shown()
     assert not second.left_shown()
     assert second.desk.columns.widths() == b"280 500"
+
+
+def test_a_wide_window_gives_its_sides_more_room_until_one_is_dragged(desk: Window) -> None:
+    columns = desk.desk.columns
+    desk.resize(1440, 900)
+    assert columns.sizes()[2] == 400
+    assert columns.widths() == b""
+    desk.resize(2560, 1200)
+    assert columns.sizes()[2] == 640
+    columns.set_widths(b"280 500")
+    desk.resize(3840, 1200)
+    assert (columns.sizes()[0], columns.sizes()[2]) == (280, 500)
+
+
+def test_one_card_at_a_time_has_the_keyboard(desk: Window) -> None:
+    desk.session.review_now()
+    desk.desk.editor.insertion.cite()
+    desk.over.open_palette()
+    shown = [card.content for card in desk.findChildren(Popover) if card.isVisible()]
+    assert desk.over.card is not None
+    assert shown == [desk.over.card.content]
 
 
 def test_the_menu_holds_every_action(window: Window) -> None:

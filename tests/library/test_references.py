@@ -95,6 +95,18 @@ def test_a_broken_id_of_a_series_is_told_once_and_not_for_each_row(shelf: Shelf,
     assert found == ["onderwerp: “spukk”", "bewijs: “verslag”"]
 
 
+def test_a_series_corrects_series_and_what_it_leaves_out_stays(shelf: Shelf, layer: Shelf) -> None:
+    good = SERIES.replace("spukk", "spuk").replace("verslag", "verslag-2024").replace(", GM0002: 2", "")
+    layer.write("feiten/a.yaml", f"{good}  vervangt: [bijdrage-2025]\n")
+    library = shelf.load(layer)
+    assert list(broken_references(library)) == []
+    assert library.chronology.corrections["bijdrage-2025-gm0001"].id == "nieuw-gm0001"
+    assert "bijdrage-2025-gm0002" not in library.chronology.corrections
+    layer.write("feiten/a.yaml", f"{good}  vervangt: [bijdrage-2024, spuk-blijft]\n")
+    found = [problem.message.split(" bestaat")[0] for problem in broken_references(shelf.load(layer))]
+    assert found == ["vervangt: “bijdrage-2024”", "vervangt: “spuk-blijft”"]
+
+
 def test_a_whole_library_has_no_broken_ids(shelf: Shelf) -> None:
     assert list(broken_references(shelf.load())) == []
 

@@ -133,6 +133,30 @@ def test_a_draft_takes_the_new_text_and_a_sent_letter_does_not(letters: Path, ch
     assert "ook zonder plan" not in str(review(*open_letter(sent, changed), changed, DAY).assembly.document)
 
 
+SERIES_ITEM = Item("feiten", "bijdrage-2025")
+
+
+def test_a_draft_is_offered_another_amount_of_a_series(shelf: Shelf, tmp_path: Path) -> None:
+    """Only where the row of its own municipality became otherwise."""
+    path = tmp_path / "brief.raadsbrief"
+    text = 'Wij krijgen {{ feit["bijdrage-2025"].bedrag }}.[^bijdrage-2025]\n'
+    save_letter(a_letter(gemeente="GM0001", secties={"geld": [{"id": "a1", "tekst": text}]}), shelf.load(), path)
+
+    def effect() -> str:
+        return next(iter(uses(SERIES_ITEM, letters_in([tmp_path]), shelf.load()))).effect
+
+    held_at = shelf.path("feiten/spuk.yaml")
+    held_at.write_text(held_at.read_text("utf-8").replace("GM0002: 480000", "GM0002: 500000"), "utf-8")
+    assert effect() == "al-zo"
+    held_at.write_text(held_at.read_text("utf-8").replace("GM0001: 1250000", "GM0001: 1300000"), "utf-8")
+    assert effect() == "aangeboden"
+    library = shelf.load()
+    assert "1,25" in str(review(*open_letter(path, library), library, DAY).assembly.document)
+    brought_up_to_date(path, SERIES_ITEM, library)
+    assert "1,3" in str(review(*open_letter(path, library), library, DAY).assembly.document)
+    assert effect() == "al-zo"
+
+
 def test_a_new_source_shows_which_passages_it_overtakes(shelf: Shelf, layer: Shelf) -> None:
     desk = Desk(Layer(layer.folder), "K. de Boer")
     assert overtaken(shelf.load(), date(2025, 1, 20)) == ()

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Sentence
+from composer.check.questions import OfSentence
+from composer.check.runs import Sentence
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
 
@@ -46,16 +48,17 @@ CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"),
 
 def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`datum-relatief`: a time told from where the writer stands."""
-    for run in subject.reading(piece).having(SIGNS):
-        for sentence in run.sentences:
-            for words, severity in sentence.told(_found):
-                yield _relative(words, severity, piece.piece.id)
+    for words, severity in subject.said(RELATIVE, piece):
+        yield _relative(words, severity, piece.piece.id)
 
 
-def _found(sentence: Sentence) -> tuple[tuple[str, Severity], ...]:
+def _found(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, Severity], ...]:
     if SIGNS.isdisjoint(sentence.word_set):
         return ()
     return tuple((match.group(), severity) for pattern, severity in CHECKS for match in pattern.finditer(sentence.own))
+
+
+RELATIVE = OfSentence(_found)
 
 
 def _relative(words: str, severity: Severity, piece: str) -> Finding:

@@ -17,11 +17,10 @@ MESSAGE = "kernboodschap"
 def missing_headings(subject: Subject) -> Iterator[Finding]:
     """`kop-ontbreekt`: more than 250 words in a row without a heading."""
     counted, section = 0, ""
-    for piece, block, _ in subject.neighbours:
+    for (piece, block, _), length in zip(subject.neighbours, subject.of_neighbours(_words), strict=True):
         if piece.section != section:
             section = piece.section
             counted = 0 if _has_heading(section, subject) else counted
-        length = 0 if isinstance(block, Heading) else subject.reader.block(block).told(_words)
         before, counted = counted, 0 if isinstance(block, Heading) else counted + length
         if before <= WITHOUT_HEADING < counted:
             yield _missing(block, piece.piece.id)
@@ -33,7 +32,7 @@ def _has_heading(section: str, subject: Subject) -> bool:
 
 
 def _words(block: Reading) -> int:
-    return sum(len(run.text.split()) for run in block.runs if run.kind != "field")
+    return sum([len(run.text.split()) for run in block.runs if run.kind != "field"])
 
 
 def _missing(block: Block, piece: str) -> Finding:

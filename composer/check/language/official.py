@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Run, Sentence
+from composer.check.questions import OfSentence
+from composer.check.runs import PROSE, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
@@ -13,15 +14,10 @@ from composer.library.language import OfficialWord
 def official_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`ambtelijk`: once a piece for each word; within a term of the dossier it is a name."""
     seen: set[str] = set()
-    for run in subject.reading(piece).prose:
-        for words, official in run.told(_in_run, subject.vocabulary):
-            if words.lower() not in seen:
-                seen.add(words.lower())
-                yield _official(words, official, piece.piece.id)
-
-
-def _in_run(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, OfficialWord], ...]:
-    return tuple(found for sentence in run.sentences for found in sentence.told(_found, vocabulary))
+    for words, official in subject.said(OFFICIAL, piece):
+        if words.lower() not in seen:
+            seen.add(words.lower())
+            yield _official(words, official, piece.piece.id)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, OfficialWord], ...]:
@@ -34,6 +30,9 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Offic
         for start, end, official in found
         if not any(term.start <= start and end <= term.end for term in terms)
     )
+
+
+OFFICIAL = OfSentence(_found, PROSE)
 
 
 def _official(words: str, official: OfficialWord, piece: str) -> Finding:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import Reading, Run, Sentence
+from composer.check.questions import OfSentence
+from composer.check.runs import PROSE, Sentence
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
 
 LONG, VERY_LONG = 25, 35
@@ -29,22 +31,25 @@ PARTICIPLE = re.compile(
 
 def long_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`zin-lang`: more than 25 words, and more than 35; quoted words are not counted."""
-    for run in subject.reading(piece).prose:
-        for sentence in run.told(_long_ones):
-            yield _long(sentence, len(sentence.lower), piece.piece.id)
+    for text, count in subject.said(LONG_ONES, piece):
+        yield _long(text, count, piece.piece.id)
 
 
-def _long_ones(run: Run) -> tuple[Sentence, ...]:
-    return tuple(sentence for sentence in run.sentences if len(sentence.lower) > LONG)
+def _counted(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, int], ...]:
+    count = len(sentence.lower)
+    return ((sentence.text, count),) if count > LONG else ()
 
 
-def _long(sentence: Sentence, count: int, piece: str) -> Finding:
+LONG_ONES = OfSentence(_counted, PROSE)
+
+
+def _long(text: str, count: int, piece: str) -> Finding:
     return Finding(
         code="zin-lang",
         severity="waarschuwing" if count > VERY_LONG else "tip",
         title=f"Zin van {count} woorden",
-        message=f"“{_start(sentence.text)}” telt {count} woorden. Meer dan {LONG} leest zwaar.",
-        words=sentence.text,
+        message=f"“{_start(text)}” telt {count} woorden. Meer dan {LONG} leest zwaar.",
+        words=text,
         piece=piece,
         advice="Maak er twee zinnen van: één gedachte per zin.",
     )
@@ -57,8 +62,8 @@ def _start(text: str) -> str:
 
 def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`alinea-lang`: more than six sentences."""
-    for run in subject.reading(piece).of("paragraph", "item"):
-        if len(run.sentences) > MANY_SENTENCES:
+    for run in subject.reading(piece).prose:
+        if run.kind != "cell" and len(run.sentences) > MANY_SENTENCES:
             yield Finding(
                 code="alinea-lang",
                 severity="tip",
@@ -72,8 +77,8 @@ def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding
 
 def passives(subject: Subject) -> Iterator[Finding]:
     """`lijdende-vorm`: the share of sentences in which it is not said who does something."""
-    told = [subject.reading(piece).told(_counted) for piece in subject.pieces]
-    sentences, found = sum(count for count, _ in told), [sentence for _, passive in told for sentence in passive]
+    sentences = sum(subject.reading(piece).sentences for piece in subject.pieces)
+    found = [words for words, _ in subject.told(PASSIVE)]
     share = 100 * len(found) // sentences if sentences else 0
     if sentences >= ENOUGH_SENTENCES and share > MANY_PASSIVES:
         counted = f"{len(found)} van de {sentences} zinnen ({share}%)"
@@ -81,8 +86,8 @@ def passives(subject: Subject) -> Iterator[Finding]:
             code="lijdende-vorm",
             severity="tip",
             title="Veel lijdende vorm",
-            message=f"{counted} zeggen niet wie iets doet, zoals “{_start(found[0].text)}”.",
-            words=found[0].text,
+            message=f"{counted} zeggen niet wie iets doet, zoals “{_start(found[0])}”.",
+            words=found[0],
             advice="Zet de persoon of organisatie die iets doet vooraan in de zin.",
         )
 
@@ -92,11 +97,8 @@ def is_passive(sentence: str) -> bool:
     return bool(BECOME.search(sentence) and PARTICIPLE.search(sentence))
 
 
-def _counted(reading: Reading) -> tuple[int, tuple[Sentence, ...]]:
-    """How many sentences there are, and the passive ones."""
-    sentences = [sentence for run in reading.prose for sentence in run.sentences]
-    return len(sentences), tuple(sentence for sentence in sentences if sentence.told(_is_passive))
+def _passive(sentence: Sentence, _: Vocabulary) -> tuple[str, ...]:
+    return (sentence.text,) if not BECOMING.isdisjoint(sentence.word_set) and is_passive(sentence.own) else ()
 
 
-def _is_passive(sentence: Sentence) -> bool:
-    return not BECOMING.isdisjoint(sentence.word_set) and is_passive(sentence.own)
+PASSIVE = OfSentence(_passive, PROSE)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from composer import paths
 from composer.assemble.pieces import AssembledPiece
 from composer.check.dictionary import Dictionary
 from composer.check.phrases import WORD, Word
-from composer.check.reader import Run, Sentence
+from composer.check.runs import Run, Sentence
 from composer.check.subject import Subject
 from composer.domain.finding import Action, Finding
 from composer.domain.sentences import ABBREVIATIONS
@@ -22,7 +21,7 @@ SHORTEST_NAME = 6
 
 def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`spelfout`: once a piece for each word; names, abbreviations and quotations are left alone."""
-    if _is_shipped(piece, subject):
+    if piece.piece.adapted is None and piece.piece.snippet in subject.vocabulary.shipped:
         return
     dictionary = subject.vocabulary.dictionary
     seen: set[str] = set()
@@ -31,12 +30,6 @@ def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
             if word.text not in seen:
                 seen.add(word.text)
                 yield from _misspelled(word, dictionary, piece.piece.id)
-
-
-def _is_shipped(piece: AssembledPiece, subject: Subject) -> bool:
-    """Whether it is a passage that came with the program as it is: a test looks after those."""
-    place = subject.library.places.get(("Snippet", piece.piece.snippet or ""))
-    return bool(place and piece.piece.adapted is None and place.path.is_relative_to(paths.content()))
 
 
 def doubtful(run: Run, dictionary: Dictionary) -> tuple[Word, ...]:
@@ -49,14 +42,18 @@ def _in_run(run: Run, dictionary: Dictionary) -> tuple[Word, ...]:
 
 
 def _in_sentence(sentence: Sentence, dictionary: Dictionary) -> tuple[Word, ...]:
-    if all(len(word) < SHORTEST or dictionary.has_known(word) for word in WORD.findall(sentence.own)):
+    own = sentence.own
+    unseen = (word for word in dictionary.strange(WORD.findall(own)) if len(word) >= SHORTEST)
+    strange = {word for word in unseen if word[0].islower() or own.startswith(word)}
+    if not strange:
         return ()
-    return tuple(word for word in sentence.words if _is_doubtful(word, sentence.own, dictionary))
+    words = (word for word in sentence.words if word.text in strange)
+    return tuple(word for word in words if _is_doubtful(word, own, dictionary))
 
 
 def _is_doubtful(word: Word, text: str, dictionary: Dictionary) -> bool:
     bare = word.text.strip("-")
-    if not (bare[0].islower() or word.start == 0) or dictionary.has_known(bare):
+    if not (bare[0].islower() or word.start == 0):
         return False
     return _is_whole(word, text) and not dictionary.knows(bare)
 

@@ -39,10 +39,10 @@ class Rail(QWidget):
         self.setFixedWidth(RAIL)
         self.buttons: dict[str, Button] = {}
         self._badges: dict[str, QLabel] = {}
-        layout = column(self, margins=(6, 10, 6, 10), gap=6)
+        layout = column(self, margins=(6, 8, 6, 8), gap=2)
         for tab in tabs:
             button = sign_button(tab.sign, f"Toon {tab.title.lower()}", lambda tab=tab: self.asked.emit(tab.id))
-            button.setFixedSize(40, 40)
+            button.setFixedSize(40, 46)
             self.buttons[tab.id] = button
             badge = self._badges[tab.id] = text("", "count")
             badge.setParent(button)

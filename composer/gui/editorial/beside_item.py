@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.domain.revision import Item
+from composer.gui.background import Background, Outcome
 from composer.gui.editorial.health_page import letter_folders
 from composer.gui.editorial.history_card import HistoryCard
 from composer.gui.editorial.uses_card import UsesCard
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.notices import Step

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.dutch import day_in_words
 from composer.domain.revision import Item
+from composer.gui.background import Background, Outcome
 from composer.gui.editorial.health_picture import HealthPicture
 from composer.gui.elements import Button, Hint, clear, column, ground, row, surface, text
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.bench import Bench
 from composer.gui.settings import FOLDER, RECENT
 from composer.gui.theme import Theme

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
+from composer.export.house_styles.inspection import Inspection
+from composer.gui.background import Outcome
 from composer.gui.desk.side import Tab
 from composer.gui.editorial.agenda import AgendaPanel
 from composer.gui.editorial.beside_item import BesideItem
@@ -176,10 +178,15 @@ class Office(QObject):
         if path is None:
             return
         self.over.put_away()
-        try:
-            inspection = inspect(path)
-        except ComposerError as error:
-            self.over.lay(refused(path.name, error.message, self.import_style), "Geen huisstijl").open_above_middle()
+        self.word.at_work.do(
+            f"{path.name} wordt bekeken…", lambda wanted: inspect(path), lambda outcome: self._adopt(path, outcome)
+        )
+
+    def _adopt(self, path: Path, outcome: Outcome[Inspection]) -> None:
+        inspection = outcome.value
+        if inspection is None:
+            card = refused(path.name, outcome.failure, self.import_style)
+            self.over.lay(card, "Geen huisstijl").open_above_middle()
             return
         self.open_form(lambda: HouseStylePage(self.bench, self.bench.writable()[0], inspection))
 
@@ -190,5 +197,5 @@ class Office(QObject):
     def close_down(self) -> None:
         """Ends what works beside the window."""
         self.room.drop_form()
-        for part in (self.review, self.health, self.sharing, self.beside):
+        for part in (self.word.at_work, self.review, self.health, self.sharing, self.beside):
             part.close_down()

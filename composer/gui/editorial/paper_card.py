@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from composer.gui.background import Background, Outcome
 from composer.gui.elements import Hint, column, text
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
 from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import Sheets

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.errors import ComposerError
+from composer.gui.background import Background, Outcome
 from composer.gui.editorial.merge_card import MergeCard
 from composer.gui.elements import Button, clear, column, ground, row, surface, text
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.marks import ListBox

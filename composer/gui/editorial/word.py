@@ -7,10 +7,14 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from composer.domain.errors import ComposerError
+from composer.export.house_style import HouseStyle
+from composer.gui.at_work import AtWork
+from composer.gui.background import Outcome
 from composer.gui.editorial.returned_page import ReturnedPage
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.parts import sentence
 from composer.gui.notices import Step
+from composer.library.library import Library
 from composer.library.store import save
 from composer.work.documents.making import Reviewed, house_style, review
 from composer.work.returned.result import Outside, Returned
@@ -32,6 +36,7 @@ class Word(QObject):
         self.page.taken.connect(self.take_over)
         self._returned: Returned | None = None
         self._sent: Reviewed | None = None
+        self.at_work = AtWork(bench.notices)
 
     def _reviewed(self) -> Reviewed | None:
         self.bench.session.review_now()
@@ -45,8 +50,7 @@ class Word(QObject):
             return
         try:
             library = self.bench.session.rendering
-            style = house_style(library, reviewed.assembly.document.house_style)
-            save(target.with_suffix(".docx"), review_copy(reviewed, library, style))
+            save(target.with_suffix(".docx"), review_copy(reviewed, library, _style(reviewed, library)))
         except ComposerError as error:
             self.bench.notices.tell(f"De leeskopie is niet gemaakt: {sentence(error.message)}")
             return
@@ -61,15 +65,19 @@ class Word(QObject):
         reviewed = self._reviewed()
         if path is None or reviewed is None:
             return
-        try:
-            library = self.bench.session.rendering
-            style = house_style(library, reviewed.assembly.document.house_style)
-            self._returned = came_back(reviewed, library, style, path)
-        except ComposerError as error:
-            self.bench.notices.tell(f"Dit document kan niet worden gelezen: {sentence(error.message)}")
+        library = self.bench.session.rendering
+        self.at_work.do(
+            f"{path.name} wordt vergeleken met uw brief…",
+            lambda wanted: came_back(reviewed, library, _style(reviewed, library), path),
+            lambda outcome: self._show(path, reviewed, outcome),
+        )
+
+    def _show(self, path: Path, reviewed: Reviewed, outcome: Outcome[Returned]) -> None:
+        if outcome.value is None:
+            self.bench.notices.tell(f"Dit document kan niet worden gelezen: {sentence(outcome.failure)}")
             return
-        self._sent = reviewed
-        self.page.show_returned(path.name, self._returned, reviewed.assembly.template, self.bench.theme())
+        self._returned, self._sent = outcome.value, reviewed
+        self.page.show_returned(path.name, outcome.value, reviewed.assembly.template, self.bench.theme())
         self.page_changed.emit(self.page)
 
     def take_over(self, keys: list[str], outsides: list[Outside]) -> None:
@@ -98,6 +106,10 @@ class Word(QObject):
             return 0
         after = review(session.letter, session.rendering, session.library, today)
         return sum(1 for _ in new_findings(self._sent, after))
+
+
+def _style(reviewed: Reviewed, library: Library) -> HouseStyle:
+    return house_style(library, reviewed.assembly.document.house_style)
 
 
 def _open(path: Path) -> None:

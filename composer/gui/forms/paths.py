@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from composer.domain.template import Template
+from composer.gui.background import Background, Outcome
 from composer.gui.elements import Hint, clear, column, ground, text
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
 from composer.gui.marks import ListBox
 from composer.gui.reading_label import reading_label

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.finding import Finding
 from composer.domain.snippet import Snippet
+from composer.gui.background import Background, Outcome
 from composer.gui.elements import Button, Hint, clear, column, ground, row, set_kind, surface, text
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library

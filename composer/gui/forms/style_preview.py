@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from composer.gui.background import Background, Outcome
 from composer.gui.elements import Hint, column, ground, text
-from composer.gui.forms.background import Background, Outcome
 from composer.gui.forms.parts import sentence
 from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import MARGIN, Sheets

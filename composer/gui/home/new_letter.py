@@ -1,6 +1,8 @@
 """A new letter in three questions: which municipality, what kind of letter, as of when."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
@@ -16,7 +18,7 @@ class MunicipalityField(QLineEdit):
 
     def __init__(self, front: Front, cbs: str) -> None:
         super().__init__()
-        self._codes = front.codes()
+        self._front = front
         self.setPlaceholderText("Typ de naam van een gemeente")
         self.setAccessibleName("Gemeente")
         self.setText(front.name(cbs))
@@ -24,10 +26,16 @@ class MunicipalityField(QLineEdit):
 
     def cbs(self) -> str | None:
         """The municipality that is named; None when there is none of that name."""
-        return self._codes.get(fold(self.text()))
+        named = fold(self.text())
+        return self._codes.get(named) if named else None
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        return self._front.codes()
 
     def use_front(self, front: Front) -> None:
-        self._codes = front.codes()
+        self._front = front
+        vars(self).pop("_codes", None)
 
 
 def _completer(front: Front, parent: QLineEdit) -> QCompleter:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtGui import QImage
 
-_LOCK = RLock()
-"""PDFium is used by one thread at a time, whatever file it reads."""
+from composer.export.soundness import PDFIUM
+
 P = ParamSpec("P")
 R = TypeVar("R")
 S = TypeVar("S")
@@ -18,7 +17,7 @@ S = TypeVar("S")
 def _alone(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
     @wraps(method)
     def guarded(self: S, *arguments: P.args, **named: P.kwargs) -> R:
-        with _LOCK:
+        with PDFIUM:
             return method(self, *arguments, **named)
 
     return guarded

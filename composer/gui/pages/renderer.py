@@ -1,6 +1,7 @@
 """Pages made beside the window: a thread of its own, in which the latest request wins."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
@@ -119,6 +120,7 @@ class PageRenderer(QObject):
         self._worker.failed.connect(self._fail)
         self._worker.found.connect(self.words_found)
         self._thread.start(QThread.Priority.LowPriority)
+        self.destroyed.connect(partial(_end, self._thread, self._latest))
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.close)
@@ -146,8 +148,13 @@ class PageRenderer(QObject):
 
     def close(self) -> None:
         """Ends the thread after what it is doing now."""
-        self._latest.number += 1
         if self._thread.isRunning():
-            self._thread.quit()
-            self._thread.wait()
+            _end(self._thread, self._latest)
             self._worker.close()
+
+
+def _end(thread: QThread, latest: Latest, _gone: QObject | None = None) -> None:
+    """Waits until nothing is being made any more; also for whoever drops the renderer without closing it."""
+    latest.number += 1
+    thread.quit()
+    thread.wait()

@@ -1,92 +1,92 @@
 """What was found in a Word document that is to be a house style, as data and as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
-from composer.export.house_styles.inspection import FoundLogo, FoundPage, FoundPlace, FoundStyle, Inspection
+from composer.export.house_styles.inspection import Inspection
 
 _SHOWN = 60
 
 
+Columns = Mapping[str, Callable[[Any], Any]]
+"""What is told of something, by its Dutch key."""
+_STYLE: Columns = {
+    "soort": attrgetter("kind"),
+    "label": attrgetter("label"),
+    "stijl": lambda style: style.name or None,
+    "hoe": attrgetter("how"),
+    "uiterlijk": attrgetter("look"),
+}
+_FONTS: Columns = {
+    "tekst": attrgetter("text"),
+    "koppen": attrgetter("headings"),
+    "grootte": attrgetter("size"),
+    "pdf": attrgetter("pdf"),
+    "even_breed": attrgetter("exact"),
+}
+_PAPER: Columns = {
+    "breedte": attrgetter("width"),
+    "hoogte": attrgetter("height"),
+    "kolommen": attrgetter("columns"),
+}
+_MARGINS: Columns = {
+    "boven": attrgetter("top"),
+    "rechts": attrgetter("right"),
+    "onder": attrgetter("bottom"),
+    "links": attrgetter("left"),
+}
+_PAGE: Columns = {
+    "soort": attrgetter("kind"),
+    "koptekst": attrgetter("header"),
+    "voettekst": attrgetter("footer"),
+    "afbeeldingen": attrgetter("pictures"),
+    "genummerd": attrgetter("numbered"),
+}
+_LOGO: Columns = {
+    "breedte": attrgetter("width"),
+    "hoogte": attrgetter("height"),
+    "alternatief": attrgetter("alternative"),
+    "bruikbaar": attrgetter("usable"),
+}
+_TEXT: Columns = {
+    "alineas": attrgetter("paragraphs"),
+    "begin": attrgetter("beginning"),
+    "tabellen": attrgetter("tables"),
+    "afbeeldingen": attrgetter("pictures"),
+    "noten": attrgetter("notes"),
+}
+_PLACE: Columns = {
+    "sleutel": attrgetter("key"),
+    "naam": attrgetter("name"),
+    "waar": attrgetter("where"),
+    "soort": attrgetter("kind"),
+    "vult": lambda place: place.tag or None,
+}
+_WHOLE: Columns = {
+    "naam": attrgetter("name"),
+    "stijlen": lambda found: [_told(_STYLE, style) for style in found.styles],
+    "lettertype": lambda found: _told(_FONTS, found.fonts),
+    "kleuren": lambda found: found.colours.model_dump(by_alias=True),
+    "papier": lambda found: _told(_PAPER, found.paper),
+    "marges": lambda found: _told(_MARGINS, found.paper),
+    "bladzijden": lambda found: [_told(_PAGE, page) for page in found.pages],
+    "logo": lambda found: found.logo and _told(_LOGO, found.logo),
+    "tekst": lambda found: _told(_TEXT, found.text),
+    "plaatsen": lambda found: [_told(_PLACE, place) for place in found.places],
+    "toegevoegd": lambda found: list(found.added),
+    "weggehaald": lambda found: list(found.removed),
+    "opmerkingen": lambda found: list(found.remarks),
+}
+
+
 def record(inspection: Inspection) -> dict[str, Any]:
     """What was found as plain data under Dutch keys; measures in millimetres, sizes in points."""
-    paper = inspection.paper
-    return {
-        "naam": inspection.name,
-        "stijlen": list(map(_style, inspection.styles)),
-        "lettertype": _fonts(inspection),
-        "kleuren": inspection.colours.model_dump(by_alias=True),
-        "papier": {"breedte": paper.width, "hoogte": paper.height, "kolommen": paper.columns},
-        "marges": {"boven": paper.top, "rechts": paper.right, "onder": paper.bottom, "links": paper.left},
-        "bladzijden": list(map(_page, inspection.pages)),
-        "logo": inspection.logo and _logo(inspection.logo),
-        "tekst": _text(inspection),
-        "plaatsen": list(map(_place, inspection.places)),
-        "toegevoegd": list(inspection.added),
-        "weggehaald": list(inspection.removed),
-        "opmerkingen": list(inspection.remarks),
-    }
+    return _told(_WHOLE, inspection)
 
 
-def _style(style: FoundStyle) -> dict[str, Any]:
-    return {
-        "soort": style.kind,
-        "label": style.label,
-        "stijl": style.name or None,
-        "hoe": style.how,
-        "uiterlijk": style.look,
-    }
-
-
-def _fonts(inspection: Inspection) -> dict[str, Any]:
-    fonts = inspection.fonts
-    return {
-        "tekst": fonts.text,
-        "koppen": fonts.headings,
-        "grootte": fonts.size,
-        "pdf": fonts.pdf,
-        "even_breed": fonts.exact,
-    }
-
-
-def _page(page: FoundPage) -> dict[str, Any]:
-    return {
-        "soort": page.kind,
-        "koptekst": page.header,
-        "voettekst": page.footer,
-        "afbeeldingen": page.pictures,
-        "genummerd": page.numbered,
-    }
-
-
-def _logo(logo: FoundLogo) -> dict[str, Any]:
-    return {
-        "breedte": logo.width,
-        "hoogte": logo.height,
-        "alternatief": logo.alternative,
-        "bruikbaar": logo.usable,
-    }
-
-
-def _text(inspection: Inspection) -> dict[str, Any]:
-    text = inspection.text
-    return {
-        "alineas": text.paragraphs,
-        "begin": text.beginning,
-        "tabellen": text.tables,
-        "afbeeldingen": text.pictures,
-        "noten": text.notes,
-    }
-
-
-def _place(place: FoundPlace) -> dict[str, str | None]:
-    return {
-        "sleutel": place.key,
-        "naam": place.name,
-        "waar": place.where,
-        "soort": place.kind,
-        "vult": place.tag or None,
-    }
+def _told(columns: Columns, found: Any) -> dict[str, Any]:
+    return {key: tell(found) for key, tell in columns.items()}
 
 
 def lines(inspection: Inspection) -> list[str]:

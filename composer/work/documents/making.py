@@ -1,25 +1,22 @@
 """Check and export together: a letter becomes a file, or the findings say why not."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from composer.assemble.letter import Assembler, Assembly
-from composer.assemble.pieces import AssembledPiece
 from composer.check.checking import Checker, blocking
 from composer.check.subject import Subject
-from composer.domain.document import Document, Origin, Paragraph, contents, plain
+from composer.domain.document import Document
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
-from composer.export.house_style import HouseStyle, load_house_style
-from composer.export.soundness import Remark, remarks
-from composer.export.typography import curl
 from composer.library.library import Library
 from composer.library.store import save
+from composer.work.documents.files import SUFFIXES, house_style, sound, write, writer
 
-SUFFIXES = (".docx", ".pdf", ".html", ".txt")
+__all__ = ["Reviewed", "as_draft", "check_suffix", "house_style", "make", "review", "sound", "write", "writer"]
 
 
 @dataclass(frozen=True)
@@ -51,85 +48,20 @@ def review(
     return Reviewed(letter, assembly, (checker or Checker()).check(Subject(letter, assembly, library, today)))
 
 
-def house_style(library: Library, name: str) -> HouseStyle:
-    """Raises ComposerError when there is no such house style, or it cannot be used."""
-    if name not in library.house_styles:
-        raise ComposerError(f"huisstijl “{name}” bestaat niet; kies uit {', '.join(sorted(library.house_styles))}")
-    return load_house_style(library.house_styles[name])
+def make(
+    reviewed: Reviewed, library: Library, target: Path, *, final: bool = False, wanted: Callable[[], object] = bool
+) -> bool:
+    """Writes the letter to `target`, replacing it; False, and nothing written, when it is to be final and is not ready.
 
-
-def write(document: Document, style: HouseStyle, suffix: str) -> bytes:
-    """The document in the form that a file name's suffix asks for; raises ComposerError for another suffix."""
-    return writer(suffix)(document, style)
-
-
-def writer(suffix: str) -> Callable[[Document, HouseStyle], bytes]:
-    """Each writer is imported when it is first needed: a check needs none, and typst is slow to load."""
-    match suffix.lower():
-        case ".docx":
-            from composer.export.to_docx import to_docx
-
-            return to_docx
-        case ".pdf":
-            from composer.export.to_pdf import to_pdf
-
-            return to_pdf
-        case ".html":
-            from composer.export.to_html import to_html
-
-            return to_html
-        case ".txt":
-            from composer.export.to_text import to_text
-
-            return to_text
-        case _:
-            raise ComposerError(f"“{suffix}” kan niet worden gemaakt; kies uit {', '.join(SUFFIXES)}")
-
-
-def sound(document: Document, style: HouseStyle, suffix: str, pieces: Iterable[AssembledPiece] = ()) -> bytes:
-    """The document as bytes that were looked at; raises ComposerError that names the piece for what cannot go out."""
-    data = write(document, style, suffix)
-    found = remarks(data, suffix.lower(), style)
-    if found:
-        raise ComposerError(f"het document is niet gemaakt: {_told(found[0], document, pieces)}")
-    return data
-
-
-def _told(remark: Remark, document: Document, pieces: Iterable[AssembledPiece]) -> str:
-    name = _piece_with(remark.words, document, pieces) if remark.words else ""
-    where = f"in {name}, {remark.place}," if name else f"{remark.place}"
-    return f"{where} {remark.message}; verander dat stuk of kies een andere huisstijl, en meld het aan de beheerder"
-
-
-def _piece_with(words: str, document: Document, pieces: Iterable[AssembledPiece]) -> str:
-    """What users call the piece that has these words: its passage, or the writer's own text."""
-    beginning = _squeezed(words.removesuffix(" …"))
-    blocks = [*document.blocks, *(Paragraph(note.content, note.origin) for note in document.notes)]
-    for block in blocks:
-        if any(beginning in _squeezed(plain(content)) for content in contents(block)):
-            return _named(block.origin, pieces)
-    return ""
-
-
-def _squeezed(text: str) -> str:
-    return "".join(curl(text).split())
-
-
-def _named(origin: Origin, pieces: Iterable[AssembledPiece]) -> str:
-    """A piece by its passage's name; what the template says by the template's."""
-    piece = next((each for each in pieces if each.piece.id == origin.piece), None)
-    if piece is None:
-        return f"het sjabloon “{origin.name}”" if origin.kind == "sjabloon" else f"het tekstblok “{origin.name}”"
-    return f"het tekstblok “{piece.piece.snippet}”" if piece.piece.snippet else f"uw eigen tekst ({piece.piece.id})"
-
-
-def make(reviewed: Reviewed, library: Library, target: Path, *, final: bool = False) -> bool:
-    """Writes the letter to `target`, replacing it; False, and nothing written, when it is to be final and is not ready."""
+    `wanted` is asked before anything is written, and raises when it no longer is.
+    """
     if final and not reviewed.ready:
         return False
     document = as_draft(reviewed.assembly.document, draft=not final)
     style = house_style(library, document.house_style)
-    save(target, sound(document, style, target.suffix, reviewed.assembly.pieces))
+    data = sound(document, style, target.suffix, reviewed.assembly.pieces)
+    wanted()
+    save(target, data)
     return True
 
 

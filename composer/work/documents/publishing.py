@@ -3,7 +3,7 @@
 import hashlib
 import json
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -54,10 +54,18 @@ class Kit:
     remarks: tuple[str, ...]
 
 
-def publish(reviewed: Reviewed, library: Library, source: Path, folder: Path, category: str = woo.USUAL) -> Kit:
+def publish(
+    reviewed: Reviewed,
+    library: Library,
+    source: Path,
+    folder: Path,
+    category: str = woo.USUAL,
+    wanted: Callable[[], object] = bool,
+) -> Kit:
     """Makes the kit of the letter in file `source` in a new or empty folder, numbered as in the letter.
 
-    Raises ComposerError for an annex that cannot be read or of which it is not said whether it is public.
+    Raises ComposerError for an annex that cannot be read or of which it is not said whether it is public; `wanted` is
+    asked before anything is written, and raises when it no longer is.
     """
     chosen = woo.category(category)
     if not reviewed.ready:
@@ -75,6 +83,7 @@ def publish(reviewed: Reviewed, library: Library, source: Path, folder: Path, ca
         SOURCES: _sources(document),
         LEAKS: {"bestanden": [_scan_record(name, found) for name, found in scans.items()]},
     }
+    wanted()
     make_empty_folder(folder)
     for each in files:
         save(folder / each.name, each.data)

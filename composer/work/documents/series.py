@@ -12,7 +12,7 @@ from composer.domain.municipality import Municipality
 from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
 from composer.library.store import make_empty_folder, save_unhurried, settle
-from composer.work.documents.making import house_style, sound
+from composer.work.documents.files import house_style, sound
 from composer.work.program.parallel import in_parallel
 
 
@@ -84,7 +84,7 @@ def _addressed(letter: Letter, municipality: Municipality) -> Letter:
     """A draft for another municipality, with an id of its own."""
     own = f"{letter.id[:60]}-{municipality.cbs}"
     changes = {"municipality": municipality.cbs, "region": None, "national": False, "captured": None}
-    return letter.having(**changes, id=own, state="concept")
+    return letter.model_copy(update={**changes, "id": own, "state": "concept"})
 
 
 def slug(name: str) -> str:

@@ -2,13 +2,14 @@
 
 import gc
 import os
+import pickle
+import select
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from dataclasses import dataclass
 from typing import TypeVar
 
 from composer.domain.errors import ComposerError
@@ -16,8 +17,8 @@ from composer.domain.errors import ComposerError
 T = TypeVar("T")
 ENOUGH = 24
 """Fewer things are done sooner than a second process is there."""
-TOGETHER = 4
-"""Things done before a process tells."""
+_DONE, _FAILED = b".", b"!"
+_MUCH = 1 << 16
 
 
 def in_parallel(work: Callable[[T], None], things: Sequence[T]) -> Iterator[None]:
@@ -28,7 +29,9 @@ def in_parallel(work: Callable[[T], None], things: Sequence[T]) -> Iterator[None
             work(thing)
             yield
     else:
-        yield from _spread(work, [things[each::processes] for each in range(processes)])
+        work(things[0])  # what it leaves behind, the others have too
+        yield
+        yield from _spread(work, [things[each::processes] for each in range(1, processes + 1)])
 
 
 def _processes(things: int) -> int:
@@ -39,54 +42,76 @@ def _processes(things: int) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), things // (ENOUGH // 2)))
 
 
+@dataclass(slots=True)
+class _Helper:
+    """A process that does a part, of which so many things are left, and the pipe in which it says so.
+
+    It says a mark for each thing, or why it stopped.
+    """
+
+    process: int
+    told: int
+    left: int
+
+    def heard(self) -> Iterator[None]:
+        """Once for each thing that it has done since; waits until there is something, and raises what stopped it."""
+        done, failed, error = os.read(self.told, _MUCH).partition(_FAILED)
+        self.left -= len(done)
+        yield from [None] * len(done)
+        if failed:
+            while more := os.read(self.told, _MUCH):
+                error += more
+            raise pickle.loads(error)
+        if not done:
+            raise ChildProcessError("a process that was at work is gone")
+
+    def stop(self) -> None:
+        os.kill(self.process, signal.SIGTERM)
+        os.waitpid(self.process, 0)
+        os.close(self.told)
+
+
 def _spread(work: Callable[[T], None], parts: Sequence[Sequence[T]]) -> Iterator[None]:
+    """This process does the first part, and another each of the others."""
     gc.freeze()  # what all processes share need not be looked through, and so copied, by each
-    started = [_started(work, part) for part in parts]
+    helpers = [_started(work, part) for part in parts[1:]]
     try:
-        hearing = {told for _, told in started}
-        while hearing:
-            for told in wait(list(hearing)):
-                assert isinstance(told, Connection)
-                yield from _heard(told, hearing)
+        for thing in parts[0]:
+            work(thing)
+            yield
+            yield from _heard(helpers, 0)
+        while any(helper.left for helper in helpers):
+            yield from _heard(helpers, None)
     finally:
-        for process, told in started:
-            process.terminate()
-            process.join()
-            told.close()
+        for helper in helpers:
+            helper.stop()
         gc.unfreeze()
 
 
-def _heard(told: "Connection[None, object]", hearing: set["Connection[None, object]"]) -> Iterator[None]:
-    """How many more things a process has done; raises what stopped it."""
+def _heard(helpers: Sequence[_Helper], seconds: float | None) -> Iterator[None]:
+    """What helpers say, waiting for it at most so long; None waits until one does."""
+    busy = {helper.told: helper for helper in helpers if helper.left}
+    for told in select.select(list(busy), (), (), seconds)[0]:
+        yield from busy[told].heard()
+
+
+def _started(work: Callable[[T], None], part: Sequence[T]) -> _Helper:
+    told, tell = os.pipe()
+    process = os.fork()
+    if process == 0:
+        with suppress(BaseException):  # the first process tells the user, and what it has yet to do is not done here
+            _work(work, part, tell)
+        os._exit(0)
+    os.close(tell)
+    return _Helper(process, told, len(part))
+
+
+def _work(work: Callable[[T], None], part: Sequence[T], tell: int) -> None:
     try:
-        message = told.recv()
-    except EOFError:
-        hearing.discard(told)
-        return
-    if isinstance(message, Exception):
-        raise message
-    assert isinstance(message, int)
-    yield from iter([None] * message)
-
-
-def _started(work: Callable[[T], None], part: Sequence[T]) -> tuple[BaseProcess, "Connection[None, object]"]:
-    context = get_context("fork")
-    told, tell = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, part, tell), daemon=True)
-    process.start()
-    tell.close()
-    return process, told
-
-
-def _work(work: Callable[[T], None], part: Sequence[T], tell: "Connection[object, None]") -> None:
-    with suppress(KeyboardInterrupt, BrokenPipeError):  # the first process tells the user
-        try:
-            for start in range(0, len(part), TOGETHER):
-                some = part[start : start + TOGETHER]
-                for thing in some:
-                    work(thing)
-                tell.send(len(some))
-        except ComposerError as error:
-            tell.send(error)
-        except Exception as error:  # what nobody foresaw may not be fit to send
-            tell.send(RuntimeError(repr(error)))
+        for thing in part:
+            work(thing)
+            os.write(tell, _DONE)
+    except ComposerError as error:
+        os.write(tell, _FAILED + pickle.dumps(error))
+    except Exception as error:  # what nobody foresaw may not be fit to send
+        os.write(tell, _FAILED + pickle.dumps(RuntimeError(repr(error))))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from composer.gui.editorial.returned_page import ReturnedPage
 from composer.gui.window import Window
 from composer.work.writing.differences import readable
-from tests.gui.conftest import answers
+from tests.gui.conftest import answers, finished
 from tests.gui.hand_forms import button
 from tests.work.word_edits import WordFile
 
@@ -45,6 +45,7 @@ def edited(path: Path, window: Window) -> str:
 def returned(window: Window, path: Path) -> ReturnedPage:
     answers(window).path = path
     window.actions_by_id["terug-uit-word"].trigger()
+    finished(window.office.word.at_work)
     assert window.stack.currentWidget() is window.office.word.page
     return window.office.word.page
 
@@ -107,5 +108,6 @@ def test_what_is_no_word_document_says_so(desk: Window, tmp_path: Path) -> None:
     answers(desk).path = broken
     desk.refresh_actions()
     desk.actions_by_id["terug-uit-word"].trigger()
+    finished(desk.office.word.at_work)
     assert desk.notices.words.startswith("Dit document kan niet worden gelezen:")
     assert desk.stack.currentWidget() is desk.desk

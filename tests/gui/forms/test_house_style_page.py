@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from composer.gui.forms.house_style_page import HouseStylePage
 from composer.gui.window import Window
 from composer.library.reading import read_text
-from tests.gui.conftest import answers
+from tests.gui.conftest import answers, finished
 from tests.gui.hand_forms import button, fill, form_of
 
 PATIENCE = 40_000
@@ -38,6 +38,7 @@ def letterhead(tmp_path: Path) -> Path:
 def opened(window: Window, path: Path) -> HouseStylePage:
     answers(window).path = path
     window.actions_by_id["huisstijl-overnemen"].trigger()
+    finished(window.office.word.at_work)
     form = form_of(window)
     assert isinstance(form, HouseStylePage)
     return form
@@ -81,9 +82,11 @@ def test_what_is_no_word_document_is_refused_with_the_reason(window: Window, tmp
     broken.write_bytes(b"geen word")
     answers(window).path = broken
     window.actions_by_id["huisstijl-overnemen"].trigger()
+    finished(window.office.word.at_work)
     card = window.over.card
     assert card is not None
     assert "“kapot.docx” kan geen huisstijl worden" in [label.text() for label in card.findChildren(QLabel)]
     answers(window).path = letterhead
     QTest.mouseClick(button(card, "Kies een ander document…"), Qt.MouseButton.LeftButton)
+    finished(window.office.word.at_work)
     assert isinstance(form_of(window), HouseStylePage)

@@ -1,0 +1,34 @@
+"""The command for a series: one letter for many municipalities."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from composer.cli.command import MADE, Show, add_letter, command, warn
+from composer.work import letters
+from composer.work.documents import series
+from composer.work.libraries import open_library
+
+
+def add_series(commands: Any) -> None:
+    made = command(commands, "reeks", "maak dezelfde brief voor meer gemeenten", _series)
+    add_letter(made, "het .raadsbrief-bestand dat als voorbeeld dient")
+    made.add_argument(
+        "--gemeenten", metavar="WELKE", required=True, help="alle, regio:ID, of namen met komma's ertussen"
+    )
+    made.add_argument("-o", dest="folder", metavar="MAP", type=Path, required=True, help="nieuwe of lege map")
+
+
+def _series(options: Any, _show: Show) -> int:
+    library = open_library(options.bibliotheek)
+    warn(library)
+    letter, _ = letters.open_letter(options.letter, library)
+    made = series.make_series(letter, library, options.gemeenten, options.folder, _progress)
+    print(f"{len(made)} brieven staan in {options.folder}.")
+    return MADE
+
+
+def _progress(made: int, wanted: int) -> None:
+    """How far a series is, for who sits and waits; in a file or a pipe it would only be in the way."""
+    if sys.stderr.isatty():
+        print(f"\r{made} van {wanted} brieven", end="\n" if made == wanted else "", file=sys.stderr, flush=True)
