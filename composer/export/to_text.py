@@ -32,6 +32,8 @@ from composer.export.letterhead import DRAFT, printed_title
 from composer.export.typography import curl
 
 WIDTH = 80
+NARROWEST = 20
+"""Characters for what stands deep in lists and quotes."""
 _UNDERLINES = "=-"
 
 
@@ -82,12 +84,14 @@ def _link(link: Link, words: str) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    wrapper = textwrap.TextWrapper(max(width, NARROWEST), break_long_words=False, break_on_hyphens=False)
     return [line for part in text.split("\n") for line in wrapper.wrap(part) or [""]]
 
 
 def _hung(mark: str, text: str, width: int) -> list[str]:
-    """Lines of which the first begins with the mark and the others stand under its text."""
+    """Lines of which the first begins with the mark and the others stand under its text; a long mark has its own line."""
+    if len(mark) > width // 2:
+        return [mark.rstrip(), *(f"  {line}" for line in _wrapped(text, width - 2))]
     lines = _wrapped(text, width - len(mark))
     return [f"{mark if index == 0 else ' ' * len(mark)}{line}".rstrip() for index, line in enumerate(lines)]
 
