@@ -104,10 +104,18 @@ class Kept:
         others = [at for at, (new, old) in enumerate(zip(now, read.held, strict=True)) if not _is_same(new, old)]
         if others and others[0] < script.deciding and not script.holds(names):
             return None
-        numbers = (at - script.deciding for at in others if at >= script.deciding)
-        said = {number: script.said(number, names, setting.known) for number in numbers}
+        said = {
+            at - script.deciding: self._said(script, at, now[at], setting) for at in others if at >= script.deciding
+        }
         cast = read.mould.cast(said, lambda: Filling(again(read.rendered, said), origin, setting.label))
         return Read(names, read.rendered, read.mould, cast, read.remarks, script, read.held, now)
+
+    def _said(self, script: Script, at: int, value: Any, setting: "Setting") -> Printed:
+        place = script.places[at - script.deciding]
+        found = setting.known.get(place.first.expression)
+        if found is None:
+            found = setting.known[place.first.expression] = place.says(value, setting.names)
+        return found
 
     def _anew(self, ways: _Ways, origin: Origin, setting: "Setting") -> Read:
         rendered, script = perform(ways.tree, setting.names)
@@ -141,7 +149,7 @@ class Setting:
     findings: list[Finding] = field(default_factory=list[Finding])
     reached: dict[Path, Any] = field(default_factory=dict[Path, Any])
     """The values that its texts asked for so far."""
-    known: dict[str, Printed] = field(default_factory=dict[str, Printed])
+    known: dict[str | None, Printed] = field(default_factory=dict[str | None, Printed])
     """What they printed so far, by expression."""
 
     def label(self, path: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from composer.assemble.expressions import Slot
 from composer.assemble.jinja import MARK, parse
 from composer.assemble.recent import Recent
-from composer.assemble.rendering import render
+from composer.assemble.rendering import Script, perform
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter
@@ -101,7 +101,7 @@ def letter_names(
         "feit": Facts(library, who.scopes, recent),
         "sectie": _section_names(letter, template),
     }
-    return {**names, "veld": _field_names(letter, template, names)}
+    return {**names, "veld": _field_names(letter, template, names, recent)}
 
 
 def _section_names(letter: Letter, template: Template) -> dict[str, Slot]:
@@ -158,13 +158,13 @@ def _letter_names(letter: Letter) -> dict[str, Any]:
     }
 
 
-def _field_names(letter: Letter, template: Template, names: dict[str, Any]) -> dict[str, Any]:
+def _field_names(letter: Letter, template: Template, names: dict[str, Any], recent: Recent) -> dict[str, Any]:
     filled = dict(letter.fields)
-    return {entry.name: _field_value(entry, filled.get(entry.name), names) for entry in template.fields}
+    return {entry.name: _field_value(entry, filled.get(entry.name), names, recent) for entry in template.fields}
 
 
-def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]) -> Any:
-    text = text or default(entry, names)
+def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any], recent: Recent) -> Any:
+    text = text or default(entry, names, recent)
     if text and entry.kind == "datum":
         try:
             return date.fromisoformat(text)
@@ -173,17 +173,31 @@ def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]
     return text
 
 
-def default(entry: FieldDefinition, names: dict[str, Any]) -> str | None:
+def default(entry: FieldDefinition, names: dict[str, Any], recent: Recent) -> str | None:
     """The field's default for these names; None without one, or when something in it is not known or not right."""
     if not entry.default or ("{" not in entry.default and entry.default.isprintable()):
         return entry.default or None
+    key = ("default", entry.default)
+    kept: tuple[list[str], Script] | None = recent.get(key)
+    now = kept[1].read(names, {}) if kept else None
+    if kept is not None and now is not None:
+        said = [place.says(value, names).text for place, value in zip(kept[1].places, now, strict=True)]
+        return _joined(kept[0], said)
     try:
-        rendered = render(_parsed(entry.default), names)
+        rendered, script = perform(_parsed(entry.default), names)
     except ComposerError:
         return None
-    if any(printed.text is None for printed in rendered.printed):
-        return None
-    return MARK.sub(lambda mark: rendered.printed[int(mark.group(1))].text or "", rendered.text)
+    words = MARK.split(rendered.text)
+    if script is not None and not script.deciding:
+        recent.put(key, (words, script))
+    return _joined(words, [rendered.printed[int(number)].text for number in words[1::2]])
+
+
+def _joined(words: list[str], said: list[str | None]) -> str | None:
+    """The words with what is said between them; None when something of that is not known."""
+    row = list(words)
+    row[1::2] = [text or "" for text in said]
+    return None if None in said else "".join(row)
 
 
 _parsed = lru_cache(maxsize=200)(parse)  # the same few defaults for every letter

@@ -18,12 +18,18 @@ MAX_STEPS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text prints a value: its expression as it is parsed and as it is written, and the names that lead to it."""
+    """Where a text prints a value: its expression, the names that lead to it, and what it printed first."""
 
     node: nodes.Expr
-    line: int
-    written: str
     path: Path
+    first: Printed
+
+    def says(self, value: Any, names: Names) -> Printed:
+        """What it prints when these names lead to this value; words that are printed as they are need no more than that."""
+        if not isinstance(value, str) or isinstance(self.node, nodes.Filter):
+            return _printed(self.node, names)
+        first = self.first
+        return Printed(first.path, value, first.line, first.fact, (), value, first.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +61,6 @@ class Script:
             return all(truth(test, names).holds is outcome for test, outcome in self.outcomes)
         except ComposerError:
             return False
-
-    def said(self, number: int, names: Names, known: dict[str, Printed]) -> Printed:
-        """What a place prints; `known` is what these names printed before, by expression."""
-        place = self.places[number]
-        found = known.get(place.written)
-        if found is None:
-            found = known[place.written] = _printed(place.node, names)
-        return found
 
 
 def again(rendered: Rendered, said: Mapping[int, Printed]) -> Rendered:
@@ -135,7 +133,7 @@ class _Writer:
             self.write(node.data, node.lineno)
         else:
             printed = _printed(node, names)
-            self.places.append(Place(node, printed.line, printed.expression or "", path(node)))
+            self.places.append(Place(node, path(node), printed))
             self.print(printed)
 
     def choice(self, node: nodes.If, names: Names) -> None:

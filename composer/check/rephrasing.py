@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from composer.domain.values import CountValue
 
 HEDGED = frozenset({"voorstel", "voornemen", "verwachting", "eis", "standpunt", "risico"})
 """Strengths of facts that a letter may not tell as settled."""
+
+
+_polarity = lru_cache(maxsize=1_000)(polarity)
 
 
 class CitedSentence(NamedTuple):
@@ -120,16 +124,16 @@ def _counts(sentence: CitedSentence, piece: AssembledPiece) -> Iterator[Finding]
 def _wording(sentence: CitedSentence, before: CitedSentence | None, piece: AssembledPiece) -> Iterator[Finding]:
     if not before and not sentence.facts:
         return
-    told = polarity(sentence.text)
+    told = _polarity(sentence.text)
     for claim, same in _claims(sentence, before):
-        was = polarity(claim)
+        was = _polarity(claim)
         if opposed(was, told) or (same and negation_lost(was, told)):
             message = f"“{sentence.text}” zegt het tegendeel van wat u aanhaalt: {claim}"
             yield _deviation(message, sentence.text, piece, sentence.facts)
             return
     hedged = before or any(fact.strength in HEDGED for fact in sentence.facts)
     for claim in [before.text] if before else [fact.statement for fact in sentence.facts]:
-        if hedged and strengthened(polarity(claim), told):
+        if hedged and strengthened(_polarity(claim), told):
             yield _stronger(sentence, claim, piece)
             return
 
@@ -142,14 +146,17 @@ def _claims(sentence: CitedSentence, before: CitedSentence | None) -> Iterator[t
     if before:
         yield before.text, True
     for fact in sentence.facts:
-        if not before or not opposed(polarity(before.text), polarity(fact.statement)):
+        if not before or not opposed(_polarity(before.text), _polarity(fact.statement)):
             yield fact.statement, before is None and len(sentence.facts) == 1
 
 
 def _sentences_before(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
     """The sentences of the library's passage that a piece was made from; none for what was never a passage."""
     original = subject.original(piece) if piece.piece.adapted is not None else None
-    return _cited(runs_of(original.blocks), subject) if original else ()
+    if original is None:
+        return ()
+    scopes = subject.assembly.addressee.scopes
+    return subject.reader.about(original.blocks, scopes, lambda: _cited(runs_of(original.blocks), subject))
 
 
 ALIKE = 0.6
@@ -162,8 +169,13 @@ def _alike(sentence: CitedSentence, before: tuple[CitedSentence, ...]) -> CitedS
         return None
     same = [held for held in before if sentence.facts and held.facts == sentence.facts]
     texts = {held.text: held for held in same or before}
-    nearest = get_close_matches(sentence.text, texts, n=1, cutoff=0 if same else ALIKE)
-    return texts[nearest[0]] if nearest else None
+    nearest = _nearest(sentence.text, tuple(texts), 0 if same else ALIKE)
+    return None if nearest is None else texts[nearest]
+
+
+@lru_cache(maxsize=1_000)
+def _nearest(text: str, texts: tuple[str, ...], cutoff: float) -> str | None:
+    return next(iter(get_close_matches(text, texts, n=1, cutoff=cutoff)), None)
 
 
 def _statements(facts: Iterable[Fact]) -> str:

@@ -116,6 +116,10 @@ class Subject:
         """The library's passage that an adapted piece was; None when there is no such passage."""
         if piece.piece.snippet not in self.library.snippets:
             return None
+        about = ("original", piece.piece.id, piece.piece.snippet, piece.section)
+        return self.reader.about(self.assembly.names, about, lambda: self._assembled(piece))
+
+    def _assembled(self, piece: AssembledPiece) -> AssembledPiece:
         assembly = self.assembly
         setting = Setting(self.library, assembly.template, assembly.addressee, assembly.names, Kept())
         return assemble_piece(piece.piece.model_copy(update={"adapted": None}), piece.section, setting)

@@ -3,7 +3,7 @@
 import argparse
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from importlib import import_module
@@ -55,7 +55,7 @@ def _tried(options: argparse.Namespace, arguments: list[str], letters: list[Path
 
 
 @contextmanager
-def _folder_of_its_own() -> Iterator[None]:
+def _folder_of_its_own() -> Generator[None]:
     import tempfile  # deferred: nobody else has a use for it
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QPen
 
 ROLES: dict[str, tuple[str, str]] = {
     "background": ("#f4f5f7", "#161a20"),
@@ -48,6 +48,11 @@ class Theme:
 
     def colour(self, role: str) -> QColor:
         return QColor(self.colours[role])
+
+    def paper_edge(self) -> QPen:
+        """A line around paper that is as light or dark as what it lies on; none where the eye sees it without."""
+        same = self.colours["paper"] == self.colours["background"]
+        return QPen(self.colour("line")) if same else QPen(Qt.PenStyle.NoPen)
 
 
 LIGHT = Theme(False, {role: light for role, (light, _) in ROLES.items()})

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import cycle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
@@ -23,12 +25,12 @@ from composer.library.library import Library
 from composer.work.documents.making import house_style
 from composer.work.libraries import open_library
 from tests.bench.letters import repeated, the_letter
-from tests.bench.measuring import Way, in_turns, ratio
+from tests.bench.measuring import Times, Way, in_turns, once, ratio
 from tests.bench.peers import Typst
 from tests.bench.results import Line, Part, at_most, milliseconds
 
 TODAY = date(2024, 12, 12)
-ROUNDS, PAGES = 40, 12
+ROUNDS, PAGES, PASTES = 40, 12, 7
 TWENTY = 7
 """So many times the letter's pieces make twenty pages."""
 SCREEN = 96 / 72
@@ -39,6 +41,7 @@ def measure() -> Part:
     library = open_library()
     part = Part("Typen en kijken", "Een toets in de laatste alinea, tot de tekst en de bevindingen weer kloppen.")
     _typing(part, library)
+    _pasting(part, library)
     _looking(part, library)
     application.processEvents()
     return part
@@ -61,7 +64,8 @@ def _typing(part: Part, library: Library) -> None:
     for name, taken in times.items():
         part.lines.append(Line(name, milliseconds(taken)))
         part.bars.append((name, 1 / taken.middle))
-    key, far, two, twenty, _ = times.values()
+    key, far, two, twenty, bare_key = times.values()
+    part.lines[1] = replace(part.lines[1], compared=f"{ratio(far, bare_key)} × een toets in een kaal tekstvak")
     part.goals.append(at_most("een toets, tegenover Qt's opmaak van de twee bladzijden", 1.5, ratio(key, two)))
     part.goals.append(at_most("een toets in twintig bladzijden, tegenover die alle opmaken", 0.25, ratio(far, twenty)))
 
@@ -75,6 +79,35 @@ def _editor(library: Library, letter: Letter) -> LetterEditor:
     editor.show()
     editor.go_to_piece(letter.pieces()[-1].id)
     return editor
+
+
+def _pasting(part: Part, library: Library) -> None:
+    editor, data = _editor(library, repeated(the_letter(), TWENTY)), QMimeData()
+    data.setText(three_pages())
+    named: dict[str, list[float]] = {"drie bladzijden plakken, in twintig": [], "een toets daarna": []}
+    for _ in range(PASTES):
+        pasted = once(lambda: _pasted(editor, data))
+        pressed = once(lambda: _pressed(editor, "a"))
+        for times, taken in zip(named.values(), (pasted, pressed), strict=True):
+            times.append(taken)
+        while editor.session.undo_words:
+            editor.session.undo()
+        editor.session.review_now()
+    part.lines.extend(Line(name, milliseconds(Times(tuple(taken)))) for name, taken in named.items())
+
+
+def three_pages() -> str:
+    """Fifteen hundred words of somebody else's: paragraphs and a list."""
+    sentence = (
+        "De gemeente werkt met de regio aan een plan voor de zorg en houdt de raad op de hoogte van wat er gebeurt."
+    )
+    paragraphs = [" ".join([sentence] * 5) for _ in range(14)]
+    return "\n".join((*paragraphs, *(f"- punt {number} van een lijst" for number in range(12))))
+
+
+def _pasted(editor: LetterEditor, data: QMimeData) -> None:
+    editor.clips.paste(data)
+    editor.session.review_now()
 
 
 def _pressed(editor: LetterEditor, key: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMimeData
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,7 @@ from composer.library.versions import Versions
 from composer.work.libraries import open_library
 from composer.work.overview import front_of
 from composer.work.program.keeping import Keeping
+from tests.bench.keys import three_pages
 from tests.bench.letters import repeated, the_letter
 
 STRICT = bool(os.environ.get("RAADSBRIEF_LANG"))
@@ -38,7 +39,9 @@ TWENTY = 7
 KEYS = "de gemeente werkt samen aan een plan" if STRICT else "samen aan een plan"
 LONGEST = 0.050 * (1 if STRICT else 4)
 """Seconds that the window may be busy at a stretch."""
-MOST = 80 if STRICT else 300
+PASTING = 0.200 * (1 if STRICT else 4)
+"""Seconds that pasting three pages may take at a stretch."""
+MOST = 40 if STRICT else 160
 """Times a key in a bare text field."""
 BETWEEN = 0.18
 """Seconds between two keys: long enough for the page and the remarks to follow each of them."""
@@ -131,3 +134,19 @@ def test_typing_in_twenty_pages_never_waits(make_window: MakeWindow, qtbot: QtBo
     assert far[-1] < LONGEST and turns[-1] < LONGEST, told
     assert median(far) < MOST * plain, told
     assert median(far) < 3 * median(near) + 0.002, told
+
+
+def test_pasting_three_pages_is_soon_done_and_typing_goes_on(make_window: MakeWindow) -> None:
+    window, data = make_window(repeated(the_letter(), TWENTY)), QMimeData()
+    data.setText(three_pages())
+    pasted, turns = takes(lambda: window.desk.editor.clips.paste(data)), list[float]()
+    until = time.perf_counter() + 1
+    while time.perf_counter() < until:
+        turns.append(takes(lambda: QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)))
+    keys, after = typed(window)
+    told = (
+        f"plakken {pasted * 1000:.0f} ms, daarna {max(turns) * 1000:.0f} ms; toets {keys[len(keys) // 2] * 1000:.1f} ms"
+    )
+    print(told)
+    assert max(pasted, *turns) < PASTING, told
+    assert max(keys[-1], after[-1]) < LONGEST, told

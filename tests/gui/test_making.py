@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -102,12 +103,12 @@ def test_final_and_back(desk: Window, qtbot: QtBot) -> None:
     assert desk.session.letter.state == "concept"
 
 
-def slowly(work: Callable[..., bool]) -> Callable[..., bool]:
+def slowly(work: Callable[..., Any]) -> Callable[..., Any]:
     """The same work, on a machine that is busy."""
 
-    def made(*arguments: object, wanted: Callable[[], object], **named: object) -> bool:
+    def made(*arguments: object, **named: object) -> Any:
         time.sleep(2 * PATIENCE / 1000)
-        return work(*arguments, wanted=wanted, **named)
+        return work(*arguments, **named)
 
     return made
 

@@ -35,6 +35,9 @@ def test_nothing_found_says_what_to_do(panel: PassagePanel, qtbot: QtBot) -> Non
     QTest.keyClicks(panel.search, "zonnepanelen")
     assert panel.hint.isVisible()
     assert panel.hint.words() == "Geen tekstblok gevonden voor “zonnepanelen”."
+    panel.hint.followed.emit()
+    assert panel.search.text() == ""
+    assert panel.list.isVisible()
 
 
 def test_what_is_hidden_is_told_and_can_be_shown(panel: PassagePanel, desk: Window) -> None:

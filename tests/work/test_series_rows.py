@@ -1,5 +1,6 @@
 """Rows of a series as people type and paste them: read when they can be, with what is wrong at the cell when not."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -81,3 +82,16 @@ def test_regions_go_by_their_names_as_well(kept: Kept) -> None:
 def test_rows_in_which_nothing_is_left_go() -> None:
     rows = (Row("Oss", "1"), Row("Boekel", "2"))
     assert emptied(rows, {(0, VALUE), (1, NAME), (1, VALUE)}) == (Row("Oss", ""),)
+
+
+def test_a_large_table_that_is_about_something_else_is_read_at_once(kept: Kept) -> None:
+    """The nearest name is looked for a few times only."""
+    rows = kept.pasted("\n".join(f"product {number};{number}" for number in range(3_000)), ())
+    begun = time.process_time()
+    found = kept.faults(rows)
+    assert len(found) == 3_000
+    assert time.process_time() - begun < 2
+
+
+def test_an_empty_cell_takes_nothing_away(kept: Kept) -> None:
+    assert kept.pasted('"Oss"\t', (Row("Oss", "20"),)) == (Row("Oss", "20"),)

@@ -1,21 +1,18 @@
 """Choosing the peildatum, and beside it the letter's own date."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QDate, QLocale, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
-from composer.domain.dutch import day_in_words
-from composer.domain.errors import ComposerError
-from composer.gui.elements import column, line, row, set_kind, text
+from composer.gui.choices.date_field import DateField
+from composer.gui.elements import column, line, row, text
 from composer.gui.icons import icon
 from composer.gui.theme import CORNER_CONTROL
-from composer.work.writing.days import day_from
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-HOW = "Schrijf een datum als 10 december 2024 of 10-12-2024."
 
 
 def as_qt(day: date) -> QDate:
@@ -24,68 +21,6 @@ def as_qt(day: date) -> QDate:
 
 def as_date(day: QDate) -> date:
     return cast(date, day.toPython())
-
-
-class DateField(QLineEdit):
-    """A date in words that can be typed over: 10 december 2024, 10-12-2024, 10 dec 2024; the arrows move it by a day."""
-
-    day_changed = Signal(object)
-    entered = Signal()
-    """Enter was pressed on a date that is one."""
-
-    def __init__(self, day: date, name: str) -> None:
-        super().__init__()
-        self._day = day
-        self.setAccessibleName(name)
-        self.setMinimumWidth(170)
-        self.set_day(day)
-        self.editingFinished.connect(self._take)
-        self.returnPressed.connect(self._enter)
-
-    def day(self) -> date:
-        """The last date that was one."""
-        return self._day
-
-    def set_day(self, day: date) -> None:
-        """Shows a day without telling so."""
-        self._day = day
-        self.setText(day_in_words(day))
-        self._mark("")
-
-    def _take(self) -> None:
-        """What was typed, once it is whole; what is no date stays to be mended."""
-        try:
-            day = day_from(self.text())
-        except ComposerError:
-            self._mark(HOW)
-            return
-        before, _ = self._day, self.set_day(day)
-        if day != before:
-            self.day_changed.emit(day)
-
-    def _mark(self, wrong: str) -> None:
-        self.setToolTip(wrong)
-        self.setAccessibleDescription(wrong)
-        set_kind(self, "wrong" if wrong else "", "state")
-
-    def _enter(self) -> None:
-        self._take()
-        if not self.accessibleDescription():
-            self.entered.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        self._take()
-        self.setText(day_in_words(self._day + timedelta(days=step)))
-        self._take()
 
 
 class Calendar(QCalendarWidget):

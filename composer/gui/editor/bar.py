@@ -95,9 +95,9 @@ class Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self.theme.paper_edge())
         painter.setBrush(self.theme.colour("paper"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, 6), 3, 3)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 0.5, 0, 6), 3, 3)
         if self.scrolled:
             painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.colour("line"))
         painter.end()

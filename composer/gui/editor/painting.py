@@ -83,7 +83,7 @@ def paint_paper(painter: QPainter, view: QTextEdit, theme: Theme, height: int) -
     top = -view.verticalScrollBar().value()
     paper = QRectF(paper_left(view), top - SHADOW, paper_width(view), height + SHADOW)
     paint_shadow(painter, paper, theme.colour("shadow"), SHADOW)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(theme.paper_edge())
     painter.setBrush(theme.colour("paper"))
     painter.drawRoundedRect(paper, 3, 3)
 

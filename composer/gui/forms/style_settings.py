@@ -142,7 +142,7 @@ def _form(style: HouseStyle) -> Group:
 
 
 def _fonts(style: HouseStyle) -> Section:
-    families = {name: name for name in font_families(style)}
+    families = {name: name for name in (*font_families(style), style.settings.fonts.pdf)}
     return Section(
         "Lettertype",
         "",

@@ -7,7 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from composer.gui.choices.dates import DateField
+from composer.gui.choices.date_field import DateField
 from composer.gui.choices.template import TemplateList
 from composer.gui.elements import Button, column, row, text
 from composer.library.front import Front, fold

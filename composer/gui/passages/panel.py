@@ -1,18 +1,17 @@
 """The left of the window: looking for passages and putting them in the letter."""
 
 from collections.abc import Callable
-from datetime import date
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from composer.domain.dutch import day_in_words
 from composer.gui.elements import ElidedLabel, Hint, column, ground, row, sign_button, surface, text
 from composer.gui.passages.cards import PassageCards
 from composer.gui.passages.filters import Filters
 from composer.gui.passages.indexing import Indexing
+from composer.gui.passages.nothing import NONE, nothing_found
 from composer.gui.passages.preview import PassagePreview
 from composer.gui.popover import Popover
 from composer.gui.search_field import SearchField
@@ -28,8 +27,6 @@ DELAY = 120
 
 FIRST_MOMENT, NEXT_MOMENT = 0.04, 0.012
 """Seconds that are spent at once on a search, and each time that the window has nothing else to do."""
-NONE = "De bibliotheek heeft nog geen tekstblokken. Schrijf in de brief zelf, of maak er een in de bibliotheek."
-WIDER, ALL = "Toon ook wat nu niet kan", "Toon alle tekstblokken"
 ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -168,18 +165,8 @@ class PassagePanel(QWidget):
         self.list.setVisible(not found.done or bool(ids))
         if ids or not found.done or self._session.letter is None:
             return
-        self.hint.tell(*self._nothing(found.hidden, self._session.letter.reference_date))
-
-    def _nothing(self, hidden: int, day: date) -> tuple[str, str]:
-        """What to say where nothing was found, and the first step."""
-        query = self.search.text().strip()
-        if not self._session.library.snippets:
-            return NONE, ""
-        words = f"Geen tekstblok gevonden voor “{query}”." if query else "Geen tekstblok past bij deze keuze."
-        if not hidden:
-            return words, ALL
-        unusable = f"{hidden} die op {day_in_words(day)} niet bruikbaar {'is' if hidden == 1 else 'zijn'}"
-        return f"{words} Wel {unusable}.", WIDER
+        found_none = nothing_found(self.search.text().strip(), found.hidden, self._session.letter.reference_date)
+        self.hint.tell(*(found_none if self._session.library.snippets else (NONE, "")))
 
     def _look_wider(self) -> None:
         """Among what cannot be used now too; where that gives nothing more, among everything."""

@@ -1,9 +1,9 @@
 """The rows of a series of facts as people type and paste them: a municipality or region, and a value."""
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from composer.domain.dutch import number
@@ -14,6 +14,8 @@ from composer.library.library import Library, fold
 Per = Literal["gemeente", "regio"]
 NAME, VALUE = 0, 1
 """The columns of a table of rows."""
+MOST_NEAR = 20
+"""Of so many mistakes at most the nearest name is looked for; that takes a while for each."""
 _HEADS = frozenset({"gemeente", "gemeenten", "gemeentenaam", "regio", "naam", "cbs", "gemeentecode"})
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
@@ -50,18 +52,17 @@ class Kept:
             return {region.id: region.name for region in self.library.regions.values()}
         return {m.cbs: m.name for m in self.library.municipalities.values()}
 
+    @cached_property
+    def _keys(self) -> Mapping[str, str]:
+        """Keys by every folded name; an official name goes before other names."""
+        library = self.library
+        held = library.municipalities if self.per == "gemeente" else library.regions
+        others = {fold(name): key for key, profile in held.items() for name in (*profile.other_names, key)}
+        return others | {fold(name): key for key, name in self.names().items()}
+
     def key(self, name: str) -> str:
-        """The CBS code or region that a name means; raises ComposerError with the nearest name."""
-        if self.per == "gemeente":
-            return self.library.find_municipality(name).cbs
-        wanted, names = fold(name), self.names()
-        found = next((key for key, known in names.items() if wanted in (fold(known), fold(key))), None)
-        if found is None:
-            near = did_you_mean(name, names.values())
-            raise ComposerError(
-                f"“{name}” is geen regio die we kennen.{near} Schrijf de naam zoals hij in de lijst staat"
-            )
-        return found
+        """The CBS code or region that a name means; "" when nobody is called that."""
+        return self._keys.get(fold(name), "") if name else ""
 
     def rows(self, held: Mapping[str, str]) -> tuple[Row, ...]:
         """Those of a file, by name."""
@@ -75,20 +76,25 @@ class Kept:
         seen: dict[str, int] = {}
         for at, row in enumerate(rows):
             if row.name or row.value:
-                found |= {(at, column): words for column, words in self._faults(row, at, seen)}
+                near = len(found) < MOST_NEAR
+                found |= {(at, column): words for column, words in self._faults(row, at, seen, near=near)}
         return found
 
-    def _faults(self, row: Row, at: int, seen: dict[str, int]) -> Iterable[tuple[int, str]]:
-        try:
-            key = self.key(row.name) if row.name else ""
-            if not key:
-                yield NAME, f"schrijf voor welke {self.per} dit is"
-            elif seen.setdefault(key, at) != at:
-                yield NAME, f"“{row.name}” staat ook in rij {seen[key] + 1}; haal één van beide weg"
-        except ComposerError as error:
-            yield NAME, error.message
+    def _faults(self, row: Row, at: int, seen: dict[str, int], *, near: bool) -> Iterable[tuple[int, str]]:
+        key = self.key(row.name)
+        if not row.name:
+            yield NAME, f"schrijf voor welke {self.per} dit is"
+        elif not key:
+            yield NAME, self._strange(row.name, near=near)
+        elif seen.setdefault(key, at) != at:
+            yield NAME, f"“{row.name}” staat ook in rij {seen[key] + 1}; haal één van beide weg"
         if words := self._unread(row.value) if row.value else "vul de waarde in":
             yield VALUE, words
+
+    def _strange(self, name: str, *, near: bool) -> str:
+        """That nobody is called that, with the nearest name when that is to be looked for."""
+        meant = did_you_mean(name, self.names().values()) if near else ""
+        return f"“{name}” is geen {self.per} die we kennen.{meant} Schrijf de naam of de code"
 
     def _unread(self, value: str) -> str:
         """Why a value cannot be read, with what was typed; "" when it can."""
@@ -128,28 +134,22 @@ class Kept:
     def pasted(self, text: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """The rows with those of a table out of another program: a name that is there gets its value, others come last."""
         made = [row for row in rows if row.name or row.value]
-        places = {key: at for at, row in enumerate(made) if (key := self._known(row.name))}
+        places = {key: at for at, row in enumerate(made) if (key := self.key(row.name))}
         for row in self._read(text):
-            key = self._known(row.name)
+            key = self.key(row.name)
             if key in places:
-                made[places[key]] = replace(made[places[key]], value=row.value)
+                made[places[key]] = replace(made[places[key]], value=row.value or made[places[key]].value)
             else:
                 places |= {key: len(made)} if key else {}
                 made.append(row)
         return tuple(made)
 
-    def _known(self, name: str) -> str:
-        try:
-            return self.key(name) if name else ""
-        except ComposerError:
-            return ""
-
     def _read(self, text: str) -> Iterable[Row]:
         """A row a line; the first column with a known name, and the last with anything in it; heads are passed over."""
         sign = "\t" if "\t" in text else ";"
-        for cells in csv.reader(text.splitlines(), delimiter=sign):
-            filled = [cell.strip() for cell in cells if cell.strip()]
+        for line in text.splitlines():
+            filled = [words for cell in line.split(sign) if (words := cell.strip().strip('"'))]
             if not filled or fold(filled[0]) in _HEADS:
                 continue
-            name = next((cell for cell in filled if self._known(cell)), filled[0])
+            name = next((cell for cell in filled if self.key(cell)), filled[0])
             yield Row(name, filled[-1] if len(filled) > 1 else "")

@@ -39,6 +39,14 @@ def mistakes(window: Window) -> None:
     window.office.room.form.save()
 
 
+def edit(window: Window, kind: str, key: str) -> None:
+    window.office.show_contents()
+    window.office.contents.go_to(kind, key)
+    entry = window.office.contents.selected()
+    assert entry is not None
+    window.office.edit(entry)
+
+
 SCENES: dict[str, Scene] = {
     "inhoud": lambda window: window.office.show(CONTENTS),
     "beoordelen": lambda window: window.office.show(REVIEW),
@@ -49,6 +57,8 @@ SCENES: dict[str, Scene] = {
     "feit": mistakes,
     "tekstblok": lambda window: window.office.make_new("tekstblokken"),
     "sjabloon": lambda window: window.office.make_new("sjablonen"),
+    "reeks": lambda window: edit(window, "feiten", "brede-spuk-2026"),
+    "huisstijl": lambda window: edit(window, "huisstijlen", "neutraal"),
     "gemeente": municipality,
     "geschiedenis": past,
 }
@@ -82,7 +92,7 @@ def labels(window: Window) -> Iterator[QLabel]:
 def test_texts_stand_out_in_both_themes(offered: Window, qtbot: QtBot, theme: Theme) -> None:
     """At least 4.5 to 1 against the ground they stand on."""
     offered.set_theme(theme)
-    for scene in ("inhoud", "beoordelen", "delen", "feit"):
+    for scene in ("inhoud", "beoordelen", "delen", "feit", "reeks", "huisstijl"):
         SCENES[scene](offered)
         qtbot.wait(50)
         look(offered)
@@ -101,7 +111,7 @@ def look(offered: Window) -> None:
 def test_nothing_stays_behind(window: Window, qtbot: QtBot) -> None:
     """After every form and page no windows and no timers of theirs go on."""
     before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
-    for scene in ("bron", "tekstblok", "sjabloon", "stand", "inhoud"):
+    for scene in ("bron", "tekstblok", "sjabloon", "reeks", "huisstijl", "stand", "inhoud"):
         SCENES[scene](window)
         qtbot.wait(20)
         window.office.room.drop_form()

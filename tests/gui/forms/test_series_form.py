@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from composer.domain.revision import Item
+from composer.gui.editorial.opening import improving_form
+from composer.gui.editorial.tabs import REVIEW
 from composer.gui.forms.series_form import SeriesPage
 from composer.gui.forms.series_model import RowsModel
 from composer.gui.window import Window
@@ -170,6 +172,20 @@ def test_a_shipped_series_is_corrected_row_by_row(window: Window) -> None:
     mended = next(iter(window.session.library.series[made].rows)).lower()
     assert chronology.corrections[f"{key}-{mended}"].id == f"{made}-{mended}"
     assert not window.session.library.problems
+
+
+def test_what_was_offered_is_reviewed_and_can_be_improved(own: Window) -> None:
+    form = opened(own, "fonds-2026")
+    cell(form, 1, VALUE, "30")
+    assert form.save(offering=True)
+    own.office.show(REVIEW)
+    review = own.office.review
+    assert review.title.text() == "{naam} krijgt {bedrag} uit het fonds."
+    improving = improving_form(Item("feiten", "fonds-2026"), own.office.bench.writable()[-1], own.office.bench)
+    assert isinstance(improving, SeriesPage)
+    assert improving.table.model.rows == (Row("Bernheze", "10"), Row("Oss", "30"))
+    improving.close_down()
+    improving.deleteLater()
 
 
 def test_kinds_and_others_are_read_anew(own: Window) -> None:
