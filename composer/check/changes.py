@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from composer.check.subject import Subject
 from composer.domain.finding import Action, Finding
+from composer.domain.snippet import cited, printed_facts
 from composer.library.captured import changed
 
 KINDS = {"tekstblokken": "tekstblok", "feiten": "feit", "sjablonen": "sjabloon"}
@@ -11,11 +12,21 @@ KINDS = {"tekstblokken": "tekstblok", "feiten": "feit", "sjablonen": "sjabloon"}
 
 def library_changes(subject: Subject) -> Iterator[Finding]:
     """`bibliotheek-gewijzigd`: a passage, fact or template that is now otherwise; the letter keeps what it had."""
-    if subject.letter.state == "verzonden":
+    if subject.letter.state == "verzonden" or subject.letter.captured is None:
         return
-    for kind, key in changed(subject.letter, subject.library):
+    for kind, key in _differing(subject):
         if kind in KINDS:
             yield _changed(kind, key, subject)
+
+
+def _differing(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """As `changed`, and not looked up again while the letter uses the same passages and facts."""
+    letter = subject.letter
+    own = [piece.adapted or piece.text or "" for piece in letter.pieces()]
+    facts = frozenset([name for text in own for name in (*cited(text), *printed_facts(text))])
+    snippets = frozenset([piece.snippet for piece in letter.pieces()])
+    about = ("changed", letter.template, letter.municipality, letter.region, snippets, facts)
+    return subject.reader.about(letter.captured, about, lambda: changed(letter, subject.library))
 
 
 def _changed(kind: str, key: str, subject: Subject) -> Finding:

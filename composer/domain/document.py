@@ -191,8 +191,8 @@ class Moulds:
 
     def of(self, block: Block) -> Block:
         """The block itself when it was cast in none."""
-        cast, mould = self.blocks.get(id(block), (block, block))
-        return mould if cast is block else block
+        pair = self.blocks.get(id(block))
+        return pair[1] if pair is not None and pair[0] is block else block
 
 
 NO_MOULDS = Moulds({}, {})

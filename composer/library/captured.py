@@ -65,7 +65,7 @@ def restored(letter: Letter, library: Library) -> Library:
 def changed(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
     """The kind (the key in the file) and id of everything kept that `library` now has otherwise, or no longer has.
 
-    Another state, owner or review date of the same words is no change.
+    Another state, owner or review date of the same words is no change; nor is what the letter uses no more.
     """
     if letter.captured is None:
         return ()
@@ -73,9 +73,15 @@ def changed(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
     assert today is not None
     kept = letter.captured.hashes
     differing = [key for key, digest in kept.items() if today.hashes.get(key) != digest]
+    differing = [key for key in differing if key in today.hashes or _is_gone(key, library)]
     before, after = (_records_of(held) if differing else {} for held in (letter.captured, today))
     differing = [key for key in differing if _said(before.get(key)) != _said(after.get(key))]
     return tuple((key.partition("/")[0], key.partition("/")[2]) for key in differing)
+
+
+def _is_gone(entry: str, library: Library) -> bool:
+    kind, _, key = entry.partition("/")
+    return key not in getattr(library, _KINDS[kind])
 
 
 EDITORIAL = frozenset({"status", "eigenaar", "herzien_voor", "gebaseerd_op"})

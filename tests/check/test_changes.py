@@ -50,3 +50,8 @@ def test_a_fact_that_changed_is_told(library: Library, shelf: Shelf, layer: Shel
         text.replace("De SPUK blijft in 2025 beschikbaar.", "De SPUK is er in 2025."), encoding="utf-8"
     )
     assert [found[0] for found in changes(library, shelf.load())] == ["spuk-blijft"]
+
+
+def test_what_the_letter_uses_no_more_is_no_change(library: Library) -> None:
+    letter = capture(a_letter(**SECTIONS), library).without("a1")
+    assert not [found for found in findings(letter, library) if found.code == "bibliotheek-gewijzigd"]

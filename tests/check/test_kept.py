@@ -7,6 +7,7 @@ and taken away; with RAADSBRIEF_LANG=1 a hundred times as many.
 import gc
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -19,6 +20,8 @@ from composer.check.checking import Checker, check
 from composer.check.runs import Sentence
 from composer.check.subject import Subject
 from composer.domain.letter import Attachment, Letter, Piece, Promise
+from composer.domain.snippet import Snippet
+from composer.library.captured import capture
 from composer.library.letters import read_letter
 from composer.library.library import Library
 from tests.bench.letters import the_letter
@@ -110,14 +113,21 @@ CHANGES: tuple[Change, ...] = (
 )  # fmt: skip
 
 
-def _examples() -> list[Letter]:
+def _examples(library: Library) -> list[Letter]:
+    """As they come, and as they are saved with an older text of a passage."""
     files = sorted((paths.resources() / "voorbeelden").glob("*.raadsbrief"))
-    return [the_letter(), *(read_letter(path).with_ids().having(captured=None) for path in files)]
+    letters = [the_letter(), *(read_letter(path).with_ids().having(captured=None) for path in files)]
+    older = replace(library, snippets={name: _older(held) for name, held in library.snippets.items()})
+    return [*letters, *(capture(letter, older) for letter in letters)]
+
+
+def _older(snippet: Snippet) -> Snippet:
+    return snippet.model_copy(update={"text": f"{snippet.text} Zo was het."}) if "vng" in snippet.id else snippet
 
 
 def _day(library: Library, seed: int) -> Iterator[tuple[Letter, date]]:
     """Letters one after another, each other than the last in one thing, with the day that it is."""
-    chance, examples = Random(seed), _examples()
+    chance, examples = Random(seed), _examples(library)
     letter = examples[0]
     for _ in range(STEPS):
         if chance.random() < 0.06:

@@ -9,14 +9,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from composer.domain.finding import Action, Problem
 from composer.domain.letter import Attachment, Promise
@@ -31,9 +31,9 @@ from composer.gui.window import Window
 from composer.work.examples import example_letters
 from composer.work.following.evidence import Opened, shown
 from composer.work.letters import new_letter
-from composer.work.program.manual import manual_folder
 from tests.gui.screenshots_desk import desk_scenes
 from tests.gui.screenshots_library import library_scenes
+from tests.gui.screenshots_manual import for_manual
 
 SIZE, SMALL = (1440, 900), (1280, 720)
 DAY = date(2024, 12, 10)
@@ -86,7 +86,6 @@ def scenes() -> Iterator[Scene]:
     yield "smalst", lambda window: narrow(window, 960, 600)
     yield "begin-smal", lambda window: window.reception.show()
     yield "begin-met-brieven", show_recent
-    yield from desk_scenes()
 
 
 def after_library(then: Callable[[Window], object]) -> Callable[[Window], object]:
@@ -280,8 +279,10 @@ def narrow(window: Window, width: int, height: int) -> None:
 THEMES = {"licht": LIGHT, "donker": DARK, "contrast": STRONG_LIGHT}
 
 
-def photograph(keep: Callable[[str, str, Window], object], themes: Iterable[str] = THEMES) -> None:
-    """Goes through the scenes in each theme; `keep` gets the scene, the theme and the window."""
+def photograph(
+    keep: Callable[[str, str, Window], object], themes: Iterable[str], *more: Callable[[], Iterator[Scene]]
+) -> None:
+    """Goes through the scenes in each theme, and `more` after them; `keep` gets the scene, the theme and the window."""
     application = make_application(["raadsbrief"])
     if "Open Sans" in QFontDatabase.families():
         font = QFont("Open Sans")
@@ -294,7 +295,7 @@ def photograph(keep: Callable[[str, str, Window], object], themes: Iterable[str]
             window.set_theme(THEMES[name])
             window.resize(*SIZE)
             window.show()
-            for scene, make in scenes():
+            for scene, make in chain(scenes(), *(each() for each in more)):
                 make(window)
                 settle()
                 keep(scene, name, window)
@@ -303,59 +304,6 @@ def photograph(keep: Callable[[str, str, Window], object], themes: Iterable[str]
             window.close()
             window.deleteLater()
             QApplication.processEvents()
-
-
-PICTURES: dict[str, tuple[tuple[str, Callable[[Window], QWidget]], ...]] = {
-    "begin": (("begin", lambda window: window),),
-    "bureau-pagina": (("venster", lambda window: window), ("pagina", lambda window: window.desk.right)),
-    "bureau-bronnen": (("bronnen", lambda window: window.desk.right),),
-    "bureau-vragen": (("vragen", lambda window: window.desk.right),),
-    "bureau-bijlagen": (("bijlagen", lambda window: window.desk.right),),
-    "tekstblok": (("tekstblok", lambda window: window),),
-    "acties": (("acties", lambda window: window),),
-    "maak": (("maak", lambda window: window),),
-    "vraag": (("vraag", lambda window: window),),
-    "stuk": (("stuk", lambda window: window),),
-    "nieuw-feit": (("nieuw-feit", lambda window: window),),
-    "steunt-op": (("steunt-op", lambda window: window),),
-    "verantwoording": (("verantwoording", lambda window: window.desk.right),),
-    "versies": (("versies", lambda window: window),),
-    "toezeggingen": (("toezeggingen", lambda window: window),),
-    "verouderd": (("tijdlijn", lambda window: window.desk.timeline),),
-    "opmerkingen": (("controle", lambda window: window.desk.right),),
-}
-"""The pictures of the manual: by scene their names, and the part of the window that is on them."""
-IN_BOTH = ("venster",)
-"""Pictures of which the manual has a dark one too."""
-LARGEST, COLOURS, DISTINCT = 250_000, 180, 24
-
-
-def in_few_colours(picture: QImage) -> QImage:
-    """With the colours that it has most of, and those unlike any of them, so that it stays small."""
-    every = range(0, picture.height(), 2), range(0, picture.width(), 2)
-    counted = Counter(picture.pixel(x, y) for y in every[0] for x in every[1])
-    ranked = [colour for colour, _ in counted.most_common()]
-    table = ranked[:COLOURS]
-    for colour in ranked[COLOURS:]:
-        if len(table) < 256 and all(unlike(colour, other) > DISTINCT for other in table):
-            table.append(colour)
-    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
-    return picture.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
-
-
-def unlike(one: int, other: int) -> int:
-    """How far two colours are apart in the channel in which they differ most."""
-    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16))
-
-
-def for_manual(scene: str, theme: str, window: Window) -> None:
-    """Raises ValueError for a picture that is too large to ship."""
-    for name, part in PICTURES.get(scene, ()):
-        if theme == "licht" or (theme == "donker" and name in IN_BOTH):
-            path = manual_folder() / f"{name}-{theme}.png"
-            in_few_colours(part(window).grab().toImage()).save(str(path))
-            if path.stat().st_size > LARGEST:
-                raise ValueError(f"{path.name} is te groot: {path.stat().st_size} bytes")
 
 
 def main() -> None:
@@ -376,6 +324,7 @@ def main() -> None:
         photograph(
             lambda scene, theme, window: picture(window).save(str(folder / f"{scene}-{theme}-{percentage}.png")),
             options.thema or THEMES,
+            desk_scenes,
         )
         return
     for wanted in options.schaal or ["1", "1.5"]:

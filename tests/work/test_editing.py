@@ -212,7 +212,8 @@ def test_a_copy_has_no_notes_and_no_markup() -> None:
         Run(Text("x"), link="https://x.nl"),
     )
     lines = (Line(row), line("k", kind="kop", level=2), line("i", kind="item", level=1, ordered=True, start=3))
-    html = '<p><strong>Wij &amp;</strong> Bernheze<br><a href="https://x.nl">x</a></p>\n<h2>k</h2>\n<ol start="3">\n<li>i</li>\n</ol>'
+    words = '<p><strong>Wij &amp;</strong> Bernheze<br><a href="https://x.nl">x</a></p>'
+    html = f'{words}\n<h2>k</h2>\n<ol start="3">\n<li>i</li>\n</ol>'
     assert to_html(lines) == html
     assert to_plain(lines) == "Wij & Bernheze\nx\nk\n3. i"
 

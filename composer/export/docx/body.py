@@ -10,6 +10,7 @@ from composer.domain.document import (
     Link,
     ListBlock,
     Moulds,
+    Paragraph,
     Quote,
     Table,
     Value,
@@ -69,7 +70,8 @@ class Body:
         written: Written | None = self.recent.get(key)
         if written is None or written.mould is not mould or (written.after and written.after != self.counted):
             written = self.recent.put(key, self._written(mould, about, write))
-        self.runs.marked.extend(written.marked)
+        if written.marked:
+            self.runs.marked.extend(written.marked)
         if written.after:
             self.lists.extend(written.lists)
             self.runs.links.update(written.links)
@@ -82,10 +84,12 @@ class Body:
     def mould(self, block: Block) -> Block:
         """What it was cast in; itself where the width of columns is another."""
         mould = self.moulds.of(block)
+        if mould is block or isinstance(mould, Paragraph):
+            return mould
         match mould:
-            case Table() if mould is not block:
+            case Table():
                 return mould if isinstance(block, Table) and alike(block, mould) else block
-            case ListBlock() | Quote() if mould is not block:
+            case ListBlock() | Quote():
                 return block if self.recent.of(mould, "tables", lambda: _holds_table(mould)) else mould
             case _:
                 return mould

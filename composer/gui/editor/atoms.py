@@ -11,6 +11,8 @@ from composer.gui.editor.formats import Memo
 
 SPACE = "\u00a0"
 LONGEST_IN_ONE = 48
+SPARE = 100
+"""So many atoms more than twice those of the letter are remembered before what is gone is forgotten."""
 
 
 def gap_words(label: str) -> str:
@@ -50,12 +52,29 @@ class Atoms:
     """What each number in the document's formats stands for, with the words that it shows."""
 
     known: dict[int, tuple[Run, str]] = field(default_factory=dict[int, tuple[Run, str]])
-    _next: int = 1
+    _free: list[int] = field(default_factory=list[int])
+    """Numbers to be used again: a document never forgets a format, so there must not be more and more of them."""
+    _most: int = SPARE
 
     def add(self, run: Run, shown: str) -> int:
-        number, self._next = self._next, self._next + 1
+        number = self._free.pop() if self._free else len(self.known) + 1
         self.known[number] = (run, shown)
         return number
+
+    def clear(self) -> None:
+        """Nothing stands in the document any more."""
+        self.known.clear()
+        self._free.clear()
+
+    def clear_out(self, document: QTextDocument) -> None:
+        """Now and then forgets what no longer stands in the document."""
+        if len(self.known) < self._most:
+            return
+        gone = self.known.keys() - _numbers(document)
+        self._free += gone
+        for number in gone:
+            del self.known[number]
+        self._most = 2 * len(self.known) + SPARE
 
     def of(self, fragment: QTextFragment) -> Atom | None:
         """The atom that a fragment is; None for text, and for an atom whose words were changed."""
@@ -82,6 +101,16 @@ class Atoms:
         atom = self.touching(cursor.document(), cursor.selectionStart() + 1) if cursor.hasSelection() else None
         bounds = (cursor.selectionStart(), cursor.selectionEnd())
         return atom if atom is not None and (atom.start, atom.end) == bounds else None
+
+
+def _numbers(document: QTextDocument) -> set[int]:
+    """The numbers that formats in the document have."""
+    found: set[int] = set()
+    block = document.begin()
+    while block.isValid():
+        found |= {fragment.charFormat().intProperty(Memo.ATOM) for fragment in fragments(block)}
+        block = block.next()
+    return found
 
 
 def fragments(block: QTextBlock) -> Iterator[QTextFragment]:

@@ -44,7 +44,9 @@ class Drops:
             self.margin.aim(event.position().toPoint().y())
 
     def go_there(self, event: QDropEvent) -> None:
-        """The cursor to where words are dropped."""
+        """The cursor, and the keyboard, to where words are dropped."""
+        self.enter(event)
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
         self.view.setTextCursor(self.view.cursorForPosition(event.position().toPoint()))
 
     def taken(self, event: QDropEvent) -> str:

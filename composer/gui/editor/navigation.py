@@ -4,6 +4,7 @@ from composer.domain.letter import Letter
 from composer.domain.snippet import Snippet
 from composer.gui.editor.fields import Fields
 from composer.gui.editor.page import Page
+from composer.gui.editor.painting import bring_into_view
 from composer.gui.editor.places import set_cursor, start
 from composer.gui.editor.reading import extents
 from composer.work.writing.editing import with_snippet
@@ -29,7 +30,7 @@ class Navigation:
             return
         set_cursor(self.page, start(self.page.document(), where[key]))
         self.page.touched = True
-        self.page.bring_into_view(where.get(visible, where[key]))
+        bring_into_view(self.page, where.get(visible, where[key]))
         self.page.setFocus()
 
     def go_to_section(self, section_id: str) -> None:

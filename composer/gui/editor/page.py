@@ -28,7 +28,6 @@ from composer.gui.editor.drops import Drops
 from composer.gui.editor.formats import Look
 from composer.gui.editor.margin import Margin
 from composer.gui.editor.pointer import Pointer
-from composer.gui.editor.reading import Extent
 from composer.gui.editor.writing import Writing
 from composer.gui.passages.model import MIME
 from composer.gui.session import Session
@@ -55,7 +54,6 @@ class Page(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAccessibleName("Tekst van de brief")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(360)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(0)
@@ -92,9 +90,7 @@ class Page(QTextEdit):
         left = painting.paper_left(self)
         side = left + painting.PADDING
         width = max(painting.paper_width(self) - 2 * painting.PADDING, 100)
-        height = (
-            self._header.heightForWidth(width) if self._header.hasHeightForWidth() else self._header.sizeHint().height()
-        )
+        height = self._header.heightForWidth(width)
         memo = self.document().rootFrame().frameFormat()
         wanted = (side, self.viewport().width() - side - width, height + HEADER_GAP, FOOT)
         if wanted != (memo.leftMargin(), memo.rightMargin(), memo.topMargin(), memo.bottomMargin()):
@@ -189,13 +185,6 @@ class Page(QTextEdit):
             self._piece = piece
             self.piece_selected.emit(piece)
 
-    def bring_into_view(self, extent: Extent) -> None:
-        """A part near the top of the screen, unless it can be seen already."""
-        rect = painting.block_rect(self, self.document().findBlockByNumber(extent.first))
-        if rect.top() < 0 or rect.bottom() > self.viewport().height() - 40:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + rect.top() - 24)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.touched = True
         if event.button() == Qt.MouseButton.LeftButton and self.margin.press(event.position().toPoint()):
@@ -250,11 +239,8 @@ class Page(QTextEdit):
         """Words are pasted where they are let go, a passage comes below the line that was shown."""
         self.touched = True
         super().dragLeaveEvent(QDragLeaveEvent())
-        if not self._drops.enter(event):
-            return
         if self._drops.brings_words(event):
             self._drops.go_there(event)
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.on_paste(event.mimeData())
-        else:
+        elif self._drops.enter(event):
             self.snippet_dropped.emit(self._drops.taken(event))

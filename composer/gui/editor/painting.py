@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from composer.gui.editor.atoms import Atom
-from composer.gui.editor.reading import line_shape, part_key
+from composer.gui.editor.reading import Extent, line_shape, part_key
 from composer.gui.editor.writing import Writing
 from composer.gui.popover import paint_shadow
 from composer.gui.theme import Theme
@@ -54,6 +54,14 @@ def block_rect(view: QTextEdit, block: QTextBlock) -> QRect:
     layout = view.document().documentLayout()
     scrolled = QPointF(-view.horizontalScrollBar().value(), -view.verticalScrollBar().value())
     return layout.blockBoundingRect(block).translated(scrolled).toRect()
+
+
+def bring_into_view(view: QTextEdit, extent: Extent) -> None:
+    """Scrolls a part to near the top of the screen, unless it can be seen already."""
+    rect = block_rect(view, view.document().findBlockByNumber(extent.first))
+    if rect.top() < 0 or rect.bottom() > view.viewport().height() - 40:
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() + rect.top() - 24)
 
 
 def stretches(view: QTextEdit, writing: Writing) -> list[Stretch]:

@@ -53,11 +53,12 @@ class Typesetter:
         self.document.clear()
         self.document.rootFrame().setFrameFormat(paper)
         self.document.setDefaultFont(self.look.font)
-        self.atoms.known.clear()
+        self.atoms.clear()
         self._fill(QTextCursor(self.document), parts)
 
     def replace(self, first: int, last: int, parts: Sequence[Part]) -> None:
         """The blocks from `first` to `last` exchanged for parts; without parts the blocks go."""
+        self.atoms.clear_out(self.document)
         cursor = QTextCursor(self.document.findBlockByNumber(first))
         end = self.document.findBlockByNumber(last)
         cursor.beginEditBlock()

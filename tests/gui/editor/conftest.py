@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from composer.assemble.dialect import to_markdown
 from composer.domain.letter import Letter, Piece
 from composer.gui.editor.editor import TOOLS_DELAY, LetterEditor
-from composer.gui.editor.painting import bar_rect, stretches
+from composer.gui.editor.painting import bar_rect, bring_into_view, stretches
 from composer.gui.editor.places import end, start
 from composer.gui.editor.reading import extents
 from composer.gui.elements import Button
@@ -147,7 +147,7 @@ class Desk:
 
     def rect_of(self, piece: str, words: str) -> QPoint:
         """The middle of words on the screen, scrolled to when they are not."""
-        self.page.bring_into_view(extents(self.page.document())[f"stuk:{piece}"])
+        bring_into_view(self.page, extents(self.page.document())[f"stuk:{piece}"])
         at = self.find(piece, words)
         first, last = QTextCursor(self.page.document()), QTextCursor(self.page.document())
         first.setPosition(at)

@@ -1,10 +1,15 @@
 """Values and note marks: the cursor passes them, one key deletes them, gaps are asked for."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from composer.domain.letter import Letter, Piece
+from composer.gui.editor.atoms import SPARE, Atom
 from composer.gui.editor.painting import atom_rects
+from composer.work.writing.lines import settled
+from tests.bench.letters import repeated, the_letter
 from tests.gui.editor.conftest import ASKS, FACT, PASSAGE, Desk, Heard, MakeDesk, own
 
 KEY = Qt.Key
@@ -163,3 +168,27 @@ def test_the_mouse_tells_where_a_value_comes_from(make_desk: MakeDesk, small: Le
     assert desk.page.pointer.hint(desk.rect_of("c", "Bernheze")) == "Uit het profiel van de gemeente"
     assert desk.page.pointer.hint(desk.rect_of("c", "Stand van")) == "Uit het veld onderwerp"
     assert desk.page.pointer.hint(desk.rect_of("c", "invullen")) == "Klik om in te vullen"
+
+
+def test_what_was_written_again_and_again_is_not_remembered(make_desk: MakeDesk) -> None:
+    """A document never forgets a format: their number stays bounded, however often a piece is written anew."""
+    desk = make_desk(repeated(the_letter(), 2))
+    atoms, document = desk.writing.atoms, desk.page.document()
+    part = next(part for part in desk.writing.parts.values() if part.numbers)
+    for _ in range(200):
+        desk.writing.put_back(part.key)
+    formats = len(document.allFormats())
+    for _ in range(200):
+        desk.writing.put_back(part.key)
+    assert len(document.allFormats()) == formats
+    assert len(atoms.known) < 2 * len(list(all_atoms(desk))) + 2 * SPARE
+    desk.settle()
+    read = desk.writing.reader.lines(desk.writing.extent(part.key))
+    assert settled(read) == settled(part.lines)
+
+
+def all_atoms(desk: Desk) -> Iterator[Atom]:
+    block = desk.page.document().begin()
+    while block.isValid():
+        yield from desk.writing.atoms.in_block(block)
+        block = block.next()

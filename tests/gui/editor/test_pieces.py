@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter, Piece
 from composer.gui.editor.cards import ChangeCard, SourceCard
-from composer.gui.editor.painting import stretches
+from composer.gui.editor.painting import bring_into_view, stretches
 from composer.gui.passages.model import MIME
 from composer.gui.popover import Popover
 from tests.gui.editor.conftest import ASKS, PASSAGE, Desk, Heard, MakeDesk
@@ -72,7 +72,7 @@ def test_a_click_on_the_mark_selects_the_piece(desk: Desk) -> None:
 
 
 def test_dragging_the_mark_moves_the_piece(desk: Desk) -> None:
-    desk.page.bring_into_view(desk.writing.extent("stuk:c"))
+    bring_into_view(desk.page, desk.writing.extent("stuk:c"))
     handle, target = desk.bar("c"), desk.bar("b")
     view = desk.page.viewport()
     above = QPoint(target.x(), target.y() - 60)
@@ -85,7 +85,7 @@ def test_dragging_the_mark_moves_the_piece(desk: Desk) -> None:
 
 
 def test_dragging_goes_from_section_to_section(desk: Desk) -> None:
-    desk.page.bring_into_view(desk.writing.extent("kop:regio"))
+    bring_into_view(desk.page, desk.writing.extent("kop:regio"))
     view, handle = desk.page.viewport(), desk.bar("c")
     heading = next(s for s in stretches(desk.page, desk.writing) if s.part.key == "kop:financien").rect
     below = QPoint(handle.x(), heading.bottom() + 4)
@@ -230,7 +230,7 @@ def test_dragging_past_the_edge_scrolls_and_escape_stops_it(make_desk: MakeDesk,
 def test_a_passage_is_dropped_below_the_line_that_is_shown(desk: Desk) -> None:
     data = QMimeData()
     data.setData(MIME, PASSAGE.encode())
-    desk.page.bring_into_view(desk.writing.extent("kop:regio"))
+    bring_into_view(desk.page, desk.writing.extent("kop:regio"))
     heading = next(s for s in stretches(desk.page, desk.writing) if s.part.key == "kop:financien").rect
     here, left, none = heading.center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     for kind in (QDragEnterEvent, QDragMoveEvent):
