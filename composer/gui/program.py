@@ -119,7 +119,8 @@ def make_window(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
 
 
 AFTERWARDS = (
-    "pydantic",
+    "pydantic.main",
+    "pydantic.types",
     "composer.domain.model",
     "composer.domain.fact",
     "composer.domain.letter",
@@ -127,6 +128,7 @@ AFTERWARDS = (
     "composer.library.pieces",
     "jinja2",
     "markdown_it",
+    "composer.assemble.fill",
     "composer.assemble.letter",
     "composer.check.checking",
     "composer.export.docx.base",

@@ -83,9 +83,9 @@ def _editor(library: Library, letter: Letter) -> LetterEditor:
 
 def _pasting(part: Part, library: Library) -> None:
     editor, data = _editor(library, repeated(the_letter(), TWENTY)), QMimeData()
-    data.setText(three_pages())
     named: dict[str, list[float]] = {"drie bladzijden plakken, in twintig": [], "een toets daarna": []}
-    for _ in range(PASTES):
+    for number in range(PASTES):
+        data.setText(three_pages(number))
         pasted = once(lambda: _pasted(editor, data))
         pressed = once(lambda: _pressed(editor, "a"))
         for times, taken in zip(named.values(), (pasted, pressed), strict=True):
@@ -96,13 +96,13 @@ def _pasting(part: Part, library: Library) -> None:
     part.lines.extend(Line(name, milliseconds(Times(tuple(taken)))) for name, taken in named.items())
 
 
-def three_pages() -> str:
-    """Fifteen hundred words of somebody else's: paragraphs and a list."""
+def three_pages(times: int = 0) -> str:
+    """Fifteen hundred words of somebody else's, no sentence twice, others each time: paragraphs and a list."""
     sentence = (
-        "De gemeente werkt met de regio aan een plan voor de zorg en houdt de raad op de hoogte van wat er gebeurt."
+        "De gemeente werkt met regio {} aan plan {} voor de zorg en houdt de raad op de hoogte van wat er gebeurt."
     )
-    paragraphs = [" ".join([sentence] * 5) for _ in range(14)]
-    return "\n".join((*paragraphs, *(f"- punt {number} van een lijst" for number in range(12))))
+    paragraphs = [" ".join(sentence.format(times, 5 * row + each) for each in range(5)) for row in range(14)]
+    return "\n".join((*paragraphs, *(f"- punt {number} van lijst {times}" for number in range(12))))
 
 
 def _pasted(editor: LetterEditor, data: QMimeData) -> None:

@@ -127,7 +127,9 @@ def test_what_a_value_does_to_the_words_around_it_is_never_kept(shipped: Library
         Piece(id=passage.id, snippet=passage.snippet, adapted=text)
     )
     filled = [changed.having(fields={**letter.fields, "kenmerk": value}) for value in VALUES]
-    assert_the_same((addressed(each, cbs) for each, cbs in zip((*filled, *filled[:3]), cycle(PLACES), strict=False)), shipped)
+    assert_the_same(
+        (addressed(each, cbs) for each, cbs in zip((*filled, *filled[:3]), cycle(PLACES), strict=False)), shipped
+    )
 
 
 def use(processes: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,9 +49,7 @@ def test_nothing_of_a_letter_is_there_until_it_is_asked_for(started: Window) -> 
 def test_it_is_put_in_place_all_at_once(settings: Settings) -> None:
     """Half of it would take a letter and not show it."""
     window = program.make_window(settings)
-    there: list[int] = []
-    for _ in window.steps():
-        there.append(len(vars(window).keys() & Window.__annotations__.keys()))
+    there = [len(vars(window).keys() & Window.__annotations__.keys()) for _ in window.steps()]
     assert len(there) > 20
     assert not any(there)
     assert vars(window).keys() >= Window.__annotations__.keys()
