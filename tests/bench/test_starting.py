@@ -65,6 +65,8 @@ def test_the_first_picture_waits_for_no_library_that_it_does_without(told: list[
 
 def test_everything_comes_in_after_it(told: list[str]) -> None:
     late = told[told.index("getypt") : told.index("klaar")]
-    assert {"pydantic.errors", "jinja2.environment", "composer.assemble.expressions", "composer.check.speakers"} <= {*late}
+    assert {"pydantic.errors", "jinja2.environment", "composer.assemble.expressions", "composer.check.speakers"} <= {
+        *late
+    }
     assert "composer.gui.desk.columns" in late
     assert told.index("zichtbaar") < told.index("getypt")
