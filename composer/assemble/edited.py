@@ -11,8 +11,9 @@ from composer.assemble.notes import References, number_notes
 from composer.assemble.notes import heeded as heeded_by_notes
 from composer.assemble.outline import Outline
 from composer.assemble.recent import Recent, same
-from composer.domain.document import Block, Moulds, Note
+from composer.domain.document import Block, Note
 from composer.domain.dossier import Term
+from composer.domain.moulds import Moulds
 from composer.domain.rewriting import revalued
 
 

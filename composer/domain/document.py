@@ -1,11 +1,12 @@
 """The finished letter as a closed tree of frozen blocks; what every writer reads and no writer changes."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from composer.domain.manifest import NO_MANIFEST, Manifest
+from composer.domain.moulds import NO_MOULDS, Moulds
 
 OriginKind = Literal["tekstblok", "aangepast", "eigen", "sjabloon"]
 
@@ -176,26 +177,6 @@ class Properties:
     draft: bool = True
     language: str = "nl-NL"
     reference: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Moulds:
-    """What blocks were cast in: blocks that other letters have too, and that differ from these in their values only.
-
-    `blocks` has them by the id of the block, behind that block itself; `values` has by the id of a value in a mould the one
-    that stands there in this letter, when it is another.
-    """
-
-    blocks: Mapping[int, tuple[Block, Block]]
-    values: Mapping[int, Value]
-
-    def of(self, block: Block) -> Block:
-        """The block itself when it was cast in none."""
-        pair = self.blocks.get(id(block))
-        return pair[1] if pair is not None and pair[0] is block else block
-
-
-NO_MOULDS = Moulds({}, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,17 +38,18 @@ def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
 def heading_pages(document: Document, house_style: HouseStyle) -> tuple[int, ...]:
     """The page of each heading in reading order, as the PDF has them."""
     with _told(house_style):
-        found = _compiler(document, house_style).query("<koppen>", field="value", one=True)
+        found = _compiler(document, house_style, headings="").query("<koppen>", field="value", one=True)
     return tuple(json.loads(found))
 
 
-def _compiler(document: Document, house_style: HouseStyle) -> "Compiler":
+def _compiler(document: Document, house_style: HouseStyle, **asked: str) -> "Compiler":
+    """`asked` names what the pages tell besides; that has them laid out once more."""
     import typst  # deferred: 29 MB that only a PDF needs
 
     style = pages(house_style)
     values = _values(document, style)
     letter = {**data(document, house_style), "shown": [name for name, value in values.items() if value]}
-    inputs = {"letter": json.dumps(letter, ensure_ascii=False), "style": style.filled(values)}
+    inputs = {"letter": json.dumps(letter, ensure_ascii=False), "style": style.filled(values), **asked}
     return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=style.families.loaded, sys_inputs=inputs)
 
 

@@ -12,8 +12,8 @@ from composer import paths
 from composer.assemble.letter import Assembler, assemble
 from composer.check.checking import Checker, check
 from composer.check.subject import Subject
-from composer.domain.document import NO_MOULDS
 from composer.domain.letter import Letter, Piece
+from composer.domain.moulds import NO_MOULDS
 from composer.export.house_style import Contents, HouseStyle
 from composer.export.to_docx import to_docx
 from composer.library.catalogue import catalogued

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from composer.assemble.recent import Recent
 from composer.domain.document import (
-    NO_MOULDS,
     Block,
     Link,
     ListBlock,
-    Moulds,
     Paragraph,
     Quote,
     Table,
     Value,
     inlines,
 )
+from composer.domain.moulds import NO_MOULDS, Moulds
 from composer.export.columns import alike
 from composer.export.docx.contents import NONE, Contents
 from composer.export.docx.inlines import PLACE, Place, Runs, value_run
