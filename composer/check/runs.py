@@ -34,8 +34,8 @@ ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+")
 GAP = re.compile(r"\[nog invullen: [^\]]*\]")
 SIGN = re.compile(r"[“„«\"‘'@\[]|://|www\.")
 """Without one of these a text has none of them."""
-SENTENCES = 2_000
-"""How many are remembered; a letter of two pages has sixty, and each next municipality ten that are other."""
+SENTENCES = 1_000
+"""How many are remembered; a letter of two pages has sixty, and each next municipality ten that are other; eleven kB each."""
 
 
 class Sentence(Asked):

@@ -19,8 +19,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what a process 
 LETTERS, EDITS_EACH = 200, 50
 """With --lang: ten thousand edits, six hundred saves, a hundred documents."""
 FEW, FEW_EDITS = 5, 10
-MOST_GROWN = 60
-"""Megabytes that the process may grow by, from the first tenth of the letters (at least three) to the last one."""
+MOST_GROWN, MOST_LATER = 100, 30
+"""Megabytes that the process may grow by, from the first tenth of the letters (at least three) to the last one, and of that in
+the second half of the day: what is kept of sentences, pages and texts has its bounds, and fills up in the first half."""
 GEMEENTEN = ("GM1721", "GM0518", "GM0363", "GM0171", "GM0344")
 
 
@@ -86,7 +87,7 @@ def test_a_long_day_of_writing_leaves_nothing_behind(
     folder.mkdir()
     chance, answers(window).leaving = random.Random(8), "bewaren"
     counted = {"edits": 0, "saves": 0, "documents": 0}
-    begun, held = 0.0, 0
+    begun, halfway, held = 0.0, 0.0, 0
     for each, path in enumerate(letters(folder, number)):
         assert window.files.open_path(path)
         for step in range(edits):
@@ -100,11 +101,16 @@ def test_a_long_day_of_writing_leaves_nothing_behind(
             counted["documents"] += 1
         if each == max(number // 10, 3):
             begun, held = megabytes(), opened()
+        if each == number // 2:
+            halfway = megabytes()
         if each % 10 == 9:
             print(f"\n{each + 1} letters, {counted}: {megabytes():.0f} MB", end="", flush=True)
-    grown = megabytes() - begun
-    print(f"\n{number} letters, {counted}: grown by {grown:.1f} MB since {begun:.0f} MB")
+    grown, later = megabytes() - begun, megabytes() - halfway
+    print(
+        f"\n{number} letters, {counted}: grown by {grown:.1f} MB since {begun:.0f} MB, {later:.1f} in the second half"
+    )
     assert grown < MOST_GROWN
+    assert later < MOST_LATER
     assert opened() <= held + 5
     assert children() == []
     assert list(own_temporary_folder.iterdir()) == []
