@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, compress
 
 from composer.domain.fact import Fact
 from composer.domain.snippet import Snippet
@@ -13,6 +14,7 @@ from composer.library.library import Library, fold
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]|\]\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _LAST = "\U0010ffff"
+_UNSET = bytes.maketrans(b"0", b"\0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Index:
             return self.ids
         hits = [[field.starting(word) for field in self.fields] for word in wanted]
         hits = [found if any(found) else self._inside(word) for word, found in zip(wanted, hits, strict=True)]
-        return tuple(self.ids[bit] for mask in self._ranked(hits) for bit in _bits(mask))
+        return tuple(chain.from_iterable(_chosen(self.ids, mask) for mask in self._ranked(hits)))
 
     def _inside(self, word: str) -> list[int]:
         return [field.holding(word) if len(word) > 2 else 0 for field in self.fields]
@@ -164,8 +166,6 @@ def _intersection(masks: Iterable[int]) -> int:
     return first
 
 
-def _bits(mask: int) -> Iterator[int]:
-    """The positions of the bits that are set, lowest first."""
-    for position, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
-        if byte:
-            yield from (position * 8 + bit for bit in range(8) if byte >> bit & 1)
+def _chosen(ids: tuple[str, ...], mask: int) -> Iterator[str]:
+    """The ids whose bits are set, lowest first."""
+    return compress(ids, f"{mask:b}".encode()[::-1].translate(_UNSET))

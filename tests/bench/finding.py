@@ -68,7 +68,8 @@ def _searching(part: Part, library: Library) -> None:
     folded = [(snippet.id, fold(f"{snippet.title} {snippet.text}")) for snippet in library.snippets.values()]
 
     def scanned(query: str) -> list[str]:
-        return [name for name, text in folded if all(word in text for word in fold(query).split())]
+        wanted = fold(query).split()
+        return [name for name, text in folded if all(word in text for word in wanted)]
 
     asked = queries(120)
     ours = [once(lambda query=query: built.find(query)) for query in asked]
