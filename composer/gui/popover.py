@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from composer.gui.theme import CORNER_CARD
 
@@ -105,8 +106,9 @@ class Popover(QWidget):
         inside = focused is None or self.isAncestorOf(focused)  # pyright: ignore[reportUnnecessaryComparison]
         self._let_go()
         self.hide()
-        if inside and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._before if self._before is not None and isValid(self._before) else None
+        if inside and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def _let_go(self) -> None:
