@@ -164,6 +164,7 @@ def test_a_first_letter_by_keyboard(window: Window, tmp_path: Path) -> None:
             hand.presses(Key.Key_Down if isinstance(hand.at, InlineChoice) else Key.Key_Return)
     hand.presses(Key.Key_E, CTRL)
     hand.presses(Key.Key_Return)
+    waited_for(window.making.at_work)
     assert stopping(window) == []
     assert "wethouder Zorg en Welzijn" in finished(tmp_path)
     assert len(hand.actions) <= MOST, hand.actions
