@@ -10,9 +10,10 @@ from composer.assemble.kept import Setting
 from composer.assemble.notes import References, number_notes
 from composer.assemble.notes import heeded as heeded_by_notes
 from composer.assemble.outline import Outline
-from composer.assemble.recent import Recent, same
+from composer.assemble.recent import Recent
 from composer.domain.document import Block, Note
 from composer.domain.dossier import Term
+from composer.domain.likeness import same
 from composer.domain.moulds import Moulds
 from composer.domain.rewriting import revalued
 

@@ -1,6 +1,6 @@
 """Parsed blocks with their values put in and their origins known; a value never passes through Markdown."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from composer.assemble.jinja import MARK, START, Printed, Rendered
@@ -17,6 +17,7 @@ from composer.domain.document import (
     Value,
     inlines,
 )  # fmt: skip
+from composer.domain.likeness import alike
 from composer.domain.rewriting import revalued, rewritten
 
 Blocks = tuple[Block, ...]
@@ -100,8 +101,7 @@ class Mould:
     def keeping(self, before: "Mould | None") -> "Mould":
         """The same with the very blocks of another mould in the places of those that are no others, at its beginning and end."""
         old, new = before.parts() if before else [], self.parts()
-        ahead = _alike(old, new)
-        behind = _alike(old[ahead:][::-1], new[ahead:][::-1])
+        ahead, behind = alike(old, new)
         parts = [*old[:ahead], *new[ahead : len(new) - behind], *old[len(old) - behind :]]
         blocks = solid(tuple(block for block, _, _ in parts))
         return Mould(self.rendered, blocks, tuple(part[1] for part in parts), tuple(part[2] for part in parts))
@@ -115,22 +115,12 @@ def _saying(said: Printed, value: Value) -> Value:
     return Value(value.path, said.text, value.label, value.origin, said.fact, value.expression)
 
 
-def _alike(old: Sequence[object], new: Sequence[object]) -> int:
-    """How many of both are the same, from the first on."""
-    same = (a == b for a, b in zip(old, new, strict=False))
-    return next((number for number, alike in enumerate(same) if not alike), min(len(old), len(new)))
-
-
 def mould(blocks: Blocks, filling: Filling) -> Mould:
     """The mould of a parsed text, with the values of `filling` in it."""
     placed = tuple(rewritten(block, lambda content: _placed(content, filling), filling.at) for block in blocks)
     filled = tuple(_filled(block, filling) if any(map(_is_open, inlines(block))) else block for block in placed)
     places = tuple(_places(before, after) for before, after in zip(placed, filled, strict=True))
     return Mould(filling.rendered, solid(filled), placed, places)
-
-
-def fill(blocks: Blocks, filling: Filling) -> Blocks:
-    return mould(blocks, filling).first.blocks
 
 
 def _filled(block: Block, filling: Filling) -> Block:

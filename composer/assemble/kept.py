@@ -75,6 +75,10 @@ class Kept:
         """Raises ComposerError when the text cannot be read."""
         return self.recent.made(("tree", text), lambda: parse(text))
 
+    def read_as(self, text: str, tree: nodes.Template) -> None:
+        """Has a text read as this tree, as with its conditions decided."""
+        self.recent.put(("tree", text), tree)
+
     def markdown(self, text: str) -> Parsed:
         """Values are marks in the text, so it is the same for every municipality."""
         return self.recent.made(("markdown", text), lambda: parse_markdown(text))

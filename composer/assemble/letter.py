@@ -12,11 +12,12 @@ from composer.assemble.names import Addressee, addressee, letter_names
 from composer.assemble.notes import References, citations
 from composer.assemble.outline import Outline, outlined
 from composer.assemble.pieces import AssembledPiece
-from composer.assemble.recent import Recent, same
+from composer.assemble.recent import Recent
 from composer.assemble.references import Sender, references
 from composer.domain.document import Block, Document, Origin, Properties
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
+from composer.domain.likeness import same
 from composer.domain.manifest import Manifest
 from composer.domain.template import Template
 from composer.library.library import Library, fold

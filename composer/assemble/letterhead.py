@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from composer.assemble.kept import Setting
 from composer.assemble.names import label
-from composer.assemble.pieces import Setting
 from composer.domain.document import Field, FieldList, Origin, Text, Value, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.municipality import Municipality

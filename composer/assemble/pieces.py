@@ -6,14 +6,12 @@ from composer.assemble import mistakes
 from composer.assemble.expressions import Names, truth
 from composer.assemble.fill import Blocks, Cast, Filling, solid
 from composer.assemble.jinja import parse_condition
-from composer.assemble.kept import Kept, Read, Setting, unread
+from composer.assemble.kept import Read, Setting, unread
 from composer.domain.document import Citation, Origin, Paragraph, Text, Value, inlines
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Piece
 from composer.domain.snippet import Snippet
-
-__all__ = ["AssembledPiece", "Blocks", "Kept", "Setting", "assemble_piece", "assemble_text", "question"]
 
 
 @dataclass(frozen=True, slots=True)

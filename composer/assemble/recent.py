@@ -1,17 +1,11 @@
 """What was made for the last letters, so that what stays the same from one to the next is not made again."""
 
-from collections.abc import Callable, Hashable, Sequence
-from operator import is_
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 SPARE = 200
 """So many things more than twice what one letter needs are kept before any of them goes."""
-
-
-def same(some: Sequence[object], others: Sequence[object]) -> bool:
-    """Whether they are the very same things in the same order."""
-    return len(some) == len(others) and all(map(is_, some, others))
 
 
 class Recent:

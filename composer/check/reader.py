@@ -13,6 +13,7 @@ from composer.check.runs import PROSE, Content, Kind, Run, splitting
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, FieldList, Heading, ListBlock, Paragraph, Quote, Table
 from composer.domain.fact import Fact
+from composer.domain.likeness import alike
 from composer.library.library import Library
 
 T = TypeVar("T")
@@ -114,17 +115,10 @@ class Reader:
 def again(last: tuple[Sequence[S], tuple[T, ...]] | None, things: Sequence[S], make: Callable[[S], T]) -> tuple[T, ...]:
     """What was made of the things of a row, as far as its beginning and end are the very same as those of the last."""
     before, made = last or ((), ())
-    ahead = _alike(before, things)
+    ahead, behind = alike(before, things, is_)
     if ahead == len(before) == len(things):
         return made
-    behind = _alike(before[ahead:][::-1], things[ahead:][::-1])
     return (*made[:ahead], *map(make, things[ahead : len(things) - behind]), *made[len(made) - behind :])
-
-
-def _alike(some: Sequence[object], others: Sequence[object]) -> int:
-    """How many are the very same, from the first on."""
-    same = list(map(is_, some, others))
-    return same.index(False) if False in same else len(same)
 
 
 def runs_of(blocks: Iterable[Block]) -> Iterator[Run]:

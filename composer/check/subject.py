@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from composer.assemble.kept import Kept, Setting
 from composer.assemble.letter import Assembly
-from composer.assemble.pieces import AssembledPiece, Kept, Setting, assemble_piece
+from composer.assemble.pieces import AssembledPiece, assemble_piece
 from composer.check.questions import Answers, Question
 from composer.check.reader import Reader, Reading
 from composer.check.vocabulary import Vocabulary

@@ -8,14 +8,12 @@ from typing import Literal
 from composer.domain.manifest import NO_MANIFEST, Manifest
 from composer.domain.moulds import NO_MOULDS, Moulds
 
-OriginKind = Literal["tekstblok", "aangepast", "eigen", "sjabloon"]
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a block or value comes from: `name` is the passage or template, `piece` the letter's piece, `line` 1-based."""
 
-    kind: OriginKind
+    kind: Literal["tekstblok", "aangepast", "eigen", "sjabloon"]
     name: str = ""
     piece: str | None = None
     line: int = 1
@@ -196,7 +194,6 @@ class Document:
     new_page: tuple[int, ...] = ()
     """Indexes in `blocks` of headings that begin a page."""
     moulds: Moulds = field(default=NO_MOULDS, compare=False, repr=False)
-    """For writers that keep what they wrote."""
 
 
 def inlines(block: Block) -> Iterator[Inline]:

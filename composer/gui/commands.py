@@ -52,7 +52,7 @@ def needs_letter(window: Window) -> Callable[[], str | None]:
 
 
 def _letter(window: Window) -> tuple[ActionSpec, ...]:
-    files, beside, needed = window.files, window.beside, needs_letter(window)
+    files, beside, publishing, needed = window.files, window.beside, window.publishing, needs_letter(window)
     return (
         ActionSpec("nieuw", "Begin een nieuwe brief", window.reception.show_for_new, "Ctrl+N"),
         ActionSpec("open", "Open een brief…", files.open, "Ctrl+O"),
@@ -68,18 +68,15 @@ def _letter(window: Window) -> tuple[ActionSpec, ...]:
             "open-in-word", "Open het gemaakte document", window.making.open_made, "Ctrl+Shift+W",
             hindrance=window.making.why_not_made,
         ),
-        ActionSpec(
-            "publiceer", "Zet klaar voor publicatie…", window.publishing.prepare, "",
-            hindrance=window.publishing.why_not,
-        ),
-        ActionSpec("keur", "Keur een Word-document…", window.publishing.judge, ""),
+        ActionSpec("publiceer", "Zet klaar voor publicatie…", publishing.prepare, "", hindrance=publishing.why_not),
+        ActionSpec("keur", "Keur een Word-document…", publishing.judge, ""),
         ActionSpec("kopieer-alles", "Kopieer met opmaak en noten", beside.copy, "Ctrl+Shift+C", hindrance=needed),
         ActionSpec(
             "versies", "Toon eerdere versies…", lambda: beside.open_versions(window.theme), "Ctrl+Shift+H",
             hindrance=needed,
         ),
         ActionSpec("vervolg", "Begin een vervolgbrief", beside.follow_up, "", hindrance=needed),
-        ActionSpec("sluit", "Sluit de brief", window.files.close, "Ctrl+W", hindrance=needed),
+        ActionSpec("sluit", "Sluit de brief", files.close, "Ctrl+W", hindrance=needed),
         ActionSpec("stop", "Stop het programma", window.close, "Ctrl+Q"),
     )  # fmt: skip
 
@@ -169,9 +166,9 @@ def _view(window: Window) -> tuple[ActionSpec, ...]:
             ActionSpec(f"toon-{tab}", words, lambda tab=tab: right.show_tab(tab), f"Ctrl+{number}", group, hindrance=needed)
             for number, (tab, words) in enumerate(_TABS, 1)
         ),
-        ActionSpec("links", "Tekstblokken in beeld", window.toggle_left, "F9", group, needed, window.left_shown),
-        ActionSpec("rechts", "Pagina en controle in beeld", window.toggle_right, "F10", group, needed, window.right_shown),
-        ActionSpec("tijdlijn", "Tijdlijn in beeld", window.toggle_timeline, "F11", group, needed, window.timeline_shown),
+        ActionSpec("links", "Tekstblokken in beeld", desk.toggle_left, "F9", group, needed, desk.left_shown),
+        ActionSpec("rechts", "Pagina en controle in beeld", desk.toggle_right, "F10", group, needed, desk.right_shown),
+        ActionSpec("tijdlijn", "Tijdlijn in beeld", desk.toggle_timeline, "F11", group, needed, desk.timeline_shown),
         ActionSpec("groter", "Pagina groter", lambda: pages.zoom_by(1.2), "Ctrl++", group, hindrance=needed),
         ActionSpec("kleiner", "Pagina kleiner", lambda: pages.zoom_by(1 / 1.2), "Ctrl+-", group, hindrance=needed),
         ActionSpec("passend", "Pagina zo breed als het paneel", pages.fit, "Ctrl+0", group, hindrance=needed),

@@ -1,6 +1,6 @@
 """What follows a change of the letter, each in a turn of its own, so that a key can come in between."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from composer.gui.timing import single_shot
 
@@ -10,6 +10,8 @@ REST = 200
 """Milliseconds after a review before whoever counts and sums up follows."""
 JOURNAL_DELAY = 3_000
 """Milliseconds after the first unsaved change before the journal has it."""
+LATEST = 5_000
+"""Milliseconds after which it has it, whatever is being done."""
 
 
 class Pace(QObject):
@@ -26,12 +28,14 @@ class Pace(QObject):
         self._telling = single_shot(self, 0, self._told)
         self._resting = single_shot(self, REST, self.rested.emit)
         self._keeping = single_shot(self, JOURNAL_DELAY, self._keep)
+        self._unkept = QElapsedTimer()
 
     def changed(self) -> None:
         """The letter is another: what was to follow waits for its review."""
         self._call_off()
         self._review.start()
         if not self._keeping.isActive():
+            self._unkept.start()
             self._keeping.start(JOURNAL_DELAY)
 
     def _reviewing(self) -> None:
@@ -44,7 +48,8 @@ class Pace(QObject):
 
     def _keep(self) -> None:
         """Not in one turn with a review, which follows each key: together they would hold up the next."""
-        if self._review.isActive() or self._telling.isActive():
+        busy = self._review.isActive() or self._telling.isActive()
+        if busy and self._unkept.elapsed() < LATEST:
             self._keeping.start(2 * REVIEW_DELAY)
         else:
             self.keeping_due.emit()

@@ -88,7 +88,7 @@ class QuestionPanel(QWidget):
         self.copying.setAccessibleName("Kopieer de vragen en antwoorden")
         self.hint = Hint(NONE)
         self._lay_out()
-        session.reviewed.connect(self._follow_in_sight)
+        session.settled.connect(self._follow_in_sight)
 
     def _lay_out(self) -> None:
         self._inside = QWidget()

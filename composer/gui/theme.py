@@ -33,9 +33,8 @@ ROLES: dict[str, tuple[str, str]] = {
 }
 """Role: light, dark. `edge` outlines what is typed in; `field` fills it; `accent-strong` is the accent under the mouse."""
 
-GAPS = (4, 8, 12, 16, 24)
 CORNER_CONTROL, CORNER_CARD = 8, 10
-BODY, TITLE, SECONDARY, SMALL, HEADING = 14, 15, 13, 12, 16
+BODY, SECONDARY, SMALL, HEADING = 14, 13, 12, 16
 """Type sizes in pixels at 100%."""
 
 

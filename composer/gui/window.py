@@ -203,24 +203,6 @@ class Window(ComingIn):
         """Why the letter at hand is not kept from time to time."""
         self.notices.tell(f"Uw werk wordt nu niet tussentijds bewaard: {reason}", Step("Bewaar zelf", self.files.save))
 
-    def left_shown(self) -> bool:
-        return not self.desk.left.folded
-
-    def right_shown(self) -> bool:
-        return not self.desk.right.folded
-
-    def timeline_shown(self) -> bool:
-        return not self.desk.timeline.isHidden()
-
-    def toggle_left(self) -> None:
-        self.desk.columns.want(self.desk.left, self.desk.left.folded)
-
-    def toggle_right(self) -> None:
-        self.desk.columns.want(self.desk.right, self.desk.right.folded)
-
-    def toggle_timeline(self) -> None:
-        self.desk.show_timeline(self.desk.timeline.isHidden())
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stay_out()
         if self.complete and not self._may_close():

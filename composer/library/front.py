@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 
@@ -41,7 +41,7 @@ class Front(NamedTuple):
 
     def codes(self) -> Mapping[str, str]:
         """CBS codes by every folded name of a municipality, and by the codes themselves."""
-        return by_name(self.addressees) | {fold(known.cbs): known.cbs for known in self.addressees}
+        return by_name((cbs, (*names, cbs)) for cbs, names in self.addressees)
 
     def name(self, cbs: str) -> str:
         """The official name; empty for what is no municipality."""
@@ -69,11 +69,11 @@ def front_from(record: Any) -> Front:
     )
 
 
-def by_name(addressees: Iterable[Addressee]) -> dict[str, str]:
-    """CBS codes by every folded name; an official name goes before other names."""
-    known = tuple(addressees)
-    others = {fold(name): held.cbs for held in known for name in held.names[1:]}
-    return others | {fold(held.names[0]): held.cbs for held in known}
+def by_name(named: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Keys by every folded name of what they stand for; the first of its names, the official one, goes before those of others."""
+    known = tuple(named)
+    others = {fold(name): key for key, names in known for name in names[1:]}
+    return others | {fold(names[0]): key for key, names in known}
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -58,9 +58,11 @@ def _read(piece: bytes) -> tuple[str, object]:
 
 
 class _Reader(pickle.Unpickler):
-    """Makes nothing but what a library consists of."""
+    """Makes nothing but what a library consists of: classes of ours where they are defined, and a few of others."""
 
     def find_class(self, module: str, name: str, /) -> Any:
-        if module.startswith(_HOMES) or (module, name) in _OTHERS:
-            return super().find_class(module, name)
+        if (module, name) in _OTHERS or (module.startswith(_HOMES) and "." not in name):
+            found: object = super().find_class(module, name)
+            if isinstance(found, type) and (found.__module__ == module or (module, name) in _OTHERS):
+                return found
         raise ValueError(f"{module}.{name}")

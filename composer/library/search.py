@@ -115,8 +115,7 @@ class _Known:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, without marks."""
-    plain = text.casefold().replace("'", "") if text.isascii() else fold(text)
-    return _WORD.findall(plain)
+    return _WORD.findall(fold(text))
 
 
 def _field(texts: Iterable[list[str]]) -> _Words:

@@ -71,7 +71,6 @@ class ParagraphLook:
     shade: str = ""
     close: bool = False
     keep_next: bool = False
-    keep_lines: bool = False
     outline: int | None = None
     numbered: tuple[str, int] | None = None
     middle: bool = False
@@ -157,7 +156,6 @@ def _paragraph_look(made: Properties) -> ParagraphLook:
         shade=colour(made.get("shd", {}).get("fill")),
         close=switch(made, "contextualSpacing"),
         keep_next=switch(made, "keepNext"),
-        keep_lines=switch(made, "keepLines"),
         outline=_outline(made),
         numbered=_numbered(made),
         middle=made.get("textAlignment", {}).get("val") == "center",

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.assemble.dialect import to_markdown, undecided
-from composer.assemble.fill import Filling, fill
+from composer.assemble.fill import Filling, mould
 from composer.assemble.jinja import parse
+from composer.assemble.kept import Kept, Setting
 from composer.assemble.letter import Assembler
 from composer.assemble.markdown import parse_markdown
-from composer.assemble.pieces import Kept, Setting, assemble_text
+from composer.assemble.pieces import assemble_text
 from composer.assemble.rendering import render
 from composer.assemble.runs import NOWHERE, Run, clean, inlines_of, runs, stripped, tidy
 from composer.domain.document import (
@@ -52,7 +53,7 @@ NAMES: dict[str, Any] = {
 
 def read(text: str, names: dict[str, Any] = NAMES) -> Blocks:
     rendered = render(parse(text), names)
-    return fill(parse_markdown(rendered.text).blocks, Filling(rendered, NOWHERE, str))
+    return mould(parse_markdown(rendered.text).blocks, Filling(rendered, NOWHERE, str)).first.blocks
 
 
 def plainest(blocks: Blocks) -> Blocks:

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer.assemble import kept
-from composer.assemble.fill import Filling, fill
+from composer.assemble.fill import Filling, mould
 from composer.assemble.jinja import parse
 from composer.assemble.letter import Assembler, assemble
 from composer.assemble.markdown import Parsed, parse_markdown
@@ -49,7 +49,7 @@ EVERYWHERE = """\
 
 def filled(source: str, names: dict[str, Any]) -> tuple[Block, ...]:
     rendered = render(parse(source), names)
-    return fill(parse_markdown(rendered.text).blocks, Filling(rendered, HERE, lambda path: f"het {path}"))
+    return mould(parse_markdown(rendered.text).blocks, Filling(rendered, HERE, lambda path: f"het {path}")).first.blocks
 
 
 def values(blocks: tuple[Block, ...]) -> list[Value]:

@@ -252,9 +252,9 @@ def test_a_folded_side_opens_from_its_rail_in_the_place_of_the_other(desk: Windo
 
 def test_panels_go_away_and_come_back(desk: Window) -> None:
     for toggle, is_shown in (
-        (desk.toggle_left, desk.left_shown),
-        (desk.toggle_right, desk.right_shown),
-        (desk.toggle_timeline, desk.timeline_shown),
+        (desk.desk.toggle_left, desk.desk.left_shown),
+        (desk.desk.toggle_right, desk.desk.right_shown),
+        (desk.desk.toggle_timeline, desk.desk.timeline_shown),
     ):
         assert is_shown()
         toggle()

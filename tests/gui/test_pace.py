@@ -13,7 +13,6 @@ from composer.gui.pace import Pace
 @pytest.fixture
 def pace(qapp: QApplication) -> Iterator[Pace]:
     parent = QObject()
-    parent = QObject()
     yield Pace(parent)
     parent.deleteLater()
 
@@ -72,6 +71,19 @@ def test_the_journal_comes_between_reviews(pace: Pace, qtbot: QtBot, monkeypatch
         qtbot.wait(80)
     qtbot.waitUntil(lambda: "kept" in told)
     assert told.index("kept") > told.index("review")
+
+
+def test_a_key_that_is_held_down_does_not_keep_the_journal_waiting(
+    pace: Pace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("composer.gui.pace.JOURNAL_DELAY", 100)
+    monkeypatch.setattr("composer.gui.pace.LATEST", 400)
+    told = heard(pace)
+    for _ in range(40):
+        pace.changed()
+        qtbot.wait(20)
+    assert "review" not in told
+    assert "kept" in told
 
 
 def test_nothing_follows_once_it_is_stopped(pace: Pace, qtbot: QtBot) -> None:

@@ -117,14 +117,14 @@ def test_the_window_is_as_it_was_left(
 ) -> None:
     first = make_window(settings, content)
     first.files.start(letter)
-    first.toggle_timeline()
-    first.toggle_left()
+    first.desk.toggle_timeline()
+    first.desk.toggle_left()
     first.desk.columns.set_widths(b"280 500")
     first.close()
     second = make_window(settings, content)
     second.files.start(letter)
-    assert not second.timeline_shown()
-    assert not second.left_shown()
+    assert not second.desk.timeline_shown()
+    assert not second.desk.left_shown()
     assert second.desk.columns.widths() == b"280 500"
 
 

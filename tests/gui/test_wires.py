@@ -100,7 +100,7 @@ def test_the_coverage_leads_to_the_sources(desk: Window) -> None:
 
 def test_the_timeline_folds_away(desk: Window) -> None:
     desk.desk.timeline.fold_asked.emit()
-    assert not desk.timeline_shown()
+    assert not desk.desk.timeline_shown()
 
 
 def test_the_line_of_the_timeline_moves_the_peildatum(desk: Window) -> None:

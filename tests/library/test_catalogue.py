@@ -13,6 +13,7 @@ from composer.library import catalogue
 from composer.library.catalogue import catalogued
 from composer.library.layers import load
 from composer.library.library import Library
+from composer.library.pieces import joined
 from tests.libraries import Shelf
 
 Open = Callable[[], tuple[Library, bool]]
@@ -104,12 +105,28 @@ class Harm:
         return eval, ("1",)
 
 
-def test_only_what_a_library_consists_of_is_made(opened: Open, tmp_path: Path, shelf: Shelf) -> None:
+def calling(module: str, name: str) -> bytes:
+    """What pickle has for a call of this with one word, written by hand: a name may lead through other modules."""
+    words = (b"\x8c" + bytes([len(word)]) + word.encode() for word in (module, name, "1"))
+    return b"\x80\x04" + b"%b%b\x93%b\x85R." % tuple(words)
+
+
+HARMFUL = {
+    "a function": pickle.dumps(("snippets", Harm())),
+    "through a module of ours": calling("composer.domain.figures", "re.enum.bltns.eval"),
+    "a function of ours": calling("composer.domain.figures", "figures"),
+    "a class that ours only use": calling("composer.domain.figures", "Decimal"),
+}
+
+
+@pytest.mark.parametrize("piece", HARMFUL.values(), ids=HARMFUL)
+def test_only_what_a_library_consists_of_is_made(piece: bytes, opened: Open, tmp_path: Path, shelf: Shelf) -> None:
     """Even where the sum is right."""
+    with pytest.raises(ValueError, match=r"builtins\.eval|composer\.domain\.figures\."):
+        list(joined([piece]))
     opened()
     [kept] = (tmp_path / "catalogus").glob("*.catalogus")
     _, head, *_ = kept.read_bytes().split(b"\n", 2)
-    piece = pickle.dumps(("snippets", Harm()))
     pieces = [(len(piece), hashlib.sha256(piece).hexdigest())]
     head = json.dumps({**json.loads(head), catalogue.PIECES: pieces}).encode() + b"\n"
     kept.write_bytes(hashlib.sha256(head).hexdigest().encode() + b"\n" + head + piece)

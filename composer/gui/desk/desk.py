@@ -174,6 +174,24 @@ class Desk(QWidget):
         self.timeline.setVisible(shown)
         self.layout_changed.emit()
 
+    def left_shown(self) -> bool:
+        return not self.left.folded
+
+    def right_shown(self) -> bool:
+        return not self.right.folded
+
+    def timeline_shown(self) -> bool:
+        return not self.timeline.isHidden()
+
+    def toggle_left(self) -> None:
+        self.columns.want(self.left, self.left.folded)
+
+    def toggle_right(self) -> None:
+        self.columns.want(self.right, self.right.folded)
+
+    def toggle_timeline(self) -> None:
+        self.show_timeline(self.timeline.isHidden())
+
     def search_passages(self) -> None:
         """To the search field, with what was typed there selected."""
         self.columns.want(self.left, True)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextDocument
 
+from composer.domain.likeness import alike
 from composer.gui.editor.page import Page
 from composer.gui.editor.places import end, set_cursor, start
 from composer.gui.editor.reading import extents, text_between
-from composer.work.writing.differences import alike
 from composer.work.writing.editing import first_changed
 
 

@@ -15,7 +15,7 @@ from composer.gui.flow import FlowLayout
 from composer.gui.forms.bench import Bench
 from composer.library.library import Library
 from composer.work.editorial.catalogue import Entry
-from composer.work.editorial.series_rows import Kept
+from composer.work.editorial.series_rows import RowReader
 from composer.work.libraries import standing
 
 Line = tuple[str, str]
@@ -192,7 +192,7 @@ def _of_fact(fact: Fact, bench: Bench) -> Iterator[Line]:
 
 def _of_series(series: FactSeries, entry: Entry, bench: Bench) -> Iterator[Line]:
     """What it says of everyone, and its first rows."""
-    rows = Kept(series.per, series.value, bench.library).rows(series.rows)
+    rows = RowReader(series.per, series.value, bench.library).rows(series.rows)
     yield entry.about, "secondary"
     yield from _evidence(series, bench.library)
     yield series.value.name.replace("_", " ").capitalize(), "caption"

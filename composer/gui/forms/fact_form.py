@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.fact import Fact, Strength
 from composer.domain.values import written
+from composer.export.typography import bind
 from composer.gui.elements import clear, column, ground, text
 from composer.gui.forms.bench import Bench
 from composer.gui.forms.fields import (
@@ -142,9 +143,9 @@ def _lines(fact: Fact | None, bench: Bench) -> Iterator[tuple[str, str]]:
             "secondary",
         )
         return
-    yield fact.statement, ""
+    yield bind(fact.statement), ""
     for name, value in fact.values.items():
-        yield f"{name.replace('_', ' ')}: {written(value)}", "secondary"
+        yield f"{name.replace('_', ' ')}: {bind(written(value))}", "secondary"
     folders = [shelf.folder / "bronnen" for shelf in bench.shelves()]
     for found in shown(fact, bench.library, folders):
         role, words = OUTCOMES[found.verified.outcome]

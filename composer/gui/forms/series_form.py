@@ -14,7 +14,7 @@ from composer.gui.theme import Theme
 from composer.library.texts import record_text
 from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.drafting import Mistake, Started, checked, unknown_evidence
-from composer.work.editorial.series_rows import Kept
+from composer.work.editorial.series_rows import RowReader
 
 ABOUT = "Een reeks is één bewering met voor iedere gemeente of regio een eigen waarde, uit één bron."
 SENTENCE = "Schrijf {naam} waar de gemeente of regio komt, en de naam van de waarde waar die komt, zoals {bedrag}."
@@ -38,7 +38,7 @@ class SeriesPage(ItemPage):
     key, named = "reeks", "stelling"
 
     def __init__(self, bench: Bench, shelf: Shelf, begun: Started, record: dict[str, Any] | None = None) -> None:
-        self.table = SeriesTable(Kept("gemeente", DIFFERENT, bench.library), bench.theme())
+        self.table = SeriesTable(RowReader("gemeente", DIFFERENT, bench.library), bench.theme())
         heading = "Reeks wijzigen" if begun.before else "Nieuwe reeks"
         super().__init__(bench, self._fields(bench), heading, ABOUT, shelf, begun)
         self.beside = FactBeside(bench)
@@ -67,12 +67,12 @@ class SeriesPage(ItemPage):
 
     def _read_rows(self) -> None:
         """The rows are read by what they are said to be."""
-        kept = self.table.model.kept
+        reader = self.table.model.reader
         value = checked(SeriesValue, self.different.value() or {})
-        value = kept.value if isinstance(value, tuple) else value
+        value = reader.value if isinstance(value, tuple) else value
         per = self.per.value()
-        if (per, value) != (kept.per, kept.value):
-            self.table.read_as(Kept(per, value, self.bench.library))
+        if (per, value) != (reader.per, reader.value):
+            self.table.read_as(RowReader(per, value, self.bench.library))
 
     @property
     def unsaved(self) -> bool:
@@ -101,8 +101,8 @@ class SeriesPage(ItemPage):
         made: FactSeries | None = self.made()
         if made is None:
             return None
-        names = self.table.model.kept.names()
-        chosen = self.table.model.kept.record(self.table.model.rows[self.table.chosen() :][:1])
+        names = self.table.model.reader.names()
+        chosen = self.table.model.reader.record(self.table.model.rows[self.table.chosen() :][:1])
         key = next(iter(chosen or made.rows))
         return made.fact(key, names.get(key, key))
 

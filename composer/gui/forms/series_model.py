@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from composer.gui.forms.parts import sentence
 from composer.gui.icons import icon
 from composer.gui.theme import Theme
-from composer.work.editorial.series_rows import NAME, VALUE, Kept, Row
+from composer.work.editorial.series_rows import NAME, VALUE, Row, RowReader
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -21,18 +21,18 @@ class RowsModel(QAbstractTableModel):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject, kept: Kept, theme: Theme) -> None:
+    def __init__(self, parent: QObject, reader: RowReader, theme: Theme) -> None:
         super().__init__(parent)
-        self.kept, self.theme = kept, theme
+        self.reader, self.theme = reader, theme
         self.rows: tuple[Row, ...] = ()
         self.faults: dict[tuple[int, int], str] = {}
 
-    def show(self, rows: tuple[Row, ...], kept: Kept | None = None) -> None:
+    def show(self, rows: tuple[Row, ...], reader: RowReader | None = None) -> None:
         """Other rows, or the same ones read in another way."""
         self.beginResetModel()
-        self.kept = kept or self.kept
+        self.reader = reader or self.reader
         self.rows = rows
-        self.faults = self.kept.faults(rows)
+        self.faults = self.reader.faults(rows)
         self.endResetModel()
         self.changed.emit()
 
@@ -49,7 +49,7 @@ class RowsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _SIDES[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (HEADS[self.kept.per], self.kept.value.name.replace("_", " ").capitalize())[section]
+            return (HEADS[self.reader.per], self.reader.value.name.replace("_", " ").capitalize())[section]
         return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -60,7 +60,7 @@ class RowsModel(QAbstractTableModel):
         written = (told.name, told.value)[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.kept.shown(written) if index.column() == VALUE and not wrong else written
+                return self.reader.shown(written) if index.column() == VALUE and not wrong else written
             case Qt.ItemDataRole.EditRole:
                 return written
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -95,7 +95,7 @@ class RowsModel(QAbstractTableModel):
             self.rows = (*self.rows, Row())
             self.endInsertRows()
         self.rows = (*self.rows[: index.row()], made, *self.rows[index.row() + 1 :])
-        self.faults = self.kept.faults(self.rows)
+        self.faults = self.reader.faults(self.rows)
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows), VALUE))
         self.changed.emit()
         return True

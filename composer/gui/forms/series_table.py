@@ -21,7 +21,7 @@ from composer.gui.forms.series_model import Index, RowsModel
 from composer.gui.notices import announce
 from composer.gui.theme import Theme
 from composer.library.yaml import Location, is_record
-from composer.work.editorial.series_rows import NAME, VALUE, Kept, Row, emptied
+from composer.work.editorial.series_rows import NAME, VALUE, Row, RowReader, emptied
 
 MOST_TOLD = 3
 HEIGHT, NAMES = 380, 280
@@ -37,7 +37,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setFrame(False)
         model = index.model()
         if index.column() == NAME and isinstance(model, RowsModel):
-            editor.setCompleter(completer(model.kept.names().values(), editor))
+            editor.setCompleter(completer(model.reader.names().values(), editor))
         return editor
 
 
@@ -71,9 +71,9 @@ class SeriesTable(Part):
 
     key = "rijen"
 
-    def __init__(self, kept: Kept, theme: Theme) -> None:
+    def __init__(self, reader: RowReader, theme: Theme) -> None:
         super().__init__()
-        self.model = RowsModel(self, kept, theme)
+        self.model = RowsModel(self, reader, theme)
         self._before: tuple[Row, ...] | None = None
         self.view = RowsView()
         self.count = text("", "small")
@@ -141,9 +141,9 @@ class SeriesTable(Part):
         """The row that the user is in, from 0."""
         return max(self.view.currentIndex().row(), 0)
 
-    def read_as(self, kept: Kept) -> None:
+    def read_as(self, reader: RowReader) -> None:
         """For others, or with another kind of value."""
-        self.model.show(self.model.rows, kept)
+        self.model.show(self.model.rows, reader)
 
     def add(self) -> None:
         last = self.model.index(len(self.model.rows), NAME)
@@ -158,7 +158,7 @@ class SeriesTable(Part):
             self._say("Er staat geen tekst op het klembord; kopieer eerst rijen in Excel of Word.")
             return
         before = self.model.rows
-        self._change(self.model.kept.pasted(words, before))
+        self._change(self.model.reader.pasted(words, before))
         new = len(self.model.rows) - len(before)
         self._say(f"{_rows(new)} erbij, {len(set(self.model.rows[: len(before)]) - set(before))} gewijzigd.")
 
@@ -195,11 +195,11 @@ class SeriesTable(Part):
         announce(self, words)
 
     def value(self) -> Any:
-        return self.model.kept.record(self.model.rows) or None
+        return self.model.reader.record(self.model.rows) or None
 
     def set_value(self, value: Any) -> None:
         self._before = None
-        self.model.show(self.model.kept.rows({str(k): str(v) for k, v in value.items()} if is_record(value) else {}))
+        self.model.show(self.model.reader.rows({str(k): str(v) for k, v in value.items()} if is_record(value) else {}))
 
     def tell(self, place: Location, message: str, *, empty: bool = False) -> None:
         self.wrong.setText("Voeg een rij toe." if empty else sentence(message))

@@ -3,11 +3,12 @@
 import hashlib
 import json
 import mimetypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from composer.check.checking import blocking
 from composer.check.publication import TOLD, is_known
 from composer.check.subject import Subject
 from composer.domain import woo
@@ -69,8 +70,7 @@ def publish(
     """
     chosen = woo.category(category)
     if not reviewed.ready:
-        stopping = [each.message for each in reviewed.findings if each.severity == "blokkerend"]
-        return Kit(False, (), (), tuple(stopping))
+        return Kit(False, (), (), tuple(each.message for each in blocking(reviewed.findings)))
     document = as_draft(reviewed.assembly.document, draft=False)
     annexes = tuple(_annex_files(reviewed, source.parent))
     files = (*_letter_files(reviewed, document, library, source), *annexes)
@@ -84,12 +84,20 @@ def publish(
         LEAKS: {"bestanden": [_scan_record(name, found) for name, found in scans.items()]},
     }
     wanted()
+    written = _write(folder, files, records)
+    return Kit(True, written, leaks, tuple(_remarks(reviewed, scans)))
+
+
+def _write(folder: Path, files: Iterable[KitFile], records: Mapping[str, object]) -> tuple[str, ...]:
+    """The names of what is now in the folder."""
+    told = {
+        name: (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode() for name, record in records.items()
+    }
+    contents = {each.name: each.data for each in files} | told
     make_empty_folder(folder)
-    for each in files:
-        save(folder / each.name, each.data)
-    for name, record in records.items():
-        save(folder / name, (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
-    return Kit(True, (*(each.name for each in files), *records), leaks, tuple(_remarks(reviewed, scans)))
+    for name, content in contents.items():
+        save(folder / name, content)
+    return tuple(contents)
 
 
 def _letter_files(reviewed: Reviewed, document: Document, library: Library, source: Path) -> Iterator[KitFile]:

@@ -9,9 +9,11 @@ from typing import Any
 
 from jinja2 import nodes
 
+from composer.assemble.fill import Blocks
 from composer.assemble.jinja import expression, parse
+from composer.assemble.kept import Kept, Setting
 from composer.assemble.names import Addressee, letter_names
-from composer.assemble.pieces import Blocks, Kept, Setting, assemble_text
+from composer.assemble.pieces import assemble_text
 from composer.assemble.survey import survey
 from composer.domain.document import Origin
 from composer.domain.errors import ComposerError
@@ -68,9 +70,8 @@ def _asked(field: FieldDefinition, template: Template, library: Library) -> Aske
 
 def _paths(template: Template, library: Library, names: Mapping[str, Any]) -> Iterator[Path]:
     for body, decisions in ways(parse(template.text).body):
-        tree = nodes.Template(body, lineno=1)
         kept = Kept()
-        kept.recent.made(("tree", template.text), lambda tree=tree: tree)
+        kept.read_as(template.text, nodes.Template(body, lineno=1))
         setting = Setting(library, template, Addressee(None, None, ()), dict(names), kept)
         yield Path(
             decisions, assemble_text(template.text, Origin("sjabloon", template.id, line=template.line), setting)

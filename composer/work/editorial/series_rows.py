@@ -9,6 +9,7 @@ from typing import Literal
 from composer.domain.dutch import number
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import SeriesValue
+from composer.library.front import by_name
 from composer.library.library import Library, fold
 
 Per = Literal["gemeente", "regio"]
@@ -39,8 +40,8 @@ def emptied(rows: tuple[Row, ...], cells: Collection[tuple[int, int]]) -> tuple[
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What rows are read by: for whom each is, the kind of value, and what the library knows."""
+class RowReader:
+    """Reads rows by for whom each is, the kind of value, and what the library knows."""
 
     per: Per
     value: SeriesValue
@@ -54,11 +55,10 @@ class Kept:
 
     @cached_property
     def _keys(self) -> Mapping[str, str]:
-        """Keys by every folded name; an official name goes before other names."""
+        """Keys by every folded name, and by themselves."""
         library = self.library
         held = library.municipalities if self.per == "gemeente" else library.regions
-        others = {fold(name): key for key, profile in held.items() for name in (*profile.other_names, key)}
-        return others | {fold(name): key for key, name in self.names().items()}
+        return by_name((key, (profile.name, *profile.other_names, key)) for key, profile in held.items())
 
     def key(self, name: str) -> str:
         """The CBS code or region that a name means; "" when nobody is called that."""

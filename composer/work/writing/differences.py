@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from composer.domain.document import Block, contents, plain
+from composer.domain.likeness import alike
 
 Kept = Literal["gelijk", "weg", "nieuw"]
 MOST_PAIRS = 250_000
@@ -58,13 +59,6 @@ def compared(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[
             yield "nieuw", slice(start + c, start + d)
     if end:
         yield "gelijk", slice(last, len(after))
-
-
-def alike(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple[int, int]:
-    """How many both begin with, and how many of the rest both end with."""
-    most = min(len(before), len(after))
-    start = next((at for at in range(most) if before[at] != after[at]), most)
-    return start, next((at for at in range(most - start) if before[-1 - at] != after[-1 - at]), most - start)
 
 
 def _opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterable[tuple[str, int, int, int, int]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from composer.assemble.fill import Blocks
 from composer.assemble.letter import Assembly
-from composer.assemble.pieces import Blocks
 from composer.domain.document import Field, FieldList, Inline, Paragraph, Value, flatten, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.letter import Letter

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from composer.assemble.expressions import Truth, truth
 from composer.assemble.jinja import parse_condition
+from composer.assemble.kept import Kept, Setting
 from composer.assemble.names import Addressee, addressee, letter_names
-from composer.assemble.pieces import Kept, Setting, assemble_text, question
+from composer.assemble.pieces import assemble_text, question
 from composer.domain.document import Block, Origin, contents, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError

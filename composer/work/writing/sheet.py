@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from composer.assemble.pieces import Blocks
+from composer.assemble.fill import Blocks
 from composer.domain.letter import Piece
 from composer.work.writing.lines import Lines
 

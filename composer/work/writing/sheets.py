@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from composer.assemble.fill import Blocks
+from composer.assemble.kept import Kept, Setting
 from composer.assemble.letter import Assembly
-from composer.assemble.pieces import AssembledPiece, Blocks, Kept, Setting, assemble_text
+from composer.assemble.pieces import AssembledPiece, assemble_text
 from composer.assemble.runs import NOWHERE, Run
 from composer.domain.document import Block, Note, Origin, Text, Value
 from composer.domain.finding import Finding
