@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from composer.assemble.recent import Recent
+from composer.check.runs import marks
 from composer.check.subject import Content, Sentence, Subject, runs, sentences_of
-from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten, plain
+from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten
 
 CLAIM = re.compile(
     r"\d|€|procent|\b(stemde|stemden|aangenomen|verworpen|besloot|besloten|besluit|bekrachtigd|toegezegd|afgesproken|ondertekend|ondertekende)\b",
@@ -63,21 +64,12 @@ def _row(row: tuple[Cell, ...]) -> Content:
 
 def claims(content: Content) -> Iterable[tuple[Sentence, bool]]:
     """The sentences of a run that claim something, and whether each has a citation or only values of the profile."""
-    marks = list(_marks(content))
+    marked = list(marks(flatten(content)))
     for sentence in sentences_of(content):
-        within = [inline for offset, inline in marks if sentence.start < offset <= sentence.end]
+        within = [inline for offset, inline in marked if sentence.start < offset <= sentence.end]
         words = sentence.text
         for value in within:
             if isinstance(value, Value) and value.text and not value.fact:
                 words = words.replace(value.text, "")
         if CLAIM.search(words):
             yield sentence, any(isinstance(inline, Citation) for inline in within)
-
-
-def _marks(content: Content) -> Iterable[tuple[int, Citation | Value]]:
-    offset = 0
-    for inline in flatten(content):
-        if not hasattr(inline, "content"):
-            offset += len(plain((inline,)))
-        if isinstance(inline, Citation | Value):
-            yield offset, inline

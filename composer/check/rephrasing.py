@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.reader import runs_of
-from composer.check.runs import Run
+from composer.check.runs import Run, marks
 from composer.check.subject import Subject
-from composer.domain.document import Citation, Inline, Value, plain
+from composer.domain.document import Citation, Value
 from composer.domain.fact import Fact
 from composer.domain.figures import Figure, borne_out, counted, figures
 from composer.domain.finding import Action, Finding
@@ -64,7 +64,7 @@ def _cited(runs: Iterable[Run], subject: Subject) -> tuple[CitedSentence, ...]:
 
 def _sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of each sentence, those that were typed, and the ids it cites."""
-    marked = list(_marks(run.inlines))
+    marked = list(marks(run.inlines))
     places = zip(run.sentences, pairwise((0, *run.ends)), strict=True)
     return tuple(
         _typed(sentence.text, [mark for offset, mark in marked if start < offset <= end])
@@ -81,16 +81,6 @@ def _typed(text: str, marks: list[Citation | Value]) -> tuple[str, str, tuple[st
         if isinstance(mark, Value) and mark.text:
             typed = typed.replace(mark.text, "·", 1)
     return text, typed, tuple(names)
-
-
-def _marks(inlines: Iterable[Inline]) -> Iterator[tuple[int, Citation | Value]]:
-    """The citations and values with where they end; one after a full stop belongs to the sentence before it."""
-    offset = 0
-    for inline in inlines:
-        if not hasattr(inline, "content"):
-            offset += len(plain((inline,)))
-        if isinstance(inline, Citation | Value):
-            yield offset, inline
 
 
 def _figures(sentence: CitedSentence, piece: AssembledPiece) -> Iterator[Finding]:

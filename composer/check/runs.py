@@ -1,19 +1,14 @@
 """Stretches of text and their sentences, which remember what they were asked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, TypeVar, TypeVarTuple
 
 from composer.check.asked import Asked
 from composer.check.phrases import WORD, Word, parts_of, words_of
-from composer.domain.document import (
-    Citation,
-    Inline,
-    flatten,
-    plain,
-)  # fmt: skip
+from composer.domain.document import Citation, Inline, Value, flatten, plain
 from composer.domain.sentences import boundaries
 
 T = TypeVar("T")
@@ -112,3 +107,13 @@ def _own(text: str) -> str:
         for pattern in (QUOTED, ADDRESS, GAP):
             text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
+
+
+def marks(inlines: Iterable[Inline]) -> Iterator[tuple[int, Citation | Value]]:
+    """The citations and values with where they end; one after a full stop belongs to the sentence before it."""
+    offset = 0
+    for inline in inlines:
+        if not hasattr(inline, "content"):
+            offset += len(plain((inline,)))
+        if isinstance(inline, Citation | Value):
+            yield offset, inline

@@ -1,7 +1,7 @@
 """What the letter claims without a fact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -12,12 +12,15 @@ from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
+from composer.domain.snippet import Voice
 
 ACTOR = re.compile(
     r"\b(?:VNG|ALV|ledenvergadering|kabinet|minister(?:ie)?|staatssecretaris|VWS|BZK|Tweede Kamer|Rijk|ZN"
     r"|zorgverzekeraars?|Zorgverzekeraars Nederland|Hilversum)\b"
 )
-"""Who decides nationally; what the sender itself decides needs no source."""
+"""Who decides nationally."""
+OWN: Mapping[Voice, frozenset[str]] = {"vereniging": frozenset({"VNG", "ALV", "ledenvergadering"})}
+"""Of those the sender itself, whose own decisions need no source."""
 DECIDED = re.compile(
     r"\b(?:besloot|besloten|bepaalde|aangenomen|verworpen|verwierp(?:en)?|ingestemd|stemden?|bekrachtigden?|bekrachtigd"
     r"|toegezegd|zegde|afgesproken|ondertekend(?:e|en)?|hervat|hervatten?|stopte|stopten|gestopt|opgeschort|schortten?"
@@ -32,19 +35,20 @@ def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Findin
         return
     for sentence in cited_sentences(piece, subject):
         if not sentence.facts and (claims := _claims(sentence.typed)):
-            yield from _unborne(claims, piece, subject) or _undecided(claims, sentence, piece)
+            yield from _unborne(claims, piece, subject) or _undecided(claims, sentence, piece, subject)
 
 
 class Claims(NamedTuple):
-    """What words that were typed tell: their figures, and whether they tell a decision."""
+    """What words that were typed tell: their figures, and who in them may have decided something."""
 
     figures: tuple[Figure, ...]
-    decided: bool
+    deciding: frozenset[str]
 
 
 @lru_cache(maxsize=1_000)
 def _claims(typed: str) -> Claims | None:
-    told = Claims(_figures(typed), bool(ACTOR.search(typed) and DECIDED.search(typed)))
+    deciding = frozenset(ACTOR.findall(typed)) if DECIDED.search(typed) else frozenset[str]()
+    told = Claims(_figures(typed), deciding)
     return told if any(told) else None
 
 
@@ -61,8 +65,9 @@ def _figures(typed: str) -> tuple[Figure, ...]:
     return tuple(figure for figure in found if not any(figure.words in words for words in private))
 
 
-def _undecided(claims: Claims, sentence: CitedSentence, piece: AssembledPiece) -> list[Finding]:
-    return [_decision(sentence.text, piece)] if claims.decided else []
+def _undecided(claims: Claims, sentence: CitedSentence, piece: AssembledPiece, subject: Subject) -> list[Finding]:
+    others = claims.deciding - OWN.get(subject.assembly.template.voice, frozenset())
+    return [_decision(sentence.text, piece)] if others else []
 
 
 def known_days(subject: Subject) -> frozenset[date]:

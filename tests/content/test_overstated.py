@@ -70,3 +70,12 @@ def test_what_says_as_much_as_the_fact_is_not(text: str, shipped: Library) -> No
 @pytest.mark.parametrize("text", OPPOSITE)
 def test_the_opposite_of_a_vote_is_remarked_on(text: str, shipped: Library) -> None:
     assert remarked("wijkt-af-van-feit", text, shipped, **SPRING)
+
+
+def test_what_the_sender_itself_decided_needs_no_source(shipped: Library) -> None:
+    text = "De ledenvergadering heeft besloten de gesprekken te stoppen."
+    national: dict[str, Any] = {"sjabloon": "ledenbrief", "gemeente": None, "landelijk": True}
+    assert remarked("besluit-zonder-feit", text, shipped, **SPRING)
+    assert remarked("besluit-zonder-feit", text, shipped, **SPRING | national) == []
+    text = "Het kabinet heeft besloten het geld in te trekken, zo hoorde de VNG."
+    assert remarked("besluit-zonder-feit", text, shipped, **SPRING | national)
