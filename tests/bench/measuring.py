@@ -44,8 +44,8 @@ def ratio(of: Times, to: Times) -> Ratio:
     each = sorted(a / b for a, b in zip(of.each, to.each, strict=True))
     if len(each) < 3:
         return Ratio(median(each), each[0], each[-1])
-    low, _, high = quantiles(each, n=4)
-    return Ratio(of.middle / to.middle, low, high)
+    low, middle, high = quantiles(each, n=4)
+    return Ratio(middle, low, high)
 
 
 def number(value: float) -> str:
