@@ -54,15 +54,20 @@ def number(value: float) -> str:
     return f"{value:.{digits}f}".replace(".", ",")
 
 
-def in_turns(ways: Mapping[str, Way], rounds: int, clock: Clock = time.perf_counter) -> dict[str, Times]:
-    """Each way once in every round, after one round that is not counted; the order turns with the rounds."""
+def in_turns(
+    ways: Mapping[str, Way], rounds: int, clock: Clock = time.perf_counter, burst: int = 1
+) -> dict[str, Times]:
+    """Each way so many times on end in every round, after a first time that is not counted; the order turns with the rounds.
+
+    What is kept of a round is the mean of its burst: of one letter among many, or one key in a word.
+    """
     names = list(ways)
     taken: dict[str, list[float]] = {name: [] for name in names}
     for name in names:
         ways[name]()
     for turn in range(rounds):
         for name in (*names[turn % len(names) :], *names[: turn % len(names)]):
-            taken[name].append(once(ways[name], clock))
+            taken[name].append(sum(once(ways[name], clock) for _ in range(burst)) / burst)
     return {name: Times(tuple(each)) for name, each in taken.items()}
 
 
