@@ -17,7 +17,7 @@ from composer.check.accessibility import (
 )
 from composer.check.announcements import MENTIONED, empty_follow_up, missing_annexes, missing_lists
 from composer.check.changes import library_changes
-from composer.check.completeness import NUMBERED, OPEN, empty_sections, gaps, reference_numbers, unreviewed
+from composer.check.completeness import OPEN, empty_sections, gaps, unreviewed
 from composer.check.consistency import conflicts, stale_states, unattributed
 from composer.check.facts import validity
 from composer.check.hidden import ODD, hidden_characters
@@ -32,6 +32,7 @@ from composer.check.promises import PROMISED, open_promises
 from composer.check.publication import UNSOURCED, openness, personal_details, personal_fields
 from composer.check.questions import Questions
 from composer.check.reader import Reader
+from composer.check.reference_numbers import NUMBERED, reference_form, reference_numbers
 from composer.check.rephrasing import deviations
 from composer.check.subject import Check, PieceCheck, Subject
 from composer.check.terms import WAYS, WRONG, mixed_spellings, other_spellings
@@ -40,7 +41,7 @@ from composer.check.voice import HEARD, foreign_voice
 from composer.domain.finding import SEVERITIES, Finding
 
 CHECKS: tuple[Check, ...] = (
-    gaps, empty_sections, unreviewed, reference_numbers, missing_lists, empty_follow_up, missing_annexes,
+    gaps, empty_sections, unreviewed, reference_numbers, reference_form, missing_lists, empty_follow_up, missing_annexes,
     validity, conflicts, stale_states, library_changes,
     abbreviations, mixed_spellings, passives, missing_headings, long_message, heading_order, personal_fields, openness,
     hidden_characters, personal_details,

@@ -1,10 +1,9 @@
 """What is still missing: gaps, empty sections, facts without a source to name, passages that no one has read."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from composer.check.questions import OfRun, OfSentence
-from composer.check.runs import Run, Sentence
+from composer.check.questions import OfRun
+from composer.check.runs import Run
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Heading, Inline, Note, Value, flatten, plain
@@ -128,46 +127,4 @@ def _unreviewed(snippet: Snippet, piece: str, state: str, severity: Severity) ->
         piece=piece,
         advice=f"Vraag {snippet.owner or 'de eigenaar'} of het zo kan, of kies een ander tekstblok.",
         action=Action("vervang", piece, "Kies een andere tekst"),
-    )
-
-
-REFERENCE = re.compile(
-    r"(?<!uw )\b(?:ons kenmerk|kenmerk|zaaknummer|registratienummer|documentnummer)\b[\s:]*(?:is\s+|van deze brief is\s+)?"
-    r"(?P<number>(?=[\w./-]*\d)[\w./-]*\w)",
-    re.IGNORECASE,
-)
-
-
-REFERENCE_SIGNS = frozenset({"kenmerk", "zaaknummer", "registratienummer", "documentnummer"})
-
-
-def reference_numbers(subject: Subject) -> Iterable[Finding]:
-    """`kenmerk-verschilt`: a reference number in the text that is not the one in the field."""
-    own = subject.letter.fields.get("kenmerk", "").strip()
-    for (words, number), piece in subject.told(NUMBERED):
-        if number.casefold() != own.casefold():
-            yield _other_number(words, own, piece.piece.id)
-
-
-def _numbered(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """What names a reference number, with the number."""
-    if REFERENCE_SIGNS.isdisjoint(sentence.word_set):
-        return ()
-    return tuple((match.group(), match["number"]) for match in REFERENCE.finditer(sentence.own))
-
-
-NUMBERED = OfSentence(_numbered)
-
-
-def _other_number(words: str, own: str, piece: str) -> Finding:
-    held = f"maar bovenaan staat “{own}”" if own else "maar bovenaan staat geen kenmerk"
-    return Finding(
-        code="kenmerk-verschilt",
-        severity="waarschuwing",
-        title="Twee kenmerken",
-        message=f"In de tekst staat “{words}”, {held}.",
-        words=words,
-        piece=piece,
-        advice="Maak ze gelijk, of schrijf van wie het andere kenmerk is.",
-        action=Action("veld", "kenmerk", "Vul het kenmerk in"),
     )

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from composer.domain.fact import ALWAYS, Evidence, Validity
 from composer.domain.model import EMPTY, Cbs, Dutch, FrozenMap, Id, Model, Name
+from composer.domain.reference_number import ReferencePattern
 
 
 class Membership(Model):
@@ -70,7 +71,7 @@ class Municipality(Model):
     house_style: Annotated[Id | None, Dutch("huisstijl")] = None
     labels: FrozenMap[str, str] = EMPTY
     letterhead: Annotated[tuple[str, ...], Dutch("briefhoofd")] = ()
-    reference_pattern: Annotated[str | None, Dutch("kenmerkpatroon")] = None
+    reference_pattern: Annotated[ReferencePattern | None, Dutch("kenmerkpatroon")] = None
     local: Annotated[FrozenMap[Name, LocalValue], Field(alias="lokaal")] = EMPTY
 
     @model_validator(mode="before")

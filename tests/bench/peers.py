@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -14,9 +14,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from composer import paths
 from composer.domain.document import (
     Document,
+    Emphasis,
     FieldList,
     Heading,
     Inline,
+    Link,
     ListBlock,
     NoteReference,
     Paragraph,
@@ -24,12 +26,16 @@ from composer.domain.document import (
     contents,
     plain,
 )
+from composer.export.columns import shares
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
+from composer.export.typography import NO_BREAK_SPACE, bind
 from tests.bench.letters import values, with_marks
 from tests.bench.measuring import Way
 
 TIMER = Path(__file__).parent / "docxtemplater.js"
+TYPST_HEAD = (Path(__file__).parent / "brief.typ").read_text(encoding="utf-8")
+"""What stands above the text: the house style as rules, and the letterhead."""
 
 
 def template(document: Document, style: HouseStyle, folder: Path, *, single: bool = False) -> Path:
@@ -123,15 +129,28 @@ def docxtemplater(path: Path, filled: list[dict[str, str]], folder: Path) -> tup
 
 
 def typst_source(document: Document) -> str:
-    """The letter as somebody would write it for typst, with the same pages and type."""
-    notes = {note.number: plain(note.content) for note in document.notes}
-    head = (
-        f"#set document(title: {_quoted(document.properties.title)})\n"
-        '#set page(paper: "a4", margin: 25mm, numbering: "1 / 1")\n'
-        '#set text(font: "Carlito", size: 11pt, lang: "nl")\n#set par(justify: false)\n'
-        f"#title()\n"
+    """The letter as somebody used to typst writes it by hand, with the pages, type and letterhead of the house style."""
+    properties = document.properties
+    told = {
+        "titel": _quoted(properties.title),
+        "soort": _quoted(properties.subject),
+        "organisatie": _quoted(properties.author),
+        "datum": f"datetime(year: {properties.date.year}, month: {properties.date.month}, day: {properties.date.day})",
+        "concept": str(properties.draft).lower(),
+    }
+    notes = {note.number: _inlines(note.content, {}) for note in document.notes}
+    start = len(document.blocks) if document.closing is None else document.closing
+    head = "".join(f"#let {name} = {value}\n" for name, value in told.items())
+    body = _together(_typst(block, notes) for block in document.blocks[: start - 1])
+    last = document.blocks[start - 1 : start + 2], document.blocks[start + 2 :]
+    end = _together(
+        (*(_typst(each, notes) for each in last[0]), *(f"#v(28pt)\n{_typst(each, notes)}" for each in last[1]))
     )
-    return head + "\n\n".join(_typst(block, notes) for block in document.blocks)
+    return f"{head}{TYPST_HEAD}\n{body}\n\n#block(breakable: false)[\n{end}\n]\n"
+
+
+def _together(blocks: Iterable[str]) -> str:
+    return "\n\n".join(blocks)
 
 
 def _typst(block: Any, notes: dict[int, str]) -> str:
@@ -144,27 +163,40 @@ def _typst(block: Any, notes: dict[int, str]) -> str:
             sign = "+" if block.ordered else "-"
             return "\n".join(f"{sign} {_inlines(next(contents(item.blocks[0])), notes)}" for item in block.items)
         case Table():
-            header = ", ".join(f"[{_inlines(cell.content, notes)}]" for cell in block.header)
-            cells = ", ".join(f"[{_inlines(cell.content, notes)}]" for row in block.rows for cell in row)
-            return f"#table(columns: {len(block.header)}, table.header({header}), {cells})"
+            return _typst_table(block, notes)
         case FieldList():
-            fields = (f"{_inlines(e.label, notes)}: {_inlines(e.content, notes)}" for e in block.fields)
-            return " \\\n".join(fields)
+            rows = "\n".join(f"  [*{_inlines(e.label, notes)}*], [{_inlines(e.content, notes)}]," for e in block.fields)
+            return f"#grid(\n  columns: (120.5pt, 1fr),\n  row-gutter: 11.4pt,\n{rows}\n)\n#v(24.4pt, weak: true)"
         case _:
             return ""
 
 
+def _typst_table(table: Table, notes: dict[int, str]) -> str:
+    rows = [", ".join(f"[{_inlines(cell.content, notes)}]" for cell in row) for row in (table.header, *table.rows)]
+    columns = ", ".join(f"{share * 10:.1f}fr" for share in shares(table))
+    edge, below = "  table.hline(stroke: 1pt + accent),\n", "".join(f"  {row},\n" for row in rows[1:])
+    return f"#table(\n  columns: ({columns}),\n{edge}  table.header({rows[0]}),\n{edge}{below}{edge})"
+
+
 def _inlines(content: tuple[Inline, ...], notes: dict[int, str]) -> str:
-    return "".join(
-        f"#footnote[{_escaped(notes[inline.number])}]"
-        if isinstance(inline, NoteReference)
-        else _escaped(plain((inline,)))
-        for inline in content
-    )
+    return "".join(_inline(each, notes) for each in content)
+
+
+def _inline(inline: Inline, notes: dict[int, str]) -> str:
+    match inline:
+        case NoteReference():
+            return f"#footnote[{notes[inline.number]}]"
+        case Emphasis():
+            return f"_{_inlines(inline.content, notes)}_"
+        case Link():
+            return f"#link({_quoted(inline.target)})[{_inlines(inline.content, notes)}]"
+        case _:
+            return _escaped(bind(plain((inline,))))
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{char}" if char in "\\#$*_`<>@[]=-+/~'\"" else char for char in text)
+    """With what means something in the middle of a line set aside."""
+    return "".join(f"\\{char}" if char in "\\#$*_`<>@[]~" else char for char in text).replace(NO_BREAK_SPACE, "~")
 
 
 def _quoted(text: str) -> str:
@@ -189,7 +221,8 @@ class Typst:
         return self._made(document, format="png", ppi=96)
 
     def _made(self, document: Document, **options: Any) -> Any:
-        return self._compile(typst_source(document).encode(), font_paths=self._fonts, **options)
+        source, folder = typst_source(document).encode(), paths.resources() / "huisstijlen" / "neutraal"
+        return self._compile(source, root=str(folder), font_paths=self._fonts, **options)
 
 
 def processes(html: str, reference: Path) -> Iterator[tuple[str, Way]]:

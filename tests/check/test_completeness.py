@@ -1,4 +1,4 @@
-"""Gaps, empty sections, passages that no one approved, and two reference numbers."""
+"""Gaps, empty sections, passages that no one approved."""
 
 from datetime import date
 
@@ -38,18 +38,3 @@ def test_a_passage_is_approved_and_up_to_date(head: str, today: date, expected: 
     found = [f for f in findings(letter, shelf.load(), today) if f.code == "niet-beoordeeld"]
     assert [finding.severity for finding in found] == expected
     assert all("Ans" in finding.advice for finding in found)
-
-
-NUMBERS: list[tuple[str, str, list[str]]] = [
-    ("Ons kenmerk is Z24-0077.", "Z24-0077", []),
-    ("Ons kenmerk: Z24-0078.", "Z24-0077", ["Ons kenmerk: Z24-0078"]),
-    ("Zaaknummer 2024/118 hoort hierbij.", "Z24-0077", ["Zaaknummer 2024/118"]),
-    ("Uw kenmerk: X1.", "Z24-0077", []),
-    ("Dat is een kenmerk van goede zorg.", "Z24-0077", []),
-    ("Kenmerk Z24-0077", "", ["Kenmerk Z24-0077"]),
-]
-
-
-@pytest.mark.parametrize(("text", "kenmerk", "expected"), NUMBERS, ids=range(len(NUMBERS)))
-def test_there_is_one_reference_number(text: str, kenmerk: str, expected: list[str], library: Library):
-    assert words("kenmerk-verschilt", text, library, velden={"kenmerk": kenmerk} if kenmerk else {}) == expected

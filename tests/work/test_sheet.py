@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from composer import paths
 from composer.assemble.runs import runs
 from composer.domain.document import Citation, Value
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter, Piece
+from composer.library.layers import load
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed, review
 from composer.work.letters import new_letter
@@ -18,6 +20,7 @@ from composer.work.writing.header import filled_in, rows
 from composer.work.writing.lines import Line
 from composer.work.writing.sheet import Blank
 from composer.work.writing.sheets import Sheets
+from tests.libraries import Shelf
 
 PASSAGE = "vng-resolutie-aangenomen"
 DAY = date(2024, 12, 12)
@@ -118,6 +121,15 @@ def test_the_fields_of_the_header(shipped: Library, letter: Letter) -> None:
     assert filled_in(letter, found["veld.aan"], "de gemeenteraad van Bernheze").fields == {}
     assert filled_in(letter, found["brief.datum"], "1 mei 2025").date == date(2025, 5, 1)
     assert filled_in(letter, found["veld.vorige_brief"], "1-5-2025").fields["vorige_brief"] == "2025-05-01"
+
+
+def test_a_reference_number_is_shown_as_the_municipality_writes_it(letter: Letter, layer: Shelf) -> None:
+    layer.write("gemeenten/vorm.yaml", "- {cbs: GM1721, naam: Bernheze, kenmerkpatroon: 'Z/{jaar}-{nummer}'}\n")
+    library = load(paths.content(), (layer.folder,))
+    result = reviewed(letter, library)
+    examples = {row.path: row.example for row in rows(Sheets(library).sheet(result).header, letter, result.assembly)}
+    assert examples["veld.kenmerk"] == "Z/2024-12345"
+    assert not any(example for path, example in examples.items() if path != "veld.kenmerk")
 
 
 @pytest.mark.parametrize("words", ["morgen", "32-1-2025", "12 brumaire 2024", "2024", ""])

@@ -90,7 +90,7 @@ class Fields(QWidget):
         field.setToolTip(row.help)
         field.setAccessibleDescription(row.help)
         if not row.required:
-            field.setPlaceholderText("mag leeg blijven")
+            field.setPlaceholderText(f"zoals {row.example}" if row.example else "mag leeg blijven")
         if row.kind == "datum":
             field.committed.connect(partial(self._take_day, row.path))
         else:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from composer.assemble.fill import Blocks
 from composer.assemble.letter import Assembly
+from composer.domain import reference_number
 from composer.domain.document import Field, FieldList, Inline, Paragraph, Value, flatten, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.letter import Letter
@@ -33,6 +34,8 @@ class Row:
     gap: str = ""
     choices: tuple[str, ...] = ()
     help: str = ""
+    example: str = ""
+    """What could stand in it here."""
     extra: bool = False
     """Not in the letter's own header, may stay empty and is: only shown to who wants to see it."""
 
@@ -47,7 +50,15 @@ class Row:
     @property
     def shape(self) -> tuple[object, ...]:
         """What its widget depends on, apart from the words in it."""
-        return self.path, self.label, self.kind, self.choices, self.help, self.kind == "vast" and bool(self.gap)
+        return (
+            self.path,
+            self.label,
+            self.kind,
+            self.choices,
+            self.help,
+            self.example,
+            self.kind == "vast" and bool(self.gap),
+        )
 
 
 def rows(header: Blocks, letter: Letter, assembly: Assembly) -> tuple[Row, ...]:
@@ -98,7 +109,15 @@ def _field(definition: FieldDefinition, label: str, letter: Letter, assembly: As
         f"veld.{definition.name}" if definition.required and not (own or default) else "",
         definition.choices,
         definition.help or "",
+        _example(definition.name, letter, assembly),
     )
+
+
+def _example(name: str, letter: Letter, assembly: Assembly) -> str:
+    municipality = assembly.addressee.municipality
+    if name != "kenmerk" or municipality is None or municipality.reference_pattern is None:
+        return ""
+    return reference_number.example(municipality.reference_pattern, letter.date)
 
 
 def _extra(row: Row) -> Row:
