@@ -8,6 +8,9 @@ from pathlib import Path
 from composer.cli.words import ALONE, COMMANDS
 from composer.intake.words import READ_PDF
 
+SELDOM, USUAL = (100_000, 10, 10), gc.get_threshold()
+"""How many things a command and a window may make before they are looked through for rubbish."""
+
 
 def main() -> int:
     """The exit code; the window's libraries are imported only for the window."""
@@ -20,15 +23,26 @@ def main() -> int:
 
         return read_and_end(*arguments[1:3])
     if any(argument in COMMANDS for argument in arguments) or not set(ALONE).isdisjoint(arguments):
-        gc.disable()  # nothing of what is imported is rubbish
-        from composer.cli.commands import run  # deferred: the window has no use for it
-
-        gc.enable()
-        return run(arguments, _show)
+        return _command(arguments)
     return _window(arguments)
 
 
+def _command(arguments: list[str]) -> int:
+    """A command makes hardly any rubbish: none of what is imported is, and what there is goes with the process."""
+    gc.disable()
+    gc.set_threshold(*SELDOM)
+    from composer.cli.commands import run  # deferred: the window has no use for it
+
+    gc.freeze()
+    gc.enable()
+    try:
+        return run(arguments, _show)
+    finally:
+        gc.freeze()
+
+
 def _show(arguments: list[str]) -> int:
+    gc.set_threshold(*USUAL)
     return _window(arguments)
 
 

@@ -43,8 +43,13 @@ def write_out(blocks: tuple[Block, ...], terms: Iterable[Term], recent: Recent |
     names = _names(terms, recent)
     if not names.terms:
         return blocks
-    writer = _Writer(names)
-    return tuple(_written_out(block, writer, recent) if _is_prose(block) else block for block in blocks)
+    return recent.on(
+        blocks,
+        "written out",
+        frozenset[str](),
+        lambda explained, block: _written_out(block, names, explained, recent),
+        names,
+    )
 
 
 def _names(terms: Iterable[Term], recent: Recent) -> "_Names":
@@ -52,19 +57,21 @@ def _names(terms: Iterable[Term], recent: Recent) -> "_Names":
     return recent.made(("abbreviations", tuple(map(id, known))), lambda: _Names(known))
 
 
-def _written_out(block: Block, writer: "_Writer", recent: Recent) -> Block:
-    """The very same block when it has no abbreviation."""
-    explained = frozenset(writer.explained)
+def _written_out(
+    block: Block, names: "_Names", explained: frozenset[str], recent: Recent
+) -> tuple[frozenset[str], Block]:
+    """What is explained after the block, and the block itself: the very same when it has no abbreviation."""
+    if not _is_prose(block):
+        return explained, block
 
-    def make() -> tuple[Block, frozenset[str]]:
-        if not any(map(writer.names.in_text, _texts(block))):
-            return block, explained
+    def make() -> tuple[frozenset[str], Block]:
+        if not any(map(names.in_text, _texts(block))):
+            return explained, block
+        writer = _Writer(names, set(explained))
         written = writer.listen(block) if _is_own(block) else rewritten(block, writer.content)
-        return written, frozenset(writer.explained)
+        return frozenset(writer.explained), written
 
-    made, after = recent.of(block, explained, make)
-    writer.explained |= after
-    return made
+    return recent.of(block, explained, make)
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -13,7 +13,7 @@ from composer.assemble.outline import Outline
 from composer.assemble.recent import Recent
 from composer.domain.document import Block, Note
 from composer.domain.dossier import Term
-from composer.domain.likeness import same
+from composer.domain.likeness import others, same
 from composer.domain.moulds import Moulds
 from composer.domain.rewriting import revalued
 
@@ -30,10 +30,10 @@ class Edited:
     def cast(self, outline: Outline) -> tuple[Blocks, Moulds]:
         """The blocks with the values of a letter."""
         blocks, moulds = list(self.blocks), dict[int, tuple[Block, Block]]()
-        for at, (block, subject, edited) in enumerate(zip(outline.blocks, self.subjects, self.blocks, strict=True)):
-            if block is not subject:
-                made = blocks[at] = block if edited is subject else revalued(edited, outline.values)
-                moulds[id(made)] = made, edited
+        for at in others(outline.blocks, self.subjects):
+            edited, whole = self.blocks[at], self.blocks[at] is self.subjects[at]
+            made = blocks[at] = outline.blocks[at] if whole else revalued(edited, outline.values)
+            moulds[id(made)] = made, edited
         return tuple(blocks), Moulds(moulds, outline.values)
 
 
@@ -52,14 +52,15 @@ def edited(outline: Outline, references: References, setting: Setting) -> Edited
 
 def _subjects(outline: Outline, terms: Iterable[Term], recent: Recent) -> Blocks:
     """The moulds; but a block itself when its values decide what becomes of it."""
-    others = outline.values.keys()
     bracketed = any("(" in (value.label if value.text is None else value.text) for value in outline.values.values())
 
     def subject(block: Block, mould: Block) -> Block:
         if bracketed and block.origin.kind == "eigen":
             return block
         heeded = recent.of(mould, "heeded", lambda: heeded_by_terms(mould, terms, recent) | heeded_by_notes(mould))
-        return mould if heeded.isdisjoint(others) else block
+        return mould if heeded.isdisjoint(outline.values) else block
 
-    pairs = zip(outline.blocks, outline.moulds, strict=True)
-    return tuple([block if block is mould else subject(block, mould) for block, mould in pairs])
+    subjects = list(outline.blocks)
+    for at in others(outline.blocks, outline.moulds):
+        subjects[at] = subject(outline.blocks[at], outline.moulds[at])
+    return tuple(subjects)

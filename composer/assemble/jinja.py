@@ -64,6 +64,8 @@ def parse(source: str) -> nodes.Template:
         line = source[: source.index(START if START in source else END)].count("\n") + 1
         raise ComposerError("hier staat een teken dat niet mag; haal het weg en typ de tekst opnieuw", line=line)
     try:
+        if (tree := _of_words_and_values(source)) is not None:
+            return tree
         tree = _ENVIRONMENT.parse(source)
         require_allowed(tree)
         return tree
@@ -75,6 +77,40 @@ def parse(source: str) -> nodes.Template:
         raise ComposerError(
             "in een opdracht tussen accolades staat een te lang getal; maak het korter", line=1
         ) from None
+
+
+_PRINTS = re.compile(r"\{\{(?![-+])([^{}]*)(?<![-+])\}\}")
+"""Without whitespace control, and without braces in a string."""
+
+
+def _of_words_and_values(source: str) -> nodes.Template | None:
+    """The tree that Jinja makes of a text that prints what it may and does no more; None for any other text."""
+    parts = _PRINTS.split(source)
+    if "\r" in source or any("{" in words for words in parts[::2]):
+        return None
+    line, found = 1, list[nodes.Expr]()
+    for at, part in enumerate(parts):
+        value = _printing(part, line) if at % 2 else nodes.TemplateData(part, lineno=line)
+        if value is None:
+            return None
+        found += [value] if at % 2 or part else []
+        line += part.count("\n")
+    return nodes.Template([nodes.Output(found, lineno=found[0].lineno)] if found else [], lineno=1)
+
+
+@lru_cache(maxsize=2_000)  # pure, and while words are typed what stands between them stays
+def _printing(words: str, line: int) -> nodes.Expr | None:
+    """What stands between {{ and }} on a line; None for what cannot be read or may not stand there."""
+    try:
+        tree = _ENVIRONMENT.parse("\n" * (line - 1) + "{{" + words + "}}")
+        require_allowed(tree)
+    except (TemplateSyntaxError, ComposerError):
+        return None
+    match tree.body:
+        case [nodes.Output(nodes=[*_, value])]:
+            return value
+        case _:
+            return None
 
 
 @lru_cache(maxsize=1_000)  # pure, and the same few conditions are asked for every municipality

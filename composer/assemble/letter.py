@@ -1,7 +1,9 @@
 """A letter and a library to a document; what stays the same from one time to the next is not done again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 from typing import Any
 
 from composer.assemble import mistakes
@@ -10,14 +12,11 @@ from composer.assemble.kept import Kept, Setting
 from composer.assemble.manifest import Digests, manifest
 from composer.assemble.names import Addressee, addressee, letter_names
 from composer.assemble.notes import References, citations
-from composer.assemble.outline import Outline, outlined
-from composer.assemble.pieces import AssembledPiece
-from composer.assemble.recent import Recent
+from composer.assemble.outline import Outline, Pieces, outlined
 from composer.assemble.references import Sender, references
-from composer.domain.document import Block, Document, Origin, Properties
+from composer.domain.document import Citation, Document, Properties
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
-from composer.domain.likeness import same
 from composer.domain.manifest import Manifest
 from composer.domain.template import Template
 from composer.library.library import Library, fold
@@ -27,10 +26,15 @@ ASSOCIATION = ("Vereniging van Nederlandse Gemeenten", "VNG")
 
 @dataclass(frozen=True)
 class Assembly:
-    """A document with the pieces it is made of, what each citation rests on, and the mistakes met on the way."""
+    """A document with the pieces it is made of, what each citation rests on, and the mistakes met on the way.
+
+    `sections` has the pieces section by section, in the order of the page; the very same as for the letter before where
+    nothing is another.
+    """
 
     document: Document
-    pieces: tuple[AssembledPiece, ...]
+    pieces: Pieces
+    sections: tuple[Pieces, ...]
     references: References
     template: Template
     addressee: Addressee
@@ -46,20 +50,19 @@ class Assembler:
         self.library = library
         self._kept = Kept()
         self._digests = Digests()
-        self._named: tuple[object, Addressee, dict[str, Any]] | None = None
+        self._named: tuple[object, Addressee, Sender, dict[str, Any]] | None = None
 
     def assemble(self, letter: Letter) -> Assembly:
         """Raises ComposerError when the letter's template does not exist."""
         template = self.library.template(letter.template)
         self._kept.turn()
-        who, names = self._names(letter, template)
+        who, speaker, names = self._names(letter, template)
         setting = Setting(self.library, template, who, names, self._kept)
         outline = outlined(letter, setting)
-        speaker = sender(template, who)
         references = _references(outline, letter, speaker, setting)
         printed = edited(outline, references, setting)
         blocks, moulds = printed.cast(outline)
-        pieces = tuple(outline.pieces)
+        pieces = tuple(chain.from_iterable(outline.pieces))
         document = Document(
             properties=_properties(letter, speaker, setting),
             blocks=blocks,
@@ -70,26 +73,27 @@ class Assembler:
             manifest=self._manifest(printed, pieces, setting),
             moulds=moulds,
         )
-        return Assembly(document, pieces, references, template, who, speaker, names, tuple(setting.findings))
+        sections, findings = tuple(outline.pieces), tuple(setting.findings)
+        return Assembly(document, pieces, sections, references, template, who, speaker, names, findings)
 
-    def _manifest(self, printed: Edited, pieces: tuple[AssembledPiece, ...], setting: Setting) -> Manifest:
+    def _manifest(self, printed: Edited, pieces: Pieces, setting: Setting) -> Manifest:
         """The very same as long as texts and facts are; whoever has the same references has the same facts."""
-        texts = tuple([(piece.piece.snippet, piece.piece.adapted is None, piece.printed) for piece in pieces])
         scopes, notes, recent = setting.addressee.scopes, printed.notes, self._kept.recent
-        last: tuple[Edited, object, Manifest] | None = recent.get("manifest")
-        if last and last[0].notes is notes and last[0].references is printed.references and last[1] == texts:
-            return last[2]
-        made = manifest(setting.template, pieces, notes, scopes, self.library, self._digests)
-        return recent.put("manifest", (printed, texts, made))[2]
+        texts = recent.along(
+            pieces, "texts", lambda each: (each.piece.snippet, each.piece.adapted is None, each.printed)
+        )
+        make = lambda: manifest(setting.template, pieces, notes, scopes, self.library, self._digests)  # noqa: E731
+        return recent.still("manifest", (texts, notes, printed.references), make)
 
-    def _names(self, letter: Letter, template: Template) -> tuple[Addressee, dict[str, Any]]:
+    def _names(self, letter: Letter, template: Template) -> tuple[Addressee, Sender, dict[str, Any]]:
         """The very same names as for the letter before when only its pieces are others."""
         filled = tuple([name for name, pieces in letter.sections.items() if pieces])
         days = (letter.date, letter.reference_date)
         about = (template.id, letter.municipality, letter.region, days, letter.fields, bool(letter.attachments), filled)
         if self._named is None or self._named[0] != about:
             who = addressee(letter, self.library)
-            self._named = (about, who, letter_names(letter, template, self.library, who, self._kept.recent))
+            names = letter_names(letter, template, self.library, who, self._kept.recent)
+            self._named = (about, who, sender(template, who), names)
         return self._named[1:]
 
 
@@ -100,23 +104,25 @@ def assemble(letter: Letter, library: Library) -> Assembly:
 
 def _references(outline: Outline, letter: Letter, speaker: Sender, setting: Setting) -> References:
     """What is cited for each id in the blocks; one without a fact is told and left out."""
-    recent, library = setting.kept.recent, setting.library
-    origins = _cited(outline.moulds, recent)
-    facts = {name: library.fact_for(name, setting.addressee.scopes) for name in origins}
-    for name, fact in facts.items():
-        if fact is None:
-            finding = mistakes.unknown_fact(name, origins[name], library, setting.addressee.name)
-            setting.findings.append(finding)
-    return references({name: fact for name, fact in facts.items() if fact}, library, speaker, letter.date, recent)
+    recent, day = setting.kept.recent, letter.date
+    cited = recent.along(outline.moulds, "cited", lambda mould: citations(mould, recent))
+    about = (cited, setting.addressee, speaker, day)
+    found, told = recent.still(
+        "references", about, lambda: _looked_up(chain.from_iterable(cited), day, speaker, setting)
+    )
+    setting.findings += told
+    return found
 
 
-def _cited(moulds: list[Block], recent: Recent) -> Mapping[str, Origin]:
-    """The ids that are cited, with where they are."""
-    last: tuple[list[Block], Mapping[str, Origin]] | None = recent.get("cited")
-    if last is None or not same(last[0], moulds):
-        cited = [citation for mould in moulds for citation in citations(mould, recent)]
-        last = recent.put("cited", (moulds, {name: each.origin for each in cited for name in each.facts}))
-    return last[1]
+def _looked_up(
+    cited: Iterable[Citation], day: date, speaker: Sender, setting: Setting
+) -> tuple[References, list[Finding]]:
+    library, who = setting.library, setting.addressee
+    origins = {name: each.origin for each in cited for name in each.facts}
+    facts = {name: library.fact_for(name, who.scopes) for name in origins}
+    told = [mistakes.unknown_fact(name, origins[name], library, who.name) for name, fact in facts.items() if not fact]
+    known = {name: fact for name, fact in facts.items() if fact}
+    return references(known, library, speaker, day, setting.kept.recent), told
 
 
 def _properties(letter: Letter, speaker: Sender, setting: Setting) -> Properties:

@@ -164,7 +164,7 @@ def _field_names(letter: Letter, template: Template, names: dict[str, Any], rece
 
 
 def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any], recent: Recent) -> Any:
-    text = text or default(entry, names, recent)
+    text = text if text and text.strip() else default(entry, names, recent)
     if text and entry.kind == "datum":
         try:
             return date.fromisoformat(text)

@@ -51,19 +51,21 @@ def number_notes(
     `recent` keeps what became of a block, by what it cites and where its numbers begin.
     """
     recent = recent or Recent()
-    grouped = [_in_block(block, references, recent) for block in blocks]
-    groups = [group for runs in grouped for run in runs for group in run.values()]
-    notes = _notes(groups, library, recent)
-    number = 1
-    marked: list[Block] = []
-    for block, runs in zip(blocks, grouped, strict=True):
-        marked.append(_numbered(block, runs, number, recent) if runs else block)
-        number += sum(map(len, runs))
-    return tuple(marked), notes
+    marked = recent.on(blocks, "noted", 1, lambda number, block: _noted(block, number, references, recent), references)
+    groups = [group for _, runs in marked for run in runs for group in run.values()]
+    return tuple([block for block, _ in marked]), _notes(groups, library, recent)
 
 
 Runs = tuple[dict[int, _Group], ...]
 """The groups of each run of inlines of a block; none at all for a block without citations."""
+
+
+def _noted(block: Block, number: int, references: References, recent: Recent) -> tuple[int, tuple[Block, Runs]]:
+    """The next number after a block, and the block with its marks and the groups behind them."""
+    runs = _in_block(block, references, recent)
+    if not runs:
+        return number, (block, runs)
+    return number + sum(map(len, runs)), (_numbered(block, runs, number, recent), runs)
 
 
 def _in_block(block: Block, references: References, recent: Recent) -> Runs:
@@ -99,10 +101,7 @@ def _heeded(block: Block) -> Iterator[int]:
 
 def _notes(groups: list[_Group], library: Library, recent: Recent) -> tuple[Note, ...]:
     """Kept as a whole, since what a note says depends on those before it."""
-    before: tuple[list[_Group], tuple[Note, ...]] | None = recent.get("notes")
-    if before is None or before[0] != groups:
-        before = recent.put("notes", (groups, _written(groups, library)))
-    return before[1]
+    return recent.still("notes", groups, lambda: _written(groups, library))
 
 
 def _numbered(block: Block, runs: Runs, first: int, recent: Recent) -> Block:

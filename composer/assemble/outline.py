@@ -1,18 +1,22 @@
 """A letter's blocks in their order: the template's, with those of its sections where they come."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from composer.assemble import mistakes
 from composer.assemble.expressions import Slot
-from composer.assemble.fill import Blocks, Cast, solid
-from composer.assemble.kept import Setting
+from composer.assemble.fill import Blocks, Cast, joined, solid
+from composer.assemble.kept import Read, Setting
 from composer.assemble.letterhead import arranged
 from composer.assemble.pieces import AssembledPiece, assemble_piece, read_text
 from composer.assemble.recent import Recent
 from composer.domain.document import Block, FieldList, Inline, ListBlock, ListItem, Origin, Paragraph, Text, Value
+from composer.domain.finding import Finding
 from composer.domain.letter import Attachment, Letter, Piece
 from composer.domain.template import Template
+
+Pieces = tuple[AssembledPiece, ...]
 
 
 @dataclass
@@ -25,7 +29,8 @@ class Outline:
     blocks: list[Block] = field(default_factory=list[Block])
     moulds: list[Block] = field(default_factory=list[Block])
     values: dict[int, Value] = field(default_factory=dict[int, Value])
-    pieces: list[AssembledPiece] = field(default_factory=list[AssembledPiece])
+    pieces: list[Pieces] = field(default_factory=list[Pieces])
+    """Those of each section, in the order of the page."""
     sections: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     closing: int | None = None
 
@@ -39,24 +44,45 @@ class Outline:
 def outlined(letter: Letter, setting: Setting) -> Outline:
     origin = Origin("sjabloon", setting.template.id, line=setting.template.line)
     read = read_text(setting.template.text, origin, setting)
-    slots = {item.path: item.value for item in read.rendered.printed if isinstance(item.value, Slot)}
-    outline, pieces, closing = Outline(values=dict(read.cast.values)), dict(letter.sections), 0
-    for block, mould in zip(read.cast.blocks, read.cast.moulds, strict=True):
-        slot = _slot(block, slots)
-        if slot is not None:
-            outline.sections.append((slot.name.partition(".")[2], len(outline.blocks)))
-            if slot.name == "brief.bijlagen":
-                outline.add(solid(_attachments(letter.attachments, block.origin, setting.kept.recent)))
-            else:
-                _add_section(outline.sections[-1][0], pieces, outline, setting)
-                closing = len(outline.blocks)
+    outline, pieces, closing = Outline(), dict(letter.sections), 0
+    for each in setting.kept.recent.still("frame", (read, setting.names), lambda: tuple(_frame(read, setting))):
+        if isinstance(each, Cast):
+            outline.add(each)
             continue
-        placed = arranged(block, setting) if isinstance(block, FieldList) and not outline.sections else block
-        outline.blocks.append(placed)
-        outline.moulds.append(mould if placed is block else placed)
+        outline.sections.append((each.slot.partition(".")[2], len(outline.blocks)))
+        if each.slot == "brief.bijlagen":
+            outline.add(solid(_attachments(letter.attachments, each.origin, setting.kept.recent)))
+        else:
+            _add_section(outline.sections[-1][0], pieces, outline, setting)
+            closing = len(outline.blocks)
     _remark_what_is_nowhere(letter, {name for name, _ in outline.sections}, setting)
     outline.closing = closing if 0 < closing < len(outline.blocks) else None
     return outline
+
+
+class _Opening(NamedTuple):
+    """Where a section or the annexes come."""
+
+    slot: str
+    origin: Origin
+
+
+def _frame(read: Read, setting: Setting) -> Iterator[Cast | _Opening]:
+    """The template's own blocks and what comes between them; the field block in front is as the municipality has it."""
+    slots = {item.path: item.value for item in read.rendered.printed if isinstance(item.value, Slot)}
+    blocks, moulds, ahead = list[Block](), list[Block](), True
+    for block, mould in zip(read.cast.blocks, read.cast.moulds, strict=True):
+        if (slot := _slot(block, slots)) is None:
+            placed = arranged(block, setting) if isinstance(block, FieldList) and ahead else block
+            blocks.append(placed)
+            moulds.append(mould if placed is block else placed)
+            continue
+        if blocks:
+            yield Cast(tuple(blocks), tuple(moulds), read.cast.values)
+            blocks, moulds = [], []
+        ahead = False
+        yield _Opening(slot.name, block.origin)
+    yield Cast(tuple(blocks), tuple(moulds), read.cast.values)
 
 
 def _slot(block: Block, slots: Mapping[str, Slot]) -> Slot | None:
@@ -68,20 +94,44 @@ def _slot(block: Block, slots: Mapping[str, Slot]) -> Slot | None:
             return None
 
 
+_Heading = tuple[str, Origin] | None
+"""The text of a section's heading."""
+_Heads = Mapping[str, tuple[bool, _Heading]]
+"""By section whether it is there when it is empty, and its heading."""
+
+
 def _add_section(name: str, pieces: Mapping[str, tuple[Piece, ...]], outline: Outline, setting: Setting) -> None:
     """The heading and the blocks of a section; nothing when it is empty and may be."""
-    heads: _Heads = setting.kept.recent.of(setting.template, "heads", lambda: _heads(setting.template))
+    recent, held = setting.kept.recent, pieces.get(name, ())
+    heads: _Heads = recent.of(setting.template, "heads", lambda: _heads(setting.template))
     required, heading = heads[name]
-    made = [assemble_piece(piece, name, setting) for piece in pieces.get(name, ())]
-    outline.pieces += made
-    if heading and (required or any(piece.blocks for piece in made)):
-        outline.add(read_text(*heading, setting).cast)
-    for piece in made:
-        outline.add(piece.cast or solid(piece.blocks))
+    if held or (required and heading):
+        made = recent.still(
+            ("section", name), (held, setting.names), lambda: _section(name, held, heading, setting, required=required)
+        )
+        setting.findings += made.findings
+        outline.pieces.append(made.pieces)
+        outline.add(made.cast)
 
 
-_Heads = Mapping[str, tuple[bool, tuple[str, Origin] | None]]
-"""By section whether it is there when it is empty, and the text of its heading."""
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What is made of the pieces of a section, and what is wrong with them."""
+
+    pieces: Pieces
+    cast: Cast
+    findings: tuple[Finding, ...]
+
+
+def _section(name: str, held: tuple[Piece, ...], heading: _Heading, setting: Setting, *, required: bool) -> _Section:
+    told = len(setting.findings)
+    pieces = tuple([assemble_piece(piece, name, setting) for piece in held])
+    casts = [piece.cast or solid(piece.blocks) for piece in pieces]
+    if heading and (required or any(piece.blocks for piece in pieces)):
+        casts.insert(0, read_text(*heading, setting).cast)
+    findings = tuple(setting.findings[told:])
+    del setting.findings[told:]
+    return _Section(pieces, joined(casts), findings)
 
 
 def _heads(template: Template) -> _Heads:

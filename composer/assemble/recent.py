@@ -1,9 +1,15 @@
 """What was made for the last letters, so that what stays the same from one to the next is not made again."""
 
-from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from operator import is_
+from typing import Any, Generic, TypeVar
+
+from composer.domain.likeness import alike
 
 T = TypeVar("T")
+S = TypeVar("S")
+State = TypeVar("State", bound=Hashable)
 SPARE = 200
 """So many things more than twice what one letter needs are kept before any of them goes."""
 
@@ -52,3 +58,66 @@ class Recent:
         if found is None or found[0] is not thing:
             found = self.put(key, (thing, make()))
         return found[1]
+
+    def still(self, name: Hashable, about: object, make: Callable[[], T]) -> T:
+        """What was made under a name, or what `make` makes when that was about something else."""
+        found = self.get(name)
+        if found is None or found[0] != about:
+            found = self.put(name, (about, make()))
+        return found[1]
+
+    def along(
+        self, things: Sequence[S], about: Hashable, make: Callable[[S], T], given: object = None
+    ) -> tuple[T, ...]:
+        """What was made of each thing in a row; made again only of those that are others than in the row before.
+
+        All is made again when something else is `given`.
+        """
+        last: tuple[Sequence[S], tuple[T, ...], object] | None = self.get(("along", about))
+        before, made, _ = last if last and last[2] == given else ((), (), None)
+        if len(before) == len(things):
+            made = tuple(
+                [was if one is thing else make(thing) for one, thing, was in zip(before, things, made, strict=True)]
+            )
+        else:
+            ahead, behind = alike(before, things, is_)
+            made = (*made[:ahead], *map(make, things[ahead : len(things) - behind]), *made[len(made) - behind :])
+        return self.put(("along", about), (things, made, given))[1]
+
+    def on(
+        self,
+        things: Sequence[S],
+        about: Hashable,
+        state: State,
+        make: Callable[[State, S], tuple[State, T]],
+        given: object = None,
+    ) -> tuple[T, ...]:
+        """As `along` where what is made of a thing depends on those before it too, through a state that it leaves."""
+        last: _Went[S, State, T] | None = self.get(("on", about))
+        if last is None or last.given != given or last.states[0] != state:
+            last = _Went((), (state,), (), given)
+        return self.put(("on", about), last.going(things, make)).made
+
+
+@dataclass(frozen=True, slots=True)
+class _Went(Generic[S, State, T]):
+    """A row of things with what was made of them; `states` has the one before each of them and the last."""
+
+    things: Sequence[S]
+    states: tuple[State, ...]
+    made: tuple[T, ...]
+    given: object
+
+    def going(self, things: Sequence[S], make: Callable[[State, S], tuple[State, T]]) -> "_Went[S, State, T]":
+        """The same with other things, as soon as the things and the state are the same again no more is made."""
+        ahead, behind = alike(self.things, things, is_)
+        if ahead == len(self.things) == len(things):
+            return self
+        states, made = [*self.states[: ahead + 1]], [*self.made[:ahead]]
+        for left, thing in zip(range(len(things) - ahead, 0, -1), things[ahead:], strict=True):
+            if left <= behind and states[-1] == self.states[-1 - left]:
+                return _Went(things, (*states, *self.states[-left:]), (*made, *self.made[-left:]), self.given)
+            state, one = make(states[-1], thing)
+            states.append(state)
+            made.append(one)
+        return _Went(things, tuple(states), tuple(made), self.given)

@@ -47,7 +47,7 @@ class Run:
 
 Runs = tuple[Run, ...]
 MOST_ROWS = 1_000
-"""Rows with marks that are kept, so that while one is written the others are not gone through again."""
+"""Rows that are kept, since a line that is written is gone through from several sides."""
 PLAIN = Run(Text(""))
 
 _SPACES: dict[int, str] = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
@@ -61,7 +61,8 @@ def clean(text: str) -> str:
     return text.translate(_SPACES).translate(_UNKEPT) if _UNCLEAN.search(text) else text
 
 
-def runs(content: Iterable[Inline]) -> Runs:
+@lru_cache(MOST_ROWS)
+def runs(content: tuple[Inline, ...]) -> Runs:
     """The inlines in their plainest form: neighbours that look alike joined, marks only on what shows them."""
     return tidy(_flat(content, PLAIN))
 

@@ -1,15 +1,17 @@
 """Every abbreviation explained once, at the place where it first stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from composer.check.phrases import parts_of
-from composer.check.questions import OfRun
+from composer.check.questions import Answers, OfRun, OfSentence
 from composer.check.runs import RUNNING, Run, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
+from composer.domain.document import Block
 from composer.domain.finding import Finding
 from composer.library.library import fold
 
@@ -19,14 +21,17 @@ CAPITALS = re.compile(r"(?<![\w&])(?!IJ[a-zà-ÿ])[A-Z](?=\w*&?\w*[A-Z])\w*(?:&\
 TWO_CAPITALS = re.compile(r"[A-Z]\w*&?\w*[A-Z]")
 """Without this there are no CAPITALS."""
 
-BEHIND = r"(?<=[\w’”])\W{{0,2}}\((?:hierna:? |kortweg |afgekort )?[“‘]?{0}\b\)?"
+BEHIND = r"(?<=[\w’”])\W{0,2}\((?:hierna:? |kortweg |afgekort )?[“‘]?"
 """Behind what it stands for, in brackets."""
 
-IN_FRONT = r"\b{0} \(([^)]{{1,300}})\)"
+IN_FRONT = r" \(([^)]{1,300})\)"
 """With something behind it in brackets; only if that has its letters it is what it stands for."""
 
 REACH = 320
 """Characters around a use in which it may be explained."""
+
+NEXT = 12
+"""Characters before a use in which the bracket of BEHIND stands."""
 
 LONGEST = 6
 """Letters of an abbreviation; what is longer is a word."""
@@ -49,7 +54,20 @@ class Use(NamedTuple):
 
 def abbreviations(subject: Subject) -> Iterator[Finding]:
     """`afkorting`: never explained, explained only after it was used, or explained more than once."""
-    for name, uses in _uses(subject).items():
+    recent, own = subject.reader.recent, subject.assembly.sender.aliases
+    uses = recent.along(subject.page, "uses", _in_block)
+    return iter(
+        recent.still("abbreviations", (uses, own), lambda: tuple(_told(chain.from_iterable(uses), own, subject)))
+    )
+
+
+def _in_block(said: tuple[Block, Answers]) -> tuple[tuple[str, Use], ...]:
+    block, answers = said
+    return tuple([(name, Use(block.origin.piece, explained)) for name, explained in answers.get(USED, ())])
+
+
+def _told(named: Iterable[tuple[str, Use]], own: frozenset[str], subject: Subject) -> Iterator[Finding]:
+    for name, uses in _by_name(named, own).items():
         explained = [use for use in uses if use.explained]
         if not explained:
             yield _unexplained(name, uses[0], subject)
@@ -59,38 +77,44 @@ def abbreviations(subject: Subject) -> Iterator[Finding]:
             yield _explained_again(name, use)
 
 
-def _uses(subject: Subject) -> dict[str, list[Use]]:
+def _by_name(named: Iterable[tuple[str, Use]], own: frozenset[str]) -> dict[str, list[Use]]:
     """The abbreviations of the running text with their uses in reading order; headings and fields are not counted."""
     found: dict[str, list[Use]] = {}
-    for (name, explained), block in subject.printed(USED):
-        if _folded(name) not in subject.assembly.sender.aliases:
-            found.setdefault(name, []).append(Use(block.origin.piece, explained))
-    return found
+    for name, use in named:
+        found.setdefault(name, []).append(use)
+    return {name: uses for name, uses in found.items() if _folded(name) not in own}
 
 
 _folded = lru_cache(maxsize=1_000)(fold)
 
 
-def _in_run(run: Run, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
+def _in_run(run: Run, _: Vocabulary) -> tuple[tuple[str, str | None], ...]:
     """Each abbreviation with the words that explain it there, None where nothing does."""
-    names = tuple(name for sentence in run.sentences for name in sentence.told(_in_sentence, vocabulary))
-    if not names or "(" not in run.text:
-        return tuple((name, None) for name in names)
-    found = _found(run.text, run.own, vocabulary.told(_pattern))
-    return tuple((name, _explanation(name, place, run.text)) for name, place in found)
+    bracketed = "(" in run.text
+    named = (
+        (start, sentence.answers.get(NAMED, ())) for start, sentence in zip(run.starts, run.sentences, strict=True)
+    )
+    return tuple(
+        [
+            (name, _explanation(name, start + place, run.text) if bracketed else None)
+            for start, found in named
+            for name, place in found
+        ]
+    )
 
 
-USED = OfRun(_in_run, RUNNING)
-
-
-def _in_sentence(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _in_sentence(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
+    """Each abbreviation with its place."""
     if not TWO_CAPITALS.search(sentence.text) and vocabulary.told(_signs).isdisjoint(sentence.parts):
         return ()
-    return tuple(name for name, _ in _found(sentence.text, sentence.own, vocabulary.told(_pattern)))
+    return tuple(_found(sentence.text, sentence.own, vocabulary.told(_pattern)))
+
+
+NAMED = OfSentence(_in_sentence)
+USED = OfRun(_in_run, RUNNING, NAMED)
 
 
 def _found(text: str, own: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
-    """Each abbreviation with its place."""
     for match in pattern.finditer(text):
         name = match["name"]
         if name and name not in FAMILIAR and own[match.start()] != " " and not _is_shouted(name):
@@ -124,10 +148,18 @@ def _is_shouted(name: str) -> bool:
 
 def _explanation(name: str, at: int, text: str) -> str | None:
     near = (max(0, at - REACH), at + len(name) + REACH)
-    found = [*re.compile(BEHIND.format(re.escape(name))).finditer(text, *near)]
-    in_front = re.compile(IN_FRONT.format(re.escape(name))).finditer(text, *near)
-    found += [words for words in in_front if _stands_for(name, words.group(1))]
+    behind, in_front = _ways(name)
+    found = [*behind.finditer(text, *near)] if "(" in text[max(0, at - NEXT) : at] else []
+    if f"{name} (" in text:
+        found += [words for words in in_front.finditer(text, *near) if _stands_for(name, words.group(1))]
     return next((words.group().strip() for words in found if words.start() <= at < words.end()), None)
+
+
+@lru_cache(maxsize=1_000)
+def _ways(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How an abbreviation stands behind and in front of its explanation."""
+    escaped = re.escape(name)
+    return re.compile(rf"{BEHIND}{escaped}\b\)?"), re.compile(rf"\b{escaped}{IN_FRONT}")
 
 
 def _stands_for(name: str, words: str) -> bool:

@@ -12,7 +12,6 @@ from composer.domain.document import (
     Block,
     Cell,
     Heading,
-    Link,
     ListBlock,
     Quote,
     Table,
@@ -27,8 +26,8 @@ EMPTY_WORDS = re.compile(
 )
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:]", re.IGNORECASE)
 BY_HAND = re.compile(r"(?:^|\n)\s*(?:[•●▪◦‣·–—*-]|o(?=\s\s)|\d{1,2}[.)]|[a-z]\))\s+\S")
-BULLETS = frozenset("•●▪◦‣")
-BULLET_WITHIN = re.compile(rf"\s[{''.join(sorted(BULLETS))}]\s")
+BULLETS = "•●▪◦‣"
+BULLET_WITHIN = re.compile(rf"\s[{BULLETS}]\s")
 NUMBERED_WITHIN = re.compile(r"(?:^|\s)1\)\s.+\s2\)\s|(?:^|\s)a\)\s.+\sb\)\s", re.DOTALL)
 
 
@@ -120,7 +119,7 @@ def link_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
 
 def _addresses(run: Run, _: Vocabulary) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The words of links, and the addresses that stand in the text and are none."""
-    links = tuple(plain(inline.content) for inline in run.inlines if isinstance(inline, Link))
+    links = tuple([plain(link.content) for link in run.links])
     if "://" not in run.text and "www." not in run.text.lower():
         return ((links, ()),) if links else ()
     loose = " ".join(inline.text for inline in run.inlines if isinstance(inline, Text))
@@ -168,9 +167,9 @@ def _listed(run: Run, _: Vocabulary) -> tuple[str, ...]:
     """The first point of a list that was typed."""
     text = run.text
     match = BY_HAND.match(text) if "\n" not in text else BY_HAND.search(text)
-    if match is None and not BULLETS.isdisjoint(text):
+    if match is None and any(map(text.__contains__, BULLETS)):
         match = BULLET_WITHIN.search(text)
-    if match is None and ")" in text:
+    if match is None and ("1)" in text or "a)" in text):
         match = NUMBERED_WITHIN.search(text)
     words = text[match.start() :].strip().split("\n")[0][:60].strip() if match else ""
     return (words,) if words else ()

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from composer.check.questions import OfSentence
-from composer.check.reader import Reading
-from composer.check.runs import EVERYWHERE, Sentence
-from composer.check.subject import Subject
+from composer.assemble.outline import Pieces
+from composer.check.questions import OfRun, OfSentence
+from composer.check.runs import EVERYWHERE, Kind, Run, Sentence
+from composer.check.subject import Subject, neighbours
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table, plain
 from composer.domain.finding import Action, Finding
@@ -21,6 +21,8 @@ ANNOUNCED = re.compile(
 )
 SURE = re.compile(r"\b(?:volgende|onderstaande|als volgt|hieronder)\b", re.IGNORECASE)
 """Without a colon, only these words promise a list."""
+SIGNS = frozenset({"volgende", "onderstaande", "volgt", "hieronder"})
+"""One of these words stands in each of them."""
 LAST = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 """What stands before the last sentence."""
 
@@ -28,10 +30,12 @@ FOLLOW_UP = re.compile(
     r"(?:\d+\.?\s*)?(?:vervolg\w*|hoe (?:nu )?verder|hoe gaat het (?:nu )?verder|planning|tot slot)\W*", re.IGNORECASE
 )
 ANNEX = re.compile(
-    r"\b(?:bijgevoegde|meegestuurde)\s+\w+|\b(?:bijgevoegd|meegestuurd)\b|\bbijlagen?\b(?:\s+\d+\w?)?",
+    r"\b(?:bijgevoegde|meegestuurde|bijgaande)\s+\w+|\b(?:bijgevoegd|meegestuurd|bijgaand|hierbij aan)\b"
+    r"|(?<!geen )(?<!zonder )\bbijlagen?\b(?:\s+\d+\w?)?",
     re.IGNORECASE,
 )
-ANNEX_SIGNS = frozenset({"bijlage", "bijlagen", "bijgevoegd", "bijgevoegde", "meegestuurd", "meegestuurde"})
+_ANNEX_SIGNS = "bijlage bijlagen bijgevoegd bijgevoegde meegestuurd meegestuurde bijgaand bijgaande hierbij"
+ANNEX_SIGNS = frozenset(_ANNEX_SIGNS.split())
 """Without one of these words no annex is mentioned."""
 ANNEX_OF_ANOTHER = re.compile(
     r"\bbijlagen?\s+(?:\d+\w?\s+)?(?:van|bij|uit)\s+(?:de|het|die|dat|een)\b(?!\s+(?:raads)?brief)", re.IGNORECASE
@@ -48,20 +52,33 @@ class Announcement(NamedTuple):
 
 def missing_lists(subject: Subject) -> Iterator[Finding]:
     """`lijst-ontbreekt`: a list is announced and something else comes."""
-    told = subject.of_neighbours(_announcement)
-    for (piece, block, after), announced in zip(subject.neighbours, told, strict=True):
-        if announced and isinstance(block, Paragraph) and not _comes(announced, after):
-            yield _missing_list(announced.words, piece.piece.id)
+    return subject.by_section("announced", lambda pieces: _missing_lists(pieces, subject))
 
 
-def _announcement(block: Reading) -> Announcement | None:
+def _missing_lists(pieces: Pieces, subject: Subject) -> Iterator[Finding]:
+    if not any(subject.said(PROMISING, piece) for piece in pieces):
+        return
+    for piece, place, after in neighbours(pieces):
+        for announced in subject.reading(piece).blocks[place].answers.get(PROMISING, ()):
+            if not _comes(announced, after):
+                yield _missing_list(announced.words, piece.piece.id)
+
+
+def _announcement(run: Run, _: Vocabulary) -> tuple[Announcement, ...]:
     """The last sentence of a paragraph, where that announces something."""
-    last = LAST.split(block.runs[0].text.strip())[-1] if block.runs else ""
+    text = run.text.strip()
+    if not text.endswith(":") and all(SIGNS.isdisjoint(sentence.parts) for sentence in run.sentences):
+        return ()
+    last = LAST.split(text)[-1]
     if not last.endswith(":") and SURE.search(last) is None:
-        return None
+        return ()
     match = ANNOUNCED.search(last)
     a_list = bool(match) and (match["mark"] == ":" or bool(SURE.search(match.group())))
-    return Announcement(last, a_list) if a_list or last.endswith(":") else None
+    return (Announcement(last, a_list),) if a_list or last.endswith(":") else ()
+
+
+PROMISING = OfRun(_announcement, frozenset[Kind]({"paragraph"}))
+"""Of a paragraph that stands by itself."""
 
 
 def _comes(announced: Announcement, after: Block | None) -> bool:
@@ -85,7 +102,12 @@ def _missing_list(words: str, piece: str) -> Finding:
 
 def empty_follow_up(subject: Subject) -> Iterator[Finding]:
     """`vervolg-leeg`, `kop-zonder-tekst`: a heading with nothing below it but another heading, or the end."""
-    for piece, block, after in subject.neighbours:
+    return subject.by_section("followed up", _empty_follow_up)
+
+
+def _empty_follow_up(pieces: Pieces) -> Iterator[Finding]:
+    for piece, place, after in neighbours(pieces):
+        block = piece.blocks[place]
         if isinstance(block, Heading) and _nothing_below(block, after) and plain(block.content).strip():
             yield _empty(plain(block.content), piece.piece.id)
 

@@ -1,32 +1,59 @@
 """What is still missing: gaps, empty sections, facts without a source to name, passages that no one has read."""
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from composer.assemble.pieces import AssembledPiece
 from composer.check.questions import OfRun
 from composer.check.runs import Run
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
-from composer.domain.document import Heading, Inline, Note, Value, flatten, plain
+from composer.domain.document import Heading, Inline, Note, Text, Value, flatten, plain
 from composer.domain.dutch import day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
+from composer.domain.template import FieldDefinition
+
+LEFT_OPEN = re.compile(
+    r"\[[^\[\]]*\b(?:(?:in|aan)\s?(?:te\s)?vullen|navragen|na\ste\svragen|opzoeken|uitzoeken)\b[^\[\]]*\]"
+    r"|\[[^\[\]|]+\|[^\[\]]+\]|\[(?:datum|naam|bedrag|jaar|aantal|gemeente|regio|wethouder|kenmerk|\?+)\]"
+    r"|(?:€\s?(?:…|\.{3}|[xX]+\b))|_{3,}",
+    re.IGNORECASE,
+)
+"""What a writer types to fill in later: [datum navragen], [wel | niet], € …, ____."""
+OPEN_SIGNS = ("[", "€", "_")
+"""Every one of those has one."""
+NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
 
 def gaps(subject: Subject) -> Iterable[Finding]:
-    """`gat`: a value that nobody has filled in yet, once for each name and piece."""
+    """`gat`: a value that nobody has filled in yet, once for each name and piece, and what the writer left open."""
     document = subject.assembly.document
     found = [value for value, _ in subject.printed(OPEN)]
     for value in dict.fromkeys((value.path, value.label, value.origin.piece) for value in found):
         yield _gap(*value)
+    for words, block in subject.printed(TYPED):
+        yield _left_open(words, block.origin.piece)
     for value in subject.reader.about(document.notes, "gaps", lambda: _unnamed(document.notes)):
         yield _unnamed_source(value)
 
 
 def _open(run: Run, _: Vocabulary) -> tuple[Value, ...]:
-    return tuple(_gaps_in(run.inlines))
+    return tuple(_gaps_in(run.inlines)) if "[nog invullen: " in run.text else ()
 
 
 OPEN = OfRun(_open)
+
+
+def _typed(run: Run, _: Vocabulary) -> tuple[str, ...]:
+    if not any(map(run.text.__contains__, OPEN_SIGNS)):
+        return ()
+    texts = [inline.text for inline in run.inlines if isinstance(inline, Text | Value) and inline.text]
+    return tuple([match.group() for text in texts for match in LEFT_OPEN.finditer(text)])
+
+
+TYPED = OfRun(_typed)
 
 
 def _unnamed(notes: tuple[Note, ...]) -> tuple[Value, ...]:
@@ -47,6 +74,18 @@ def _gap(path: str, label: str, piece: str | None) -> Finding:
         piece=piece,
         advice=f"Vul in: {label}.",
         action=_filling(path),
+    )
+
+
+def _left_open(words: str, piece: str | None) -> Finding:
+    return Finding(
+        code="gat",
+        severity="blokkerend",
+        title="Nog in te vullen",
+        message=f"“{words}” staat nog open. Zonder dit kan de brief niet definitief worden.",
+        words=words,
+        piece=piece,
+        advice="Vul het in, of haal het weg.",
     )
 
 
@@ -75,9 +114,45 @@ def _unnamed_source(value: Value) -> Finding:
     )
 
 
+def improper_fields(subject: Subject) -> Iterable[Finding]:
+    """`veld-past-niet`: what is no day, no number or none of the choices that a field has."""
+    for entry in subject.assembly.template.fields:
+        text = subject.letter.fields.get(entry.name, "").strip()
+        if text and (expected := _expected(entry, text)):
+            yield Finding(
+                code="veld-past-niet",
+                severity="waarschuwing",
+                title=f"{entry.label} past niet",
+                message=f"“{text}” past niet bij {entry.label[:1].lower()}{entry.label[1:]}.",
+                words=text,
+                advice=f"Schrijf {expected}.",
+                action=Action("veld", entry.name, "Pas aan"),
+            )
+
+
+def _expected(entry: FieldDefinition, text: str) -> str | None:
+    """What a field should hold, when this is not it."""
+    match entry.kind:
+        case "datum" if not _is_day(text):
+            return "een dag als jjjj-mm-dd, bijvoorbeeld 2024-11-29"
+        case "getal" if not NUMBER.fullmatch(text):
+            return "een getal"
+        case "keuze" if entry.choices and text not in entry.choices:
+            return f"een van deze: {', '.join(entry.choices)}"
+        case _:
+            return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def empty_sections(subject: Subject) -> Iterable[Finding]:
     """`sectie-leeg`: an obligatory section without a word on the page."""
-    filled = {piece.section for piece in subject.pieces if piece.blocks}
+    filled = {pieces[0].section for pieces in subject.sections if any(piece.blocks for piece in pieces)}
     for section in subject.assembly.template.sections:
         if section.required and section.id not in filled:
             name = _printed_heading(section.id, subject) or section.heading or section.id
@@ -99,15 +174,14 @@ def _printed_heading(section: str, subject: Subject) -> str | None:
     return plain(block.content) if isinstance(block, Heading) else None
 
 
-def unreviewed(subject: Subject) -> Iterable[Finding]:
+def unreviewed(piece: AssembledPiece, subject: Subject) -> Iterable[Finding]:
     """`niet-beoordeeld`: a passage that no one has approved, or that should have been read again by now (a tip)."""
-    for piece in subject.pieces:
-        snippet = subject.library.snippets.get(piece.piece.snippet or "")
-        if snippet and piece.piece.adapted is None and snippet.status != "vastgesteld":
-            yield _unreviewed(snippet, piece.piece.id, f"is {_STATUS[snippet.status]}", "waarschuwing")
-        elif snippet and snippet.review_before and snippet.review_before <= subject.today:
-            due = f"had vóór {day_in_words(snippet.review_before)} herzien moeten zijn"
-            yield _unreviewed(snippet, piece.piece.id, due, "tip")
+    snippet = subject.library.snippets.get(piece.piece.snippet or "")
+    if snippet and piece.piece.adapted is None and snippet.status != "vastgesteld":
+        yield _unreviewed(snippet, piece.piece.id, f"is {_STATUS[snippet.status]}", "waarschuwing")
+    elif snippet and snippet.review_before and snippet.review_before <= subject.today:
+        due = f"had vóór {day_in_words(snippet.review_before)} herzien moeten zijn"
+        yield _unreviewed(snippet, piece.piece.id, due, "tip")
 
 
 _STATUS = {

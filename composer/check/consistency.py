@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import permutations
 
+from composer.assemble.outline import Pieces
 from composer.assemble.pieces import AssembledPiece
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.check.subject import Subject
@@ -19,20 +20,35 @@ STALE_AFTER = timedelta(days=183)
 ATTRIBUTED = frozenset({"standpunt", "verwachting", "eis", "voornemen", "risico"})
 """What somebody thinks, expects or wants: a letter says who."""
 
+TELLS_APART = re.compile(
+    r"\b(?:volgens|verschil\w*|anders|terwijl|maar|echter|daarentegen|tegenspraak)\b", re.IGNORECASE
+)
+CITATION = re.compile(r"\[\^[^\]]*\]")
+
 
 def conflicts(subject: Subject) -> Iterator[Finding]:
-    """`feiten-strijdig`: two facts that contradict each other, both cited, and no passage that sets them side by side."""
-    told = [(fact, piece) for piece in subject.pieces for fact in subject.facts(piece)]
-    if not any(fact.conflicts for fact, _ in told):
+    """`feiten-strijdig`: two facts that contradict each other, both cited, and nothing that tells them apart."""
+    told = list(subject.by_section("conflicting", lambda pieces: _conflicting(pieces, subject), subject.scopes))
+    if not told:
         return
-    cited = {fact.id: fact for fact, _ in told}
-    explained = {
-        pair for piece in subject.pieces for pair in permutations((fact.id for fact in subject.facts(piece)), 2)
-    }
+    cited = {fact.id: fact for piece in subject.pieces for fact in subject.facts(piece)}
+    explaining = [piece for piece in subject.pieces if _tells_apart(piece)]
+    explained = {pair for piece in explaining for pair in permutations((fact.id for fact in subject.facts(piece)), 2)}
     for fact, piece in told:
         for conflict in fact.conflicts:
             if conflict.fact in cited and (fact.id, conflict.fact) not in explained:
                 yield _conflict(fact, cited[conflict.fact], conflict.reason, piece)
+
+
+def _tells_apart(piece: AssembledPiece) -> bool:
+    """A passage was read for that; the writer's own words have to say that two things differ, or who says which."""
+    own = piece.piece.text
+    return own is None or bool(TELLS_APART.search(CITATION.sub("", own)))
+
+
+def _conflicting(pieces: Pieces, subject: Subject) -> Iterator[tuple[Fact, AssembledPiece]]:
+    """The facts that contradict another one, each with its piece."""
+    return ((fact, piece) for piece in pieces for fact in subject.facts(piece) if fact.conflicts)
 
 
 def _conflict(first: Fact, second: Fact, reason: str, piece: AssembledPiece) -> Finding:
@@ -49,15 +65,11 @@ def _conflict(first: Fact, second: Fact, reason: str, piece: AssembledPiece) -> 
     )
 
 
-def stale_states(subject: Subject) -> Iterator[Finding]:
+def stale_states(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`stand-verouderd`: a state whose lane has had no new source for six months before the letter's date."""
-    chronology, day = subject.library.chronology, subject.letter.date
-    for piece in subject.pieces:
-        facts = subject.facts(piece)
-        for fact, latest in subject.reader.about(
-            facts, ("latest", day), lambda facts=facts: _outdated(facts, chronology, day)
-        ):
-            yield _stale(fact, latest, piece)
+    chronology, day, facts = subject.library.chronology, subject.letter.date, subject.facts(piece)
+    for fact, latest in subject.reader.about(facts, ("latest", day), lambda: _outdated(facts, chronology, day)):
+        yield _stale(fact, latest, piece)
 
 
 def _outdated(facts: tuple[Fact, ...], chronology: Chronology, day: date) -> tuple[tuple[Fact, date], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,8 @@ LONG = 16
 FEW = 5
 MOST = 20_000
 """Words of which is remembered whether they are known."""
+FEW_THOUSAND = 3_000
+"""Words of which is remembered what was probably meant: a letter has a few, and while one is typed they stay."""
 LINKS = ("", "s", "-", "s-", "e", "en")
 """What stands between the two parts of a compound."""
 
@@ -34,21 +37,26 @@ def _hunspell(folder: Path) -> Speller | None:
 
 
 @lru_cache(maxsize=50_000)
-def _spelled(folder: Path, word: str) -> bool:
-    """As written or in lower case, since a sentence gives its first word a capital; without a dictionary all is well."""
-    checker = _hunspell(folder)
+def _spelled(folder: str, word: str) -> bool:
+    """As written or in lower case, since a sentence gives its first word a capital; without a dictionary all is well.
+
+    A word that is not known takes Hunspell long, since it looks for a compound.
+    """
+    checker = _hunspell(Path(folder))
     if checker is None:
         return True
-    return checker.spell(word) or checker.spell(word.lower())
+    lower = word.lower()
+    return checker.spell(word) or (lower != word and checker.spell(lower))
 
 
 class Dictionary:
     """The dictionary in `folder` with `known` words, in lower case, besides; remembers each word that it looked up."""
 
     def __init__(self, folder: Path, known: frozenset[str] = frozenset()) -> None:
-        self._folder = folder
+        self._folder = str(folder)
         self._known = known
         self._seen: dict[str, bool] = {}
+        self.nearest = lru_cache(maxsize=FEW_THOUSAND)(self._nearest)
 
     def knows(self, word: str) -> bool:
         """A word in any of its cases, or a compound of two known words."""
@@ -77,14 +85,13 @@ class Dictionary:
             if len(first) >= SHORTEST_PART and len(second) >= SHORTEST_PART
         )
 
-    def nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str) -> str | None:
         """A word one slip of the fingers away, one of the field before others; None without one, or with too many."""
-        slips = [slip for slip, longest in SLIPS if len(word) <= longest]
-        if own := next((near for slip in slips for near in slip(word) if near in self._known), None):
+        slips = [dict.fromkeys(slip(word)) for slip, longest in SLIPS if len(word) <= longest]
+        if own := next((near for slip in slips for near in slip if near in self._known), None):
             return own
         for slip in slips:
-            found = list(dict.fromkeys(near for near in slip(word) if self._spelled(near)))
-            if found:
+            if found := list(islice(filter(self._spelled, slip), FEW + 1)):
                 return found[0] if len(found) <= FEW else None
         return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from composer.assemble.letter import AssembledPiece
+from composer.assemble.pieces import AssembledPiece
 from composer.check.subject import Subject
 from composer.domain.dutch import day_in_words
 from composer.domain.fact import Fact
@@ -11,21 +11,19 @@ from composer.domain.finding import Action, Finding
 from composer.domain.time import Standing
 
 
-def validity(subject: Subject) -> Iterable[Finding]:
+def validity(piece: AssembledPiece, subject: Subject) -> Iterable[Finding]:
     """`feit-niet-geldig`, `feit-nog-niet-bekend`, `feit-onzeker`: a cited fact that may not be told on the reference date."""
-    about = ("standings", subject.letter.reference_date, subject.assembly.addressee.scopes)
-    found = subject.reader.along(subject.pieces, about, lambda piece: piece_standings(subject, piece))
-    for piece, standings in zip(subject.pieces, found, strict=True):
-        for standing in standings:
-            yield _finding(piece, standing, subject)
+    return [_finding(piece, standing, subject) for standing in piece_standings(subject, piece)]
 
 
 def piece_standings(subject: Subject, piece: AssembledPiece) -> Iterable[Standing]:
     """The standings, other than valid, of what a piece cites."""
     day, facts = subject.letter.reference_date, subject.facts(piece)
+    if not facts:
+        return ()
     snippet = subject.library.snippets.get(piece.piece.snippet or "")
-    told = (subject.fact(name) for name in (snippet.retrospect if snippet else ()))
-    retrospect = frozenset(fact.id for fact in told if fact)
+    told = [subject.fact(name) for name in (snippet.retrospect if snippet else ())]
+    retrospect = frozenset([fact.id for fact in told if fact])
     about = ("standings", day, retrospect)
     return subject.reader.about(facts, about, lambda: _standings(subject, day, retrospect, facts))
 

@@ -38,9 +38,8 @@ def hidden_characters(subject: Subject) -> Iterator[Finding]:
 def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
     """What the letter prints with an odd character, the piece it is in and where it can be changed; its fields too."""
     assembly = subject.assembly
-    for run, block in subject.printed(ODD):
-        paths_named = [inline.path for inline in run.inlines if isinstance(inline, Value)]
-        yield run.text, block.origin.piece, _where(paths_named, block.origin.piece)
+    for (text, paths_named), block in subject.printed(ODD):
+        yield text, block.origin.piece, _where(paths_named, block.origin.piece)
     notes = assembly.document.notes
     yield from subject.reader.about(notes, "odd", lambda: tuple(_in_notes(notes)))
     for name, text in subject.letter.fields.items():
@@ -54,8 +53,10 @@ def _in_notes(notes: tuple[Note, ...]) -> Iterator[tuple[str, str | None, None]]
             yield text, note.origin.piece, None
 
 
-def _odd(run: Run, _: Vocabulary) -> tuple[Run, ...]:
-    return (run,) if _is_odd(run.text) else ()
+def _odd(run: Run, _: Vocabulary) -> tuple[tuple[str, list[str]], ...]:
+    """The words, and the names of the values among them."""
+    named = (inline.path for inline in run.inlines if isinstance(inline, Value))
+    return ((run.text, list(named)),) if _is_odd(run.text) else ()
 
 
 ODD = OfRun(_odd)

@@ -29,8 +29,17 @@ def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
 def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
     """A sentence that says more than facts do, without a hedge, with those facts."""
     words, text = sentence.parts, sentence.text
+    signs = vocabulary.told(_signs)
+    if signs is not None and signs.isdisjoint(words):
+        return ()
     found = tuple(each.fact for each in vocabulary.overstated if each.words <= words and each.pattern.search(text))
     return ((text, found),) if found and not HEDGES.search(text) else ()
+
+
+def _signs(vocabulary: Vocabulary) -> frozenset[str] | None:
+    """Of each overstatement the longest word that it needs; None when there is one that needs none."""
+    needed = [each.words for each in vocabulary.overstated]
+    return frozenset([max(words, key=len) for words in needed]) if all(needed) else None
 
 
 FIRM = OfSentence(_said_firmly)

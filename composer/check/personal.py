@@ -10,6 +10,13 @@ PHONE = re.compile(
     r"|(?<![\w.,/-])\(0\d{2,3}\)[\s-]?(?:\d[\s-]?){6,7}(?![\w/-])"
 )
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b")
+SMALL_IBAN = re.compile(r"\b[a-z]{2}\d{2}[a-z0-9]{11,30}\b")
+"""Without spaces only: between words in small letters its end would not be seen."""
+REFERENCE = re.compile(
+    r"\b(?:kenmerk|zaak|zaaknummer|dossier|dossiernummer|registratienummer|documentnummer|besluitnummer)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""Before a number that is no telephone number."""
 NINE_DIGITS = re.compile(
     r"(?<![\w.,€-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w-]|[.,]\d|\s(?:euro|miljoen))"
 )
@@ -48,10 +55,11 @@ class Detail(NamedTuple):
 
 def may_have_details(text: str, words: frozenset[str]) -> bool:
     """Whether a sentence of these words, in lower case, has something of what personal data have."""
-    if "@" in text or not TITLES.isdisjoint(words) or INITIAL.search(text):
+    if "@" in text or not TITLES.isdisjoint(words) or (1 in map(len, words) and INITIAL.search(text)):
         return True
-    figures = len(FIGURE.findall(text))
-    return figures >= FEWEST or (figures > 0 and any(sign.search(text) for sign in (IBAN, HOUSE, POSTCODE)))
+    if FIGURE.search(text) is None:
+        return False
+    return len(FIGURE.findall(text)) >= FEWEST or any(sign.search(text) for sign in (IBAN, HOUSE, POSTCODE))
 
 
 def details(text: str) -> Iterator[Detail]:
@@ -74,10 +82,14 @@ def _details(text: str) -> Iterator[Detail]:
 
 def _numbers(text: str) -> Iterator[Detail]:
     """Account numbers first, then telephone numbers, so that what is left can be a citizen's number."""
-    ibans = list(IBAN.finditer(text))
+    ibans = [*IBAN.finditer(text), *SMALL_IBAN.finditer(text)]
     yield from (Detail("iban", match.group().strip()) for match in ibans if is_iban(match.group()))
     rest = _without(text, ibans)
-    phones = list(PHONE.finditer(rest))
+    phones = [
+        match
+        for match in PHONE.finditer(rest)
+        if not REFERENCE.search(rest[max(0, match.start() - 40) : match.start()])
+    ]
     yield from (Detail("telefoon", match.group().strip()) for match in phones)
     yield from (Detail("bsn", words) for words in _citizen_numbers(_without(rest, phones)))
 

@@ -59,6 +59,8 @@ class Phrases(Generic[V]):
 
     def may_stand(self, words: tuple[str, ...]) -> bool:
         """Whether the words of a phrase stand next to each other among these, which are in lower case."""
+        if self._by_first.keys().isdisjoint(words):
+            return False
         return any(
             words[place + 1 : place + 1 + length] in others
             for place, word in enumerate(words)

@@ -63,9 +63,14 @@ def _promised(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, Severity], 
     if SIGNS.isdisjoint(sentence.word_set):
         return ()
     own = CAUSE.sub("", sentence.own)
-    if not PROMISE.search(own) or PRESENT.search(own) or TERM.search(own):
+    if not promises(own) or TERM.search(own):
         return ()
     return ((sentence.text, "tip" if CONDITION.search(own) else "waarschuwing"),)
+
+
+def promises(text: str) -> bool:
+    """Whether a sentence says what the sender will tell the council, and not in this letter."""
+    return bool(PROMISE.search(text)) and not PRESENT.search(text)
 
 
 PROMISED = OfSentence(_promised)

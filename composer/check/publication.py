@@ -1,9 +1,10 @@
 """What should not come on the street with the letter."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from composer.check.personal import Detail, details, may_have_details
-from composer.check.questions import OfRun
+from composer.check.questions import OfRun, OfSentence
 from composer.check.runs import Run, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
@@ -11,6 +12,7 @@ from composer.domain.document import Value
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.municipality import Municipality
 
+CONTACT = ("mailto:", "tel:")
 _MAILBOXES = """
 info gemeente griffie raadsgriffie raad contact klantcontact klantenservice secretariaat post postbus bestuur
 college communicatie woordvoering pers zorg welzijn iza gala azwa privacy fg
@@ -27,29 +29,50 @@ def personal_details(subject: Subject) -> Iterator[Finding]:
 
 
 def _unsourced(run: Run, _: Vocabulary) -> tuple[Detail, ...]:
-    if not any(sentence.told(_may_point) for sentence in run.sentences):
-        return ()
-    return tuple(detail for detail in details(run.text) if not _is_sourced(detail, run))
+    linked = tuple(_linked(run))
+    if not any(POINTING in sentence.answers for sentence in run.sentences):
+        return linked
+    told = (detail for detail in details(run.text) if not _is_sourced(detail, run))
+    return tuple(dict.fromkeys((*told, *linked)))
 
 
+def _linked(run: Run) -> Iterator[Detail]:
+    """What stands in the address of a link and not on the page."""
+    for link in run.links:
+        if link.target.startswith(CONTACT):
+            yield from details(link.target.partition(":")[2])
+
+
+def _pointing(sentence: Sentence, _: Vocabulary) -> tuple[bool, ...]:
+    return (True,) if may_have_details(sentence.text, sentence.parts) else ()
+
+
+POINTING = OfSentence(_pointing)
 UNSOURCED = OfRun(_unsourced)
-
-
-def _may_point(sentence: Sentence) -> bool:
-    return may_have_details(sentence.text, sentence.parts)
 
 
 def personal_fields(subject: Subject) -> Iterator[Finding]:
     """The same in the fields of the letter and the titles of its annexes; names of officials belong there."""
+    letter, municipality = subject.letter, subject.assembly.addressee.municipality
+    about = letter.fields, letter.attachments, municipality
+    return iter(subject.reader.recent.still("personal fields", about, lambda: tuple(_personal_fields(subject))))
+
+
+def _personal_fields(subject: Subject) -> Iterator[Finding]:
     texts = [(text, Action("veld", name, "Pas aan")) for name, text in subject.letter.fields.items()]
     texts += [
         (item.title, Action("bijlage", str(number), "Pas aan"))
         for number, item in enumerate(subject.letter.attachments)
     ]
     for text, action in texts:
-        for detail in details(text):
+        for detail in _details(text):
             if detail.code != "naam" and not is_known(detail, subject):
                 yield _detail(detail, None, action)
+
+
+@lru_cache(maxsize=1_000)
+def _details(text: str) -> tuple[Detail, ...]:
+    return tuple(details(text))
 
 
 def is_known(detail: Detail, subject: Subject) -> bool:

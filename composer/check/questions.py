@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from composer.check.runs import EVERYWHERE, Kind, Run, Sentence
+from composer.check.runs import EVERYWHERE, NOTHING, Kind, Run, Sentence, Split, splitting
 from composer.check.vocabulary import Vocabulary
 
 T = TypeVar("T", covariant=True)
 Answers = Mapping["Question[Any]", tuple[Any, ...]]
-Questions = tuple["Question[Any]", ...]
+"""What there is to say, by question; a question to which there is no answer is not among the keys."""
+Questions = Iterable["Question[Any]"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,8 +25,14 @@ class OfSentence(Question[T]):
     """Asked of a sentence; the answer depends on nothing but its words and the library."""
 
 
+@dataclass(frozen=True, eq=False)
 class OfRun(Question[T]):
-    """Asked of a run; the answer depends on nothing but its inlines and the library."""
+    """Asked of a run; the answer depends on nothing but its inlines and the library.
+
+    With a `sign` it is asked only where a sentence answers that.
+    """
+
+    sign: OfSentence[Any] | None = None
 
 
 class Asking:
@@ -33,33 +40,32 @@ class Asking:
 
     def __init__(self, questions: Questions, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.of_sentences = tuple(each for each in questions if isinstance(each, OfSentence))
         of_runs = [each for each in questions if isinstance(each, OfRun)]
-        self.of_runs = {kind: tuple(each for each in of_runs if kind in each.kinds) for kind in EVERYWHERE}
-        self._nothing: dict[Question[Any], tuple[Any, ...]] = dict.fromkeys(questions, ())
+        signs = (each.sign for each in of_runs if each.sign)
+        self._of_sentences = tuple(dict.fromkeys(each for each in (*questions, *signs) if isinstance(each, OfSentence)))
+        self._of_runs = {kind: tuple(each for each in of_runs if kind in each.kinds) for kind in EVERYWHERE}
 
-    def answers(self, runs: Iterable[Run]) -> Answers:
-        """All that runs have to say; a question that is none of these is not among the keys."""
-        found = dict(self._nothing)
-        for run in runs:
-            for question, answer in run.told(_of_run, self).items():
-                found[question] += answer
-        return found
+    def splitting(self) -> Split:
+        """A way of splitting whose sentences have been asked."""
+        return splitting(self._of_sentence)
+
+    def _of_sentence(self, sentence: Sentence) -> Answers:
+        vocabulary = self.vocabulary
+        return {q: answer for q in self._of_sentences if (answer := q.ask(sentence, vocabulary))} or NOTHING
+
+    def of_run(self, run: Run) -> Answers:
+        """What its sentences say, and the run as a whole."""
+        found = together([sentence.answers for sentence in run.sentences if sentence.answers])
+        for question in self._of_runs[run.kind]:
+            if (question.sign is None or question.sign in found) and (answer := question.ask(run, self.vocabulary)):
+                found[question] = answer
+        return {question: answer for question, answer in found.items() if run.kind in question.kinds} or NOTHING
 
 
-def _of_run(run: Run, asking: Asking) -> Answers:
-    """The answers that are something."""
+def together(answers: Iterable[Answers]) -> dict[Question[Any], tuple[Any, ...]]:
+    """All that several have to say, in their order."""
     found: dict[Question[Any], tuple[Any, ...]] = {}
-    for sentence in run.sentences if asking.of_sentences else ():
-        for question, answer in sentence.told(_of_sentence, asking).items():
-            if run.kind in question.kinds:
-                found[question] = found.get(question, ()) + answer
-    for question in asking.of_runs[run.kind]:
-        if answer := question.ask(run, asking.vocabulary):
-            found[question] = answer
+    for each in answers:
+        for question, answer in each.items():
+            found[question] = found.get(question, ()) + answer
     return found
-
-
-def _of_sentence(sentence: Sentence, asking: Asking) -> Answers:
-    vocabulary = asking.vocabulary
-    return {question: answer for question in asking.of_sentences if (answer := question.ask(sentence, vocabulary))}

@@ -1,9 +1,9 @@
 """Sentences in the writer's own words, held against the facts that they cite and the passage that they were."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
@@ -58,23 +58,23 @@ def _cited(runs: Iterable[Run], subject: Subject) -> tuple[CitedSentence, ...]:
     return tuple(
         CitedSentence(text, typed, tuple(fact for name in names if (fact := subject.fact(name))))
         for run in runs
-        for text, typed, names in run.told(_sentences)
+        for text, typed, names in run.told(typed_sentences)
     )
 
 
-def _sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def typed_sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of each sentence, those that were typed, and the ids it cites."""
-    marked = list(marks(run.inlines))
-    places = zip(run.sentences, pairwise((0, *run.ends)), strict=True)
-    return tuple(
-        _typed(sentence.text, [mark for offset, mark in marked if start < offset <= end])
-        for sentence, (start, end) in places
-    )
+    told: list[tuple[str, str, tuple[str, ...]]] = [(sentence.text, sentence.text, ()) for sentence in run.sentences]
+    marked, last = dict[int, list[Citation | Value]](), max(run.ends, default=0)
+    for offset, mark in marks(run.inlines):
+        if 0 < offset <= last:
+            marked.setdefault(bisect_left(run.ends, offset), []).append(mark)
+    for place, there in marked.items():
+        told[place] = _typed(told[place][0], there)
+    return tuple(told)
 
 
 def _typed(text: str, marks: list[Citation | Value]) -> tuple[str, str, tuple[str, ...]]:
-    if not marks:
-        return text, text, ()
     names = dict.fromkeys(name for mark in marks if isinstance(mark, Citation) for name in mark.facts)
     typed = text
     for mark in marks:

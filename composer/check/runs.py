@@ -1,18 +1,16 @@
 """Stretches of text and their sentences, which remember what they were asked."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, TypeVar, TypeVarTuple
+from typing import Any, Literal
 
 from composer.check.asked import Asked
-from composer.check.phrases import WORD, Word, parts_of, words_of
-from composer.domain.document import Citation, Inline, Value, flatten, plain
+from composer.check.phrases import PART, WORD, Word, parts_of, words_of
+from composer.domain.document import Citation, Emphasis, Inline, LineBreak, Link, Strong, Text, Value, flatten, plain
 from composer.domain.sentences import boundaries
 
-T = TypeVar("T")
-Given = TypeVarTuple("Given")
 Content = tuple[Inline, ...]
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]
 PROSE = frozenset[Kind]({"paragraph", "item", "cell"})
@@ -27,8 +25,11 @@ QUOTED = re.compile(
 """Two words or more between quotation marks; a single one is not a quotation."""
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+")
 GAP = re.compile(r"\[nog invullen: [^\]]*\]")
-SIGN = re.compile(r"[“„«\"‘'@\[]|://|www\.")
+SIGNS = ("“", "„", "«", '"', "‘", "'", "@", "[", "://", "www.")
 """Without one of these a text has none of them."""
+Told = Mapping[Any, tuple[Any, ...]]
+"""What there is to say of something, by question."""
+NOTHING: Told = {}
 SENTENCES = 1_000
 """How many are remembered; a letter of two pages has sixty, and each next municipality ten that are other; eleven kB each."""
 
@@ -38,35 +39,57 @@ class Sentence(Asked):
 
     `lower` are the words outside quotations, addresses and gaps, in lower case, and `word_set` those that there are:
     what a check can look at first. `parts` are the letters and figures between all other characters, quotations too.
+    `length` is how many words stand between white space, `answers` what it has to say.
     """
+
+    __slots__ = ("answers", "length", "lower", "own", "parts", "text", "word_set")
 
     def __init__(self, text: str, own: str) -> None:
         super().__init__()
         self.text = text
         self.own = own
+        self.length = len(text.split())
         self.lower: tuple[str, ...] = tuple(WORD.findall(own.lower()))
         self.word_set = frozenset(self.lower)
-        self.parts = parts_of(text)
+        self.parts = _parts(self.word_set) if own is text else parts_of(f"{text} {own}")
+        self.answers = NOTHING
 
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
         """The words outside quotations, addresses and gaps, with their places."""
-        return words_of(self.own)
+        return self.told(_words)
+
+
+def _words(sentence: Sentence) -> tuple[Word, ...]:
+    return words_of(sentence.own)
+
+
+def _parts(words: frozenset[str]) -> frozenset[str]:
+    """The same as `parts_of` the text that has these words."""
+    joined = [word for word in words if not word.isalnum()]
+    return words.difference(joined).union(PART.findall(" ".join(joined))) if joined else words
 
 
 Split = Callable[[str, str], tuple[tuple[int, ...], tuple[Sentence, ...]]]
 """The offsets at which the sentences of a text end, and the sentences; of the text and what in it is not quoted."""
 
 
-def splitting() -> Split:
-    """A way of splitting that remembers the last sentences and texts."""
-    sentence = lru_cache(maxsize=SENTENCES)(Sentence)
+def splitting(ask: Callable[[Sentence], Told] = lambda _: NOTHING) -> Split:
+    """A way of splitting that remembers the last sentences and texts; each sentence is asked when it is new."""
+
+    @lru_cache(maxsize=SENTENCES)
+    def sentence(text: str, own: str) -> Sentence:
+        made = Sentence(text, own)
+        made.answers = ask(made)
+        return made
 
     @lru_cache(maxsize=SENTENCES // 4)
     def split(text: str, own: str) -> tuple[tuple[int, ...], tuple[Sentence, ...]]:
         ends = tuple(boundaries(text))
         places = pairwise((0, *ends))
-        return ends, tuple(sentence(*_without_space(text[start:end], own[start:end])) for start, end in places)
+        if own is text:
+            return ends, tuple([sentence(held := text[start:end].strip(), held) for start, end in places])
+        return ends, tuple([sentence(*_without_space(text[start:end], own[start:end])) for start, end in places])
 
     return split
 
@@ -76,34 +99,58 @@ def _without_space(text: str, own: str) -> tuple[str, str]:
     held = text.strip()
     if own == text:
         return held, held
-    before = len(text) - len(text.lstrip())
+    before = _white(text)
     return held, own[before : before + len(held)]
+
+
+def _white(text: str) -> int:
+    """How much white space stands before a text."""
+    return len(text) - len(text.lstrip())
+
+
+_HOLDERS = frozenset({Strong, Emphasis, Link})
 
 
 class Run(Asked):
     """A stretch of text that stands on its own, with its sentences and the offsets at which they end.
 
     `inlines` are those that it consists of and what they hold. `text` has the line breaks that the writer put; in `own`,
-    quotations, addresses and gaps are spaces.
+    quotations, addresses and gaps are spaces. `links` are those among them; `length` and `answers` are as those of a sentence.
     """
+
+    __slots__ = ("answers", "ends", "inlines", "kind", "length", "links", "own", "sentences", "text")
 
     def __init__(self, kind: Kind, content: Content, split: Split) -> None:
         super().__init__()
         self.kind: Kind = kind
-        self.inlines = tuple(flatten(content))
+        holding = not _HOLDERS.isdisjoint(map(type, content))
+        self.inlines = tuple(flatten(content)) if holding else content
+        self.links = tuple([inline for inline in self.inlines if isinstance(inline, Link)]) if holding else ()
         self.text = plain(content)
         self.own = " " * len(self.text) if kind == "quote" else _own(self.text)
         self.ends, self.sentences = split(self.text, self.own)
+        self.length = sum([sentence.length for sentence in self.sentences])
+        self.answers = NOTHING
 
-    @cached_property
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The offsets at which the sentences begin."""
+        text = self.text
+        return tuple([start + _white(text[start:end]) for start, end in pairwise((0, *self.ends))])
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids that are cited, each once."""
-        names = [name for inline in self.inlines if isinstance(inline, Citation) for name in inline.facts]
-        return tuple(dict.fromkeys(names))
+        return self.told(_cited)
+
+
+def _cited(run: Run) -> tuple[str, ...]:
+    names = [name for inline in run.inlines if isinstance(inline, Citation) for name in inline.facts]
+    return tuple(dict.fromkeys(names))
 
 
 def _own(text: str) -> str:
-    if SIGN.search(text):
+    if any(map(text.__contains__, SIGNS)):
         for pattern in (QUOTED, ADDRESS, GAP):
             text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
@@ -113,7 +160,14 @@ def marks(inlines: Iterable[Inline]) -> Iterator[tuple[int, Citation | Value]]:
     """The citations and values with where they end; one after a full stop belongs to the sentence before it."""
     offset = 0
     for inline in inlines:
-        if not hasattr(inline, "content"):
-            offset += len(plain((inline,)))
-        if isinstance(inline, Citation | Value):
-            yield offset, inline
+        match inline:
+            case Text():
+                offset += len(inline.text)
+            case Citation():
+                yield offset, inline
+            case Value() | LineBreak():
+                offset += len(plain((inline,)))
+                if isinstance(inline, Value):
+                    yield offset, inline
+            case _:
+                pass

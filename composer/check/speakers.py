@@ -55,7 +55,9 @@ ASSOCIATION = Speaker(
         r"|verenigingsbestuur|VNG[\w-]*|onderhandelaars|propositie)\b"
         rf"|{WE}(?: \w+){{0,3}} als (?:de )?(?:VNG|vereniging)\b|\bals (?:de )?(?:VNG|vereniging)(?: \w+){{0,2}} {WE}"
         rf"|\bnamens (?:de VNG|het VNG-bestuur|het bestuur van de VNG|de vereniging)(?: \w+){{0,2}} (?:{WE}|ik\b)"
-        r"|\b(?:met|in) deze ledenbrief\b"
+        r"|\b(?:met|in) deze ledenbrief\b|\b(?:ons|onze) [‘’'“”\"]bod\b"
+        r"|(?<=\baan.)onze(?: \w+)? (?:rand)?voorwaarden\b(?=.*\bvoldaan\b)"
+        r"|(?<=\bvoldaan.aan.)onze(?: \w+)? (?:rand)?voorwaarden\b"
     ),
     matters=_pattern(
         r"\b(?:ons|onze)(?: (?:\w+e|eigen))?(?: en \w+)? (?:(?:rand)?voorwaarden?|‘?bod|eisen|resolutie|voorbehoud"
@@ -76,7 +78,8 @@ ASSOCIATION = Speaker(
         _pattern(r"\bafspraken\b.*\b(?:gelijkwaardige? (?:start|positie)|bekrachtig\w+)|\bbekrachtig\w+.*\bafspraken\b"),
         _pattern(rf"\b(?:stoppen|stopten|schorten)\b.*\b(?:gesprekken|{ACCORD})\b|\b(?:stappen|stapten) uit het IZA\b"),
         _pattern(rf"\b(?:informeren|betrekken|adviseren|vragen|roepen) {WE} (?:de |alle )?gemeenten\b"),
-        _pattern(rf"{WE}(?: \w+)? (?:informeren|betrekken|adviseren) (?:de |alle )?gemeenten\b|{WE} gemeenten informeren\b"),
+        _pattern(rf"{WE}(?: \w+)? (?:informeren|betrekken|adviseren|roepen) (?:de |alle )?gemeenten\b"),
+        _pattern(rf"{WE} gemeenten informeren\b"),
     ),
     spared=_pattern(
         r"\b(?:de VNG|VNG-bestuur|het bestuur van de VNG|de minister|dat zij)\b|(?<!met.)\bhet (?:Rijk|kabinet)\b"

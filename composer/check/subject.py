@@ -1,13 +1,15 @@
 """What a check looks at."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from composer.assemble.kept import Kept, Setting
 from composer.assemble.letter import Assembly
+from composer.assemble.outline import Pieces
 from composer.assemble.pieces import AssembledPiece, assemble_piece
 from composer.check.questions import Answers, Question
 from composer.check.reader import Reader, Reading
@@ -35,83 +37,90 @@ class Subject:
 
     def reading(self, piece: AssembledPiece) -> Reading:
         """The runs of a piece of the letter."""
-        return self._by_blocks[id(piece.blocks)]
+        found = self._readings.get(id(piece.blocks))
+        if found is None:
+            found = self._readings[id(piece.blocks)] = self.reader.read(piece.blocks, self.library)
+        return found
 
     @cached_property
-    def _by_blocks(self) -> dict[int, Reading]:
-        read = self.reader.along(self.assembly.pieces, "read", lambda piece: self.reader.read(piece.blocks))
-        return {id(piece.blocks): reading for piece, reading in zip(self.assembly.pieces, read, strict=True)}
-
-    @cached_property
-    def _readings(self) -> tuple[Reading, ...]:
-        return tuple([self.reading(piece) for piece in self.pieces])
+    def _readings(self) -> dict[int, Reading]:
+        """Those of the pieces that were asked for, by their blocks."""
+        return {}
 
     def said(self, question: Question[T], piece: AssembledPiece) -> tuple[T, ...]:
         """What a piece of the letter has to say."""
-        return self._said[id(piece.blocks)][question]
-
-    @cached_property
-    def _said(self) -> dict[int, Answers]:
-        said = self.reader.along(self._readings, "said", lambda reading: self.reader.said(reading, self.library))
-        return {id(piece.blocks): answers for piece, answers in zip(self.pieces, said, strict=True)}
+        return self.reading(piece).answers.get(question, ())
 
     def told(self, question: Question[T]) -> Iterator[tuple[T, AssembledPiece]]:
         """What the pieces on the page have to say, each thing with its piece."""
-        return ((told, piece) for piece in self.pieces for told in self.said(question, piece))
+        return ((told, piece) for piece, answers in self._said for told in answers.get(question, ()))
+
+    @cached_property
+    def _said(self) -> list[tuple[AssembledPiece, Answers]]:
+        """The pieces on the page that have anything to say, with that."""
+        said = self.by_section("said", lambda pieces: [(piece, self.reading(piece).answers) for piece in pieces])
+        return [each for each in said if each[1]]
+
+    def by_section(self, about: Hashable, find: Callable[[Pieces], Iterable[T]], given: object = None) -> Iterator[T]:
+        """What is found in each section, looked for again only where pieces, or what is `given`, are others than before.
+
+        It depends on nothing else but the library.
+        """
+        found = self.reader.recent.along(self.sections, about, lambda pieces: tuple(find(pieces)), given)
+        return chain.from_iterable(found)
 
     def printed(self, question: Question[T]) -> Iterator[tuple[T, Block]]:
         """What the blocks of the page have to say, each thing with its block."""
-        page = zip(self.assembly.document.blocks, self._page, strict=True)
-        return ((told, block) for block, answers in page for told in answers[question])
+        return ((told, block) for block, answers in self.page for told in answers.get(question, ()))
 
     @cached_property
-    def _page(self) -> tuple[Answers, ...]:
+    def page(self) -> list[tuple[Block, Answers]]:
+        """The blocks that have anything to say, with that."""
         blocks = self.assembly.document.blocks
-        return self.reader.along(blocks, "page", lambda block: self.reader.printed(block, self.library))
+        said = self.reader.recent.along(
+            blocks, "page", lambda block: (block, self.reader.block(block, self.library).answers)
+        )
+        return [each for each in said if each[1]]
 
     @property
     def vocabulary(self) -> Vocabulary:
         return self.reader.vocabulary(self.library)
 
     @cached_property
-    def pieces(self) -> tuple[AssembledPiece, ...]:
-        """The pieces that stand on the page."""
-        return tuple(piece for piece in self.assembly.pieces if piece.printed)
+    def sections(self) -> tuple[Pieces, ...]:
+        """The pieces that stand on the page, section by section."""
+        sections = self.assembly.sections
+        return self.reader.recent.along(
+            sections, "sections", lambda held: tuple([each for each in held if each.printed])
+        )
 
     @cached_property
-    def neighbours(self) -> tuple[tuple[AssembledPiece, Block, Block | None], ...]:
-        """Each block of the pieces with the one after it in its section, None where the section ends."""
-        blocks = [(piece, block) for piece in self.pieces for block in piece.blocks]
-        following = [*blocks[1:], None]
-        return tuple(
-            [
-                (piece, block, after[1] if after and after[0].section == piece.section else None)
-                for (piece, block), after in zip(blocks, following, strict=False)
-            ]
-        )
+    def pieces(self) -> Pieces:
+        """The pieces that stand on the page."""
+        return tuple(chain.from_iterable(self.sections))
 
-    def of_neighbours(self, question: Callable[[Reading], T]) -> tuple[T, ...]:
-        """What each block among `neighbours` answers."""
-        blocks = [block for _, block, _ in self.neighbours]
-        return self.reader.along(
-            blocks, ("neighbours", question), lambda block: self.reader.block(block).told(question)
-        )
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Those of the letter's addressee."""
+        return self.assembly.addressee.scopes
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
         """The facts that a piece cites, as they concern the letter's addressee; the very same ones are the same tuple."""
-        return self._facts[id(piece.blocks)]
+        found = self._facts.get(id(piece.blocks))
+        if found is None:
+            found = self._facts[id(piece.blocks)] = self._cited(self.reading(piece).cited)
+        return found
 
     @cached_property
     def _facts(self) -> dict[int, tuple[Fact, ...]]:
-        pieces, scopes = self.assembly.pieces, self.assembly.addressee.scopes
-        facts = self.reader.along(pieces, ("facts", scopes), lambda piece: self.reader.one(self._cited(piece)))
-        return {id(piece.blocks): found for piece, found in zip(pieces, facts, strict=True)}
+        """Those of the pieces that were asked, by their blocks."""
+        return {}
 
-    def _cited(self, piece: AssembledPiece) -> tuple[Fact, ...]:
-        return tuple(fact for name in self.reading(piece).cited if (fact := self.fact(name)))
+    def _cited(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
+        return self.reader.one(tuple([fact for name in names if (fact := self.fact(name))])) if names else ()
 
     def fact(self, name: str) -> Fact | None:
-        return self.library.fact_for(name, self.assembly.addressee.scopes)
+        return self.library.fact_for(name, self.scopes)
 
     def original(self, piece: AssembledPiece) -> AssembledPiece | None:
         """The library's passage that an adapted piece was; None when there is no such passage."""
@@ -137,6 +146,13 @@ class Sentence:
     text: str
     start: int
     end: int
+
+
+def neighbours(pieces: Pieces) -> Iterator[tuple[AssembledPiece, int, Block | None]]:
+    """Each block of a section, by its place in its piece, with the one after it; None where the section ends."""
+    places = [(piece, place) for piece in pieces for place in range(len(piece.blocks))]
+    following = [*(piece.blocks[place] for piece, place in places[1:]), None]
+    return ((piece, place, after) for (piece, place), after in zip(places, following, strict=False))
 
 
 def runs(blocks: Iterable[Block]) -> Iterable[Content]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfSentence
-from composer.check.runs import PROSE, Sentence
+from composer.check.questions import OfRun, OfSentence
+from composer.check.runs import PROSE, Run, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Spelling, Vocabulary
 from composer.domain.dossier import Term
@@ -13,20 +13,9 @@ from composer.domain.finding import Action, Finding
 
 def other_spellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`spelling-begrip`: a way to write a term that its dossier does not prefer."""
-    for words, term in subject.said(WRONG, piece):
-        yield _other(words, term, piece.piece.id)
-
-
-def _wrong(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Term], ...]:
-    return tuple((words, spelling.term) for words, spelling in sentence.told(_found, vocabulary) if not spelling.right)
-
-
-def _ways(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """The ids of the terms, each with how it is written."""
-    return tuple((spelling.term.id, words) for words, spelling in sentence.told(_found, vocabulary))
-
-
-WRONG, WAYS = OfSentence(_wrong), OfSentence(_ways, PROSE)
+    for words, spelling in subject.said(SPELLED, piece):
+        if not spelling.right:
+            yield _other(words, spelling.term, piece.piece.id)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spelling], ...]:
@@ -35,6 +24,16 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spell
         return ()
     found = vocabulary.terms.find(sentence.words, sentence.own)
     return tuple((sentence.text[start:end], spelling) for start, end, spelling in found)
+
+
+def _ways(run: Run, _: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The ids of the terms, each with how it is written."""
+    told = (each for sentence in run.sentences for each in sentence.answers.get(SPELLED, ()))
+    return tuple((spelling.term.id, words) for words, spelling in told)
+
+
+SPELLED = OfSentence(_found)
+WAYS = OfRun(_ways, PROSE, SPELLED)
 
 
 def _other(words: str, term: Term, piece: str) -> Finding:

@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.personal import details
-from composer.check.rephrasing import CitedSentence, cited_sentences
+from composer.check.promises import promises
+from composer.check.questions import OfRun
+from composer.check.rephrasing import typed_sentences
+from composer.check.runs import Run
 from composer.check.subject import Subject
+from composer.check.vocabulary import Vocabulary
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
 from composer.domain.snippet import Voice
@@ -28,13 +32,17 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 
+CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2}\.\d{2}\s+uur\b|\bom\s+\d{1,2}\s+uur\b", re.IGNORECASE)
+TERMS = frozenset({"dag", "maand", "jaar"})
+"""Kinds of figures that say when."""
+
 
 def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    for sentence in cited_sentences(piece, subject):
-        if not sentence.facts and (claims := _claims(sentence.typed)):
+    for sentence, cited, claims in subject.said(CLAIMED, piece):
+        if not any(map(subject.fact, cited)):
             yield from _unborne(claims, piece, subject) or _undecided(claims, sentence, piece, subject)
 
 
@@ -52,6 +60,15 @@ def _claims(typed: str) -> Claims | None:
     return told if any(told) else None
 
 
+def _claimed(run: Run, _: Vocabulary) -> tuple[tuple[str, tuple[str, ...], Claims], ...]:
+    """The sentences that claim something, with the ids that they cite."""
+    told = run.told(typed_sentences)
+    return tuple([(text, cited, claims) for text, typed, cited in told if (claims := _claims(typed))])
+
+
+CLAIMED = OfRun(_claimed)
+
+
 def _unborne(claims: Claims, piece: AssembledPiece, subject: Subject) -> list[Finding]:
     """Of what nothing of the letter bears out."""
     known = known_days(subject)
@@ -59,15 +76,25 @@ def _unborne(claims: Claims, piece: AssembledPiece, subject: Subject) -> list[Fi
 
 
 def _figures(typed: str) -> tuple[Figure, ...]:
-    """A telephone number is no claim."""
+    """A telephone number, the time of day and the term of a promise are no claims."""
     found = figures(typed)
-    private = [detail.words for detail in details(typed)] if found else []
-    return tuple(figure for figure in found if not any(figure.words in words for words in private))
+    if not found:
+        return ()
+    private = [detail.words for detail in details(typed)]
+    clock = {place for match in CLOCK.finditer(typed) for place in range(*match.span())}
+    terms = TERMS if promises(typed) else frozenset[str]()
+    return tuple(
+        figure
+        for figure in found
+        if figure.kind not in terms
+        and figure.start not in clock
+        and not any(figure.words in words for words in private)
+    )
 
 
-def _undecided(claims: Claims, sentence: CitedSentence, piece: AssembledPiece, subject: Subject) -> list[Finding]:
+def _undecided(claims: Claims, sentence: str, piece: AssembledPiece, subject: Subject) -> list[Finding]:
     others = claims.deciding - OWN.get(subject.assembly.template.voice, frozenset())
-    return [_decision(sentence.text, piece)] if others else []
+    return [_decision(sentence, piece)] if others else []
 
 
 def known_days(subject: Subject) -> frozenset[date]:

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfRun
-from composer.check.runs import Run, Sentence
+from composer.check.questions import OfRun, OfSentence
+from composer.check.runs import EVERYWHERE, Run, Sentence
 from composer.check.speakers import SPEAKERS, Speaker
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
@@ -25,7 +25,6 @@ BEFORE, AFTER = 2, 1
 def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`stem-ander`: wij, ons, onze or ik of someone else than who sends the letter."""
     voice = subject.assembly.template.voice
-    yield from _borrowed(piece, voice, subject)
     for heard in subject.said(HEARD, piece):
         strange = (spoken for spoken in heard if voice not in spoken.speaker.voices)
         yield from (_leaked(spoken.words, spoken.speaker, voice, piece) for spoken in islice(strange, 1))
@@ -41,12 +40,9 @@ class Spoken(NamedTuple):
 
 def _heard(run: Run, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
     """Of each sentence the speakers who give themselves away, with the words that do it."""
-    told = ((place, sentence.told(_spoken)) for place, sentence in enumerate(run.sentences))
+    told = ((place, sentence.answers.get(SPOKEN, ())) for place, sentence in enumerate(run.sentences))
     heard = (tuple(spoken for spoken in there if _fits(spoken, place, run)) for place, there in told if there)
     return tuple(there for there in heard if there)
-
-
-HEARD = OfRun(_heard)
 
 
 def _fits(spoken: Spoken, place: int, run: Run) -> bool:
@@ -54,11 +50,15 @@ def _fits(spoken: Spoken, place: int, run: Run) -> bool:
     return spoken.anywhere or bool(spoken.speaker.subject.search(" ".join(sentence.own for sentence in near)))
 
 
-def _spoken(sentence: Sentence) -> tuple[Spoken, ...]:
+def _spoken(sentence: Sentence, _: Vocabulary) -> tuple[Spoken, ...]:
     """The words of a sentence that only one speaker would say."""
     if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.own):
         return ()
-    return tuple(spoken for speaker in SPEAKERS for spoken in _by(speaker, sentence.own))
+    return tuple([spoken for speaker in SPEAKERS for spoken in _by(speaker, sentence.own)])
+
+
+SPOKEN = OfSentence(_spoken)
+HEARD = OfRun(_heard, EVERYWHERE, SPOKEN)
 
 
 def _by(speaker: Speaker, own: str) -> Iterator[Spoken]:
@@ -83,8 +83,9 @@ def _leaked(words: str, speaker: Speaker, voice: Voice, piece: AssembledPiece) -
     )
 
 
-def _borrowed(piece: AssembledPiece, voice: Voice, subject: Subject) -> Iterator[Finding]:
-    """A passage that was written for another sender, used as it is."""
+def borrowed_passage(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    """`stem-ander`: a passage that was written for another sender, used as it is."""
+    voice = subject.assembly.template.voice
     snippet = subject.library.snippets.get(piece.piece.snippet or "")
     if snippet and snippet.voice != voice and piece.piece.adapted is None:
         yield Finding(

@@ -13,7 +13,6 @@ from composer.cli.words import COMMANDS, EVERYDAY, SERIES
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError
-from composer.work.program.association import associate, dissociate
 from composer.work.program.reporting_errors import report, sentence
 
 STOPPED = 130
@@ -57,8 +56,8 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
         prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES
     )
     top.add_argument("--versie", action="version", version=f"raadsbrief {__version__}", help="toon de versie")
-    top.add_argument("--koppel", action=_Task, const=associate, help="open brieven voortaan met dit programma")
-    top.add_argument("--ontkoppel", action=_Task, const=dissociate, help="neem die koppeling terug")
+    top.add_argument("--koppel", action=_Task, const=_associate, help="open brieven voortaan met dit programma")
+    top.add_argument("--ontkoppel", action=_Task, const=_dissociate, help="neem die koppeling terug")
     commands = top.add_subparsers(
         title="opdrachten", metavar="OPDRACHT", required=True, parser_class=arguments.DutchParser
     )
@@ -90,6 +89,18 @@ def _add_others(commands: Any) -> None:
 
     for add in (add_documents, add_following, add_content, add_returning, add_editorial):
         add(commands)
+
+
+def _associate() -> str:
+    from composer.work.program.association import associate  # deferred, as above
+
+    return associate()
+
+
+def _dissociate() -> str:
+    from composer.work.program.association import dissociate  # deferred, as above
+
+    return dissociate()
 
 
 class _Task(argparse.Action):

@@ -13,7 +13,9 @@ from composer.work import reporting, verification
 from composer.work.editorial.consequences import letters_in
 from composer.work.editorial.health import health, health_lines, health_record
 from composer.work.editorial.reviewing import damaged, waiting
-from composer.work.libraries import open_library, organisation, text_problems
+from composer.work.libraries import open_library
+from composer.work.organisation import organisation
+from composer.work.text_mistakes import text_problems
 
 
 def add_content(commands: Any) -> None:

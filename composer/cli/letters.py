@@ -34,8 +34,9 @@ def _add_new(commands: Any) -> None:
 
 def _new(options: Any, _show: Show) -> int:
     library = open_library(options.bibliotheek)
+    municipality = library.find_municipality(options.gemeente).cbs
     letter = letters.new_letter(
-        library, options.sjabloon, options.gemeente, options.peildatum, day=options.datum, fields=dict(options.veld)
+        library, options.sjabloon, municipality, options.peildatum, day=options.datum, fields=dict(options.veld)
     )
     letters.save_letter(letter, library, options.target, replace=False)
     print(f"{options.target} is gemaakt.")

@@ -6,7 +6,7 @@ from typing import Any
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, command
 from composer.work.editorial.sharing import put_in, share, taken_out, used_folder
-from composer.work.libraries import organisation
+from composer.work.organisation import organisation
 
 
 def add_packing(parts: Any) -> None:

@@ -16,11 +16,11 @@ _WITHOUT_MEANING = (
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
 )  # fmt: skip
 
-_KINDS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
-    ("keert", re.compile(f"[{_TURNING}]")),
-    ("stuurt", re.compile(f"[{_CONTROLS}]")),
-    ("verbergt", re.compile(f"[{_UNSEEN}]")),
-    ("onbekend", re.compile(f"[{_WITHOUT_MEANING}]")),
+_KINDS: tuple[tuple[Harm, str], ...] = (
+    ("keert", _TURNING),
+    ("stuurt", _CONTROLS),
+    ("verbergt", _UNSEEN),
+    ("onbekend", _WITHOUT_MEANING),
 )
 HIDDEN = re.compile(f"[{_TURNING}{_CONTROLS}{_UNSEEN}{_WITHOUT_MEANING}]")
 """Tabs, line ends and spaces of every width are no hidden characters; a picture's own variant sign (U+FE0F) neither."""
@@ -35,7 +35,7 @@ TOLD: dict[Harm, str] = {
 
 def harm(char: str) -> Harm:
     """What a hidden character does."""
-    return next(kind for kind, pattern in _KINDS if pattern.match(char))
+    return next(kind for kind, signs in _KINDS if re.match(f"[{signs}]", char))
 
 
 def code(char: str) -> str:

@@ -21,16 +21,22 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """Words as they are printed, without marks."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Bold words."""
+
     content: "tuple[Inline, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """Words in italics."""
+
     content: "tuple[Inline, ...]"
 
 
@@ -44,7 +50,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    pass
+    """A new line within a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Running text, with what it came from."""
+
     content: tuple[Inline, ...]
     origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """One point of a list; what comes after its first block stands under it."""
+
     blocks: "tuple[Block, ...]"
 
 
@@ -115,6 +125,8 @@ Alignment = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """One cell of a table."""
+
     content: tuple[Inline, ...]
 
 
@@ -130,12 +142,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """What others said, set apart."""
+
     blocks: "tuple[Block, ...]"
     origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A line of a list of fields: what it is called and what it says."""
+
     label: tuple[Inline, ...]
     content: tuple[Inline, ...]
 

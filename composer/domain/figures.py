@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from composer.domain.dutch import MONTHS, NUMBERS
+from composer.domain.numerals import NUMERAL, numeral
 from composer.domain.shares import Share, shares
 from composer.domain.values import AmountValue, CountValue, DateValue, PercentageValue, PeriodValue, Value, YearValue
 
@@ -66,6 +67,17 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("jaar", re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d{2})(?![\d]|[.,]\d)")),
     ("getal", re.compile(rf"(?:{_ABOUT})?(?<![\w.,-]){_NUMBER}(?![\w]|[.,]\d)", re.IGNORECASE)),
 )
+_HALVES = {"een half": Decimal("0.5"), "een": Decimal(1), "anderhalf": Decimal("1.5")} | {
+    f"{word}{'ën' if word.endswith('e') else 'en'}half": Decimal(number) + Decimal("0.5")
+    for number, word in enumerate(NUMBERS[2:11], start=2)
+}
+_MONEY = re.compile(r"miljoen|miljard|\beuro\b", re.IGNORECASE)
+"""Money in words has one."""
+_WORDED_MONEY = re.compile(
+    rf"(?:{_ABOUT})?\b(?:(?P<number>{'|'.join(sorted(_HALVES, key=len, reverse=True))}|{NUMERAL})"
+    rf"\s+(?P<size>miljoen|miljard)(?:\s+euro)?|(?P<euros>{NUMERAL})\s+euro)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 """Every pattern of `_PATTERNS` has one."""
 _NO_CLAIM = re.compile(
@@ -79,9 +91,22 @@ _NEAR = 30
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in reading order, none within another; numbers that only name a place are left out."""
     found = [_worded(share, text) for share in shares(text)]
+    if _MONEY.search(text):
+        found += _money_in_words(text)
     if _DIGIT.search(text):
         found += _in_digits(text)
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _money_in_words(text: str) -> Iterator[Figure]:
+    """Twee miljoen euro, anderhalf miljoen, vijfduizend euro."""
+    for match in _WORDED_MONEY.finditer(text):
+        told = (match["number"] or match["euros"]).lower()
+        value = _HALVES.get(told) or numeral(told)
+        if value:
+            size = Decimal(10) ** _SIZES[match["size"].lower()] if match["size"] else Decimal(1)
+            about = _APPROXIMATIONS.get(" ".join((match["about"] or "").lower().split()), "")
+            yield Figure("bedrag", value * size, match.group(), match.start(), about)
 
 
 def _in_digits(text: str) -> list[Figure]:

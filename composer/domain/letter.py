@@ -4,6 +4,7 @@ import datetime
 import uuid
 from typing import Annotated, Any, Literal
 
+from immutabledict import immutabledict
 from pydantic import Field, model_validator
 
 from composer.domain.model import EMPTY, OWN_ID_PATTERN, Cbs, Day, Dutch, FrozenMap, Id, Model, Name, YesNo, invalid
@@ -125,11 +126,12 @@ class Letter(Model):
         return self.having(sections={**self.sections, name: pieces})
 
     def with_piece(self, changed: Piece) -> "Letter":
-        """The piece with the same id replaced; raises KeyError when there is none."""
+        """The piece with the same id replaced, all else the very same; raises KeyError when there is none."""
         section = self.section_of(changed.id)
         if section is None:
             raise KeyError(changed.id)
-        return self.with_section(section, tuple(changed if p.id == changed.id else p for p in self.sections[section]))
+        pieces = tuple([changed if piece.id == changed.id else piece for piece in self.sections[section]])
+        return self.model_copy(update={"sections": immutabledict({**self.sections, section: pieces})})
 
     def inserting(self, section: str, index: int, piece: Piece) -> "Letter":
         """The piece at `index` of the section, the last place when it is beyond the end."""

@@ -1,13 +1,18 @@
 """What two rows of things have in common."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
-from operator import eq, is_
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, count, takewhile
+from operator import eq, is_, is_not
 
 
 def same(some: Sequence[object], others: Sequence[object]) -> bool:
     """Whether they are the very same things in the same order."""
     return len(some) == len(others) and all(map(is_, some, others))
+
+
+def others(some: Sequence[object], things: Sequence[object]) -> Iterator[int]:
+    """The places where two rows of one length do not have the very same thing."""
+    return compress(count(), map(is_not, some, things))
 
 
 def alike(

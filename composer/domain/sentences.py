@@ -18,9 +18,14 @@ m.b.t i.v.m o.a d.w.z zgn vnl evt max min n.b p.s jan feb febr mrt apr aug sep s
 """
 NEVER_LAST = frozenset(_NEVER_LAST.split())
 
-_END = re.compile(r"""([.!?…](?<![.!?…][.!?…])[.!?…]*)(["'”’»)\]]*)(?=\s|$)""")
-_START = re.compile(r"""[\s]+["'“‘„«(\[]*([A-ZÀ-ÖØ-Þ0-9]|['’][a-z](?:-|\s+)[A-Z]|[a-z][A-Z])""")
-"""A capital or digit, 's Avonds and 's-Hertogenbosch, iPad."""
+_END = re.compile(
+    r"""([.!?…](?<![.!?…][.!?…])((?<=[A-Za-z]{5}.))?[.!?…]*)(["'”’»)\]]*)"""
+    r"""(?=\s+["'“‘„«(\[]*([A-ZÀ-ÖØ-Þ0-9]|['’][a-z](?:-|\s+)[A-Z]|[a-z][A-Z]))"""
+)
+"""Marks with what closes behind them, before a capital or digit, 's Avonds, 's-Hertogenbosch or iPad.
+
+The second group is there behind five letters: no abbreviation ends in so many.
+"""
 _WORD = re.compile(r"[\w.’'-]*$")
 _DOTTED = re.compile(r"([a-z]{1,2}\.)+[a-z]{1,3}")
 _LONGEST = 40
@@ -29,9 +34,9 @@ _LONGEST = 40
 
 def boundaries(text: str) -> Iterator[int]:
     """The offsets at which sentences end, closing marks included; the end of the text is always the last."""
-    last, end = 0, len(text.rstrip())
+    last = 0
     for match in _END.finditer(text):
-        if match.end() < end and _ends(text, match):
+        if _ends(text, match):
             last = match.end()
             yield last
     if text[last:].strip():
@@ -49,16 +54,14 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    following = _START.match(text, match.end())
-    if following is None:
-        return False
-    if match.group(1) != "." or match.group(2):
+    marks, clear, closing, opening = match.groups()
+    if clear is not None or marks != "." or closing:
         return True
     word = _word_before(text, match.start())
     if word in NEVER_LAST or (len(word) == 1 and word.isalpha()):
         return False
     if word in ABBREVIATIONS or _DOTTED.fullmatch(word):
-        return not following.group(1)[0].isdigit() and _starts_clearly(text, match.end())
+        return not opening[0].isdigit() and _starts_clearly(text, match.end())
     return not (word.isdigit() and _is_list_number(text, match.start(), word))
 
 

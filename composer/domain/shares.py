@@ -5,34 +5,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from composer.domain.dutch import NUMBERS
+from composer.domain.numerals import HUNDRED
 
-_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
-
-
-def _hundred() -> Iterator[tuple[str, int]]:
-    """één to honderd, drieënnegentig included."""
-    yield from ((word, number) for number, word in enumerate(NUMBERS) if number)
-    for ten, word in enumerate(_TENS, start=2):
-        yield word, ten * 10
-        for unit in range(1, 10):
-            name = "een" if unit == 1 else NUMBERS[unit]
-            yield f"{name}{'ën' if name.endswith('e') else 'en'}{word}", ten * 10 + unit
-    yield "honderd", 100
-
-
-_NUMBERS = dict(_hundred())
-_NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_PARTS = {"de helft": (1, 2), "een derde": (1, 3), "twee derde": (2, 3), "een kwart": (1, 4), "driekwart": (3, 4)}
+_NUMBER = "|".join(sorted(HUNDRED, key=len, reverse=True))
+_PARTS = {
+    "de helft": (1, 2), "een derde": (1, 3), "twee derde": (2, 3), "tweederde": (2, 3),
+    "een kwart": (1, 4), "een vierde": (1, 4), "driekwart": (3, 4), "drie kwart": (3, 4), "drie vierde": (3, 4),
+}  # fmt: skip
 _OF = r"\s+van\s+(?:de|het|alle|onze|hun)\b"
 
 _SIGN = re.compile(
-    r"procent|helft|derde|kwart|\bvan\s+de\s+(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b", re.IGNORECASE
+    r"procent|helft|(?:der|vier)de|kwart|\b(?:van|op)\s+de\s+(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b",
+    re.IGNORECASE,
 )
 """Every share has one."""
 _PERCENT = re.compile(rf"\b(?P<number>{_NUMBER})\s+procent\b", re.IGNORECASE)
 _PART = re.compile(rf"\b(?P<part>{'|'.join(_PARTS)})(?:\s+deel)?(?={_OF})".replace(" ", r"\s+"), re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?P<some>{_NUMBER})\s+van\s+de\s+(?P<all>{_NUMBER})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:(?P<some>{_NUMBER})\s+(?:van|op)|(?P<one>e[eé]n)\s+op)\s+de\s+(?P<all>{_NUMBER})\b", re.IGNORECASE
+)
 
 
 class Share(NamedTuple):
@@ -49,11 +40,11 @@ def shares(text: str) -> Iterator[Share]:
     if not _SIGN.search(text):
         return
     for match in _PERCENT.finditer(text):
-        yield Share(Decimal(_NUMBERS[match["number"].lower()]), match.group(), match.start())
+        yield Share(Decimal(HUNDRED[match["number"].lower()]), match.group(), match.start())
     for match in _PART.finditer(text):
         yield _share(*_PARTS[" ".join(match["part"].lower().split())], match)
     for match in _COUNTED.finditer(text):
-        some, whole = _NUMBERS[match["some"].lower()], _NUMBERS[match["all"].lower()]
+        some, whole = HUNDRED[(match["some"] or "één").lower()], HUNDRED[match["all"].lower()]
         if some <= whole:
             yield _share(some, whole, match)
 

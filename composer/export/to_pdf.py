@@ -12,6 +12,7 @@ from composer.domain.errors import ComposerError
 from composer.export.docx.headers import TAGS
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import letterhead_values, running_values
+from composer.export.pdf.composing import source
 from composer.export.pdf.data import data
 from composer.export.pdf.pages import Pages, in_kept, pages
 from composer.export.typography import bind
@@ -23,7 +24,8 @@ _STANDARDS = ("a-2a", "ua-1")
 _NOON = time(12, tzinfo=UTC)
 _STREAM_ENDS = b"\r\nendstream", b"\r\rendstream"
 """A stream whose own last byte is CR ends its line in CR too, so that nobody counts that byte to the line's end."""
-_TEMPLATE = Path(__file__).parent / "pdf" / "letter.typ"
+_ROOT = Path(__file__).parent / "pdf"
+"""The only folder that typst could read from; nothing asks it to."""
 
 
 def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
@@ -38,19 +40,19 @@ def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
 def heading_pages(document: Document, house_style: HouseStyle) -> tuple[int, ...]:
     """The page of each heading in reading order, as the PDF has them."""
     with _told(house_style):
-        found = _compiler(document, house_style, headings="").query("<koppen>", field="value", one=True)
+        found = _compiler(document, house_style, headings=True).query("<koppen>", field="value", one=True)
     return tuple(json.loads(found))
 
 
-def _compiler(document: Document, house_style: HouseStyle, **asked: str) -> "Compiler":
-    """`asked` names what the pages tell besides; that has them laid out once more."""
+def _compiler(document: Document, house_style: HouseStyle, *, headings: bool = False) -> "Compiler":
+    """With `headings` the pages tell where those stand, which has them laid out once more."""
     import typst  # deferred: 29 MB that only a PDF needs
 
     style = pages(house_style)
     values = _values(document, style)
     letter = {**data(document, house_style), "shown": [name for name, value in values.items() if value]}
-    inputs = {"letter": json.dumps(letter, ensure_ascii=False), "style": style.filled(values), **asked}
-    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=style.families.loaded, sys_inputs=inputs)
+    text = source(letter, style, values, headings=headings)
+    return typst.Compiler(text.encode(), root=_ROOT, font_paths=style.families.loaded, sys_inputs=dict(style.pictures))
 
 
 def _values(document: Document, style: Pages) -> dict[str, str]:

@@ -1,14 +1,17 @@
 """Ids that one record of a library names and another must have."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
-from composer.domain.errors import did_you_mean
+from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Evidence, Fact, FactSeries
 from composer.domain.finding import Problem
 from composer.domain.snippet import Snippet, cited
 from composer.domain.template import Template
-from composer.library.library import Library
+from composer.library.library import Library, Place
+from composer.library.reading import read_text
 
 Named = tuple[str, str, Collection[str]]
 """The field, the id that it names, the ids there are."""
@@ -16,16 +19,30 @@ Named = tuple[str, str, Collection[str]]
 
 def broken_references(library: Library) -> Iterator[Problem]:
     """Every id that is named and does not exist, and lanes with two states at one moment, corrections aside."""
+    texts: dict[Path, list[str]] = {}
     for kind, key, references in _references(library):
         for field, name, known in references:
             if name not in known:
-                yield _problem(
-                    library,
-                    kind,
-                    key,
-                    f"{field}: “{name}” bestaat niet.{did_you_mean(name, known)} Verbeter het of voeg het toe",
-                )
+                message = f"{field}: “{name}” bestaat niet.{did_you_mean(name, known)} Verbeter het of voeg het toe"
+                place = library.places.get((kind, key))
+                yield Problem(message, place and place.path, place and _line(name, place, texts))
     yield from _lane_clashes(library)
+
+
+def _line(name: str, place: Place, texts: dict[Path, list[str]]) -> int:
+    """The first line from where a record begins that has the name; that of the record when none has."""
+    if place.path not in texts:
+        texts[place.path] = _lines(place.path)
+    named = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    lines = enumerate(texts[place.path][place.line - 1 :], start=place.line)
+    return next((number for number, line in lines if named.search(line)), place.line)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return read_text(path).split("\n")
+    except ComposerError:
+        return []
 
 
 def _references(library: Library) -> Iterator[tuple[str, str, Iterable[Named]]]:

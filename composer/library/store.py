@@ -53,7 +53,7 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
 def save_unhurried(path: Path, content: bytes) -> None:
     """A new file that can be made again, whole or not there; it outlasts a power cut only after `settle`."""
     try:
-        _write(path, content, lasting=False)
+        _write_new(path, content) if os.name == "posix" else _write(path, content)
     except OSError as error:
         raise ComposerError(
             f"bewaren lukt niet ({reason(error)}); kies een andere map of probeer het nog eens", path
@@ -97,25 +97,35 @@ def read_folder(folder: Path) -> list[Path]:
         raise ComposerError(f"deze map is niet te lezen ({reason(error)}); kies een andere map", folder) from error
 
 
-def _write(path: Path, content: bytes, *, lasting: bool = True) -> None:
+def _write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            if lasting or os.name != "posix":
-                os.fsync(file.fileno())
+            os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         _replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    if not lasting:
-        return
     with suppress(OSError):  # the new file is in its place: to call that a failure would be wrong
         _sync_folder(path.parent)
         _sweep(path)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """In as few calls as it takes: of a series there are hundreds."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    file = temporary.open("xb")
+    try:
+        with file:
+            file.write(content)
+        _replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _mode(path: Path) -> int:

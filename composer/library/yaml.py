@@ -54,8 +54,9 @@ def read_yaml(text: str, path: Path | None = None, first_line: int = 1) -> Marke
         raise ComposerError(
             f"dit is geen geldige YAML ({_problem(error)}); kijk naar inspringing, “:” en aanhalingstekens", path, line
         ) from None
-    except yaml.reader.ReaderError:
-        raise ComposerError("hierin staat een teken dat niet mag (een stuurteken); haal het weg", path) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise ComposerError("hierin staat een teken dat niet mag (een stuurteken); haal het weg", path, line) from None
 
 
 class _Reader:

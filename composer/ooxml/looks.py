@@ -47,6 +47,8 @@ class RunLook:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """Where text goes on after a tab, in points from the margin."""
+
     position: float
     side: Side = "left"
 

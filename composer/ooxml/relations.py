@@ -46,6 +46,8 @@ EXTENDED = Kind(f"{R}/extended-properties", f"{_OFFICE}.extended-properties+xml"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """What a part points at: another part, or an address outside the package when it is `external` (Part 2, section 6.5)."""
+
     id: str
     type: str
     target: str

@@ -9,6 +9,8 @@ _OURS = "customXml/"
 _ATTRIBUTE = re.compile(rb'( (?!xmlns=)[\w.-]+=")[^"<]*(?=")')
 _WIDTH = re.compile(rb'^((?:w:gridCol|w:tcW) w:w=")\d+(?=")')
 """A width that is a number is held against nothing."""
+_PARAGRAPH = b"</w:p>"
+"""Most of what letters have in common is found a paragraph at a time."""
 _NO_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#13);)")
 _LEGAL = bytes(byte for byte in range(256) if byte >= 0x20 or byte in b"\t\n\r")
 _UNTOLD = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"]]")
@@ -23,15 +25,28 @@ def same_markup(name: str, data: bytes, sound: bytes) -> bool:
     """Whether a part differs from one that is XML in nothing but words that are XML as well."""
     if data == sound:
         return True
+    ours, theirs = data.split(_PARAGRAPH), sound.split(_PARAGRAPH)
+    if len(ours) != len(theirs):
+        return False
+    changed = [_words(name, one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
+    return None not in changed and _is_text(b"\n".join(filter(None, changed)))
+
+
+def _words(name: str, data: bytes, sound: bytes) -> bytes | None:
+    """What stands in some markup instead of what stood in a sound one; None when the markup itself is another."""
     ends, others = data.split(b">"), sound.split(b">")
     if len(ends) != len(others):
-        return False
+        return None
     changed = [
         (end.partition(b"<"), other.partition(b"<")) for end, other in zip(ends, others, strict=True) if end != other
     ]
-    if all(_tag(name, end[2]) == _tag(name, other[2]) and end[1] == other[1] for end, other in changed):
-        return _is_text(b"\n".join(part for end, _ in changed for part in (end[0], end[2])))
-    return False
+    if not all(end[1] == other[1] and _alike(name, end[2], other[2]) for end, other in changed):
+        return None
+    return b"\n".join(part for end, _ in changed for part in (end[0], end[2]))
+
+
+def _alike(name: str, tag: bytes, other: bytes) -> bool:
+    return tag == other or _tag(name, tag) == _tag(name, other)
 
 
 def _tag(name: str, tag: bytes) -> bytes:

@@ -27,7 +27,7 @@ class Entrance:
     def _shared(self) -> tuple[Path, ...]:
         if self._presets is None or not self._presets.folders:
             return ()
-        from composer.work.libraries import within_reach  # deferred: only where folders are shared
+        from composer.work.organisation import within_reach  # deferred: only where folders are shared
 
         shared, missing = within_reach(self._presets.folders)
         self._missing = tuple(missing)
@@ -50,12 +50,12 @@ class Entrance:
     def _completed(self, library: "Library") -> "Library":
         if self._presets is None:
             return library
-        from composer.work.libraries import completed  # deferred: only where an organisation has set something
+        from composer.work.organisation import completed  # deferred: only where an organisation has set something
 
         return completed(library, self._presets, self._missing)
 
     def _read(self) -> "Library":
-        from composer.work.libraries import read_layers  # deferred: only when the catalogue does not hold
+        from composer.work.organisation import read_layers  # deferred: only when the catalogue does not hold
 
         return read_layers(self._layers)
 
@@ -70,6 +70,6 @@ def set_by_organisation() -> "Presets | None":
     """What the organisation has set beside the program; None when there is no such file."""
     if not paths.presets().is_file():
         return None
-    from composer.work.libraries import organisation  # deferred: most have none
+    from composer.work.organisation import organisation  # deferred: most have none
 
     return organisation()

@@ -14,6 +14,7 @@ from composer.domain.template import Section, Template
 from composer.library.captured import capture, restored
 from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library
+from composer.library.reading import read_text
 from composer.work.libraries import standing
 
 
@@ -81,7 +82,18 @@ def _usable(snippet: Snippet, letter: Letter, template: Template, library: Libra
 def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
     """A letter with ids, and the library that it is rendered from: today's, with what the letter keeps."""
     letter = read_letter(path).with_ids()
-    return letter, restored(letter, library)
+    rendering = restored(letter, library)
+    try:
+        rendering.template(letter.template)
+    except ComposerError as error:
+        raise ComposerError(error.message, path, _line_of("sjabloon:", path)) from error
+    return letter, rendering
+
+
+def _line_of(key: str, path: Path) -> int:
+    """The line of a letter on which a key stands."""
+    lines = read_text(path).splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(key)), 1)
 
 
 def save_letter(

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -140,17 +140,11 @@ def typst_source(document: Document) -> str:
     }
     notes = {note.number: _inlines(note.content, {}) for note in document.notes}
     start = len(document.blocks) if document.closing is None else document.closing
+    blocks = [_typst(block, notes) for block in document.blocks]
+    blocks[start + 2 :] = [f"#v(28pt)\n{block}" for block in blocks[start + 2 :]]
+    body, end = "\n\n".join(blocks[: start - 1]), "\n\n".join(blocks[start - 1 :])
     head = "".join(f"#let {name} = {value}\n" for name, value in told.items())
-    body = _together(_typst(block, notes) for block in document.blocks[: start - 1])
-    last = document.blocks[start - 1 : start + 2], document.blocks[start + 2 :]
-    end = _together(
-        (*(_typst(each, notes) for each in last[0]), *(f"#v(28pt)\n{_typst(each, notes)}" for each in last[1]))
-    )
     return f"{head}{TYPST_HEAD}\n{body}\n\n#block(breakable: false)[\n{end}\n]\n"
-
-
-def _together(blocks: Iterable[str]) -> str:
-    return "\n\n".join(blocks)
 
 
 def _typst(block: Any, notes: dict[int, str]) -> str:

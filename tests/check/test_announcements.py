@@ -74,6 +74,10 @@ ANNEXES: list[tuple[str, list[dict[str, str]], list[tuple[str, str]]]] = [
     ("Wij schrijven over iets anders.", LISTED, [("tip", "De resolutie")]),
     ("Dat staat in bijlage 2 bij de resolutie.", [], []),
     ("Een bijlage van het akkoord gaat hierover.", [], []),
+    ("Het plan treft u hierbij aan.", [], [("waarschuwing", "hierbij aan")]),
+    ("Bijgaand ontvangt u het plan.", [], [("waarschuwing", "Bijgaand")]),
+    ("Er is geen bijlage bij deze brief.", [], []),
+    ("Hierbij schrijven wij u over de zorg.", [], []),
     ("Wij dragen bij aan de zorg.", [], []),
     ("De VNG schreef: “Zie bijlage 4 voor meer.”", [], []),
 ]

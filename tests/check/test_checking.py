@@ -67,7 +67,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         done.append(piece.piece.id)  # pyright: ignore
         return ()
 
-    monkeypatch.setattr(checking, "PIECE_CHECKS", (note,))
+    monkeypatch.setattr(checking, "PIECE_CHECKS", ((None, note),))
     return done
 
 

@@ -38,3 +38,25 @@ def test_a_passage_is_approved_and_up_to_date(head: str, today: date, expected: 
     found = [f for f in findings(letter, shelf.load(), today) if f.code == "niet-beoordeeld"]
     assert [finding.severity for finding in found] == expected
     assert all("Ans" in finding.advice for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ({"vergadering": "2025-01-30"}, []),
+        ({"vergadering": ""}, []),
+        ({"vergadering": "2025-13-30"}, ["2025-13-30"]),
+        ({"vergadering": "30 januari 2025"}, ["30 januari 2025"]),
+    ],
+)
+def test_a_field_for_a_day_holds_a_day(field: dict[str, str], told: list[str], library: Library):
+    assert words("veld-past-niet", "Tekst.", library, velden=field) == told
+
+
+def test_a_field_with_choices_holds_one_of_them(shelf: Shelf):
+    head = "id: kies\ntitel: Kies\nvelden: [{naam: koers, label: Koers, soort: keuze, keuzes: [door, weg]}]"
+    shelf.write("templates/kies.md", f"---\n{head}\nsecties: [{{id: a}}]\n---\n{{{{ sectie.a }}}}\n")
+    library = shelf.load()
+    for course, told in (("door", []), ("terug", ["terug"])):
+        letter = a_letter(sjabloon="kies", velden={"koers": course}, secties={})
+        assert [f.words for f in findings(letter, library) if f.code == "veld-past-niet"] == told

@@ -53,6 +53,11 @@ def test_one_of_them_or_both_set_side_by_side_is_left_alone(text: str, divided: 
     assert codes(divided, "feiten-strijdig", **two(text, "Meer niet.")) == []
 
 
+def test_own_words_that_say_both_as_if_they_agree_are_told_of(divided: Library) -> None:
+    text = f"{SUPPORTED.replace('Volgens de VNG steunde', 'Toen steunde')} {REJECTED}"
+    assert codes(divided, "feiten-strijdig", **two(text, "Meer niet.")) == [("a1", BOTH)]
+
+
 AGE = [("2025-08-30", False), ("2025-08-31", True)]
 """The newest source of the lane is of 28 February 2025 at the latest."""
 

@@ -110,3 +110,36 @@ def test_an_obligatory_section_without_a_word_on_the_page_stands_in_the_way(
 @pytest.mark.parametrize("text", ["Tekst.", "{{ gemeente.planstatus }}", "- punt", "# Kop"])
 def test_a_section_with_something_on_the_page_is_not_empty(text: str, library: Library) -> None:
     assert remarked("sectie-leeg", text, library) == []
+
+
+LEFT_OPEN = [
+    "[nog invullen: bedrag]", "[invullen]", "[stand en bron invullen]", "[datum navragen bij de VNG]", "[wel | niet]",
+    "[aan tafel | in een lager tempo | anders]", "[jaar]", "[aan te vullen]", "€ …", "€ XXX", "_____",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LEFT_OPEN)
+def test_what_the_writer_left_open_stands_in_the_way(words: str, library: Library) -> None:
+    [finding] = remarked("gat", f"Dit is {words} voor ons.", library, velden=FILLED)
+    assert (finding.words, finding.piece, finding.severity) == (words, "a1", "blokkerend")
+
+
+def test_a_field_can_be_left_open_too(library: Library) -> None:
+    [finding] = remarked("gat", "Tekst.", library, velden={"portefeuillehouder": "[nog invullen: portefeuillehouder]"})
+    assert (finding.words, finding.piece) == ("[nog invullen: portefeuillehouder]", None)
+
+
+def test_a_field_of_spaces_is_not_filled_in(library: Library) -> None:
+    [finding] = remarked("gat", "Tekst.", library, velden={"portefeuillehouder": "  "})
+    assert finding.words == "[nog invullen: portefeuillehouder]"
+
+
+NOT_OPEN = [
+    "“Wij stoppen […] met de gesprekken”, schrijft de VNG.", "De brief [van de VNG] is bekend.", "Wij vullen dit in.",
+    "Zie [de resolutie](https://a.nl).", "Dit kost € 3.", "De som [1] klopt.", "Dat is niet ... zeker.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_OPEN)
+def test_brackets_and_dots_alone_leave_nothing_open(text: str, library: Library) -> None:
+    assert remarked("gat", text, library, velden=FILLED) == []

@@ -156,6 +156,6 @@ def test_a_long_day_is_not_remembered_whole(shipped: Library, monkeypatch: pytes
     for number in range(800):
         typed = letter.with_piece(Piece(id=own, text=f"Dit is zin {number}. En dit is zin {number} nog eens."))
         checker.check(Subject(typed, assembler.assemble(typed), shipped, DATES[0]))
-        if number % 400 == 399:
+        if number % 50 == 49:
             held.append(sum(isinstance(each, Sentence) for each in gc.get_objects()))
-    assert held[1] < 1.5 * held[0]
+    assert max(held[8:]) < 1.5 * max(held[:8])

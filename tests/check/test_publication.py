@@ -19,6 +19,10 @@ PERSONAL = {
     "Bel 0412-458888.": ("telefoon", "0412-458888"),
     "Maak over op NL91 ABNA 0417 1643 00.": ("iban", "NL91 ABNA 0417 1643 00"),
     "Maak over op NL91ABNA0417164300.": ("iban", "NL91ABNA0417164300"),
+    "Maak over op nl91abna0417164300 voor de jeugd.": ("iban", "nl91abna0417164300"),
+    "Schrijf [het team](mailto:j.jansen@bergdam.example).": ("e-mail", "j.jansen@bergdam.example"),
+    "Schrijf [j.jansen@bergdam.example](mailto:j.jansen@bergdam.example).": ("e-mail", "j.jansen@bergdam.example"),
+    "Bel [het team](tel:0612345678).": ("telefoon", "0612345678"),
     "Zij woont op Dorpsstraat 12a.": ("adres", "Dorpsstraat 12a"),
     "Het adres is 5384 BV in de wijk.": ("adres", "5384 BV"),
     "Wij spraken met mevrouw Pietersen.": ("naam", "mevrouw Pietersen"),
@@ -29,6 +33,7 @@ PERSONAL = {
 PUBLIC = [
     "Wij geven € 111222333 uit.",
     "Het zaaknummer is Z-111222333.",
+    "Dit is zaaknummer 0612-2024-01.",
     "Het nummer 123456789 is geen burgerservicenummer.",
     "In 2024 en 2025 is er € 1.250.000 beschikbaar.",
     "De VNG en de NZa doen mee. Op 29 november 2024 stemde de ALV.",

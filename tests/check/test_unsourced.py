@@ -22,6 +22,13 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("Drie van de vier gemeenten doen mee.", ["Drie van de vier"]),
     ("Het plan komt in de tweede helft van het jaar.", []),
     ("Bel ons op 0412 458 888.", []),
+    ("Wij krijgen honderdvijftig miljoen euro.", ["honderdvijftig miljoen euro"]),
+    ("Eén op de vijf mensen doet mee.", ["Eén op de vijf"]),
+    ("De bijeenkomst is om 20:00 uur.", []),
+    ("De bijeenkomst begint om 10 uur en duurt 3 uur.", ["3"]),
+    ("Wij informeren u in het tweede kwartaal van 2025.", []),
+    ("U hoort op 3 maart 2025 of wij € 3 miljoen krijgen.", ["€ 3 miljoen"]),
+    ("Eerder informeerden wij u op 3 mei 2024.", ["3 mei 2024"]),
     ("De rekening is NL91 ABNA 0417 1643 00.", []),
 ]  # fmt: skip
 

@@ -22,6 +22,9 @@ OTHERS = {
     "Hierover blijven wij gemeenten informeren.": "Hierover blijven wij gemeenten informeren.",
     "Met deze ledenbrief gaan we op de stand in.": "Met deze ledenbrief",
     "Het AZWA komt er. Ons bod is bijna klaar.": "Ons bod",
+    "Er is niet aan onze voorwaarden voldaan.": "onze voorwaarden",
+    "Ons ‘bod’ bestaat uit drie onderdelen.": "Ons ‘bod",
+    "Wij roepen gemeenten op om door te gaan.": "Wij roepen gemeenten op om door te gaan.",
     "Ik hoop dat jullie dit begrijpen.": "Ik",
     "Onze verzekerden merken hier niets van.": "Onze verzekerden",
 }  # fmt: skip

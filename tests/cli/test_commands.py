@@ -184,7 +184,7 @@ def test_bibliotheek_controleer_tells_every_mistake_and_ends_with_one(command: R
     assert any(line.startswith(f"{layer.path('feiten/a.yaml')}:1: id: “A” past niet") for line in lines)
     assert any(line.startswith(f"{layer.path('snippets/spuk/nieuw.md')}:6: “gemeente.nam”") for line in lines)
     assert any(
-        line.startswith(f"{layer.path('snippets/spuk/nieuw.md')}:2: tekst: “weg” bestaat niet") for line in lines
+        line.startswith(f"{layer.path('snippets/spuk/nieuw.md')}:6: tekst: “weg” bestaat niet") for line in lines
     )
     assert lines[-1].endswith("opmerkingen.")
 
@@ -359,7 +359,7 @@ MISTAKES = {
     "a folder for a letter": ("maak . -o n.docx", "dit is een map"),
     "a folder for a letter to check": ("controleer .", "dit is een map"),
     "a picture for a letter": ("controleer plaatje.raadsbrief", "dit bestand is geen UTF-8"),
-    "an unknown template in a letter": ("controleer sjabloon.raadsbrief", "sjabloon “brif” bestaat niet. Bedoelde u “brief”?"),
+    "an unknown template in a letter": ("controleer sjabloon.raadsbrief", "sjabloon.raadsbrief:3: sjabloon “brif” bestaat niet."),
     "an unknown house style in a letter": ("maak huisstijl.raadsbrief -o n.docx", "huisstijl “roze” bestaat niet"),
     "an ending nobody knows": ("maak brief.raadsbrief -o n.odt", "“n.odt” kan niet worden gemaakt"),
     "no ending": ("maak brief.raadsbrief -o n", "“n” kan niet worden gemaakt"),
@@ -376,6 +376,7 @@ MISTAKES = {
     "a bad date": (f"{NIEUW} --datum 2024-13-01 -o n", "“2024-13-01” is geen datum; schrijf jjjj-mm-dd"),
     "a week for a date": (f"{NIEUW} --datum 2024-W01-1 -o n", "is geen datum"),
     "a date in Dutch": (f"{NIEUW} --datum '20 december' -o n", "is geen datum"),
+    "a municipality without a name": (f"{NIEUW} --gemeente= -o n", "“” is geen gemeente die we kennen"),
     "no date": ("nieuw --sjabloon brief --gemeente Bergdam -o n", "dit ontbreekt: --peildatum"),
     "an option without a value": ("maak brief.raadsbrief -o", "-o: hier hoort een waarde achter"),
     "an unknown option": ("controleer brief.raadsbrief --xml", "dit wordt niet begrepen: --xml"),

@@ -16,8 +16,9 @@ from composer.domain.document import contents, plain
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed, house_style, review, write
 from composer.work.letters import new_letter
-from composer.work.libraries import open_library, text_problems
+from composer.work.libraries import open_library
 from composer.work.reporting import library_remarks
+from composer.work.text_mistakes import text_problems
 
 DAYS = ("2022-09-20", "2024-11-29", "2024-12-15", "2025-01-15", "2025-03-05")
 TEMPLATES = [

@@ -97,6 +97,12 @@ def test_a_mistake_is_told_in_dutch_with_its_line_and_what_to_do(text: str, line
     assert "\n" not in str(caught.value)
 
 
+def test_a_control_character_is_told_with_its_line() -> None:
+    with pytest.raises(ComposerError) as caught:
+        read_yaml("a: 1\nb: 2\nc: \x07")
+    assert caught.value.line == 3
+
+
 @pytest.mark.parametrize("text", ["a: \x00", "a: \x07b", "\x1b[31m"])
 def test_control_characters_are_refused(text: str) -> None:
     with pytest.raises(ComposerError, match="een stuurteken"):

@@ -29,7 +29,7 @@ from composer.library.yaml import read_yaml, write_yaml
 from composer.ooxml.reading import PackageError, read_package
 from composer.work.documents.making import house_style, review, write
 from composer.work.letters import save_letter
-from composer.work.libraries import text_problems
+from composer.work.text_mistakes import text_problems
 from tests.libraries import a_letter, small_library
 
 Target = Callable[[bytes], object]

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from composer.library.library import Library
-from composer.work.libraries import open_library, standing, text_problems
+from composer.work.libraries import open_library, standing
+from composer.work.text_mistakes import text_problems
 from tests.libraries import Shelf
 
 VERDICTS = [

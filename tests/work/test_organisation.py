@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from composer import paths
-from composer.work.libraries import open_library, organisation
+from composer.work.libraries import open_library
+from composer.work.organisation import organisation
 from tests.libraries import Shelf
 
 pytestmark = pytest.mark.usefixtures("installed")

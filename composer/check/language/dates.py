@@ -21,14 +21,15 @@ CLEAR = re.compile(
     rf"|\b(?:{_DAY}|{_MONTH}|\d{{1,2}}\s+(?:{_MONTH}))\s+(?:jl\b\.?|j\.l\.|a\.s\.|aanstaande|jongstleden|dezer)"
     r"|\b(?:gisteren|eergisteren|overmorgen|vandaag|vanmiddag|vanavond|vanochtend)\b|\bmorgen(?:middag|avond|ochtend)\b"
     r"|(?<!\w)(?:jl|j\.l|a\.s)\.(?!\w)|\bjongstleden\b|\baanstaande\b"
-    r"|\b(?:binnenkort|onlangs|recentelijk|eerdaags|weldra|zeer spoedig|zo spoedig mogelijk|kort geleden|een tijd geleden)\b"
+    r"|\b(?:binnenkort|onlangs|recentelijk|eerdaags|weldra|(?:zeer )?spoedig|zo spoedig mogelijk|kort geleden|een tijd geleden)\b"
     r"|\bte zijner tijd\b|\b(?:op|binnen) (?:korte|afzienbare) (?:termijn|tijd)\b",
     re.IGNORECASE,
 )
 """A day or period counted from today, or a moment that no calendar has."""
 
 VAGUE = re.compile(
-    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:\w+\s+)?(?:{_STRETCH})\b|\brecente?\b"
+    rf"\b(?:komende|afgelopen|voorbije|aankomende)\s+(?:(?:\w+\s+)?(?:{_STRETCH})|\w+\s+jaar)\b|\brecente?\b"
+    r"|\b\w+\s+(?:dagen|weken|maanden|jaar|jaren)\s+geleden\b"
     r"|\b(?:deze (?:week|maand)|dit (?:jaar|kwartaal|najaar|voorjaar))\b",
     re.IGNORECASE,
 )

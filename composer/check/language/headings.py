@@ -1,10 +1,12 @@
 """Whether a reader can find the way: headings often enough, and the message up front short."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from composer.check.reader import Reading, runs_of
+from composer.assemble.outline import Pieces
+from composer.check.reader import Reading
 from composer.check.subject import Subject
-from composer.domain.document import Block, Heading
+from composer.domain.document import Heading
 from composer.domain.finding import Finding
 
 WITHOUT_HEADING = 250
@@ -16,14 +18,25 @@ MESSAGE = "kernboodschap"
 
 def missing_headings(subject: Subject) -> Iterator[Finding]:
     """`kop-ontbreekt`: more than 250 words in a row without a heading."""
-    counted, section = 0, ""
-    for (piece, block, _), length in zip(subject.neighbours, subject.of_neighbours(_words), strict=True):
-        if piece.section != section:
-            section = piece.section
-            counted = 0 if _has_heading(section, subject) else counted
-        before, counted = counted, 0 if isinstance(block, Heading) else counted + length
+    recent, template = subject.reader.recent, subject.assembly.template
+    found = recent.on(
+        subject.sections, "headings", 0, lambda words, pieces: _missing_in(pieces, words, subject), template
+    )
+    return chain.from_iterable(found)
+
+
+def _missing_in(pieces: Pieces, counted: int, subject: Subject) -> tuple[int, list[Finding]]:
+    """How many words there are behind a section without a heading, and where one is missing."""
+    found = list[Finding]()
+    blocks = [
+        (piece, *each) for piece in pieces for each in zip(piece.blocks, subject.reading(piece).blocks, strict=True)
+    ]
+    counted = 0 if blocks and _has_heading(pieces[0].section, subject) else counted
+    for piece, block, reading in blocks:
+        before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(reading)
         if before <= WITHOUT_HEADING < counted:
-            yield _missing(block, piece.piece.id)
+            found.append(_missing(reading, piece.piece.id))
+    return counted, found
 
 
 def _has_heading(section: str, subject: Subject) -> bool:
@@ -32,11 +45,11 @@ def _has_heading(section: str, subject: Subject) -> bool:
 
 
 def _words(block: Reading) -> int:
-    return sum([len(run.text.split()) for run in block.runs if run.kind != "field"])
+    return sum([run.length for run in block.runs if run.kind != "field"])
 
 
-def _missing(block: Block, piece: str) -> Finding:
-    words = " ".join(next(iter(runs_of((block,)))).text.split()[:8])
+def _missing(block: Reading, piece: str) -> Finding:
+    words = " ".join(block.runs[0].text.split()[:8])
     return Finding(
         code="kop-ontbreekt",
         severity="waarschuwing",
@@ -50,7 +63,7 @@ def _missing(block: Block, piece: str) -> Finding:
 
 def long_message(subject: Subject) -> Iterator[Finding]:
     """`kernboodschap-lang`: more than three sentences in the section that gives the message."""
-    pieces = [piece for piece in subject.pieces if piece.section == MESSAGE]
+    pieces = [piece for held in subject.sections if held and held[0].section == MESSAGE for piece in held]
     prose = (run for piece in pieces for run in subject.reading(piece).prose)
     sentences = [sentence for run in prose for sentence in run.sentences]
     if len(sentences) > MESSAGE_SENTENCES:

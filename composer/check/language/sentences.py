@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfSentence
-from composer.check.runs import PROSE, Sentence
+from composer.check.questions import OfRun, OfSentence
+from composer.check.runs import PROSE, Kind, Run, Sentence
 from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
@@ -62,22 +62,31 @@ def _start(text: str) -> str:
 
 def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
     """`alinea-lang`: more than six sentences."""
-    for run in subject.reading(piece).prose:
-        if run.kind != "cell" and len(run.sentences) > MANY_SENTENCES:
-            yield Finding(
-                code="alinea-lang",
-                severity="tip",
-                title=f"Alinea van {len(run.sentences)} zinnen",
-                message=f"De alinea die begint met “{_start(run.text)}” telt {len(run.sentences)} zinnen.",
-                words=run.sentences[0].text,
-                piece=piece.piece.id,
-                advice=f"Splits haar waar een nieuwe gedachte begint; houd het op {MANY_SENTENCES} zinnen.",
-            )
+    for text, first, count in subject.said(LONG_PARAGRAPHS, piece):
+        yield Finding(
+            code="alinea-lang",
+            severity="tip",
+            title=f"Alinea van {count} zinnen",
+            message=f"De alinea die begint met “{_start(text)}” telt {count} zinnen.",
+            words=first,
+            piece=piece.piece.id,
+            advice=f"Splits haar waar een nieuwe gedachte begint; houd het op {MANY_SENTENCES} zinnen.",
+        )
+
+
+def _many(run: Run, _: Vocabulary) -> tuple[tuple[str, str, int], ...]:
+    count = len(run.sentences)
+    return ((run.text, run.sentences[0].text, count),) if count > MANY_SENTENCES else ()
+
+
+LONG_PARAGRAPHS = OfRun(_many, PROSE - frozenset[Kind]({"cell"}))
 
 
 def passives(subject: Subject) -> Iterator[Finding]:
     """`lijdende-vorm`: the share of sentences in which it is not said who does something."""
-    sentences = sum(subject.reading(piece).sentences for piece in subject.pieces)
+    sentences = sum(
+        subject.by_section("sentences", lambda pieces: [subject.reading(each).sentences for each in pieces])
+    )
     found = [words for words, _ in subject.told(PASSIVE)]
     share = 100 * len(found) // sentences if sentences else 0
     if sentences >= ENOUGH_SENTENCES and share > MANY_PASSIVES:

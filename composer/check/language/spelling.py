@@ -1,11 +1,12 @@
 """Words that no dictionary has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check.dictionary import Dictionary
 from composer.check.phrases import WORD, Word
+from composer.check.reader import Reading
 from composer.check.runs import Run, Sentence
 from composer.check.subject import Subject
 from composer.domain.finding import Action, Finding
@@ -25,20 +26,20 @@ def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
         return
     dictionary = subject.vocabulary.dictionary
     seen: set[str] = set()
-    for run in subject.reading(piece).runs:
-        for word in doubtful(run, dictionary):
+    for block in subject.reading(piece).blocks:
+        for word in block.told(_in_block, dictionary):
             if word.text not in seen:
                 seen.add(word.text)
                 yield from _misspelled(word, dictionary, piece.piece.id)
 
 
-def doubtful(run: Run, dictionary: Dictionary) -> tuple[Word, ...]:
+def _in_block(block: Reading, dictionary: Dictionary) -> tuple[Word, ...]:
+    return tuple([word for run in block.runs for word in doubtful(run, dictionary)])
+
+
+def doubtful(run: Run, dictionary: Dictionary) -> Iterable[Word]:
     """Unknown words; one with a capital only where a sentence begins, since elsewhere it is a name."""
-    return run.told(_in_run, dictionary)
-
-
-def _in_run(run: Run, dictionary: Dictionary) -> tuple[Word, ...]:
-    return tuple(word for sentence in run.sentences for word in sentence.told(_in_sentence, dictionary))
+    return [word for sentence in run.sentences for word in sentence.told(_in_sentence, dictionary)]
 
 
 def _in_sentence(sentence: Sentence, dictionary: Dictionary) -> tuple[Word, ...]:

@@ -95,7 +95,7 @@ def run(text: str, base: Base, marks: int = 0) -> str:
     bound = bind(text)
     if HIDDEN.search(bound) is None:
         return _run(bound, base, marks)
-    parts = _WORDS.split(bound)
+    parts = re.split(_WORDS, bound)
     return "".join(_run(part, base, marks | GAP if at % 2 else marks) for at, part in enumerate(parts) if part)
 
 
@@ -108,4 +108,5 @@ def _run(text: str, base: Base, marks: int) -> str:
 
 
 _OPEN, _CLOSED = '<w:t xml:space="preserve">', "</w:t>"
-_WORDS = re.compile(rf"(\S*{HIDDEN.pattern}(?:\S|{HIDDEN.pattern})*)")
+_WORDS = rf"(\S*{HIDDEN.pattern}(?:\S|{HIDDEN.pattern})*)"
+"""Compiled when there is a hidden character, which is hardly ever."""

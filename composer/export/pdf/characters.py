@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from composer.domain.characters import HIDDEN, code
@@ -21,6 +21,12 @@ class Printable:
     """`known` are the code points that every font in use can show; None when that is not known."""
 
     known: Collection[int] | None
+    plain: frozenset[str] = field(init=False)
+    """Characters that stay as they are in any text."""
+
+    def __post_init__(self) -> None:
+        plain = (char for char in map(chr, self.known or ()) if char != "\n" and self.shown(char))
+        object.__setattr__(self, "plain", frozenset(plain))
 
     def shown(self, char: str) -> bool:
         if char in _WHITE:
@@ -67,7 +73,7 @@ class Printable:
             yield self.data(inline)
 
     def _plain(self, text: str) -> bool:
-        return "\n" not in text and all(map(self.shown, set(text)))
+        return self.plain.issuperset(text) or ("\n" not in text and all(map(self.shown, set(text))))
 
     def _split(self, text: str) -> Iterator[Any]:
         held = ""

@@ -13,6 +13,8 @@ from composer.export.pdf.characters import Printable
 from composer.export.pdf.fonts import Families, families
 from composer.export.pdf.levels import levels_data
 from composer.export.pdf.looks import KindLook, borders_data, kind_looks, run_data
+from composer.export.pdf.sheets import common
+from composer.export.pdf.source import quoted
 from composer.export.pdf.stories import StoryData
 from composer.ooxml.counting import Counting
 from composer.ooxml.formatting import TWIPS, borders, colour, number, overlaid, properties
@@ -26,17 +28,19 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """`text` is JSON in which a letter's values take the place of marks; `looks` are those of its kinds of paragraph."""
+    """`data` and `common`, the source that all its letters share, have marks where a letter's values come."""
 
-    text: str
+    data: Data
+    common: str
+    pictures: Mapping[str, str]
     families: Families
     looks: Mapping[str, KindLook]
     printable: Printable
 
-    def filled(self, values: Mapping[str, str]) -> str:
-        text = self.text
+    def filled(self, text: str, values: Mapping[str, str]) -> str:
+        """Source with the values in the place of their marks, which stand in strings."""
         for name, value in values.items():
-            text = text.replace(mark(name), json.dumps(value, ensure_ascii=False)[1:-1])
+            text = text.replace(mark(name), quoted(value)[1:-1])
         return text
 
 
@@ -49,7 +53,8 @@ def pages(style: HouseStyle) -> Pages:
     text = json.dumps(data, ensure_ascii=False)
     used = [family for family in found.characters if json.dumps(family, ensure_ascii=False) in text]
     printable = Printable(found.common((*used, style.settings.fonts.pdf)))
-    return Pages(json.dumps(printable.around(data), ensure_ascii=False), found, looks, printable)
+    shown = printable.around(data)
+    return Pages(shown, common(shown), data["pictures"], found, looks, printable)
 
 
 def _data(style: HouseStyle, found: Families, looks: Mapping[str, KindLook]) -> Data:

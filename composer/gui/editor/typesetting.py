@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from composer.assemble.runs import Run, Runs, clean
 from composer.domain.document import Alignment, Citation, LineBreak, Text, Value
+from composer.domain.likeness import others
 from composer.gui.editor.atoms import Atoms, gap_words
 from composer.gui.editor.formats import SIDES, Look, Memo
 from composer.gui.editor.reading import BREAK, Extent, extents
@@ -192,7 +193,7 @@ def reads_otherwise(shown: tuple[Part, ...], parts: tuple[Part, ...]) -> bool:
     """Whether anything has to be written to show these parts instead of others."""
     if len(shown) != len(parts):
         return True
-    return any(a.key != b.key or _reads_otherwise(a, b) for a, b in zip(shown, parts, strict=True))
+    return any(shown[at].key != parts[at].key or _reads_otherwise(shown[at], parts[at]) for at in others(shown, parts))
 
 
 def _reads_otherwise(before: Part, after: Part) -> bool:

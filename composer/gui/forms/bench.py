@@ -12,7 +12,7 @@ from composer.gui.theme import Theme
 from composer.library.library import Library
 from composer.work.editorial.approving import Desk
 from composer.work.editorial.catalogue import Shelf, shelves
-from composer.work.libraries import organisation
+from composer.work.organisation import organisation
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from array import array
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from composer.domain.errors import ComposerError
@@ -19,6 +21,8 @@ ENOUGH = 24
 """Fewer things are done sooner than a second process is there."""
 _DONE, _FAILED = b".", b"!"
 _MUCH = 1 << 16
+_NUMBER = "I"
+"""How a thing waits to be done, as `array` names it."""
 
 
 def in_parallel(work: Callable[[T], None], things: Sequence[T]) -> Iterator[None]:
@@ -31,7 +35,7 @@ def in_parallel(work: Callable[[T], None], things: Sequence[T]) -> Iterator[None
     else:
         work(things[0])  # what it leaves behind, the others have too
         yield
-        yield from _spread(work, [things[each::processes] for each in range(1, processes + 1)])
+        yield from _all(work, things[1:], processes)
 
 
 def _processes(things: int) -> int:
@@ -44,26 +48,22 @@ def _processes(things: int) -> int:
 
 @dataclass(slots=True)
 class _Helper:
-    """A process that does a part, of which so many things are left, and the pipe in which it says so.
-
-    It says a mark for each thing, or why it stopped.
-    """
+    """A process that helps, and the pipe in which it says a mark for each thing that is done, or why it stopped."""
 
     process: int
     told: int
-    left: int
+    busy: bool = True
 
     def heard(self) -> Iterator[None]:
         """Once for each thing that it has done since; waits until there is something, and raises what stopped it."""
-        done, failed, error = os.read(self.told, _MUCH).partition(_FAILED)
-        self.left -= len(done)
+        said = os.read(self.told, _MUCH)
+        self.busy = bool(said)
+        done, failed, error = said.partition(_FAILED)
         yield from [None] * len(done)
         if failed:
             while more := os.read(self.told, _MUCH):
                 error += more
             raise pickle.loads(error)
-        if not done:
-            raise ChildProcessError("a process that was at work is gone")
 
     def stop(self) -> None:
         os.kill(self.process, signal.SIGTERM)
@@ -71,45 +71,73 @@ class _Helper:
         os.close(self.told)
 
 
-def _spread(work: Callable[[T], None], parts: Sequence[Sequence[T]]) -> Iterator[None]:
-    """This process does the first part, and another each of the others."""
+def _all(work: Callable[[T], None], things: Sequence[T], processes: int) -> Iterator[None]:
+    """Raises ChildProcessError when what a process took is not done and it is gone."""
+    count = 0
+    with closing(_spread(work, things, processes)) as done:
+        for _ in islice(done, len(things)):
+            count += 1
+            yield
+    if count < len(things):
+        raise ChildProcessError("a process that was at work is gone")
+
+
+def _spread(work: Callable[[T], None], things: Sequence[T], processes: int) -> Generator[None]:
+    """Whoever is ready takes the next thing, so that all are ready together whatever else the machine does."""
     gc.freeze()  # what all processes share need not be looked through, and so copied, by each
-    helpers = [_started(work, part) for part in parts[1:]]
+    waiting = _waiting(len(things))
+    helpers = [_started(work, things, waiting) for _ in range(1, processes)]
     try:
-        for thing in parts[0]:
-            work(thing)
+        for number in _taken(waiting):
+            work(things[number])
             yield
             yield from _heard(helpers, 0)
-        while any(helper.left for helper in helpers):
+        while any(helper.busy for helper in helpers):
             yield from _heard(helpers, None)
     finally:
         for helper in helpers:
             helper.stop()
+        os.close(waiting)
         gc.unfreeze()
+
+
+def _waiting(things: int) -> int:
+    """The numbers of all things in a file of which processes that are started from here share the place."""
+    file = os.memfd_create("waiting")
+    os.write(file, array(_NUMBER, range(things)).tobytes())
+    os.lseek(file, 0, os.SEEK_SET)
+    return file
+
+
+def _taken(waiting: int) -> Iterator[int]:
+    """One number after another, each to one process only (read(2), from Linux 3.14 on)."""
+    size = array(_NUMBER).itemsize
+    while number := os.read(waiting, size):
+        yield int.from_bytes(number, sys.byteorder)
 
 
 def _heard(helpers: Sequence[_Helper], seconds: float | None) -> Iterator[None]:
     """What helpers say, waiting for it at most so long; None waits until one does."""
-    busy = {helper.told: helper for helper in helpers if helper.left}
+    busy = {helper.told: helper for helper in helpers if helper.busy}
     for told in select.select(list(busy), (), (), seconds)[0]:
         yield from busy[told].heard()
 
 
-def _started(work: Callable[[T], None], part: Sequence[T]) -> _Helper:
+def _started(work: Callable[[T], None], things: Sequence[T], waiting: int) -> _Helper:
     told, tell = os.pipe()
     process = os.fork()
     if process == 0:
         with suppress(BaseException):  # the first process tells the user, and what it has yet to do is not done here
-            _work(work, part, tell)
+            _work(work, things, waiting, tell)
         os._exit(0)
     os.close(tell)
-    return _Helper(process, told, len(part))
+    return _Helper(process, told)
 
 
-def _work(work: Callable[[T], None], part: Sequence[T], tell: int) -> None:
+def _work(work: Callable[[T], None], things: Sequence[T], waiting: int, tell: int) -> None:
     try:
-        for thing in part:
-            work(thing)
+        for number in _taken(waiting):
+            work(things[number])
             os.write(tell, _DONE)
     except ComposerError as error:
         os.write(tell, _FAILED + pickle.dumps(error))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -55,8 +56,11 @@ class TableLine:
 AnyLine = Line | TableLine
 Lines = tuple[AnyLine, ...]
 EMPTY = Line()
+MOST = 100
+"""Pieces that are kept: one that is written in is made lines and blocks of from several sides."""
 
 
+@lru_cache(MOST)
 def lines_of(blocks: tuple[Block, ...]) -> Lines:
     """The blocks line by line; what lines cannot express (see `fits`) is as near as they come."""
     return tuple(line for block in blocks for line in _lines(block, 0, quoted=False))
@@ -94,6 +98,7 @@ def _item(item: ListItem, depth: int, block: ListBlock, start: int | None, *, qu
         yield from _lines(inner, depth, quoted=quoted)
 
 
+@lru_cache(MOST)
 def blocks_of(lines: Lines) -> tuple[Block, ...]:
     """The blocks that lines stand for, without origins; lines without words are left out."""
     blocks: list[Block] = []

@@ -1,17 +1,19 @@
 """Sheets of reviewed letters; a piece of which nothing changed keeps its part, so that a key costs one piece."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from composer.assemble.fill import Blocks
 from composer.assemble.kept import Kept, Setting
 from composer.assemble.letter import Assembly
+from composer.assemble.outline import Pieces
 from composer.assemble.pieces import AssembledPiece, assemble_text
+from composer.assemble.recent import Recent
 from composer.assemble.runs import NOWHERE, Run
-from composer.domain.document import Block, Note, Origin, Text, Value
+from composer.domain.document import Block, Origin, Text, Value
 from composer.domain.finding import Finding
-from composer.domain.template import Section
+from composer.domain.template import Section, Template
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed
 from composer.work.writing.editing import ONLY_IN_SOURCE, SENT, UNREADABLE, hindrance
@@ -32,21 +34,6 @@ SOURCE_WORDS: dict[Source, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """A part with what it was made of: the piece, its blocks on the page, the letter's notes and what stops writing in it."""
-
-    part: Part
-    piece: AssembledPiece
-    on_page: Blocks
-    notes: tuple[Note, ...]
-    stop: str | None
-
-    def holds(self, piece: AssembledPiece, on_page: Blocks, notes: tuple[Note, ...], stop: str | None) -> bool:
-        same = self.piece.piece is piece.piece and self.piece.blocks is piece.blocks and self.stop == stop
-        return same and (self.notes is notes or not self.part.numbers) and self.on_page == on_page
-
-
-@dataclass(frozen=True, slots=True)
 class _Read:
     """A block of a piece line by line, what it cites, and why it cannot be written in on the page."""
 
@@ -64,16 +51,11 @@ class Sheets:
     """Makes sheets of one library's letters."""
 
     library: Library
-    made: dict[str, _Made] = field(default_factory=dict[str, _Made])
-    """By piece, of the last letter."""
     kept: Kept = field(default_factory=Kept)
 
     def sheet(self, reviewed: Reviewed, blank: Blank | None = None) -> Sheet:
         self.kept.turn()
-        maker = _Maker(reviewed, self, blank)
-        sheet = maker.sheet()
-        self.made = maker.made
-        return sheet
+        return _Maker(reviewed, self, blank).sheet()
 
     def text(self, text: str, assembly: Assembly) -> Blocks:
         """A text of the dialect as it reads in this letter."""
@@ -91,7 +73,10 @@ class _Maker:
     reviewed: Reviewed
     sheets: Sheets
     blank: Blank | None
-    made: dict[str, _Made] = field(default_factory=dict[str, _Made])
+
+    @property
+    def recent(self) -> Recent:
+        return self.sheets.kept.recent
 
     @cached_property
     def assembly(self) -> Assembly:
@@ -104,10 +89,11 @@ class _Maker:
         return {finding.piece or "": finding for finding in told}
 
     @cached_property
-    def by_section(self) -> dict[str, list[AssembledPiece]]:
-        found: dict[str, list[AssembledPiece]] = {}
-        for piece in self.assembly.pieces:
-            found.setdefault(piece.section, []).append(piece)
+    def by_section(self) -> dict[str, Pieces]:
+        found: dict[str, Pieces] = {}
+        for pieces in self.assembly.sections:
+            if pieces:
+                found[pieces[0].section] = found.get(pieces[0].section, ()) + pieces
         return found
 
     def sheet(self) -> Sheet:
@@ -116,50 +102,40 @@ class _Maker:
         parts: list[Part] = []
         header: Blocks | None = None
         for section in sections:
-            start = starts.get(section.id)
+            start, pieces = starts.get(section.id), self.by_section.get(section.id, ())
+            printed = sum([len(piece.blocks) for piece in pieces])
             if start is not None:
                 header, at = (blocks[at:start], start) if header is None else (header, at)
                 parts += self.fixed(blocks[at:start], at)
-                at = start + self.headed(section)
-            parts += self.section(section, at)
-            at += self.printed(section)
+                at = start + int(section.heading is not None and (section.required or printed > 0))
+            parts += self.section(section, pieces, blocks[at : at + printed])
+            at += printed
         if header is None:
             header, at = blocks, len(blocks)
         parts += self.fixed(blocks[at:], at)
         return Sheet(header, tuple(parts), tuple(section.id for section in sections))
 
-    def sections(self) -> list[Section]:
+    def sections(self) -> tuple[Section, ...]:
         """In the order of the page; one that the page leaves out comes behind the one before it in the template."""
         template = self.assembly.template
-        on_page = [name for name, _ in self.assembly.document.sections if template.section(name)]
-        for position, section in enumerate(template.sections):
-            if section.id not in on_page:
-                before = template.sections[position - 1].id if position else ""
-                on_page.insert(on_page.index(before) + 1 if before in on_page else 0, section.id)
-        return [section for name in on_page if (section := template.section(name))]
+        on_page = tuple([name for name, _ in self.assembly.document.sections])
+        return self.recent.of(template, on_page, lambda: tuple(_in_order(template, on_page)))
 
-    def pieces(self, section: Section) -> list[AssembledPiece]:
-        return self.by_section.get(section.id, [])
+    def section(self, section: Section, pieces: Pieces, on_page: Blocks) -> tuple[Part, ...]:
+        """Its parts, of which the pieces have these blocks on the page."""
+        held = (section, pieces, on_page, self.blank, self.remarked, self.sent)
+        about = (*held, self.assembly.document.notes, self.assembly.names)
+        return self.recent.still(("section", section.id), about, lambda: tuple(self.parts(section, pieces, on_page)))
 
-    def printed(self, section: Section) -> int:
-        """How many blocks the pieces of a section have on the page."""
-        return sum(len(piece.blocks) for piece in self.pieces(section))
-
-    def headed(self, section: Section) -> int:
-        """How many blocks its heading has: one or none."""
-        return int(section.heading is not None and (section.required or bool(self.printed(section))))
-
-    def section(self, section: Section, at: int) -> Iterator[Part]:
-        """Its parts; the blocks of its pieces begin at `at` of the page."""
-        pieces = self.pieces(section)
+    def parts(self, section: Section, pieces: Pieces, on_page: Blocks) -> Iterator[Part]:
         if section.heading:
             lines = self.sheets.lines(f"# {section.heading}", self.assembly)
-            quiet = not section.required and not any(piece.blocks for piece in pieces)
-            yield Part(f"kop:{section.id}", "kop", section.id, lines=lines, quiet=quiet)
+            yield Part(f"kop:{section.id}", "kop", section.id, lines=lines, quiet=not (section.required or on_page))
         if not pieces or self.blank == Blank(section.id, ""):
             yield self.empty(section, "")
+        at = 0
         for piece in pieces:
-            yield self.piece(piece, self.assembly.document.blocks[at : at + len(piece.blocks)])
+            yield self.piece(piece, on_page[at : at + len(piece.blocks)])
             at += len(piece.blocks)
             if self.blank is not None and self.blank == Blank(section.id, piece.piece.id):
                 yield self.empty(section, piece.piece.id)
@@ -173,21 +149,17 @@ class _Maker:
         return SENT if self.reviewed.letter.state == "verzonden" else None
 
     def piece(self, piece: AssembledPiece, on_page: Blocks) -> Part:
-        name, notes = piece.piece.id, self.assembly.document.notes
         if not piece.blocks and not (piece.piece.text is not None and piece.printed):
             return self.left_out(piece)
-        remark = self.remarked.get(name)
+        name, remark = piece.piece.id, self.remarked.get(piece.piece.id)
         stop = self.sent or (UNREADABLE if remark and remark.code == UNREADABLE_TEXT else None)
-        before = self.sheets.made.get(name)
-        if before is None or not before.holds(piece, on_page, notes, stop):
-            before = _Made(self.written(piece, on_page, stop), piece, on_page, notes, stop)
-        self.made[name] = before
-        return before.part
+        about = (piece, on_page, self.assembly.document.notes, stop)
+        return self.recent.still(("piece", name), about, lambda: self.written(piece, on_page, stop))
 
     def written(self, piece: AssembledPiece, on_page: Blocks, stop: str | None) -> Part:
         """A piece with its words, and why they cannot be written in on the page, if so."""
-        recent, source = self.sheets.kept.recent, source_of(piece.piece)
-        reads = [recent.of(block, "read", lambda block=block: _read(block)) for block in piece.blocks]
+        source = source_of(piece.piece)
+        reads = [self.recent.of(block, "read", lambda block=block: _read(block)) for block in piece.blocks]
         cited = tuple(content for read in reads for content in read.cited)
         stop = stop or next((read.hindrance for read in reads if read.hindrance), None)
         return Part(
@@ -224,6 +196,19 @@ class _Maker:
 
     def fixed(self, blocks: Blocks, at: int) -> list[Part]:
         return [
-            Part(f"vast:{at + n}", "vast", lines=lines_of((block,)), words=IN_TEMPLATE)
+            self.recent.of(block, at + n, lambda n=n, block=block: _fixed(block, at + n))
             for n, block in enumerate(blocks)
         ]
+
+
+def _fixed(block: Block, at: int) -> Part:
+    return Part(f"vast:{at}", "vast", lines=lines_of((block,)), words=IN_TEMPLATE)
+
+
+def _in_order(template: Template, on_page: Iterable[str]) -> Iterator[Section]:
+    names = [name for name in on_page if template.section(name)]
+    for position, section in enumerate(template.sections):
+        if section.id not in names:
+            before = template.sections[position - 1].id if position else ""
+            names.insert(names.index(before) + 1 if before in names else 0, section.id)
+    return (section for name in names if (section := template.section(name)))

@@ -11,6 +11,7 @@ RELATIVE = {
     "Op 29 november jl. stemde de vergadering.": "29 november jl.",
     "De vergadering van 2 december a.s. gaat door.": "2 december a.s.",
     "Volgende maand komt het plan.": "Volgende maand",
+    "Spoedig hoort u meer.": "Spoedig",
     "Onlangs bleek dat het anders is.": "Onlangs",
     "In de ALV van afgelopen juni is dit besproken.": "afgelopen juni",
     "Wij spraken elkaar gisteren.": "gisteren",
@@ -21,6 +22,8 @@ RELATIVE = {
 VAGUE = {
     "De komende jaren verandert de zorg.": "komende jaren",
     "In de afgelopen twee jaren is er gewerkt.": "afgelopen twee jaren",
+    "De afgelopen twee jaar is er gewerkt.": "afgelopen twee jaar",
+    "Twee weken geleden sprak de raad.": "Twee weken geleden",
     "Uit recente cijfers blijkt dit.": "recente",
 }
 PLACED = [

@@ -28,7 +28,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(piece.piece.id)
         yield from ()
 
-    monkeypatch.setattr(checking, "PIECE_CHECKS", (*checking.PIECE_CHECKS, check))
+    monkeypatch.setattr(checking, "PIECE_CHECKS", (*checking.PIECE_CHECKS, (None, check)))
     return found
 
 
