@@ -1,8 +1,7 @@
 """Parsed blocks with their values put in and their origins known; a value never passes through Markdown."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from composer.assemble.jinja import MARK, START, Printed, Rendered
 from composer.assemble.markdown import SAFE_TARGET
@@ -68,15 +67,6 @@ class Cast:
 def solid(blocks: Blocks) -> Cast:
     """Blocks that are no more than themselves."""
     return Cast(blocks, blocks, {})
-
-
-def joined(casts: Sequence[Cast]) -> Cast:
-    """Casts one behind the other."""
-    if len(casts) == 1:
-        return casts[0]
-    values = {name: value for cast in casts for name, value in cast.values.items()}
-    blocks = tuple(chain.from_iterable([cast.blocks for cast in casts]))
-    return Cast(blocks, tuple(chain.from_iterable([cast.moulds for cast in casts])), values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A letter and a library to a document; what stays the same from one time to the next is not done again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -14,7 +14,7 @@ from composer.assemble.names import Addressee, addressee, letter_names
 from composer.assemble.notes import References, citations
 from composer.assemble.outline import Outline, Pieces, outlined
 from composer.assemble.references import Sender, references
-from composer.domain.document import Citation, Document, Properties
+from composer.domain.document import Citation, Document, Origin, Properties
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.domain.manifest import Manifest
@@ -106,19 +106,22 @@ def _references(outline: Outline, letter: Letter, speaker: Sender, setting: Sett
     """What is cited for each id in the blocks; one without a fact is told and left out."""
     recent, day = setting.kept.recent, letter.date
     cited = recent.along(outline.moulds, "cited", lambda mould: citations(mould, recent))
-    about = (cited, setting.addressee, speaker, day)
-    found, told = recent.still(
-        "references", about, lambda: _looked_up(chain.from_iterable(cited), day, speaker, setting)
-    )
+    origins = recent.still("cited", cited, lambda: _origins(chain.from_iterable(cited)))
+    about = (origins, setting.addressee, speaker, day)
+    found, told = recent.still("references", about, lambda: _looked_up(origins, day, speaker, setting))
     setting.findings += told
     return found
 
 
+def _origins(cited: Iterable[Citation]) -> Mapping[str, Origin]:
+    """Where each id is cited."""
+    return {name: each.origin for each in cited for name in each.facts}
+
+
 def _looked_up(
-    cited: Iterable[Citation], day: date, speaker: Sender, setting: Setting
+    origins: Mapping[str, Origin], day: date, speaker: Sender, setting: Setting
 ) -> tuple[References, list[Finding]]:
     library, who = setting.library, setting.addressee
-    origins = {name: each.origin for each in cited for name in each.facts}
     facts = {name: library.fact_for(name, who.scopes) for name in origins}
     told = [mistakes.unknown_fact(name, origins[name], library, who.name) for name, fact in facts.items() if not fact]
     known = {name: fact for name, fact in facts.items() if fact}

@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from composer.assemble.grammar import surplus, syntax_tree
 from composer.assemble.jinja import START
+from composer.assemble.plain import plain_paragraphs
 from composer.domain.document import (
     Alignment,
     Block,
@@ -56,38 +57,13 @@ class Parsed:
 
 def parse_markdown(text: str) -> Parsed:
     """The blocks of a text; everything in it ends up in them."""
-    if _PLAIN.fullmatch(text):
-        return Parsed(tuple(_paragraphs(text)))
+    if (paragraphs := plain_paragraphs(text)) is not None:
+        return Parsed(paragraphs)
     nodes = syntax_tree(text)
     if nodes is None:
         return Parsed((Paragraph((Text(" ".join(text.split())),), NOWHERE),), (Remark(_TOO_MANY, 1),))
     reader = _Reader(_LINE_END.split(text))
     return Parsed(tuple(reader.blocks(nodes)), tuple(reader.remarks))
-
-
-_CITED = re.compile(r"\[\^([\w-]{1,200})\]")
-_WORDS = rf"(?:[^\W\d_]|{START})(?: *+(?:[^\\`*_\[\]<&\s\0]++|(?<!!)\[\^[\w-]{{1,200}}\]))*+"
-_PLAIN = re.compile(rf"\n*{_WORDS}(?:\n+{_WORDS})*\n*")
-"""Lines that begin with a letter or a value and have no signs of the dialect but citations: nothing else than paragraphs."""
-
-
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-
-
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    """What the grammar makes of a plain text."""
-    for match in _PARAGRAPH.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        yield Paragraph(tuple(_words(match.group(), line)), Origin(NOWHERE.kind, line=line))
-
-
-def _words(paragraph: str, line: int) -> Iterator[Inline]:
-    for at, part in enumerate(_CITED.split(paragraph)):
-        line += part.count("\n")
-        if at % 2:
-            yield Citation((part,), Origin(NOWHERE.kind, line=line))
-        elif part:
-            yield Text(part.replace("\n", " "))
 
 
 _LINE_END = re.compile(r"\r\n?|\n")

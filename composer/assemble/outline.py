@@ -1,12 +1,12 @@
 """A letter's blocks in their order: the template's, with those of its sections where they come."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from composer.assemble import mistakes
 from composer.assemble.expressions import Slot
-from composer.assemble.fill import Blocks, Cast, joined, solid
+from composer.assemble.fill import Blocks, Cast, solid
 from composer.assemble.kept import Read, Setting
 from composer.assemble.letterhead import arranged
 from composer.assemble.pieces import AssembledPiece, assemble_piece, read_text
@@ -111,7 +111,8 @@ def _add_section(name: str, pieces: Mapping[str, tuple[Piece, ...]], outline: Ou
         )
         setting.findings += made.findings
         outline.pieces.append(made.pieces)
-        outline.add(made.cast)
+        for cast in made.casts:
+            outline.add(cast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class _Section:
     """What is made of the pieces of a section, and what is wrong with them."""
 
     pieces: Pieces
-    cast: Cast
+    casts: Sequence[Cast]
     findings: tuple[Finding, ...]
 
 
@@ -131,7 +132,7 @@ def _section(name: str, held: tuple[Piece, ...], heading: _Heading, setting: Set
         casts.insert(0, read_text(*heading, setting).cast)
     findings = tuple(setting.findings[told:])
     del setting.findings[told:]
-    return _Section(pieces, joined(casts), findings)
+    return _Section(pieces, casts, findings)
 
 
 def _heads(template: Template) -> _Heads:

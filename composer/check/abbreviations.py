@@ -90,14 +90,13 @@ _folded = lru_cache(maxsize=1_000)(fold)
 
 def _in_run(run: Run, _: Vocabulary) -> tuple[tuple[str, str | None], ...]:
     """Each abbreviation with the words that explain it there, None where nothing does."""
-    bracketed = "(" in run.text
-    named = (
-        (start, sentence.answers.get(NAMED, ())) for start, sentence in zip(run.starts, run.sentences, strict=True)
-    )
+    named = [sentence.answers.get(NAMED, ()) for sentence in run.sentences]
+    if "(" not in run.text:
+        return tuple([(name, None) for found in named for name, _ in found])
     return tuple(
         [
-            (name, _explanation(name, start + place, run.text) if bracketed else None)
-            for start, found in named
+            (name, _explanation(name, start + place, run.text))
+            for start, found in zip(run.starts, named, strict=True)
             for name, place in found
         ]
     )

@@ -59,14 +59,11 @@ class Phrases(Generic[V]):
 
     def may_stand(self, words: tuple[str, ...]) -> bool:
         """Whether the words of a phrase stand next to each other among these, which are in lower case."""
-        if self._by_first.keys().isdisjoint(words):
-            return False
-        return any(
-            words[place + 1 : place + 1 + length] in others
-            for place, word in enumerate(words)
-            if word in self._by_first
-            for length, others in self._by_first[word]
-        )
+        for place, word in enumerate(words):
+            for length, others in self._by_first.get(word, ()):
+                if words[place + 1 : place + 1 + length] in others:
+                    return True
+        return False
 
     def find(self, words: Sequence[Word], text: str) -> Iterator[Found[V]]:
         """From left to right, none within another; `words` are those of `text`."""

@@ -19,10 +19,11 @@ T = TypeVar("T")
 class Reading(Asked):
     """The runs of a block, or of the `blocks` of a piece, in reading order, with all that they have to say.
 
-    `sentences` is how many there are in prose.
+    `cited` are the ids that are cited, in reading order, each once; `sentences` is how many there are in prose, `length`
+    how many words in running text and headings.
     """
 
-    __slots__ = ("answers", "blocks", "kinds", "runs", "sentences")
+    __slots__ = ("answers", "blocks", "cited", "kinds", "length", "runs", "sentences")
 
     def __init__(self, runs: tuple[Run, ...], blocks: "tuple[Reading, ...]" = ()) -> None:
         super().__init__()
@@ -31,11 +32,8 @@ class Reading(Asked):
         self.answers: Answers = together([each.answers for each in blocks or runs if each.answers])
         self.kinds = frozenset([run.kind for run in runs])
         self.sentences = sum([len(run.sentences) for run in runs if run.kind in PROSE])
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The ids that are cited, in reading order, each once."""
-        return tuple(dict.fromkeys([name for run in self.runs for name in run.cited]))
+        self.length = sum([run.length for run in runs if run.kind != "field"])
+        self.cited = tuple(dict.fromkeys([name for run in runs for name in run.cited]))
 
     @property
     def prose(self) -> Iterable[Run]:

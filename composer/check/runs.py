@@ -115,17 +115,20 @@ class Run(Asked):
     """A stretch of text that stands on its own, with its sentences and the offsets at which they end.
 
     `inlines` are those that it consists of and what they hold. `text` has the line breaks that the writer put; in `own`,
-    quotations, addresses and gaps are spaces. `links` are those among them; `length` and `answers` are as those of a sentence.
+    quotations, addresses and gaps are spaces. `links` are those among them, `cited` the ids that are cited, each once.
+    `length` and `answers` are as those of a sentence.
     """
 
-    __slots__ = ("answers", "ends", "inlines", "kind", "length", "links", "own", "sentences", "text")
+    __slots__ = ("answers", "cited", "ends", "inlines", "kind", "length", "links", "own", "sentences", "text")
 
     def __init__(self, kind: Kind, content: Content, split: Split) -> None:
         super().__init__()
         self.kind: Kind = kind
-        holding = not _HOLDERS.isdisjoint(map(type, content))
+        kinds = frozenset(map(type, content))
+        holding = not _HOLDERS.isdisjoint(kinds)
         self.inlines = tuple(flatten(content)) if holding else content
         self.links = tuple([inline for inline in self.inlines if isinstance(inline, Link)]) if holding else ()
+        self.cited = _cited(self.inlines) if holding or Citation in kinds else ()
         self.text = plain(content)
         self.own = " " * len(self.text) if kind == "quote" else _own(self.text)
         self.ends, self.sentences = split(self.text, self.own)
@@ -138,15 +141,9 @@ class Run(Asked):
         text = self.text
         return tuple([start + _white(text[start:end]) for start, end in pairwise((0, *self.ends))])
 
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The ids that are cited, each once."""
-        return self.told(_cited)
 
-
-def _cited(run: Run) -> tuple[str, ...]:
-    names = [name for inline in run.inlines if isinstance(inline, Citation) for name in inline.facts]
-    return tuple(dict.fromkeys(names))
+def _cited(inlines: Content) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name for each in inlines if isinstance(each, Citation) for name in each.facts]))
 
 
 def _own(text: str) -> str:

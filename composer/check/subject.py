@@ -108,7 +108,9 @@ class Subject:
         """The facts that a piece cites, as they concern the letter's addressee; the very same ones are the same tuple."""
         found = self._facts.get(id(piece.blocks))
         if found is None:
-            found = self._facts[id(piece.blocks)] = self._cited(self.reading(piece).cited)
+            names, about = self.reading(piece).cited, ("facts", self.scopes)
+            found = self.reader.about(piece.blocks, about, lambda: self._cited(names)) if names else ()
+            self._facts[id(piece.blocks)] = found
         return found
 
     @cached_property
@@ -117,7 +119,7 @@ class Subject:
         return {}
 
     def _cited(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
-        return self.reader.one(tuple([fact for name in names if (fact := self.fact(name))])) if names else ()
+        return self.reader.one(tuple([fact for name in names if (fact := self.fact(name))]))
 
     def fact(self, name: str) -> Fact | None:
         return self.library.fact_for(name, self.scopes)

@@ -62,8 +62,7 @@ def _claims(typed: str) -> Claims | None:
 
 def _claimed(run: Run, _: Vocabulary) -> tuple[tuple[str, tuple[str, ...], Claims], ...]:
     """The sentences that claim something, with the ids that they cite."""
-    told = run.told(typed_sentences)
-    return tuple([(text, cited, claims) for text, typed, cited in told if (claims := _claims(typed))])
+    return tuple([(text, cited, claims) for text, typed, cited in typed_sentences(run) if (claims := _claims(typed))])
 
 
 CLAIMED = OfRun(_claimed)

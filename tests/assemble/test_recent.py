@@ -36,11 +36,8 @@ def summed(row: list[Thing], state: int) -> tuple[str, ...]:
 def changed(row: list[Thing], chance: Random) -> list[Thing]:
     """Some things taken out of a row, and others put in their place."""
     first = chance.randint(0, len(row))
-    return [
-        *row[:first],
-        *(Thing(chance.randint(0, 2)) for _ in range(chance.randint(0, 3))),
-        *row[first + chance.randint(0, 3) :],
-    ]
+    others = [Thing(chance.randint(0, 2)) for _ in range(chance.randint(0, 3))]
+    return [*row[:first], *others, *row[first + chance.randint(0, 3) :]]
 
 
 def test_a_row_is_as_it_would_be_made_anew() -> None:

@@ -102,15 +102,17 @@ def test_long_letters_flow(neutral: HouseStyle) -> None:
     assert len(pypdfium2.PdfDocument(to_pdf(long, neutral))) > 8
 
 
-def test_no_last_line_with_its_note_stands_alone_on_the_next_page(neutral: HouseStyle) -> None:
+@pytest.mark.parametrize("lead", range(6))
+def test_no_last_line_stands_alone_because_of_its_note(lead: int, neutral: HouseStyle) -> None:
     """Paragraphs of three lines stay whole, also where there is room for their lines but not for their notes."""
-    blocks = [p(f"Alinea {number}. " + "Woorden in een zin. " * 12 + f"Slot.^{number}") for number in range(1, 60)]
-    notes = tuple(note(number, "Een noot van een regel.") for number in range(1, 60))
-    for lead in range(4):
-        made = document(*(p("Een regel.") for _ in range(lead)), *blocks, notes=notes)
-        begins = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(made, neutral))][1:]
-        assert all(re.search(r"^Alinea", text, re.MULTILINE) for text in begins)
-        assert all(text.index("Alinea") < text.index("Slot.") for text in begins)
+    blocks = [p("Regel.") for _ in range(lead)]
+    for number in range(1, 37, 3):
+        first, middle = f"Alinea. Woorden in een zin.^{number} ", f"{'Woorden in de zin. ' * 5}Midden.^{number + 1} "
+        blocks.append(p(f"{first}{middle}{'Woorden in een zin. ' * 5}Slot.^{number + 2}"))
+    made = document(*blocks, notes=tuple(note(number, "Een noot van een regel.") for number in range(1, 37)))
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(to_pdf(made, neutral))]
+    assert len(texts) > 1
+    assert all(text.index("Alinea") < text.index("Slot.") for text in texts)
 
 
 def test_no_stream_ends_where_its_line_end_could_begin(neutral: HouseStyle) -> None:

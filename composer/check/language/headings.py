@@ -33,7 +33,7 @@ def _missing_in(pieces: Pieces, counted: int, subject: Subject) -> tuple[int, li
     ]
     counted = 0 if blocks and _has_heading(pieces[0].section, subject) else counted
     for piece, block, reading in blocks:
-        before, counted = counted, 0 if isinstance(block, Heading) else counted + _words(reading)
+        before, counted = counted, 0 if isinstance(block, Heading) else counted + reading.length
         if before <= WITHOUT_HEADING < counted:
             found.append(_missing(reading, piece.piece.id))
     return counted, found
@@ -42,10 +42,6 @@ def _missing_in(pieces: Pieces, counted: int, subject: Subject) -> tuple[int, li
 def _has_heading(section: str, subject: Subject) -> bool:
     described = subject.assembly.template.section(section)
     return bool(described and described.heading)
-
-
-def _words(block: Reading) -> int:
-    return sum([run.length for run in block.runs if run.kind != "field"])
 
 
 def _missing(block: Reading, piece: str) -> Finding:

@@ -1,1 +1,1 @@
-"""The PDF writer in parts: the letter as plain data, and the typst template that sets it."""
+"""The PDF writer in parts: the letter as plain data, and that as typst source."""

@@ -1,4 +1,4 @@
-"""The letter as plain data that the typst template reads; text stays text there, whatever it looks like."""
+"""The letter as plain data, from which the source of its pages is written; text stays text there, whatever it looks like."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ _DEEPEST_LIST, _DEEPEST_HEADING = 3, 6
 
 
 def data(document: Document, house_style: HouseStyle) -> Data:
-    """Everything of the letter that the template asks for."""
+    """Everything of the letter that its pages show."""
     properties = document.properties
     letter = dressed(document, house_style)
     document = without_shown(letter.document, house_style.base.kept.places)

@@ -1,4 +1,4 @@
-"""How each kind of block looks in the base, as the template sets it; measures in points."""
+"""How each kind of block looks in the base, as its pages set it; measures in points."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The pages of a house style as the template sets them: worked out once, with marks where a letter's values come."""
+"""The pages of a house style as data and source: worked out once, with marks where a letter's values come."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Pictures of a base as text that the template can set: an SVG picture around the bytes themselves."""
+"""Pictures of a base as text that typst can set: an SVG picture around the bytes themselves."""
 
 import base64
 

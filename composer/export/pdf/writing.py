@@ -118,7 +118,7 @@ class Writing:
         made = paragraph(look, self.inlines(node["content"]), around)
         if node.get("flush"):
             return made
-        if node.get("sticky") or is_framed(look):
+        if node.get("sticky") or is_framed(look) or _has_note(node["content"]):
             sticky = ", sticky: true" if node.get("sticky") else ""
             made = f"#block(width: 100%{sticky})[{framed(look, made)}]"
         return spaced(above(look, node["above"])) + made

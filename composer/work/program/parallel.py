@@ -11,7 +11,9 @@ from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from io import FileIO
 from itertools import islice
+from tempfile import TemporaryFile
 from typing import TypeVar
 
 from composer.domain.errors import ComposerError
@@ -72,7 +74,7 @@ class _Helper:
 
 
 def _all(work: Callable[[T], None], things: Sequence[T], processes: int) -> Iterator[None]:
-    """Raises ChildProcessError when what a process took is not done and it is gone."""
+    """Once for each; raises ChildProcessError when a process is gone with something that it had yet to do."""
     count = 0
     with closing(_spread(work, things, processes)) as done:
         for _ in islice(done, len(things)):
@@ -85,34 +87,31 @@ def _all(work: Callable[[T], None], things: Sequence[T], processes: int) -> Iter
 def _spread(work: Callable[[T], None], things: Sequence[T], processes: int) -> Generator[None]:
     """Whoever is ready takes the next thing, so that all are ready together whatever else the machine does."""
     gc.freeze()  # what all processes share need not be looked through, and so copied, by each
-    waiting = _waiting(len(things))
-    helpers = [_started(work, things, waiting) for _ in range(1, processes)]
-    try:
-        for number in _taken(waiting):
-            work(things[number])
-            yield
-            yield from _heard(helpers, 0)
-        while any(helper.busy for helper in helpers):
-            yield from _heard(helpers, None)
-    finally:
-        for helper in helpers:
-            helper.stop()
-        os.close(waiting)
-        gc.unfreeze()
+    with TemporaryFile(buffering=0) as waiting:
+        waiting.write(_numbers(len(things)))
+        waiting.seek(0)
+        helpers = [_started(work, things, waiting) for _ in range(1, processes)]
+        try:
+            for number in _taken(waiting):
+                work(things[number])
+                yield
+                yield from _heard(helpers, 0)
+            while any(helper.busy for helper in helpers):
+                yield from _heard(helpers, None)
+        finally:
+            for helper in helpers:
+                helper.stop()
+            gc.unfreeze()
 
 
-def _waiting(things: int) -> int:
-    """The numbers of all things in a file of which processes that are started from here share the place."""
-    file = os.memfd_create("waiting")
-    os.write(file, array(_NUMBER, range(things)).tobytes())
-    os.lseek(file, 0, os.SEEK_SET)
-    return file
+def _numbers(things: int) -> bytes:
+    return array(_NUMBER, range(things)).tobytes()
 
 
-def _taken(waiting: int) -> Iterator[int]:
-    """One number after another, each to one process only (read(2), from Linux 3.14 on)."""
+def _taken(waiting: FileIO) -> Iterator[int]:
+    """The numbers of things in a file, each for one process only: they share its place (read(2), from Linux 3.14 on)."""
     size = array(_NUMBER).itemsize
-    while number := os.read(waiting, size):
+    while number := waiting.read(size):
         yield int.from_bytes(number, sys.byteorder)
 
 
@@ -123,7 +122,7 @@ def _heard(helpers: Sequence[_Helper], seconds: float | None) -> Iterator[None]:
         yield from busy[told].heard()
 
 
-def _started(work: Callable[[T], None], things: Sequence[T], waiting: int) -> _Helper:
+def _started(work: Callable[[T], None], things: Sequence[T], waiting: FileIO) -> _Helper:
     told, tell = os.pipe()
     process = os.fork()
     if process == 0:
@@ -134,7 +133,7 @@ def _started(work: Callable[[T], None], things: Sequence[T], waiting: int) -> _H
     return _Helper(process, told)
 
 
-def _work(work: Callable[[T], None], things: Sequence[T], waiting: int, tell: int) -> None:
+def _work(work: Callable[[T], None], things: Sequence[T], waiting: FileIO, tell: int) -> None:
     try:
         for number in _taken(waiting):
             work(things[number])
