@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from composer.cli.words import ALONE, COMMANDS
-from composer.intake.words import READ_PDF
+from composer.cli.command_names import ALONE, COMMANDS
+from composer.intake.subprocess_option import READ_PDF
 
 SELDOM, USUAL = (100_000, 10, 10), gc.get_threshold()
 """How many things a command and a window may make before they are looked through for rubbish."""

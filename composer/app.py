@@ -7,14 +7,16 @@ import PySide6
 
 from composer.domain.errors import ComposerError
 
-BAD_PAIR = ((3, 12), (6, 12))
+UNSUPPORTED = ((3, 12), (6, 12))
 """On Python before 3.12, PySide6 from 6.12 drops a reference to None at every call and ends the process."""
 
 
-def refuse_bad_pair(python: tuple[int, ...] = sys.version_info[:2], qt: tuple[int, ...] | None = None) -> str | None:
+def unsupported_versions(
+    python: tuple[int, ...] = sys.version_info[:2], qt: tuple[int, ...] | None = None
+) -> str | None:
     """Why these versions cannot be used together; None when they can."""
     version = qt or tuple(int(part) for part in PySide6.__version__.split(".")[:2])
-    if python < BAD_PAIR[0] and version >= BAD_PAIR[1]:
+    if python < UNSUPPORTED[0] and version >= UNSUPPORTED[1]:
         return (
             f"PySide6 {PySide6.__version__} en Python {python[0]}.{python[1]} gaan niet samen; "
             "installeer PySide6-Essentials lager dan 6.12, of Python 3.12 of nieuwer"
@@ -26,7 +28,7 @@ def _uses_nothing(_module: object) -> bool:
     return False
 
 
-def leave_sources_unread() -> None:
+def disable_feature_scan() -> None:
     """PySide reads the source of each module that is imported after it, for a feature that nothing here uses.
 
     That takes as long as importing them; where PySide keeps it under another name, nothing changes.
@@ -38,10 +40,10 @@ def leave_sources_unread() -> None:
 
 def start(arguments: list[str]) -> int:
     """Opens the window, with a letter when one is named; returns the exit code."""
-    if reason := refuse_bad_pair():
+    if reason := unsupported_versions():
         print(f"raadsbrief: {reason}", file=sys.stderr)
         return 2
-    leave_sources_unread()
+    disable_feature_scan()
     from composer.gui.program import run  # deferred: nothing of Qt is used before the versions are known to work
 
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pictures import PALETTE, png
 
-from composer.export.docx.styles import Look, definitions, spacing, style_xml
+from composer.export.docx.styles import StyleDefaults, definitions, spacing, style_xml
 from composer.export.house_style import Colours, Fonts, Logo, Margins
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES
 from composer.ooxml.notes import EMPTY_NOTES
@@ -39,7 +39,7 @@ FOLDER = Path(__file__).parent.parent / "resources" / "huisstijlen" / "neutraal"
 ALTERNATIVE = "Beeldmerk: een trapgevel"
 COLOURS, FONTS, MARGINS = Colours(), Fonts(), Margins()
 SIZE = round(FONTS.size * 2)
-LOOK = Look(COLOURS.accent, COLOURS.muted, COLOURS.tint, COLOURS.line, COLOURS.gap, SIZE)
+LOOK = StyleDefaults(COLOURS.accent, COLOURS.muted, COLOURS.tint, COLOURS.line, COLOURS.gap, SIZE)
 FAMILY = FONTS.text
 LOGO = Logo(file="logo.png", alternative=ALTERNATIVE, width=15)
 PIXELS, SHADES, SAMPLES = 240, 16, 4

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.domain.document import (
     Block,
     Emphasis,
@@ -15,13 +15,13 @@ from composer.domain.document import (
     Strong,
     Text,
     Value,
-    contents,
     flatten,
+    inline_runs,
     inlines,
     plain,
 )
 from composer.domain.dossier import Term
-from composer.domain.rewriting import rewritten
+from composer.domain.transform import map_inlines
 
 Content = tuple[Inline, ...]
 
@@ -33,32 +33,34 @@ OFFICES = re.compile(r"\b(?:minister|ministerie|staatssecretaris) van $", re.IGN
 SENTENCE_END = re.compile(r"(?:^|[.!?:]\s+|\n)[“‘(]?$")
 
 
-def write_out(blocks: tuple[Block, ...], terms: Iterable[Term], recent: Recent | None = None) -> tuple[Block, ...]:
+def write_out(
+    blocks: tuple[Block, ...], terms: Iterable[Term], cache: GenerationCache | None = None
+) -> tuple[Block, ...]:
     """The blocks with each abbreviation of a term written out once; the writer's own words stay as they are.
 
-    Headings, quotations, links and words that an abbreviation is a part of are left alone. `recent` keeps what became of
+    Headings, quotations, links and words that an abbreviation is a part of are left alone. `cache` keeps what became of
     a block, by what was explained before it.
     """
-    recent = recent or Recent()
-    names = _names(terms, recent)
+    cache = cache or GenerationCache()
+    names = _names(terms, cache)
     if not names.terms:
         return blocks
-    return recent.on(
+    return cache.scan_incrementally(
         blocks,
         "written out",
         frozenset[str](),
-        lambda explained, block: _written_out(block, names, explained, recent),
+        lambda explained, block: _written_out(block, names, explained, cache),
         names,
     )
 
 
-def _names(terms: Iterable[Term], recent: Recent) -> "_Names":
+def _names(terms: Iterable[Term], cache: GenerationCache) -> "_Names":
     known = tuple(terms)
-    return recent.made(("abbreviations", tuple(map(id, known))), lambda: _Names(known))
+    return cache.get_or_make(("abbreviations", tuple(map(id, known))), lambda: _Names(known))
 
 
 def _written_out(
-    block: Block, names: "_Names", explained: frozenset[str], recent: Recent
+    block: Block, names: "_Names", explained: frozenset[str], cache: GenerationCache
 ) -> tuple[frozenset[str], Block]:
     """What is explained after the block, and the block itself: the very same when it has no abbreviation."""
     if not _is_prose(block):
@@ -68,29 +70,29 @@ def _written_out(
         if not any(map(names.in_text, _texts(block))):
             return explained, block
         writer = _Writer(names, set(explained))
-        written = writer.listen(block) if _is_own(block) else rewritten(block, writer.content)
+        written = writer.listen(block) if _is_own(block) else map_inlines(block, writer.content)
         return frozenset(writer.explained), written
 
-    return recent.of(block, explained, make)
+    return cache.get_or_make_for(block, explained, make)
 
 
 def _texts(block: Block) -> Iterator[str]:
     """Wherever an abbreviation can stand: what the writer's own words explain may run over several inlines."""
     if _is_own(block):
-        return map(plain, contents(block))
+        return map(plain, inline_runs(block))
     return (inline.text for inline in inlines(block) if isinstance(inline, Text))
 
 
-def heeded(block: Block, terms: Iterable[Term], recent: Recent) -> frozenset[int]:
+def heeded(block: Block, terms: Iterable[Term], cache: GenerationCache) -> frozenset[int]:
     """The ids of a block's values whose words may decide how an abbreviation near them is written."""
-    return frozenset(_heeded(block, _names(terms, recent)))
+    return frozenset(_heeded(block, _names(terms, cache)))
 
 
 def _heeded(block: Block, names: "_Names") -> Iterator[int]:
     if not _is_prose(block):
         return
     bracketed = any("(" in inline.text for inline in inlines(block) if isinstance(inline, Text))
-    for content in contents(block):
+    for content in inline_runs(block):
         if not _is_own(block):
             yield from names.heeded(content)
         elif bracketed:
@@ -180,7 +182,7 @@ class _Writer:
 
     def listen(self, block: Block) -> Block:
         """Own words are not changed, but what they explain need not be explained again."""
-        for text in map(plain, contents(block)):
+        for text in map(plain, inline_runs(block)):
             for match in self.pattern.finditer(text):
                 if match.group() in self.terms and _in_brackets(text, match):
                     self.explained.add(match.group())

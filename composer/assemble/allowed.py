@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import nodes
 
 from composer.assemble.expressions import COMPARISONS
-from composer.assemble.forms import FILTERS
+from composer.assemble.filters import FILTERS
 from composer.domain.errors import ComposerError, did_you_mean
 
 MAX_LOOPS = 2

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import takewhile
 
-from composer.assemble.jinja import END, START
+from composer.assemble.jinja import PLACEHOLDER_END, PLACEHOLDER_START
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<|^]")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
@@ -60,7 +60,7 @@ def joined_parts(parts: list[Part], *, guarded: bool = False) -> str:
 
 def _settled(part: Part, before: list[Part], after: list[Part], guarded: bool) -> str:
     text = part.text
-    if part.sign or part.plain in ("", START, "["):
+    if part.sign or part.plain in ("", PLACEHOLDER_START, "["):
         return text
     first = bool(before) and before[0].closes and (guarded or _needs(before, "closes"))
     last = bool(after) and after[0].opens and (guarded or _needs(after, "opens"))
@@ -81,7 +81,12 @@ def _needs(parts: list[Part], kind: str) -> bool:
 
 def _ordinary(char: str) -> bool:
     """Neither white space nor punctuation."""
-    return bool(char) and not char.isspace() and char not in (START, END) and unicodedata.category(char)[0] not in "PS"
+    return (
+        bool(char)
+        and not char.isspace()
+        and char not in (PLACEHOLDER_START, PLACEHOLDER_END)
+        and unicodedata.category(char)[0] not in "PS"
+    )
 
 
 def _entity(char: str) -> str:

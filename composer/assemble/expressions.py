@@ -8,13 +8,13 @@ from typing import Any, TypeGuard
 
 from jinja2 import nodes
 
-from composer.assemble.forms import FILTERS, is_items
+from composer.assemble.filters import FILTERS, is_items
 from composer.domain.errors import ComposerError, did_you_mean
-from composer.domain.moment import Moment
+from composer.domain.uncertain_date import UncertainDate
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedValue:
     """A value with the name under which a text reaches it; `value` None is not known."""
 
     path: str
@@ -31,7 +31,7 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class BlockSlot:
     """A place for blocks: a section of the letter, or its list of attachments; true when something comes there."""
 
     name: str
@@ -50,27 +50,27 @@ def is_names(value: object) -> TypeGuard[Names]:
     return isinstance(value, Mapping)
 
 
-def value_of(node: nodes.Expr, names: Names) -> Named:
+def value_of(node: nodes.Expr, names: Names) -> NamedValue:
     """The value that a path leads to; raises ComposerError with the line when a name does not exist."""
     match node:
         case nodes.Name():
-            return _step(Named("", names), node.name, node.lineno)
+            return _step(NamedValue("", names), node.name, node.lineno)
         case nodes.Getattr():
             return _step(value_of(node.node, names), node.attr, node.lineno)
         case nodes.Getitem(arg=nodes.Const(value=key)):
             return _step(value_of(node.node, names), str(key), node.lineno)
         case nodes.Const():
-            return Named("", node.value)
+            return NamedValue("", node.value)
         case nodes.List() | nodes.Tuple():
-            return Named("", tuple(value_of(item, names).value for item in node.items))
+            return NamedValue("", tuple(value_of(item, names).value for item in node.items))
         case nodes.Filter(node=nodes.Expr() as inner):
             named = value_of(inner, names)
-            return Named(named.path, in_words(named, FILTERS[node.name], node.lineno), named.fact)
+            return NamedValue(named.path, in_words(named, FILTERS[node.name], node.lineno), named.fact)
         case _:
             raise ComposerError("dit kan hier niet staan; noem een veld, zoals gemeente.naam", line=node.lineno)
 
 
-def in_words(named: Named, write: Callable[[Any], str], line: int) -> str | None:
+def in_words(named: NamedValue, write: Callable[[Any], str], line: int) -> str | None:
     """A value in one of its forms, None for what is not known; raises ComposerError for what only holds values."""
     try:
         return None if named.value is None else write(named.value)
@@ -78,7 +78,7 @@ def in_words(named: Named, write: Callable[[Any], str], line: int) -> str | None
         raise ComposerError(f"“{named.path}” is zelf geen waarde; noem een onderdeel ervan", line=line) from None
 
 
-def _step(holder: Named, key: str, line: int) -> Named:
+def _step(holder: NamedValue, key: str, line: int) -> NamedValue:
     path = f'{holder.path}["{key}"]' if holder.path == "feit" else f"{holder.path}.{key}".lstrip(".")
     known = holder.value
     if not is_names(known):
@@ -86,9 +86,9 @@ def _step(holder: Named, key: str, line: int) -> Named:
     if key not in known:
         near = did_you_mean(key, known, f"{holder.path}." if holder.path not in ("", "feit") else "")
         raise ComposerError(f"“{path}” bestaat niet.{near} Kies een naam uit de lijst", line=line)
-    if isinstance(known[key], Named):
+    if isinstance(known[key], NamedValue):
         return known[key]
-    return Named(path, known[key], key if holder.path == "feit" else holder.fact)
+    return NamedValue(path, known[key], key if holder.path == "feit" else holder.fact)
 
 
 def truth(node: nodes.Expr, names: Names) -> Truth:
@@ -121,7 +121,7 @@ def _negated(outcome: Truth) -> Truth:
     return outcome if outcome.holds is None else Truth(not outcome.holds)
 
 
-def _bare(named: Named) -> Truth:
+def _bare(named: NamedValue) -> Truth:
     if named.value is None:
         return Truth(None, (named.path,))
     return Truth(named.value != "nee" and bool(named.value))
@@ -153,7 +153,7 @@ def _plain(value: Any) -> Any:
     """What two values are compared by: days as ISO dates, numbers as numbers, texts as they are."""
     value = getattr(value, "value", value)
     match value:
-        case Moment():
+        case UncertainDate():
             return value.latest.isoformat()
         case date():
             return value.isoformat()

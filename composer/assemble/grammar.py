@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.field_list import fieldlist_plugin
 
-from composer.assemble.jinja import START
+from composer.assemble.jinja import PLACEHOLDER_START
 
 CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
 MAX_BRACKETS = 4_000
@@ -29,10 +29,10 @@ class _Dialect(MarkdownIt):
 
     def normalizeLink(self, url: str) -> str:
         """As it is when a value comes in it: the name of a host would be rewritten with our marks in it."""
-        return url if START in url else super().normalizeLink(url)
+        return url if PLACEHOLDER_START in url else super().normalizeLink(url)
 
     def normalizeLinkText(self, link: str) -> str:
-        return link if START in link else super().normalizeLinkText(link)
+        return link if PLACEHOLDER_START in link else super().normalizeLinkText(link)
 
 
 def _cite(state: StateInline, silent: bool) -> bool:

@@ -13,15 +13,15 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from composer.assemble.allowed import TESTS, TOO_DEEP, require_allowed
-from composer.assemble.forms import FILTERS
+from composer.assemble.filters import FILTERS
 from composer.domain.errors import ComposerError
 
-START, END = "\ue000", "\ue001"
+PLACEHOLDER_START, PLACEHOLDER_END = "\ue000", "\ue001"
 """Private-use characters around the number of a printed value."""
 
 Path = tuple[str, ...]
 """The names that lead to a value."""
-MARK = re.compile(f"{START}(\\d+){END}")
+PLACEHOLDER = re.compile(f"{PLACEHOLDER_START}(\\d+){PLACEHOLDER_END}")
 MAX_SOURCE = 100_000
 
 _ENVIRONMENT = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -32,7 +32,7 @@ _ENVIRONMENT.tests.update(dict.fromkeys(TESTS, callable))
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedValue:
     """A value that a text prints: `text` None is a gap; `asks` are the names that an undecided condition needs.
 
     `expression` is what the text has between {{ and }}, None for a condition or list that is not known.
@@ -42,7 +42,7 @@ class Printed:
     text: str | None
     line: int
     fact: str | None = None
-    asks: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
     value: Any = None
     expression: str | None = None
 
@@ -52,7 +52,7 @@ class Rendered:
     """Text with a numbered mark for each printed value, and the line of the source for each line of the text, from 1."""
 
     text: str
-    printed: tuple[Printed, ...]
+    printed: tuple[PrintedValue, ...]
     lines: tuple[int, ...]
 
 
@@ -60,8 +60,11 @@ def parse(source: str) -> nodes.Template:
     """The syntax tree of a text, all of it allowed; raises ComposerError with the line within the text."""
     if len(source) > MAX_SOURCE:
         raise ComposerError("deze tekst is te lang; maak er meer dan één tekstblok van", line=1)
-    if START in source or END in source:
-        line = source[: source.index(START if START in source else END)].count("\n") + 1
+    if PLACEHOLDER_START in source or PLACEHOLDER_END in source:
+        line = (
+            source[: source.index(PLACEHOLDER_START if PLACEHOLDER_START in source else PLACEHOLDER_END)].count("\n")
+            + 1
+        )
         raise ComposerError("hier staat een teken dat niet mag; haal het weg en typ de tekst opnieuw", line=line)
     try:
         if (tree := _of_words_and_values(source)) is not None:

@@ -7,17 +7,17 @@ from itertools import chain
 from typing import Any
 
 from composer.assemble import mistakes
-from composer.assemble.edited import Edited, edited
-from composer.assemble.kept import Kept, Setting
-from composer.assemble.manifest import Digests, manifest
+from composer.assemble.body import LetterBody, Pieces, build_body
+from composer.assemble.finishing import FinishedBlocks, finish
 from composer.assemble.names import Addressee, addressee, letter_names
 from composer.assemble.notes import References, citations
-from composer.assemble.outline import Outline, Pieces, outlined
+from composer.assemble.provenance import Digests, provenance
 from composer.assemble.references import Sender, references
+from composer.assemble.text_cache import AssemblyContext, TextCache
 from composer.domain.document import Citation, Document, Origin, Properties
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
-from composer.domain.manifest import Manifest
+from composer.domain.provenance import Provenance
 from composer.domain.template import Template
 from composer.library.library import Library, fold
 
@@ -48,42 +48,42 @@ class Assembler:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._kept = Kept()
+        self._texts = TextCache()
         self._digests = Digests()
         self._named: tuple[object, Addressee, Sender, dict[str, Any]] | None = None
 
     def assemble(self, letter: Letter) -> Assembly:
         """Raises ComposerError when the letter's template does not exist."""
         template = self.library.template(letter.template)
-        self._kept.turn()
+        self._texts.next_generation()
         who, speaker, names = self._names(letter, template)
-        setting = Setting(self.library, template, who, names, self._kept)
-        outline = outlined(letter, setting)
-        references = _references(outline, letter, speaker, setting)
-        printed = edited(outline, references, setting)
-        blocks, moulds = printed.cast(outline)
-        pieces = tuple(chain.from_iterable(outline.pieces))
+        context = AssemblyContext(self.library, template, who, names, self._texts)
+        body = build_body(letter, context)
+        references = _references(body, letter, speaker, context)
+        printed = finish(body, references, context)
+        blocks, moulds = printed.filled(body)
+        pieces = tuple(chain.from_iterable(body.pieces))
         document = Document(
-            properties=_properties(letter, speaker, setting),
+            properties=_properties(letter, speaker, context),
             blocks=blocks,
             notes=printed.notes,
             house_style=_house_style(letter, who) or self.library.default_house_style,
-            closing=outline.closing,
-            sections=tuple(outline.sections),
-            manifest=self._manifest(printed, pieces, setting),
-            moulds=moulds,
+            closing=body.closing,
+            sections=tuple(body.sections),
+            provenance=self._manifest(printed, pieces, context),
+            prototypes=moulds,
         )
-        sections, findings = tuple(outline.pieces), tuple(setting.findings)
+        sections, findings = tuple(body.pieces), tuple(context.findings)
         return Assembly(document, pieces, sections, references, template, who, speaker, names, findings)
 
-    def _manifest(self, printed: Edited, pieces: Pieces, setting: Setting) -> Manifest:
+    def _manifest(self, printed: FinishedBlocks, pieces: Pieces, context: AssemblyContext) -> Provenance:
         """The very same as long as texts and facts are; whoever has the same references has the same facts."""
-        scopes, notes, recent = setting.addressee.scopes, printed.notes, self._kept.recent
-        texts = recent.along(
+        scopes, notes, cache = context.addressee.scopes, printed.notes, self._texts.cache
+        texts = cache.map_incrementally(
             pieces, "texts", lambda each: (each.piece.snippet, each.piece.adapted is None, each.printed)
         )
-        make = lambda: manifest(setting.template, pieces, notes, scopes, self.library, self._digests)  # noqa: E731
-        return recent.still("manifest", (texts, notes, printed.references), make)
+        make = lambda: provenance(context.template, pieces, notes, scopes, self.library, self._digests)  # noqa: E731
+        return cache.get_or_refresh("manifest", (texts, notes, printed.references), make)
 
     def _names(self, letter: Letter, template: Template) -> tuple[Addressee, Sender, dict[str, Any]]:
         """The very same names as for the letter before when only its pieces are others."""
@@ -92,7 +92,7 @@ class Assembler:
         about = (template.id, letter.municipality, letter.region, days, letter.fields, bool(letter.attachments), filled)
         if self._named is None or self._named[0] != about:
             who = addressee(letter, self.library)
-            names = letter_names(letter, template, self.library, who, self._kept.recent)
+            names = letter_names(letter, template, self.library, who, self._texts.cache)
             self._named = (about, who, sender(template, who), names)
         return self._named[1:]
 
@@ -102,14 +102,14 @@ def assemble(letter: Letter, library: Library) -> Assembly:
     return Assembler(library).assemble(letter)
 
 
-def _references(outline: Outline, letter: Letter, speaker: Sender, setting: Setting) -> References:
+def _references(body: LetterBody, letter: Letter, speaker: Sender, context: AssemblyContext) -> References:
     """What is cited for each id in the blocks; one without a fact is told and left out."""
-    recent, day = setting.kept.recent, letter.date
-    cited = recent.along(outline.moulds, "cited", lambda mould: citations(mould, recent))
-    origins = recent.still("cited", cited, lambda: _origins(chain.from_iterable(cited)))
-    about = (origins, setting.addressee, speaker, day)
-    found, told = recent.still("references", about, lambda: _looked_up(origins, day, speaker, setting))
-    setting.findings += told
+    cache, day = context.texts.cache, letter.date
+    cited = cache.map_incrementally(body.prototypes, "cited", lambda mould: citations(mould, cache))
+    origins = cache.get_or_refresh("cited", cited, lambda: _origins(chain.from_iterable(cited)))
+    about = (origins, context.addressee, speaker, day)
+    found, told = cache.get_or_refresh("references", about, lambda: _looked_up(origins, day, speaker, context))
+    context.findings += told
     return found
 
 
@@ -119,20 +119,20 @@ def _origins(cited: Iterable[Citation]) -> Mapping[str, Origin]:
 
 
 def _looked_up(
-    origins: Mapping[str, Origin], day: date, speaker: Sender, setting: Setting
+    origins: Mapping[str, Origin], day: date, speaker: Sender, context: AssemblyContext
 ) -> tuple[References, list[Finding]]:
-    library, who = setting.library, setting.addressee
+    library, who = context.library, context.addressee
     facts = {name: library.fact_for(name, who.scopes) for name in origins}
     told = [mistakes.unknown_fact(name, origins[name], library, who.name) for name, fact in facts.items() if not fact]
     known = {name: fact for name, fact in facts.items() if fact}
-    return references(known, library, speaker, day, setting.kept.recent), told
+    return references(known, library, speaker, day, context.texts.cache), told
 
 
-def _properties(letter: Letter, speaker: Sender, setting: Setting) -> Properties:
+def _properties(letter: Letter, speaker: Sender, context: AssemblyContext) -> Properties:
     return Properties(
-        title=str(setting.names["veld"].get("onderwerp") or setting.template.title),
+        title=str(context.names["veld"].get("onderwerp") or context.template.title),
         author=speaker.name,
-        subject=setting.template.title,
+        subject=context.template.title,
         date=letter.date,
         reference_date=letter.reference_date,
         letter=letter.id,

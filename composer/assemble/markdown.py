@@ -8,7 +8,7 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from composer.assemble.grammar import surplus, syntax_tree
-from composer.assemble.jinja import START
+from composer.assemble.jinja import PLACEHOLDER_START
 from composer.assemble.plain import plain_paragraphs
 from composer.domain.document import (
     Alignment,
@@ -30,7 +30,7 @@ from composer.domain.document import (
     Strong,
     Table,
     Text,
-    contents,
+    inline_runs,
     plain,
 )  # fmt: skip
 
@@ -138,7 +138,7 @@ class _Reader:
             for block in self.blocks(body.children):
                 if not isinstance(block, Paragraph | Heading):
                     self.remark("field", block.origin.line)
-                for run in contents(block):
+                for run in inline_runs(block):
                     content = (*content, LineBreak(), *run) if content else run
             yield Field(name, content)
 
@@ -189,7 +189,7 @@ class _Reader:
         """One that leads nowhere is left as its words, with where it would lead and its title behind them."""
         target, title = (str(node.attrs.get(name, "")) for name in ("href", "title"))
         content = _joined(self.inlines(node.children))
-        safe = bool(SAFE_TARGET.match(target)) or target.startswith(START)
+        safe = bool(SAFE_TARGET.match(target)) or target.startswith(PLACEHOLDER_START)
         if not safe:
             self.remark("target")
         if title:

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
-from composer.assemble.expressions import Slot
-from composer.assemble.jinja import MARK, parse
-from composer.assemble.recent import Recent
-from composer.assemble.rendering import Script, perform
+from composer.assemble.cache import GenerationCache
+from composer.assemble.expressions import BlockSlot
+from composer.assemble.jinja import PLACEHOLDER, parse
+from composer.assemble.rendering import RenderPlan, render_with_plan
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter
@@ -21,15 +21,15 @@ from composer.library.library import Library
 class Facts(Mapping[str, Mapping[str, Any]]):
     """`feit`: the values of each fact by its id; of a series, those of the letter's own municipality or region."""
 
-    def __init__(self, library: Library, scopes: frozenset[str], recent: Recent) -> None:
+    def __init__(self, library: Library, scopes: frozenset[str], cache: GenerationCache) -> None:
         self._library = library
         self._scopes = scopes
-        self._recent = recent
+        self._cache = cache
 
     def __getitem__(self, key: str) -> Mapping[str, Any]:
         fact = self._library.fact_for(key, self._scopes)
         if fact is not None:
-            return self._recent.of(fact, "names", lambda: _fact_names(fact))
+            return self._cache.get_or_make_for(fact, "names", lambda: _fact_names(fact))
         series = self._library.series[key]
         return {**dict.fromkeys((*series.values, series.value.name)), "stelling": None, "wie": series.who}
 
@@ -82,34 +82,38 @@ def _main_region(regions: tuple[Region, ...]) -> Region | None:
 
 
 def letter_names(
-    letter: Letter, template: Template, library: Library, who: Addressee | None = None, recent: Recent | None = None
+    letter: Letter,
+    template: Template,
+    library: Library,
+    who: Addressee | None = None,
+    cache: GenerationCache | None = None,
 ) -> dict[str, Any]:
     """Every name with its value, None where it is not known; unknown names are absent.
 
-    `recent` keeps what is the same for other letters.
+    `cache` keeps what is the same for other letters.
     """
-    who, recent = who or addressee(letter, library), recent or Recent()
+    who, cache = who or addressee(letter, library), cache or GenerationCache()
 
     def named(region: Region | None) -> dict[str, Any]:
-        return recent.of(region, "names", lambda: _region_names(region, library))
+        return cache.get_or_make_for(region, "names", lambda: _region_names(region, library))
 
     inner = {"subregio": named(_of_kind(who, "subregio")), "iza_regio": named(_of_kind(who, "iza-regio"))}
     names: dict[str, Any] = {
         "gemeente": _municipality_names(who.municipality, library),
         "regio": named(who.region) | inner,
         "brief": _letter_names(letter),
-        "feit": Facts(library, who.scopes, recent),
+        "feit": Facts(library, who.scopes, cache),
         "sectie": _section_names(letter, template),
     }
-    return {**names, "veld": _field_names(letter, template, names, recent)}
+    return {**names, "veld": _field_names(letter, template, names, cache)}
 
 
-def _section_names(letter: Letter, template: Template) -> dict[str, Slot]:
+def _section_names(letter: Letter, template: Template) -> dict[str, BlockSlot]:
     filled = {name for name, pieces in letter.sections.items() if pieces}
     return {section.id: _slot(f"sectie.{section.id}", section.id in filled) for section in template.sections}
 
 
-_slot = lru_cache(maxsize=500)(Slot)  # the very same for every letter
+_slot = lru_cache(maxsize=500)(BlockSlot)  # the very same for every letter
 
 
 def _of_kind(who: Addressee, kind: str) -> Region | None:
@@ -158,13 +162,13 @@ def _letter_names(letter: Letter) -> dict[str, Any]:
     }
 
 
-def _field_names(letter: Letter, template: Template, names: dict[str, Any], recent: Recent) -> dict[str, Any]:
+def _field_names(letter: Letter, template: Template, names: dict[str, Any], cache: GenerationCache) -> dict[str, Any]:
     filled = dict(letter.fields)
-    return {entry.name: _field_value(entry, filled.get(entry.name), names, recent) for entry in template.fields}
+    return {entry.name: _field_value(entry, filled.get(entry.name), names, cache) for entry in template.fields}
 
 
-def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any], recent: Recent) -> Any:
-    text = text if text and text.strip() else default(entry, names, recent)
+def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any], cache: GenerationCache) -> Any:
+    text = text if text and text.strip() else default(entry, names, cache)
     if text and entry.kind == "datum":
         try:
             return date.fromisoformat(text)
@@ -173,23 +177,23 @@ def _field_value(entry: FieldDefinition, text: str | None, names: dict[str, Any]
     return text
 
 
-def default(entry: FieldDefinition, names: dict[str, Any], recent: Recent) -> str | None:
+def default(entry: FieldDefinition, names: dict[str, Any], cache: GenerationCache) -> str | None:
     """The field's default for these names; None without one, or when something in it is not known or not right."""
     if not entry.default or ("{" not in entry.default and entry.default.isprintable()):
         return entry.default or None
     key = ("default", entry.default)
-    kept: tuple[list[str], Script] | None = recent.get(key)
+    kept: tuple[list[str], RenderPlan] | None = cache.get(key)
     now = kept[1].read(names, {}) if kept else None
     if kept is not None and now is not None:
-        said = [place.says(value, names).text for place, value in zip(kept[1].places, now, strict=True)]
+        said = [place.printed(value, names).text for place, value in zip(kept[1].slots, now, strict=True)]
         return _joined(kept[0], said)
     try:
-        rendered, script = perform(_parsed(entry.default), names)
+        rendered, script = render_with_plan(_parsed(entry.default), names)
     except ComposerError:
         return None
-    words = MARK.split(rendered.text)
-    if script is not None and not script.deciding:
-        recent.put(key, (words, script))
+    words = PLACEHOLDER.split(rendered.text)
+    if script is not None and not script.guard_count:
+        cache.put(key, (words, script))
     return _joined(words, [rendered.printed[int(number)].text for number in words[1::2]])
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.assemble.references import Reference, full_mention, places, short_names
 from composer.domain.document import (
     Block,
@@ -18,13 +18,13 @@ from composer.domain.document import (
     Strong,
     Text,
     Value,
-    contents,
     flatten,
+    inline_runs,
     inlines,
     plain,
 )
-from composer.domain.rewriting import rewritten  # fmt: skip
 from composer.domain.sentences import boundaries
+from composer.domain.transform import map_inlines  # fmt: skip
 from composer.library.library import Library
 
 Content = tuple[Inline, ...]
@@ -44,41 +44,47 @@ class _Group:
 
 
 def number_notes(
-    blocks: tuple[Block, ...], references: References, library: Library, recent: Recent | None = None
+    blocks: tuple[Block, ...], references: References, library: Library, cache: GenerationCache | None = None
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     """The blocks with marks of notes instead of citations, and the notes from 1 in reading order.
 
-    `recent` keeps what became of a block, by what it cites and where its numbers begin.
+    `cache` keeps what became of a block, by what it cites and where its numbers begin.
     """
-    recent = recent or Recent()
-    marked = recent.on(blocks, "noted", 1, lambda number, block: _noted(block, number, references, recent), references)
+    cache = cache or GenerationCache()
+    marked = cache.scan_incrementally(
+        blocks, "noted", 1, lambda number, block: _noted(block, number, references, cache), references
+    )
     groups = [group for _, runs in marked for run in runs for group in run.values()]
-    return tuple([block for block, _ in marked]), _notes(groups, library, recent)
+    return tuple([block for block, _ in marked]), _notes(groups, library, cache)
 
 
 Runs = tuple[dict[int, _Group], ...]
 """The groups of each run of inlines of a block; none at all for a block without citations."""
 
 
-def _noted(block: Block, number: int, references: References, recent: Recent) -> tuple[int, tuple[Block, Runs]]:
+def _noted(block: Block, number: int, references: References, cache: GenerationCache) -> tuple[int, tuple[Block, Runs]]:
     """The next number after a block, and the block with its marks and the groups behind them."""
-    runs = _in_block(block, references, recent)
+    runs = _in_block(block, references, cache)
     if not runs:
         return number, (block, runs)
-    return number + sum(map(len, runs)), (_numbered(block, runs, number, recent), runs)
+    return number + sum(map(len, runs)), (_numbered(block, runs, number, cache), runs)
 
 
-def _in_block(block: Block, references: References, recent: Recent) -> Runs:
-    cited = citations(block, recent)
+def _in_block(block: Block, references: References, cache: GenerationCache) -> Runs:
+    cited = citations(block, cache)
     if not cited:
         return ()
     facts = tuple((name, id(references[name])) for each in cited for name in each.facts if name in references)
-    return recent.of(block, facts, lambda: tuple(_groups(content, references) for content in contents(block)))
+    return cache.get_or_make_for(
+        block, facts, lambda: tuple(_groups(content, references) for content in inline_runs(block))
+    )
 
 
-def citations(block: Block, recent: Recent) -> tuple[Citation, ...]:
+def citations(block: Block, cache: GenerationCache) -> tuple[Citation, ...]:
     """Those of a block in reading order."""
-    return recent.of(block, "cites", lambda: tuple(each for each in inlines(block) if isinstance(each, Citation)))
+    return cache.get_or_make_for(
+        block, "cites", lambda: tuple(each for each in inlines(block) if isinstance(each, Citation))
+    )
 
 
 def heeded(block: Block) -> frozenset[int]:
@@ -88,7 +94,7 @@ def heeded(block: Block) -> frozenset[int]:
 
 def _heeded(block: Block) -> Iterator[int]:
     """Those up to two words behind the last citation, where there is more than one."""
-    for content in contents(block):
+    for content in inline_runs(block):
         held = list(flatten(content))
         cited = [at for at, inline in enumerate(held) if isinstance(inline, Citation)]
         if len(cited) > 1:
@@ -99,17 +105,17 @@ def _heeded(block: Block) -> Iterator[int]:
                     yield id(inline)
 
 
-def _notes(groups: list[_Group], library: Library, recent: Recent) -> tuple[Note, ...]:
+def _notes(groups: list[_Group], library: Library, cache: GenerationCache) -> tuple[Note, ...]:
     """Kept as a whole, since what a note says depends on those before it."""
-    return recent.still("notes", groups, lambda: _written(groups, library))
+    return cache.get_or_refresh("notes", groups, lambda: _written(groups, library))
 
 
-def _numbered(block: Block, runs: Runs, first: int, recent: Recent) -> Block:
+def _numbered(block: Block, runs: Runs, first: int, cache: GenerationCache) -> Block:
     def make() -> tuple[Runs, Block]:
         number, each = iter(range(first, first + sum(map(len, runs)))), iter(runs)
-        return runs, rewritten(block, lambda content: _marked(content, next(each), number))
+        return runs, map_inlines(block, lambda content: _marked(content, next(each), number))
 
-    return recent.of(block, (first, id(runs)), make)[1]
+    return cache.get_or_make_for(block, (first, id(runs)), make)[1]
 
 
 def _groups(content: Content, references: References) -> dict[int, _Group]:
@@ -179,16 +185,16 @@ def _written(groups: list[_Group], library: Library) -> tuple[Note, ...]:
 
 
 def _note(
-    number: int, group: _Group, library: Library, shorts: Mapping[str, str], mentions: Counter[str], seen: set[str]
+    number: int, group: _Group, library: Library, shorts: Mapping[str, str], mentions: Counter[str], expected: set[str]
 ) -> Note:
     parts: list[Content] = []
     for source in group.sources():
         where = places(ref.place for ref in group.facts.values() if ref.source == source)
-        if source in seen:
+        if source in expected:
             named: Content = (Text(shorts[source]),)
         else:
             named = full_mention(library.sources[source], shorts[source] if mentions[source] > 1 else None)
-        seen.add(source)
+        expected.add(source)
         parts.append((*named, Text(f", {where}")) if where else named)
     described = dict.fromkeys(ref.description for ref in group.facts.values() if ref.description)
     parts += [(Text(text),) for text in described]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from composer.assemble import mistakes
+from composer.assemble.compiled_text import Blocks, FilledText, PlaceholderValues, unshared
 from composer.assemble.expressions import Names, truth
-from composer.assemble.fill import Blocks, Cast, Filling, solid
 from composer.assemble.jinja import parse_condition
-from composer.assemble.kept import Read, Setting, unread
+from composer.assemble.text_cache import AssemblyContext, RenderedText, unreadable_text
 from composer.domain.document import Citation, Origin, Paragraph, Text, Value, inlines
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
@@ -22,7 +22,7 @@ class AssembledPiece:
     section: str
     blocks: Blocks
     printed: bool = True
-    cast: Cast | None = field(default=None, compare=False, repr=False)
+    cast: FilledText | None = field(default=None, compare=False, repr=False)
     """How the blocks came about; None when nothing is known of it."""
 
     def cited(self) -> tuple[str, ...]:
@@ -51,36 +51,36 @@ class _Before:
         return self.piece is piece and self.section == section and self.snippet is snippet
 
 
-def assemble_piece(piece: Piece, section: str, setting: Setting) -> AssembledPiece:
+def assemble_piece(piece: Piece, section: str, context: AssemblyContext) -> AssembledPiece:
     """A piece with its blocks, none when it is meant for others; what is wrong with it is among the findings.
 
     The very same as before when its letter has the very same piece and names.
     """
-    snippet = setting.library.snippets.get(piece.snippet) if piece.snippet else None
-    before: _Before | None = setting.kept.pieces.get(id(piece))
+    snippet = context.library.snippets.get(piece.snippet) if piece.snippet else None
+    before: _Before | None = context.texts.pieces.get(id(piece))
     if before is None or not before.holds(piece, section, snippet):
-        before = setting.kept.pieces[id(piece)] = _Before(piece, section, snippet, _source(piece, snippet))
-    if before.made is None or not (before.settled or before.names is setting.names):
-        told = len(setting.findings)
-        before.made = _assembled(before, setting)
-        before.names, before.findings = setting.names, tuple(setting.findings[told:])
+        before = context.texts.pieces[id(piece)] = _Before(piece, section, snippet, _source(piece, snippet))
+    if before.made is None or not (before.settled or before.names is context.names):
+        told = len(context.findings)
+        before.made = _assembled(before, context)
+        before.names, before.findings = context.names, tuple(context.findings[told:])
     else:
-        setting.findings.extend(before.findings)
+        context.findings.extend(before.findings)
     return before.made
 
 
-def _assembled(before: _Before, setting: Setting) -> AssembledPiece:
+def _assembled(before: _Before, context: AssemblyContext) -> AssembledPiece:
     piece, section, snippet = before.piece, before.section, before.snippet
     if before.source is None:
-        setting.findings.append(mistakes.lost_snippet(piece, setting.library))
+        context.findings.append(mistakes.lost_snippet(piece, context.library))
         return AssembledPiece(piece, section, _lost(piece))
-    if snippet and snippet.condition and not _applies(piece, snippet, setting):
+    if snippet and snippet.condition and not _applies(piece, snippet, context):
         return AssembledPiece(piece, section, (), printed=False)
-    read = read_text(*before.source, setting)
+    read = render_text(*before.source, context)
     before.settled = read.asks_nothing and not (snippet and snippet.condition)
-    if before.made and before.made.cast is read.cast:
+    if before.made and before.made.cast is read.filled:
         return before.made
-    return AssembledPiece(piece, section, read.cast.blocks, cast=read.cast)
+    return AssembledPiece(piece, section, read.filled.blocks, cast=read.filled)
 
 
 def _source(piece: Piece, snippet: Snippet | None) -> tuple[str, Origin] | None:
@@ -94,26 +94,26 @@ def _source(piece: Piece, snippet: Snippet | None) -> tuple[str, Origin] | None:
     return snippet.text, Origin("tekstblok", snippet.id, piece.id, snippet.line)
 
 
-def _applies(piece: Piece, snippet: Snippet, setting: Setting) -> bool:
+def _applies(piece: Piece, snippet: Snippet, context: AssemblyContext) -> bool:
     assert snippet.condition
     try:
-        outcome = truth(parse_condition(snippet.condition), setting.names)
+        outcome = truth(parse_condition(snippet.condition), context.names)
     except ComposerError as error:
-        setting.findings.append(mistakes.unreadable_condition(error, piece, snippet.title))
+        context.findings.append(mistakes.unreadable_condition(error, piece, snippet.title))
         return False
     if outcome.holds is None:
-        questions = tuple(question(path, setting) for path in outcome.unknown)
-        setting.findings.append(mistakes.unanswered(questions, outcome.unknown[0], piece, snippet.title))
+        questions = tuple(question(path, context) for path in outcome.unknown)
+        context.findings.append(mistakes.unanswered(questions, outcome.unknown[0], piece, snippet.title))
     elif not outcome.holds:
-        setting.findings.append(mistakes.not_for(setting.addressee.name, piece, snippet.title))
+        context.findings.append(mistakes.not_for(context.addressee.name, piece, snippet.title))
     return bool(outcome.holds)
 
 
-def question(path: str, setting: Setting) -> str:
+def question(path: str, context: AssemblyContext) -> str:
     """How the window asks for a value of the profile."""
     holder, _, name = path.partition(".")
-    profile = setting.library.profile_fields.get(name) if holder == "gemeente" else None
-    return profile.question if profile and profile.question else setting.label(path)
+    profile = context.library.profile_fields.get(name) if holder == "gemeente" else None
+    return profile.question if profile and profile.question else context.label(path)
 
 
 def _lost(piece: Piece) -> Blocks:
@@ -122,21 +122,21 @@ def _lost(piece: Piece) -> Blocks:
     return (Paragraph((gap,), origin),)
 
 
-def assemble_text(text: str, origin: Origin, setting: Setting) -> Blocks:
+def assemble_text(text: str, origin: Origin, context: AssemblyContext) -> Blocks:
     """The blocks of a text; one that cannot be read stands there as it was written, and is told."""
-    return read_text(text, origin, setting).cast.blocks
+    return render_text(text, origin, context).filled.blocks
 
 
-def read_text(text: str, origin: Origin, setting: Setting) -> Read:
+def render_text(text: str, origin: Origin, context: AssemblyContext) -> RenderedText:
     """The same, with how the blocks came about."""
     try:
-        read = setting.kept.read(text, origin, setting)
+        read = context.texts.read(text, origin, context)
     except ComposerError as error:
-        setting.findings.append(mistakes.unreadable(error, origin, setting.library))
-        return unread(solid(_as_written(text, origin)), setting.names)
+        context.findings.append(mistakes.unreadable(error, origin, context.library))
+        return unreadable_text(unshared(_as_written(text, origin)), context.names)
     for remark in read.remarks:
-        place = Filling(read.rendered, origin, setting.label).at(replace(origin, line=remark.line))
-        setting.findings.append(mistakes.unknown_markup(remark.message, place, setting.library))
+        place = PlaceholderValues(read.rendered, origin, context.label).origin_at(replace(origin, line=remark.line))
+        context.findings.append(mistakes.unknown_markup(remark.message, place, context.library))
     return read
 
 

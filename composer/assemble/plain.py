@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from composer.assemble.jinja import START
+from composer.assemble.jinja import PLACEHOLDER_START
 from composer.domain.document import Citation, Inline, Origin, Paragraph, Text
 
 _CITED = re.compile(r"\[\^([\w-]{1,200})\]")
-_WORDS = rf"(?:[^\W\d_]|{START})(?: *+(?:[^\\`*_\[\]<&\s\0]++|(?<!!)\[\^[\w-]{{1,200}}\]))*+"
+_WORDS = rf"(?:[^\W\d_]|{PLACEHOLDER_START})(?: *+(?:[^\\`*_\[\]<&\s\0]++|(?<!!)\[\^[\w-]{{1,200}}\]))*+"
 _PLAIN = re.compile(rf"\n*{_WORDS}(?:\n+{_WORDS})*\n*")
 """Lines that begin with a letter or a value, end without a space, and have no sign of the dialect but citations."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")

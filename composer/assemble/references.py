@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.domain.document import Emphasis, Inline, Link, Text
 from composer.domain.dutch import day_in_words, month_in_words
 from composer.domain.fact import Fact
-from composer.domain.moment import Moment
 from composer.domain.source import Locator, Source, SourceKind
+from composer.domain.uncertain_date import UncertainDate
 from composer.library.library import Library, fold
 
 NOWHERE = Locator()
@@ -41,9 +41,9 @@ class Sender:
     aliases: frozenset[str]
     scopes: frozenset[str] = frozenset()
 
-    def own(self, library: Library, recent: Recent) -> frozenset[str]:
+    def own(self, library: Library, cache: GenerationCache) -> frozenset[str]:
         """The sources that are the sender's own documents."""
-        published = recent.of(library.sources, "published", lambda: _published(library.sources.values()))
+        published = cache.get_or_make_for(library.sources, "published", lambda: _published(library.sources.values()))
         return frozenset[str]().union(*(published.get(name, ()) for name in self.aliases))
 
 
@@ -59,29 +59,29 @@ def _published(sources: Iterable[Source]) -> Mapping[str, set[str]]:
 
 
 def references(
-    facts: Mapping[str, Fact], library: Library, sender: Sender, day: date, recent: Recent
+    facts: Mapping[str, Fact], library: Library, sender: Sender, day: date, cache: GenerationCache
 ) -> Mapping[str, Reference | None]:
     """As `reference` for each fact; the very same for senders of whom the same sources are."""
-    own = sender.own(library, recent)
+    own = sender.own(library, cache)
     concerned = [fact.scope in sender.scopes for fact in facts.values()]
     key = ("references", own, day, *concerned, *facts, *map(id, facts.values()))
 
     def make() -> tuple[object, Mapping[str, Reference | None]]:
-        return facts, {name: _kept(fact, library, sender, own, day, recent) for name, fact in facts.items()}
+        return facts, {name: _kept(fact, library, sender, own, day, cache) for name, fact in facts.items()}
 
-    return recent.made(key, make)[1]
+    return cache.get_or_make(key, make)[1]
 
 
 def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Reference | None:
     """What a letter of `day` cites for a fact; None for what the sender itself decided or knows."""
-    return references({fact.id: fact}, library, sender, day, Recent())[fact.id]
+    return references({fact.id: fact}, library, sender, day, GenerationCache())[fact.id]
 
 
 def _kept(
-    fact: Fact, library: Library, sender: Sender, own: frozenset[str], day: date, recent: Recent
+    fact: Fact, library: Library, sender: Sender, own: frozenset[str], day: date, cache: GenerationCache
 ) -> Reference | None:
     about = (own.intersection(item.source for item in fact.evidence), fact.scope in sender.scopes, day)
-    return recent.of(fact, about, lambda: _reference(fact, library, *about))
+    return cache.get_or_make_for(fact, about, lambda: _reference(fact, library, *about))
 
 
 def _reference(fact: Fact, library: Library, own: frozenset[str], concerned: bool, day: date) -> Reference | None:
@@ -154,7 +154,7 @@ def places(locators: Iterable[Locator]) -> str:
     return "; ".join(written)
 
 
-def dated(moment: Moment) -> str:
+def dated(moment: UncertainDate) -> str:
     """A date as exact as it is known: 29 november 2024, september 2022, 2024, or from month to month."""
     first, last = moment.earliest, moment.latest
     if moment.certain:

@@ -6,9 +6,18 @@ from typing import Any
 
 from jinja2 import nodes
 
-from composer.assemble.expressions import Named, Names, Slot, in_words, truth, value_of
-from composer.assemble.forms import form, is_items
-from composer.assemble.jinja import END, START, Path, Printed, Rendered, expression, path, paths
+from composer.assemble.expressions import BlockSlot, NamedValue, Names, in_words, truth, value_of
+from composer.assemble.filters import form, is_items
+from composer.assemble.jinja import (
+    PLACEHOLDER_END,
+    PLACEHOLDER_START,
+    Path,
+    PrintedValue,
+    Rendered,
+    expression,
+    path,
+    paths,
+)
 from composer.domain.errors import ComposerError
 
 MAX_OUTPUT = 400_000
@@ -17,31 +26,31 @@ MAX_STEPS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ValueSlot:
     """Where a text prints a value: its expression, the names that lead to it, and what it printed first."""
 
     node: nodes.Expr
     path: Path
-    first: Printed
+    first: PrintedValue
 
-    def says(self, value: Any, names: Names) -> Printed:
+    def printed(self, value: Any, names: Names) -> PrintedValue:
         """What it prints when these names lead to this value; words that are printed as they are need no more than that."""
         if not isinstance(value, str) or isinstance(self.node, nodes.Filter):
             return _printed(self.node, names)
         first = self.first
-        return Printed(first.path, value, first.line, first.fact, (), value, first.expression)
+        return PrintedValue(first.path, value, first.line, first.fact, (), value, first.expression)
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class RenderPlan:
     """A text for as long as its conditions come out like this: only what comes in its places differs from letter to letter.
 
     `paths` are those in its conditions, so many as `deciding`, and then those of its places.
     """
 
-    places: tuple[Place, ...]
-    outcomes: tuple[tuple[nodes.Expr, bool], ...]
-    deciding: int
+    slots: tuple[ValueSlot, ...]
+    guards: tuple[tuple[nodes.Expr, bool], ...]
+    guard_count: int
     paths: tuple[Path, ...]
 
     def read(self, names: Names, reached: dict[Path, Any]) -> tuple[Any, ...] | None:
@@ -56,14 +65,14 @@ class Script:
         except (LookupError, TypeError):
             return None
 
-    def holds(self, names: Names) -> bool:
+    def guards_hold(self, names: Names) -> bool:
         try:
-            return all(truth(test, names).holds is outcome for test, outcome in self.outcomes)
+            return all(truth(test, names).holds is outcome for test, outcome in self.guards)
         except ComposerError:
             return False
 
 
-def again(rendered: Rendered, said: Mapping[int, Printed]) -> Rendered:
+def with_printed(rendered: Rendered, said: Mapping[int, PrintedValue]) -> Rendered:
     """The same text with other values, by their numbers."""
     printed = list(rendered.printed)
     for number, other in said.items():
@@ -77,7 +86,7 @@ def _reached(path: Path, names: Any) -> Any:
     return names
 
 
-def perform(tree: nodes.Template, names: Names) -> tuple[Rendered, Script | None]:
+def render_with_plan(tree: nodes.Template, names: Names) -> tuple[Rendered, RenderPlan | None]:
     """As `render` does, with how it went; None when something is repeated or not decided."""
     writer = _Writer()
     writer.statements(tree.body, names)
@@ -85,7 +94,9 @@ def perform(tree: nodes.Template, names: Names) -> tuple[Rendered, Script | None
         return writer.rendered, None
     deciding = tuple(dict.fromkeys(path for test, _ in writer.outcomes for path in paths(test)))
     of_places = tuple(place.path for place in writer.places)
-    return writer.rendered, Script(tuple(writer.places), tuple(writer.outcomes), len(deciding), (*deciding, *of_places))
+    return writer.rendered, RenderPlan(
+        tuple(writer.places), tuple(writer.outcomes), len(deciding), (*deciding, *of_places)
+    )
 
 
 def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) -> Rendered:
@@ -102,12 +113,12 @@ def render(tree: nodes.Template, names: Names, *, every_branch: bool = False) ->
 class _Writer:
     every_branch: bool = False
     parts: list[str] = field(default_factory=list[str])
-    printed: list[Printed] = field(default_factory=list[Printed])
+    printed: list[PrintedValue] = field(default_factory=list[PrintedValue])
     lines: list[int] = field(default_factory=lambda: [1])
     length: int = 0
     steps: int = 0
     at_line_start: bool = True
-    places: list[Place] = field(default_factory=list[Place])
+    places: list[ValueSlot] = field(default_factory=list[ValueSlot])
     outcomes: list[tuple[nodes.Expr, bool]] = field(default_factory=list[tuple[nodes.Expr, bool]])
     steady: bool = True
 
@@ -133,7 +144,7 @@ class _Writer:
             self.write(node.data, node.lineno)
         else:
             printed = _printed(node, names)
-            self.places.append(Place(node, path(node), printed))
+            self.places.append(ValueSlot(node, path(node), printed))
             self.print(printed)
 
     def choice(self, node: nodes.If, names: Names) -> None:
@@ -146,7 +157,7 @@ class _Writer:
                 self.outcomes.append((test, outcome.holds))
             if outcome is not None and outcome.holds is None:
                 self.steady = False
-                self.print(Printed(outcome.unknown[0], None, node.lineno, asks=outcome.unknown))
+                self.print(PrintedValue(outcome.unknown[0], None, node.lineno, undecided=outcome.unknown))
                 self.write("\n" if _ends_line(node.body) else "", node.lineno)
                 return
             if outcome is None or outcome.holds:
@@ -158,7 +169,7 @@ class _Writer:
         self.steady = False
         listed = value_of(node.iter, names)
         if listed.value is None:
-            self.print(Printed(listed.path, None, node.lineno))
+            self.print(PrintedValue(listed.path, None, node.lineno))
             self.write("\n" if _ends_line(node.body) else "", node.lineno)
         elif not is_items(listed.value):
             raise ComposerError(
@@ -167,15 +178,15 @@ class _Writer:
         else:
             for index, item in enumerate(listed.value):
                 self.step(node.lineno)
-                self.statements(node.body, {**names, node.target.name: Named(f"{listed.path}[{index}]", item)})
+                self.statements(node.body, {**names, node.target.name: NamedValue(f"{listed.path}[{index}]", item)})
 
     def step(self, line: int) -> None:
         self.steps += 1
         if self.steps > MAX_STEPS:
             raise ComposerError("deze herhaling is te groot; maak haar kleiner", line=line)
 
-    def print(self, printed: Printed) -> None:
-        self.write(f"{START}{len(self.printed)}{END}", printed.line)
+    def print(self, printed: PrintedValue) -> None:
+        self.write(f"{PLACEHOLDER_START}{len(self.printed)}{PLACEHOLDER_END}", printed.line)
         self.printed.append(printed)
         if len(self.printed) > MAX_PRINTED:
             raise ComposerError("deze tekst wordt te lang; maak de herhaling kleiner", line=printed.line)
@@ -193,10 +204,10 @@ class _Writer:
         self.parts.append(text)
 
 
-def _printed(node: nodes.Expr, names: Names) -> Printed:
+def _printed(node: nodes.Expr, names: Names) -> PrintedValue:
     named, line = value_of(node, names), _first_line(node)
-    text = "" if isinstance(named.value, Slot) else in_words(named, form, line)
-    return Printed(named.path, text, line, named.fact, value=named.value, expression=expression(node))
+    text = "" if isinstance(named.value, BlockSlot) else in_words(named, form, line)
+    return PrintedValue(named.path, text, line, named.fact, value=named.value, expression=expression(node))
 
 
 def _first_line(node: nodes.Node) -> int:

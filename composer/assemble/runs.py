@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from composer.assemble.jinja import END, START
+from composer.assemble.jinja import PLACEHOLDER_END, PLACEHOLDER_START
 from composer.domain.document import (
     Citation,
     Emphasis,
@@ -52,7 +52,7 @@ PLAIN = Run(Text(""))
 
 _SPACES: dict[int, str] = dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ")
 _CONTROLS = (*range(9), *range(14, 32), *range(127, 160), *range(0xFDD0, 0xFDF0), 0xFFFC, 0xFFFE, 0xFFFF)
-_UNKEPT: dict[int, None] = dict.fromkeys((*_CONTROLS, ord(START), ord(END)))
+_UNKEPT: dict[int, None] = dict.fromkeys((*_CONTROLS, ord(PLACEHOLDER_START), ord(PLACEHOLDER_END)))
 _UNCLEAN = re.compile(f"[{re.escape(''.join(map(chr, (*_SPACES, *_UNKEPT))))}]")
 
 

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from composer.check.context import CheckContext
+from composer.check.extractors import Matches, SegmentExtractor, SentenceExtractor
 from composer.check.phrases import parts_of
-from composer.check.questions import Answers, OfRun, OfSentence
-from composer.check.runs import RUNNING, Run, Sentence
-from composer.check.subject import Subject
+from composer.check.segments import RUNNING, Segment, Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block
 from composer.domain.finding import Finding
@@ -52,25 +52,29 @@ class Use(NamedTuple):
     explained: str | None
 
 
-def abbreviations(subject: Subject) -> Iterator[Finding]:
+def abbreviations(context: CheckContext) -> Iterator[Finding]:
     """`afkorting`: never explained, explained only after it was used, or explained more than once."""
-    recent, own = subject.reader.recent, subject.assembly.sender.aliases
-    uses = recent.along(subject.page, "uses", _in_block)
+    recent, own = context.analyser.recent, context.assembly.sender.aliases
+    uses = recent.map_incrementally(context.page, "uses", _in_block)
     return iter(
-        recent.still("abbreviations", (uses, own), lambda: tuple(_told(chain.from_iterable(uses), own, subject)))
+        recent.get_or_refresh(
+            "abbreviations", (uses, own), lambda: tuple(_told(chain.from_iterable(uses), own, context))
+        )
     )
 
 
-def _in_block(said: tuple[Block, Answers]) -> tuple[tuple[str, Use], ...]:
+def _in_block(said: tuple[Block, Matches]) -> tuple[tuple[str, Use], ...]:
     block, answers = said
-    return tuple([(name, Use(block.origin.piece, explained)) for name, explained in answers.get(USED, ())])
+    return tuple(
+        [(name, Use(block.origin.piece, explained)) for name, explained in answers.get(USED_ABBREVIATIONS, ())]
+    )
 
 
-def _told(named: Iterable[tuple[str, Use]], own: frozenset[str], subject: Subject) -> Iterator[Finding]:
+def _told(named: Iterable[tuple[str, Use]], own: frozenset[str], context: CheckContext) -> Iterator[Finding]:
     for name, uses in _by_name(named, own).items():
         explained = [use for use in uses if use.explained]
         if not explained:
-            yield _unexplained(name, uses[0], subject)
+            yield _unexplained(name, uses[0], context)
         elif not uses[0].explained:
             yield _explained_late(name, uses[0])
         for use in explained[1:]:
@@ -88,9 +92,9 @@ def _by_name(named: Iterable[tuple[str, Use]], own: frozenset[str]) -> dict[str,
 _folded = lru_cache(maxsize=1_000)(fold)
 
 
-def _in_run(run: Run, _: Vocabulary) -> tuple[tuple[str, str | None], ...]:
+def _in_run(run: Segment, _: Vocabulary) -> tuple[tuple[str, str | None], ...]:
     """Each abbreviation with the words that explain it there, None where nothing does."""
-    named = [sentence.answers.get(NAMED, ()) for sentence in run.sentences]
+    named = [sentence.matches.get(NAMED, ()) for sentence in run.sentences]
     if "(" not in run.text:
         return tuple([(name, None) for found in named for name, _ in found])
     return tuple(
@@ -104,13 +108,13 @@ def _in_run(run: Run, _: Vocabulary) -> tuple[tuple[str, str | None], ...]:
 
 def _in_sentence(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
     """Each abbreviation with its place."""
-    if not TWO_CAPITALS.search(sentence.text) and vocabulary.told(_signs).isdisjoint(sentence.parts):
+    if not TWO_CAPITALS.search(sentence.text) and vocabulary.memoised(_signs).isdisjoint(sentence.parts):
         return ()
-    return tuple(_found(sentence.text, sentence.own, vocabulary.told(_pattern)))
+    return tuple(_found(sentence.text, sentence.unquoted, vocabulary.memoised(_pattern)))
 
 
-NAMED = OfSentence(_in_sentence)
-USED = OfRun(_in_run, RUNNING, NAMED)
+NAMED = SentenceExtractor(_in_sentence)
+USED_ABBREVIATIONS = SegmentExtractor(_in_run, RUNNING, NAMED)
 
 
 def _found(text: str, own: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
@@ -168,8 +172,8 @@ def _stands_for(name: str, words: str) -> bool:
     return 2 * len(initials & letters) >= len(letters)
 
 
-def _unexplained(name: str, use: Use, subject: Subject) -> Finding:
-    term = subject.vocabulary.abbreviations.get(name)
+def _unexplained(name: str, use: Use, context: CheckContext) -> Finding:
+    term = context.vocabulary.abbreviations.get(name)
     written = f"{term.preferred} ({name})" if term else f"wat {name} betekent, met ({name}) erachter"
     return Finding(
         code="afkorting",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfRun
-from composer.check.runs import Kind, Run
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor
+from composer.check.segments import Kind, Segment
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import (
     Block,
@@ -31,10 +31,10 @@ BULLET_WITHIN = re.compile(rf"\s[{BULLETS}]\s")
 NUMBERED_WITHIN = re.compile(r"(?:^|\s)1\)\s.+\s2\)\s|(?:^|\s)a\)\s.+\sb\)\s", re.DOTALL)
 
 
-def heading_order(subject: Subject) -> Iterator[Finding]:
+def heading_order(context: CheckContext) -> Iterator[Finding]:
     """`koppen-volgorde`: a heading that skips a level below the one before it."""
     level = 0
-    for block in subject.assembly.document.blocks:
+    for block in context.assembly.document.blocks:
         if isinstance(block, Heading):
             if block.level > level + 1:
                 yield _skipped(block, level)
@@ -54,7 +54,7 @@ def _skipped(heading: Heading, before: int) -> Finding:
     )
 
 
-def empty_headings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def empty_headings(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`kop-leeg`: a heading without words."""
     for block in piece.blocks:
         if isinstance(block, Heading) and not plain(block.content).strip():
@@ -68,7 +68,7 @@ def empty_headings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
             )
 
 
-def headerless_tables(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def headerless_tables(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`tabel-zonder-kop`: a column that does not say what stands in it."""
     for table in _tables(piece.blocks):
         empty = [number for number, cell in enumerate(table.header, 1) if not _words(cell)]
@@ -108,16 +108,16 @@ def _headerless(table: Table, empty: list[int], piece: str) -> Finding:
     )
 
 
-def link_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def link_words(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`linktekst`: a link that does not say where it leads, or an address instead of words."""
-    for links, loose in subject.said(LINKS, piece):
+    for links, loose in context.matches(LINKS, piece):
         for words in links:
             yield from _link(words.strip(), piece.piece.id)
         for address in loose:
             yield _bare(address, piece.piece.id)
 
 
-def _addresses(run: Run, _: Vocabulary) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _addresses(run: Segment, _: Vocabulary) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The words of links, and the addresses that stand in the text and are none."""
     links = tuple([plain(link.content) for link in run.links])
     if "://" not in run.text and "www." not in run.text.lower():
@@ -127,7 +127,7 @@ def _addresses(run: Run, _: Vocabulary) -> tuple[tuple[tuple[str, ...], tuple[st
     return ((links, tuple(address for address in bare if not any(address in words for words in links))),)
 
 
-LINKS = OfRun(_addresses)
+LINKS = SegmentExtractor(_addresses)
 
 
 def _link(words: str, piece: str) -> Iterator[Finding]:
@@ -157,13 +157,13 @@ def _bare(address: str, piece: str) -> Finding:
     )
 
 
-def lists_by_hand(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def lists_by_hand(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`lijst-met-de-hand`: bullets or numbers typed in a paragraph."""
-    for words in subject.said(LISTED, piece):
+    for words in context.matches(LISTS_BY_HAND, piece):
         yield _by_hand(words, piece.piece.id)
 
 
-def _listed(run: Run, _: Vocabulary) -> tuple[str, ...]:
+def _listed(run: Segment, _: Vocabulary) -> tuple[str, ...]:
     """The first point of a list that was typed."""
     text = run.text
     match = BY_HAND.match(text) if "\n" not in text else BY_HAND.search(text)
@@ -175,7 +175,7 @@ def _listed(run: Run, _: Vocabulary) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-LISTED = OfRun(_listed, frozenset[Kind]({"paragraph"}))
+LISTS_BY_HAND = SegmentExtractor(_listed, frozenset[Kind]({"paragraph"}))
 
 
 def _by_hand(words: str, piece: str) -> Finding:

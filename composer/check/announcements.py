@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from composer.assemble.outline import Pieces
-from composer.check.questions import OfRun, OfSentence
-from composer.check.runs import EVERYWHERE, Kind, Run, Sentence
-from composer.check.subject import Subject, neighbours
+from composer.assemble.body import Pieces
+from composer.check.context import CheckContext, neighbours
+from composer.check.extractors import SegmentExtractor, SentenceExtractor
+from composer.check.segments import EVERYWHERE, Kind, Segment, Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table, plain
 from composer.domain.finding import Action, Finding
@@ -50,21 +50,21 @@ class Announcement(NamedTuple):
     a_list: bool
 
 
-def missing_lists(subject: Subject) -> Iterator[Finding]:
+def missing_lists(context: CheckContext) -> Iterator[Finding]:
     """`lijst-ontbreekt`: a list is announced and something else comes."""
-    return subject.by_section("announced", lambda pieces: _missing_lists(pieces, subject))
+    return context.by_section("announced", lambda pieces: _missing_lists(pieces, context))
 
 
-def _missing_lists(pieces: Pieces, subject: Subject) -> Iterator[Finding]:
-    if not any(subject.said(PROMISING, piece) for piece in pieces):
+def _missing_lists(pieces: Pieces, context: CheckContext) -> Iterator[Finding]:
+    if not any(context.matches(LIST_ANNOUNCEMENTS, piece) for piece in pieces):
         return
     for piece, place, after in neighbours(pieces):
-        for announced in subject.reading(piece).blocks[place].answers.get(PROMISING, ()):
+        for announced in context.analysis(piece).blocks[place].matches.get(LIST_ANNOUNCEMENTS, ()):
             if not _comes(announced, after):
                 yield _missing_list(announced.words, piece.piece.id)
 
 
-def _announcement(run: Run, _: Vocabulary) -> tuple[Announcement, ...]:
+def _announcement(run: Segment, _: Vocabulary) -> tuple[Announcement, ...]:
     """The last sentence of a paragraph, where that announces something."""
     text = run.text.strip()
     if not text.endswith(":") and all(SIGNS.isdisjoint(sentence.parts) for sentence in run.sentences):
@@ -77,7 +77,7 @@ def _announcement(run: Run, _: Vocabulary) -> tuple[Announcement, ...]:
     return (Announcement(last, a_list),) if a_list or last.endswith(":") else ()
 
 
-PROMISING = OfRun(_announcement, frozenset[Kind]({"paragraph"}))
+LIST_ANNOUNCEMENTS = SegmentExtractor(_announcement, frozenset[Kind]({"paragraph"}))
 """Of a paragraph that stands by itself."""
 
 
@@ -100,9 +100,9 @@ def _missing_list(words: str, piece: str) -> Finding:
     )
 
 
-def empty_follow_up(subject: Subject) -> Iterator[Finding]:
+def empty_follow_up(context: CheckContext) -> Iterator[Finding]:
     """`vervolg-leeg`, `kop-zonder-tekst`: a heading with nothing below it but another heading, or the end."""
-    return subject.by_section("followed up", _empty_follow_up)
+    return context.by_section("followed up", _empty_follow_up)
 
 
 def _empty_follow_up(pieces: Pieces) -> Iterator[Finding]:
@@ -138,10 +138,10 @@ def _empty(words: str, piece: str | None) -> Finding:
     )
 
 
-def missing_annexes(subject: Subject) -> Iterator[Finding]:
+def missing_annexes(context: CheckContext) -> Iterator[Finding]:
     """`bijlage-ontbreekt`: an annex is mentioned and not listed, or listed (a tip) and nowhere mentioned."""
-    mentions = [(words, piece.piece.id) for words, piece in subject.told(MENTIONED)]
-    listed = subject.letter.attachments
+    mentions = [(words, piece.piece.id) for words, piece in context.letter_matches(ANNEX_MENTIONS)]
+    listed = context.letter.attachments
     if not listed:
         yield from (_not_listed(words, piece) for words, piece in mentions)
         return
@@ -154,10 +154,10 @@ def missing_annexes(subject: Subject) -> Iterator[Finding]:
 
 
 def _mentions(sentence: Sentence, _: Vocabulary) -> tuple[str, ...]:
-    return () if ANNEX_SIGNS.isdisjoint(sentence.word_set) else tuple(_annexes(sentence.own))
+    return () if ANNEX_SIGNS.isdisjoint(sentence.word_set) else tuple(_annexes(sentence.unquoted))
 
 
-MENTIONED = OfSentence(_mentions, EVERYWHERE - {"heading"})
+ANNEX_MENTIONS = SentenceExtractor(_mentions, EVERYWHERE - {"heading"})
 
 
 def _annexes(text: str) -> Iterator[str]:

@@ -5,47 +5,53 @@ from dataclasses import replace
 from typing import Any
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.abbreviations import USED, abbreviations
+from composer.check.abbreviations import USED_ABBREVIATIONS, abbreviations
 from composer.check.accessibility import (
     LINKS,
-    LISTED,
+    LISTS_BY_HAND,
     empty_headings,
     headerless_tables,
     heading_order,
     link_words,
     lists_by_hand,
 )
-from composer.check.announcements import MENTIONED, PROMISING, empty_follow_up, missing_annexes, missing_lists
-from composer.check.changes import library_changes
-from composer.check.completeness import OPEN, TYPED, empty_sections, gaps, improper_fields, unreviewed
+from composer.check.analyser import TextAnalyser
+from composer.check.announcements import (
+    ANNEX_MENTIONS,
+    LIST_ANNOUNCEMENTS,
+    empty_follow_up,
+    missing_annexes,
+    missing_lists,
+)
+from composer.check.completeness import GAPS, TYPED_GAPS, empty_sections, gaps, improper_fields, unreviewed
 from composer.check.consistency import conflicts, stale_states, unattributed
-from composer.check.facts import validity
-from composer.check.hidden import ODD, hidden_characters
-from composer.check.language.dates import RELATIVE, relative_dates
+from composer.check.context import Check, CheckContext, PieceCheck
+from composer.check.extractors import Extractor
+from composer.check.hidden import HIDDEN_CHARACTERS, hidden_characters
+from composer.check.language.dates import RELATIVE_DATES, relative_dates
 from composer.check.language.headings import long_message, missing_headings
-from composer.check.language.official import OFFICIAL, official_words
+from composer.check.language.official import OFFICIAL_WORDS, official_words
 from composer.check.language.sentences import (
-    LONG_ONES,
     LONG_PARAGRAPHS,
-    PASSIVE,
+    LONG_SENTENCES,
+    PASSIVES,
     long_paragraphs,
     long_sentences,
     passives,
 )
 from composer.check.language.spelling import misspellings
-from composer.check.lapsed import AHEAD, past_futures
-from composer.check.overstatement import FIRM, overstatements
-from composer.check.promises import PROMISED, open_promises
-from composer.check.publication import POINTING, UNSOURCED, openness, personal_details, personal_fields
-from composer.check.questions import Question
-from composer.check.reader import Reader
-from composer.check.reference_numbers import NUMBERED, reference_form, reference_numbers
+from composer.check.library_changes import library_changes
+from composer.check.overstatement import FIRM_CLAIMS, overstatements
+from composer.check.past_plans import FUTURE_EVENTS, past_futures
+from composer.check.promises import PROMISES, open_promises
+from composer.check.publication import PERSONAL_DETAILS, UNSOURCED_PERSONS, openness, personal_details, personal_fields
+from composer.check.reference_numbers import REFERENCE_NUMBERS, reference_form, reference_numbers
 from composer.check.rephrasing import deviations
-from composer.check.runs import Kind
-from composer.check.subject import Check, PieceCheck, Subject
-from composer.check.terms import SPELLED, WAYS, mixed_spellings, other_spellings
-from composer.check.unsourced import CLAIMED, known_days, unsourced_claims
-from composer.check.voice import HEARD, borrowed_passage, foreign_voice
+from composer.check.segments import Kind
+from composer.check.terms import OTHER_SPELLINGS, SPELLINGS, mixed_spellings, other_spellings
+from composer.check.unsourced import CLAIMS, known_days, unsourced_claims
+from composer.check.validity import validity
+from composer.check.voice import FOREIGN_SPEAKERS, borrowed_passage, foreign_voice
 from composer.domain.finding import SEVERITIES, Finding
 
 CHECKS: tuple[Check, ...] = (
@@ -56,95 +62,96 @@ CHECKS: tuple[Check, ...] = (
 )  # fmt: skip
 """What can only be told of the letter as a whole."""
 
-PIECE_CHECKS: tuple[tuple[Question[Any] | Kind | None, PieceCheck], ...] = (
-    (None, unreviewed), (None, validity), (None, stale_states),
-    (None, deviations), (FIRM, overstatements), (CLAIMED, unsourced_claims), (AHEAD, past_futures), (None, unattributed),
-    (None, borrowed_passage), (HEARD, foreign_voice), (SPELLED, other_spellings), (LONG_ONES, long_sentences),
-    (LONG_PARAGRAPHS, long_paragraphs), (OFFICIAL, official_words), (RELATIVE, relative_dates), (None, misspellings),
-    ("heading", empty_headings), ("cell", headerless_tables), (LINKS, link_words), (LISTED, lists_by_hand),
-    (PROMISED, open_promises),
+PIECE_CHECKS: tuple[tuple[Extractor[Any] | Kind | None, PieceCheck], ...] = (
+    (None, unreviewed), (None, validity), (None, stale_states), (None, deviations), (None, unattributed),
+    (None, borrowed_passage), (None, misspellings),
+    (FIRM_CLAIMS, overstatements), (CLAIMS, unsourced_claims), (FUTURE_EVENTS, past_futures), (FOREIGN_SPEAKERS, foreign_voice),
+    (OTHER_SPELLINGS, other_spellings), (LONG_SENTENCES, long_sentences), (LONG_PARAGRAPHS, long_paragraphs),
+    (OFFICIAL_WORDS, official_words), (RELATIVE_DATES, relative_dates), (LINKS, link_words), (LISTS_BY_HAND, lists_by_hand),
+    (PROMISES, open_promises), ("heading", empty_headings), ("cell", headerless_tables),
 )  # fmt: skip
 """What a piece tells by itself, given its facts, the letter's dates and promises.
 
-Each is asked only where the piece has an answer to the question, or that kind of text; with None always.
+Each runs only where its extractor found something in the piece, or where the piece has that kind of text; with None always.
 """
 
-QUESTIONS = (
-    OPEN, TYPED, NUMBERED, PROMISING, MENTIONED, USED, WAYS, PASSIVE, ODD, POINTING, UNSOURCED,
-    *(asked for asked, _ in PIECE_CHECKS if isinstance(asked, Question)),
+EXTRACTORS = (
+    GAPS, TYPED_GAPS, REFERENCE_NUMBERS, LIST_ANNOUNCEMENTS, ANNEX_MENTIONS, USED_ABBREVIATIONS, SPELLINGS, PASSIVES,
+    HIDDEN_CHARACTERS, PERSONAL_DETAILS, UNSOURCED_PERSONS,
+    *(extractor for extractor, _ in PIECE_CHECKS if isinstance(extractor, Extractor)),
 )  # fmt: skip
-"""What checks want to know of every sentence and stretch of text, as it was written and as it is printed."""
+"""What checks look for in every sentence and segment, as it was written and as it is printed."""
 
 
 class Checker:
     """Checks letters; what it found in a piece it keeps until the piece, or what all pieces depend on, is another."""
 
     def __init__(self) -> None:
-        self._reader = Reader(QUESTIONS)
-        self._last: Subject | None = None
+        self._analyser = TextAnalyser(EXTRACTORS)
+        self._last: CheckContext | None = None
         """Kept so that no other library or template can come to have the same identity."""
 
-    def check(self, subject: Subject) -> tuple[Finding, ...]:
+    def check(self, context: CheckContext) -> tuple[Finding, ...]:
         """What stands between the letter and the council, by severity and then by place in the letter."""
-        self._reader.begin(subject.library)
-        subject = replace(subject, reader=self._reader)
-        found = [*subject.assembly.findings, *(finding for run in CHECKS for finding in run(subject))]
-        return _sorted([*found, *self._in_pieces(subject)], subject)
+        self._analyser.begin(context.library)
+        context = replace(context, analyser=self._analyser)
+        found = [*context.assembly.findings, *(finding for run in CHECKS for finding in run(context))]
+        return _sorted([*found, *self._in_pieces(context)], context)
 
-    def _in_pieces(self, subject: Subject) -> Iterable[Finding]:
+    def _in_pieces(self, context: CheckContext) -> Iterable[Finding]:
         """Looked for section by section, and in a section of which anything is another piece by piece."""
-        letter, around = subject.letter, _surroundings(subject)
-        self._last = subject
-        return subject.by_section(
+        letter, around = context.letter, _surroundings(context)
+        self._last = context
+        return context.by_section(
             "found",
-            lambda pieces: [each for piece in pieces for each in _kept(piece, subject, around)],
-            (around, subject.scopes, letter.municipality, letter.region),
+            lambda pieces: [each for piece in pieces for each in _kept(piece, context, around)],
+            (around, context.scopes, letter.municipality, letter.region),
         )
 
 
-def _kept(piece: AssembledPiece, subject: Subject, around: tuple[object, ...]) -> tuple[Finding, ...]:
-    about = (piece, around, _concerning(piece, subject))
-    return subject.reader.recent.still(
-        ("found", piece.piece.id or id(piece.piece)), about, lambda: tuple(_in_piece(piece, subject))
+def _kept(piece: AssembledPiece, context: CheckContext, around: tuple[object, ...]) -> tuple[Finding, ...]:
+    about = (piece, around, _concerning(piece, context))
+    return context.analyser.recent.get_or_refresh(
+        ("found", piece.piece.id or id(piece.piece)), about, lambda: tuple(_in_piece(piece, context))
     )
 
 
-def _in_piece(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
-    reading = subject.reading(piece)
-    heard = {None, *reading.answers, *reading.kinds}
-    return (finding for asked, run in PIECE_CHECKS if asked in heard for finding in run(piece, subject))
+def _in_piece(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
+    reading = context.analysis(piece)
+    heard = {None, *reading.matches, *reading.kinds}
+    return (finding for asked, run in PIECE_CHECKS if asked in heard for finding in run(piece, context))
 
 
-def _concerning(piece: AssembledPiece, subject: Subject) -> tuple[object, ...]:
+def _concerning(piece: AssembledPiece, context: CheckContext) -> tuple[object, ...]:
     """What findings in a piece depend on that differs from municipality to municipality: its facts, what it was."""
-    letter, snippet = subject.letter, subject.library.snippets.get(piece.piece.snippet or "")
+    letter, snippet = context.letter, context.library.snippets.get(piece.piece.snippet or "")
     adapted = (letter.municipality, letter.region) if piece.piece.adapted is not None else ()
-    back = (subject.scopes,) if snippet and snippet.retrospect else ()
-    return (*map(id, subject.facts(piece)), adapted, back)
+    back = (context.scopes,) if snippet and snippet.retrospect else ()
+    return (*map(id, context.facts(piece)), adapted, back)
 
 
-def _surroundings(subject: Subject) -> tuple[object, ...]:
+def _surroundings(context: CheckContext) -> tuple[object, ...]:
     """What findings in a piece depend on besides the piece; the very same as long as it is no other."""
-    letter = subject.letter
+    letter = context.letter
     around = (
-        id(subject.library), id(subject.assembly.template), letter.date, letter.reference_date, known_days(subject),
-        letter.promises, subject.today,
+        id(context.library), id(context.assembly.template), letter.date, letter.reference_date, known_days(context),
+        letter.promises, context.today,
     )  # fmt: skip
-    return subject.reader.recent.still("around", around, lambda: around)
+    return context.analyser.recent.get_or_refresh("around", around, lambda: around)
 
 
-def check(subject: Subject) -> tuple[Finding, ...]:
+def check(context: CheckContext) -> tuple[Finding, ...]:
     """The same findings as a checker that has seen the letter before."""
-    return Checker().check(subject)
+    return Checker().check(context)
 
 
 NEVER_WAIVED = frozenset({"gat"})
 """What stays visible on the page cannot be set aside."""
 
 
-def _sorted(found: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:
-    order = {piece.piece.id: position for position, piece in enumerate(subject.assembly.pieces)}
-    waived = {(waiver.code, waiver.piece, waiver.words) for waiver in subject.letter.waivers}
+def _sorted(found: Iterable[Finding], context: CheckContext) -> tuple[Finding, ...]:
+    order = {piece.piece.id: position for position, piece in enumerate(context.assembly.pieces)}
+    waived = {(waiver.code, waiver.piece, waiver.words) for waiver in context.letter.waivers}
     kept = [f for f in dict.fromkeys(found) if f.code in NEVER_WAIVED or (f.code, f.piece, f.words) not in waived]
     return tuple(sorted(kept, key=lambda f: (SEVERITIES.index(f.severity), order.get(f.piece or "", -1))))
 

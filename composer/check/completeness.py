@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfRun
-from composer.check.runs import Run
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor
+from composer.check.segments import Segment
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Heading, Inline, Note, Text, Value, flatten, plain
 from composer.domain.dutch import day_in_words
@@ -27,33 +27,33 @@ OPEN_SIGNS = ("[", "€", "_")
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
 
-def gaps(subject: Subject) -> Iterable[Finding]:
+def gaps(context: CheckContext) -> Iterable[Finding]:
     """`gat`: a value that nobody has filled in yet, once for each name and piece, and what the writer left open."""
-    document = subject.assembly.document
-    found = [value for value, _ in subject.printed(OPEN)]
+    document = context.assembly.document
+    found = [value for value, _ in context.page_matches(GAPS)]
     for value in dict.fromkeys((value.path, value.label, value.origin.piece) for value in found):
         yield _gap(*value)
-    for words, block in subject.printed(TYPED):
+    for words, block in context.page_matches(TYPED_GAPS):
         yield _left_open(words, block.origin.piece)
-    for value in subject.reader.about(document.notes, "gaps", lambda: _unnamed(document.notes)):
+    for value in context.analyser.cached(document.notes, "gaps", lambda: _unnamed(document.notes)):
         yield _unnamed_source(value)
 
 
-def _open(run: Run, _: Vocabulary) -> tuple[Value, ...]:
+def _open(run: Segment, _: Vocabulary) -> tuple[Value, ...]:
     return tuple(_gaps_in(run.inlines)) if "[nog invullen: " in run.text else ()
 
 
-OPEN = OfRun(_open)
+GAPS = SegmentExtractor(_open)
 
 
-def _typed(run: Run, _: Vocabulary) -> tuple[str, ...]:
+def _typed(run: Segment, _: Vocabulary) -> tuple[str, ...]:
     if not any(map(run.text.__contains__, OPEN_SIGNS)):
         return ()
     texts = [inline.text for inline in run.inlines if isinstance(inline, Text | Value) and inline.text]
     return tuple([match.group() for text in texts for match in LEFT_OPEN.finditer(text)])
 
 
-TYPED = OfRun(_typed)
+TYPED_GAPS = SegmentExtractor(_typed)
 
 
 def _unnamed(notes: tuple[Note, ...]) -> tuple[Value, ...]:
@@ -114,10 +114,10 @@ def _unnamed_source(value: Value) -> Finding:
     )
 
 
-def improper_fields(subject: Subject) -> Iterable[Finding]:
+def improper_fields(context: CheckContext) -> Iterable[Finding]:
     """`veld-past-niet`: what is no day, no number or none of the choices that a field has."""
-    for entry in subject.assembly.template.fields:
-        text = subject.letter.fields.get(entry.name, "").strip()
+    for entry in context.assembly.template.fields:
+        text = context.letter.fields.get(entry.name, "").strip()
         if text and (expected := _expected(entry, text)):
             yield Finding(
                 code="veld-past-niet",
@@ -150,12 +150,12 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def empty_sections(subject: Subject) -> Iterable[Finding]:
+def empty_sections(context: CheckContext) -> Iterable[Finding]:
     """`sectie-leeg`: an obligatory section without a word on the page."""
-    filled = {pieces[0].section for pieces in subject.sections if any(piece.blocks for piece in pieces)}
-    for section in subject.assembly.template.sections:
+    filled = {pieces[0].section for pieces in context.sections if any(piece.blocks for piece in pieces)}
+    for section in context.assembly.template.sections:
         if section.required and section.id not in filled:
-            name = _printed_heading(section.id, subject) or section.heading or section.id
+            name = _printed_heading(section.id, context) or section.heading or section.id
             yield Finding(
                 code="sectie-leeg",
                 severity="blokkerend",
@@ -167,19 +167,19 @@ def empty_sections(subject: Subject) -> Iterable[Finding]:
             )
 
 
-def _printed_heading(section: str, subject: Subject) -> str | None:
+def _printed_heading(section: str, context: CheckContext) -> str | None:
     """The heading of a section with its values filled in."""
-    place = dict(subject.assembly.document.sections).get(section)
-    block = None if place is None else subject.assembly.document.blocks[place]
+    place = dict(context.assembly.document.sections).get(section)
+    block = None if place is None else context.assembly.document.blocks[place]
     return plain(block.content) if isinstance(block, Heading) else None
 
 
-def unreviewed(piece: AssembledPiece, subject: Subject) -> Iterable[Finding]:
+def unreviewed(piece: AssembledPiece, context: CheckContext) -> Iterable[Finding]:
     """`niet-beoordeeld`: a passage that no one has approved, or that should have been read again by now (a tip)."""
-    snippet = subject.library.snippets.get(piece.piece.snippet or "")
+    snippet = context.library.snippets.get(piece.piece.snippet or "")
     if snippet and piece.piece.adapted is None and snippet.status != "vastgesteld":
         yield _unreviewed(snippet, piece.piece.id, f"is {_STATUS[snippet.status]}", "waarschuwing")
-    elif snippet and snippet.review_before and snippet.review_before <= subject.today:
+    elif snippet and snippet.review_before and snippet.review_before <= context.today:
         due = f"had vóór {day_in_words(snippet.review_before)} herzien moeten zijn"
         yield _unreviewed(snippet, piece.piece.id, due, "tip")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import permutations
 
-from composer.assemble.outline import Pieces
+from composer.assemble.body import Pieces
 from composer.assemble.pieces import AssembledPiece
+from composer.check.context import CheckContext
 from composer.check.rephrasing import CitedSentence, cited_sentences
-from composer.check.subject import Subject
 from composer.domain.dutch import day_in_words
 from composer.domain.fact import Fact
 from composer.domain.finding import Action, Finding
@@ -26,14 +26,14 @@ TELLS_APART = re.compile(
 CITATION = re.compile(r"\[\^[^\]]*\]")
 
 
-def conflicts(subject: Subject) -> Iterator[Finding]:
+def conflicts(context: CheckContext) -> Iterator[Finding]:
     """`feiten-strijdig`: two facts that contradict each other, both cited, and nothing that tells them apart."""
-    told = list(subject.by_section("conflicting", lambda pieces: _conflicting(pieces, subject), subject.scopes))
+    told = list(context.by_section("conflicting", lambda pieces: _conflicting(pieces, context), context.scopes))
     if not told:
         return
-    cited = {fact.id: fact for piece in subject.pieces for fact in subject.facts(piece)}
-    explaining = [piece for piece in subject.pieces if _tells_apart(piece)]
-    explained = {pair for piece in explaining for pair in permutations((fact.id for fact in subject.facts(piece)), 2)}
+    cited = {fact.id: fact for piece in context.pieces for fact in context.facts(piece)}
+    explaining = [piece for piece in context.pieces if _tells_apart(piece)]
+    explained = {pair for piece in explaining for pair in permutations((fact.id for fact in context.facts(piece)), 2)}
     for fact, piece in told:
         for conflict in fact.conflicts:
             if conflict.fact in cited and (fact.id, conflict.fact) not in explained:
@@ -46,9 +46,9 @@ def _tells_apart(piece: AssembledPiece) -> bool:
     return own is None or bool(TELLS_APART.search(CITATION.sub("", own)))
 
 
-def _conflicting(pieces: Pieces, subject: Subject) -> Iterator[tuple[Fact, AssembledPiece]]:
+def _conflicting(pieces: Pieces, context: CheckContext) -> Iterator[tuple[Fact, AssembledPiece]]:
     """The facts that contradict another one, each with its piece."""
-    return ((fact, piece) for piece in pieces for fact in subject.facts(piece) if fact.conflicts)
+    return ((fact, piece) for piece in pieces for fact in context.facts(piece) if fact.conflicts)
 
 
 def _conflict(first: Fact, second: Fact, reason: str, piece: AssembledPiece) -> Finding:
@@ -65,10 +65,10 @@ def _conflict(first: Fact, second: Fact, reason: str, piece: AssembledPiece) -> 
     )
 
 
-def stale_states(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def stale_states(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`stand-verouderd`: a state whose lane has had no new source for six months before the letter's date."""
-    chronology, day, facts = subject.library.chronology, subject.letter.date, subject.facts(piece)
-    for fact, latest in subject.reader.about(facts, ("latest", day), lambda: _outdated(facts, chronology, day)):
+    chronology, day, facts = context.library.chronology, context.letter.date, context.facts(piece)
+    for fact, latest in context.analyser.cached(facts, ("latest", day), lambda: _outdated(facts, chronology, day)):
         yield _stale(fact, latest, piece)
 
 
@@ -107,20 +107,20 @@ def _stale(fact: Fact, latest: date, piece: AssembledPiece) -> Finding:
     )
 
 
-def unattributed(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def unattributed(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`niet-toegeschreven`: what somebody thinks, expects or wants, told without saying who, in the writer's own words."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    if not any(fact.strength in ATTRIBUTED for fact in subject.facts(piece)):
+    if not any(fact.strength in ATTRIBUTED for fact in context.facts(piece)):
         return
-    for sentence in cited_sentences(piece, subject):
+    for sentence in cited_sentences(piece, context):
         for fact in sentence.facts:
-            if fact.strength in ATTRIBUTED and fact.who and not _names(sentence, fact.who, subject):
+            if fact.strength in ATTRIBUTED and fact.who and not _names(sentence, fact.who, context):
                 yield _unattributed(sentence, fact, piece)
                 break
 
 
-def _names(sentence: CitedSentence, who: str, subject: Subject) -> bool:
+def _names(sentence: CitedSentence, who: str, context: CheckContext) -> bool:
     """Whether the sentence says who, by name, by abbreviation, or as the sender itself."""
     text = sentence.text.casefold()
     if re.search(r"\b(volgens|wij|ons|onze)\b", text):
@@ -132,7 +132,7 @@ def _names(sentence: CitedSentence, who: str, subject: Subject) -> bool:
     ]
     spelled = [
         t.abbreviation.casefold()
-        for t in subject.library.terms.values()
+        for t in context.library.terms.values()
         if t.abbreviation and t.preferred.casefold() in who.casefold()
     ]
     return any(re.search(rf"\b{re.escape(word)}", text) for word in [*words, *spelled])

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from composer.assemble.recent import Recent
-from composer.check.runs import marks
-from composer.check.subject import Content, Sentence, Subject, runs, sentences_of
+from composer.assemble.cache import GenerationCache
+from composer.check.context import CheckContext, Content, Sentence, runs, sentences_of
+from composer.check.segments import marks
 from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten
 
 CLAIM = re.compile(
@@ -30,14 +30,14 @@ class Coverage:
         return 100 * self.sourced // self.sentences if self.sentences else 100
 
 
-def coverage(subject: Subject, kept: Recent | None = None) -> Coverage:
+def coverage(context: CheckContext, kept: GenerationCache | None = None) -> Coverage:
     """Over all pieces on the page; a row of a table counts as one sentence.
 
     Whoever asks again and again keeps what was counted, so that only pieces that changed are read again.
     """
-    kept = kept or Recent()
-    kept.turn()
-    found = [kept.of(piece.blocks, "dekking", partial(_counted, piece.blocks)) for piece in subject.pieces]
+    kept = kept or GenerationCache()
+    kept.next_generation()
+    found = [kept.get_or_make_for(piece.blocks, "dekking", partial(_counted, piece.blocks)) for piece in context.pieces]
     return Coverage(sum(share.sentences for share in found), sum(share.sourced for share in found))
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from composer import paths
-from composer.check.questions import OfRun
-from composer.check.runs import Run
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor
+from composer.check.segments import Segment
 from composer.check.vocabulary import Vocabulary
-from composer.domain.characters import HIDDEN, TOLD, Harm, code, harm, shown
+from composer.domain.characters import DESCRIPTIONS, HIDDEN, Harm, code, harm, shown
 from composer.domain.document import Note, Value, plain
 from composer.domain.finding import Action, Finding, Severity
-from composer.library.lettering import common
+from composer.library.glyph_coverage import common_code_points
 
 MOST_CODES = 5
 _SPACES = frozenset("\t\n\r")
@@ -28,21 +28,21 @@ _WORD = re.compile(rf"(?:{HIDDEN.pattern}|\S){{1,80}}")
 """Some hidden characters count as white space."""
 
 
-def hidden_characters(subject: Subject) -> Iterator[Finding]:
+def hidden_characters(context: CheckContext) -> Iterator[Finding]:
     """`verborgen-teken`: what nobody sees or turns the text around; `teken-niet-in-pdf`: what the shipped fonts lack."""
-    for text, piece, action in dict.fromkeys(_texts(subject)):
+    for text, piece, action in dict.fromkeys(_texts(context)):
         for word in _WORD.findall(text):
             yield from _in_word(word, piece, action)
 
 
-def _texts(subject: Subject) -> Iterator[tuple[str, str | None, Action | None]]:
+def _texts(context: CheckContext) -> Iterator[tuple[str, str | None, Action | None]]:
     """What the letter prints with an odd character, the piece it is in and where it can be changed; its fields too."""
-    assembly = subject.assembly
-    for (text, paths_named), block in subject.printed(ODD):
+    assembly = context.assembly
+    for (text, paths_named), block in context.page_matches(HIDDEN_CHARACTERS):
         yield text, block.origin.piece, _where(paths_named, block.origin.piece)
     notes = assembly.document.notes
-    yield from subject.reader.about(notes, "odd", lambda: tuple(_in_notes(notes)))
-    for name, text in subject.letter.fields.items():
+    yield from context.analyser.cached(notes, "odd", lambda: tuple(_in_notes(notes)))
+    for name, text in context.letter.fields.items():
         if _is_odd(text):
             yield text, None, Action("veld", name, "Pas aan")
 
@@ -53,13 +53,13 @@ def _in_notes(notes: tuple[Note, ...]) -> Iterator[tuple[str, str | None, None]]
             yield text, note.origin.piece, None
 
 
-def _odd(run: Run, _: Vocabulary) -> tuple[tuple[str, list[str]], ...]:
+def _odd(run: Segment, _: Vocabulary) -> tuple[tuple[str, list[str]], ...]:
     """The words, and the names of the values among them."""
     named = (inline.path for inline in run.inlines if isinstance(inline, Value))
     return ((run.text, list(named)),) if _is_odd(run.text) else ()
 
 
-ODD = OfRun(_odd)
+HIDDEN_CHARACTERS = SegmentExtractor(_odd)
 
 
 def _is_odd(text: str) -> bool:
@@ -89,7 +89,11 @@ def _in_word(word: str, piece: str | None, action: Action | None) -> Iterator[Fi
 
 
 def _lacks(char: str) -> bool:
-    return char not in _SPACES and not HIDDEN.match(char) and ord(char) not in common(paths.resources() / "lettertypen")
+    return (
+        char not in _SPACES
+        and not HIDDEN.match(char)
+        and ord(char) not in common_code_points(paths.resources() / "lettertypen")
+    )
 
 
 def _hidden(word: str, unseen: list[str], piece: str | None, action: Action | None) -> Finding:
@@ -99,7 +103,7 @@ def _hidden(word: str, unseen: list[str], piece: str | None, action: Action | No
         code="verborgen-teken",
         severity=_SEVERITIES[worst],
         title="Teken dat niemand ziet",
-        message=f"In “{shown(word)}” zit {TOLD[worst]} ({_codes(unseen)}).",
+        message=f"In “{shown(word)}” zit {DESCRIPTIONS[worst]} ({_codes(unseen)}).",
         words=word,
         piece=piece,
         advice="Typ het woord opnieuw; zulke tekens komen mee bij kopiëren uit een ander programma.",

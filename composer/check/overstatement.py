@@ -3,25 +3,25 @@
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfSentence
+from composer.check.context import CheckContext
+from composer.check.extractors import SentenceExtractor
 from composer.check.rephrasing import HEDGED, CitedSentence, cited_sentences
-from composer.check.runs import Sentence
-from composer.check.subject import Subject
+from composer.check.segments import Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.fact import Fact
 from composer.domain.finding import Action, Finding
 from composer.domain.polarity import HEDGES
 
 
-def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def overstatements(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`sterker-dan-feit`: own words that the library knows to be too firm, in a sentence without a hedge."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    firm = dict(subject.said(FIRM, piece))
+    firm = dict(context.matches(FIRM_CLAIMS, piece))
     told: set[str] = set()
-    for sentence in cited_sentences(piece, subject) if firm else ():
+    for sentence in cited_sentences(piece, context) if firm else ():
         for fact in firm.get(sentence.text, ()):
-            if fact.id not in told and _is_too_firm(fact, sentence, subject):
+            if fact.id not in told and _is_too_firm(fact, sentence, context):
                 told.add(fact.id)
                 yield _too_firm(sentence, fact, piece)
 
@@ -29,7 +29,7 @@ def overstatements(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
 def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
     """A sentence that says more than facts do, without a hedge, with those facts."""
     words, text = sentence.parts, sentence.text
-    signs = vocabulary.told(_signs)
+    signs = vocabulary.memoised(_signs)
     if signs is not None and signs.isdisjoint(words):
         return ()
     found = tuple(each.fact for each in vocabulary.overstated if each.words <= words and each.pattern.search(text))
@@ -42,12 +42,12 @@ def _signs(vocabulary: Vocabulary) -> frozenset[str] | None:
     return frozenset([max(words, key=len) for words in needed]) if all(needed) else None
 
 
-FIRM = OfSentence(_said_firmly)
+FIRM_CLAIMS = SentenceExtractor(_said_firmly)
 
 
-def _is_too_firm(fact: Fact, sentence: CitedSentence, subject: Subject) -> bool:
+def _is_too_firm(fact: Fact, sentence: CitedSentence, context: CheckContext) -> bool:
     """A hedged fact that the sentence cites is held against it already."""
-    chronology, day = subject.library.chronology, subject.letter.reference_date
+    chronology, day = context.library.chronology, context.letter.reference_date
     held_already = fact.strength in HEDGED and fact in sentence.facts
     return not held_already and chronology.standing(fact, day).usable
 

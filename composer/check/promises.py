@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfSentence
-from composer.check.runs import Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SentenceExtractor
+from composer.check.segments import Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
@@ -51,18 +51,18 @@ CONDITION = re.compile(
 )
 
 
-def open_promises(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def open_promises(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`toezegging-zonder-termijn`: wij informeren u, without a month, quarter or date; a condition makes it a tip."""
-    if any(promise.due for promise in subject.letter.promises if promise.piece == piece.piece.id):
+    if any(promise.due for promise in context.letter.promises if promise.piece == piece.piece.id):
         return
-    for words, severity in subject.said(PROMISED, piece):
+    for words, severity in context.matches(PROMISES, piece):
         yield _open(words, severity, piece.piece.id)
 
 
 def _promised(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, Severity], ...]:
     if SIGNS.isdisjoint(sentence.word_set):
         return ()
-    own = CAUSE.sub("", sentence.own)
+    own = CAUSE.sub("", sentence.unquoted)
     if not promises(own) or TERM.search(own):
         return ()
     return ((sentence.text, "tip" if CONDITION.search(own) else "waarschuwing"),)
@@ -73,7 +73,7 @@ def promises(text: str) -> bool:
     return bool(PROMISE.search(text)) and not PRESENT.search(text)
 
 
-PROMISED = OfSentence(_promised)
+PROMISES = SentenceExtractor(_promised)
 
 
 def _open(words: str, severity: Severity, piece: str) -> Finding:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor, SentenceExtractor
 from composer.check.personal import Detail, details, may_have_details
-from composer.check.questions import OfRun, OfSentence
-from composer.check.runs import Run, Sentence
-from composer.check.subject import Subject
+from composer.check.segments import Segment, Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Value
 from composer.domain.finding import Action, Finding, Severity
@@ -21,22 +21,22 @@ MAILBOXES = frozenset(_MAILBOXES.split())
 """The part before the @ of an address that is nobody's own."""
 
 
-def personal_details(subject: Subject) -> Iterator[Finding]:
+def personal_details(context: CheckContext) -> Iterator[Finding]:
     """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
-    for detail, piece in subject.told(UNSOURCED):
-        if not is_known(detail, subject):
+    for detail, piece in context.letter_matches(UNSOURCED_PERSONS):
+        if not is_known(detail, context):
             yield _detail(detail, piece.piece.id)
 
 
-def _unsourced(run: Run, _: Vocabulary) -> tuple[Detail, ...]:
+def _unsourced(run: Segment, _: Vocabulary) -> tuple[Detail, ...]:
     linked = tuple(_linked(run))
-    if not any(POINTING in sentence.answers for sentence in run.sentences):
+    if not any(PERSONAL_DETAILS in sentence.matches for sentence in run.sentences):
         return linked
     told = (detail for detail in details(run.text) if not _is_sourced(detail, run))
     return tuple(dict.fromkeys((*told, *linked)))
 
 
-def _linked(run: Run) -> Iterator[Detail]:
+def _linked(run: Segment) -> Iterator[Detail]:
     """What stands in the address of a link and not on the page."""
     for link in run.links:
         if link.target.startswith(CONTACT):
@@ -47,26 +47,28 @@ def _pointing(sentence: Sentence, _: Vocabulary) -> tuple[bool, ...]:
     return (True,) if may_have_details(sentence.text, sentence.parts) else ()
 
 
-POINTING = OfSentence(_pointing)
-UNSOURCED = OfRun(_unsourced)
+PERSONAL_DETAILS = SentenceExtractor(_pointing)
+UNSOURCED_PERSONS = SegmentExtractor(_unsourced)
 
 
-def personal_fields(subject: Subject) -> Iterator[Finding]:
+def personal_fields(context: CheckContext) -> Iterator[Finding]:
     """The same in the fields of the letter and the titles of its annexes; names of officials belong there."""
-    letter, municipality = subject.letter, subject.assembly.addressee.municipality
+    letter, municipality = context.letter, context.assembly.addressee.municipality
     about = letter.fields, letter.attachments, municipality
-    return iter(subject.reader.recent.still("personal fields", about, lambda: tuple(_personal_fields(subject))))
+    return iter(
+        context.analyser.recent.get_or_refresh("personal fields", about, lambda: tuple(_personal_fields(context)))
+    )
 
 
-def _personal_fields(subject: Subject) -> Iterator[Finding]:
-    texts = [(text, Action("veld", name, "Pas aan")) for name, text in subject.letter.fields.items()]
+def _personal_fields(context: CheckContext) -> Iterator[Finding]:
+    texts = [(text, Action("veld", name, "Pas aan")) for name, text in context.letter.fields.items()]
     texts += [
         (item.title, Action("bijlage", str(number), "Pas aan"))
-        for number, item in enumerate(subject.letter.attachments)
+        for number, item in enumerate(context.letter.attachments)
     ]
     for text, action in texts:
         for detail in _details(text):
-            if detail.code != "naam" and not is_known(detail, subject):
+            if detail.code != "naam" and not is_known(detail, context):
                 yield _detail(detail, None, action)
 
 
@@ -75,18 +77,18 @@ def _details(text: str) -> tuple[Detail, ...]:
     return tuple(details(text))
 
 
-def is_known(detail: Detail, subject: Subject) -> bool:
+def is_known(detail: Detail, context: CheckContext) -> bool:
     """Whether the profile says it of the municipality itself, or the name is that of an official in it or in a field."""
-    municipality = subject.assembly.addressee.municipality
+    municipality = context.assembly.addressee.municipality
     if municipality is None:
         return False
     if detail.code == "naam":
-        named = (*_officials(municipality), *subject.letter.fields.values())
+        named = (*_officials(municipality), *context.letter.fields.values())
         return _compact(detail.words.split()[-1]) in _compact(" ".join(named))
     return _compact(detail.words) in _compact(" ".join(_own(municipality)))
 
 
-def _is_sourced(detail: Detail, run: Run) -> bool:
+def _is_sourced(detail: Detail, run: Segment) -> bool:
     """Whether a name is printed from a fact, which has a source for it."""
     printed = (inline.text or "" for inline in run.inlines if isinstance(inline, Value) and inline.fact)
     return detail.code == "naam" and detail.words.split()[-1] in " ".join(printed)
@@ -138,9 +140,9 @@ TOLD = {
 }
 
 
-def openness(subject: Subject) -> Iterator[Finding]:
+def openness(context: CheckContext) -> Iterator[Finding]:
     """`openbaarheid`: an annex of which it is not said whether it is public."""
-    for number, attachment in enumerate(subject.letter.attachments):
+    for number, attachment in enumerate(context.letter.attachments):
         if attachment.public is None:
             yield Finding(
                 code="openbaarheid",

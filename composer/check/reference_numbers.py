@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from composer.check.questions import OfSentence
-from composer.check.runs import Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SentenceExtractor
+from composer.check.segments import Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Action, Finding
 from composer.domain.reference_number import example, has_form
@@ -20,10 +20,10 @@ REFERENCE = re.compile(
 REFERENCE_SIGNS = frozenset({"kenmerk", "zaaknummer", "registratienummer", "documentnummer"})
 
 
-def reference_numbers(subject: Subject) -> Iterable[Finding]:
+def reference_numbers(context: CheckContext) -> Iterable[Finding]:
     """`kenmerk-verschilt`: a reference number in the text that is not the one in the field."""
-    own = subject.letter.fields.get("kenmerk", "").strip()
-    for (words, number), piece in subject.told(NUMBERED):
+    own = context.letter.fields.get("kenmerk", "").strip()
+    for (words, number), piece in context.letter_matches(REFERENCE_NUMBERS):
         if number.casefold() != own.casefold():
             yield _other_number(words, own, piece.piece.id)
 
@@ -32,10 +32,10 @@ def _numbered(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, str], ...]:
     """What names a reference number, with the number."""
     if REFERENCE_SIGNS.isdisjoint(sentence.word_set):
         return ()
-    return tuple((match.group(), match["number"]) for match in REFERENCE.finditer(sentence.own))
+    return tuple((match.group(), match["number"]) for match in REFERENCE.finditer(sentence.unquoted))
 
 
-NUMBERED = OfSentence(_numbered)
+REFERENCE_NUMBERS = SentenceExtractor(_numbered)
 
 
 def _other_number(words: str, own: str, piece: str) -> Finding:
@@ -52,9 +52,9 @@ def _other_number(words: str, own: str, piece: str) -> Finding:
     )
 
 
-def reference_form(subject: Subject) -> Iterable[Finding]:
+def reference_form(context: CheckContext) -> Iterable[Finding]:
     """`kenmerk-vorm`: a reference number that is not written as the municipality writes them."""
-    who, own = subject.assembly.addressee, subject.letter.fields.get("kenmerk", "").strip()
+    who, own = context.assembly.addressee, context.letter.fields.get("kenmerk", "").strip()
     pattern = who.municipality.reference_pattern if who.municipality else None
     if own and pattern and not has_form(own, pattern):
         yield Finding(
@@ -63,6 +63,6 @@ def reference_form(subject: Subject) -> Iterable[Finding]:
             title="Kenmerk ziet er anders uit",
             message=f"Het kenmerk “{own}” heeft niet de vorm die {who.name} gebruikt: {pattern}.",
             words=own,
-            advice=f"Schrijf het zoals {example(pattern, subject.letter.date)}.",
+            advice=f"Schrijf het zoals {example(pattern, context.letter.date)}.",
             action=Action("veld", "kenmerk", "Pas het kenmerk aan"),
         )

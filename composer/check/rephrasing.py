@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.reader import runs_of
-from composer.check.runs import Run, marks
-from composer.check.subject import Subject
+from composer.check.analyser import segments_of
+from composer.check.context import CheckContext
+from composer.check.segments import Segment, marks
 from composer.domain.document import Citation, Value
 from composer.domain.fact import Fact
 from composer.domain.figures import Figure, borne_out, counted, figures
@@ -32,37 +32,37 @@ class CitedSentence(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def deviations(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def deviations(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`wijkt-af-van-feit`, `sterker-dan-feit`: own or adapted words that say something else than their facts."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    before = _sentences_before(piece, subject)
-    if not before and not subject.facts(piece):
+    before = _sentences_before(piece, context)
+    if not before and not context.facts(piece):
         return
-    for sentence in cited_sentences(piece, subject):
+    for sentence in cited_sentences(piece, context):
         yield from _wording(sentence, _alike(sentence, before), piece)
         if sentence.facts:
             yield from _figures(sentence, piece)
             yield from _counts(sentence, piece)
 
 
-def cited_sentences(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
+def cited_sentences(piece: AssembledPiece, context: CheckContext) -> tuple[CitedSentence, ...]:
     """The sentences of a piece, each with the facts cited in it."""
-    scopes = subject.assembly.addressee.scopes
-    return subject.reader.about(
-        piece.blocks, ("sentences", scopes), lambda: _cited(subject.reading(piece).runs, subject)
+    scopes = context.assembly.addressee.scopes
+    return context.analyser.cached(
+        piece.blocks, ("sentences", scopes), lambda: _cited(context.analysis(piece).segments, context)
     )
 
 
-def _cited(runs: Iterable[Run], subject: Subject) -> tuple[CitedSentence, ...]:
+def _cited(runs: Iterable[Segment], context: CheckContext) -> tuple[CitedSentence, ...]:
     return tuple(
-        CitedSentence(text, typed, tuple(fact for name in names if (fact := subject.fact(name))))
+        CitedSentence(text, typed, tuple(fact for name in names if (fact := context.fact(name))))
         for run in runs
-        for text, typed, names in run.told(typed_sentences)
+        for text, typed, names in run.memoised(typed_sentences)
     )
 
 
-def typed_sentences(run: Run) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def typed_sentences(run: Segment) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of each sentence, those that were typed, and the ids it cites."""
     told: list[tuple[str, str, tuple[str, ...]]] = [(sentence.text, sentence.text, ()) for sentence in run.sentences]
     marked, last = dict[int, list[Citation | Value]](), max(run.ends, default=0)
@@ -140,13 +140,13 @@ def _claims(sentence: CitedSentence, before: CitedSentence | None) -> Iterator[t
             yield fact.statement, before is None and len(sentence.facts) == 1
 
 
-def _sentences_before(piece: AssembledPiece, subject: Subject) -> tuple[CitedSentence, ...]:
+def _sentences_before(piece: AssembledPiece, context: CheckContext) -> tuple[CitedSentence, ...]:
     """The sentences of the library's passage that a piece was made from; none for what was never a passage."""
-    original = subject.original(piece) if piece.piece.adapted is not None else None
+    original = context.original(piece) if piece.piece.adapted is not None else None
     if original is None:
         return ()
-    scopes = subject.assembly.addressee.scopes
-    return subject.reader.about(original.blocks, scopes, lambda: _cited(runs_of(original.blocks), subject))
+    scopes = context.assembly.addressee.scopes
+    return context.analyser.cached(original.blocks, scopes, lambda: _cited(segments_of(original.blocks), context))
 
 
 ALIKE = 0.6

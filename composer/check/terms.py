@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfRun, OfSentence
-from composer.check.runs import PROSE, Run, Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor, SentenceExtractor
+from composer.check.segments import PROSE, Segment, Sentence
 from composer.check.vocabulary import Spelling, Vocabulary
 from composer.domain.dossier import Term
 from composer.domain.finding import Action, Finding
 
 
-def other_spellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def other_spellings(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`spelling-begrip`: a way to write a term that its dossier does not prefer."""
-    for words, spelling in subject.said(SPELLED, piece):
+    for words, spelling in context.matches(OTHER_SPELLINGS, piece):
         if not spelling.right:
             yield _other(words, spelling.term, piece.piece.id)
 
@@ -22,18 +22,18 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spell
     """The terms, as they are written, quotations left out."""
     if not vocabulary.terms.may_stand(sentence.lower):
         return ()
-    found = vocabulary.terms.find(sentence.words, sentence.own)
+    found = vocabulary.terms.find(sentence.words, sentence.unquoted)
     return tuple((sentence.text[start:end], spelling) for start, end, spelling in found)
 
 
-def _ways(run: Run, _: Vocabulary) -> tuple[tuple[str, str], ...]:
+def _ways(run: Segment, _: Vocabulary) -> tuple[tuple[str, str], ...]:
     """The ids of the terms, each with how it is written."""
-    told = (each for sentence in run.sentences for each in sentence.answers.get(SPELLED, ()))
+    told = (each for sentence in run.sentences for each in sentence.matches.get(OTHER_SPELLINGS, ()))
     return tuple((spelling.term.id, words) for words, spelling in told)
 
 
-SPELLED = OfSentence(_found)
-WAYS = OfRun(_ways, PROSE, SPELLED)
+OTHER_SPELLINGS = SentenceExtractor(_found)
+SPELLINGS = SegmentExtractor(_ways, PROSE, OTHER_SPELLINGS)
 
 
 def _other(words: str, term: Term, piece: str) -> Finding:
@@ -49,13 +49,13 @@ def _other(words: str, term: Term, piece: str) -> Finding:
     )
 
 
-def mixed_spellings(subject: Subject) -> Iterator[Finding]:
+def mixed_spellings(context: CheckContext) -> Iterator[Finding]:
     """`spelling-begrip`, once a letter: a term that is written in several ways, the preferred one among them."""
     found: dict[str, dict[str, str]] = {}
-    for (name, words), piece in subject.told(WAYS):
+    for (name, words), piece in context.letter_matches(SPELLINGS):
         found.setdefault(name, {}).setdefault(words, piece.piece.id)
     for name, ways in found.items():
-        term = subject.library.terms[name]
+        term = context.library.terms[name]
         if _differ(ways, term):
             yield _mixed(ways, term)
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor
 from composer.check.personal import details
 from composer.check.promises import promises
-from composer.check.questions import OfRun
 from composer.check.rephrasing import typed_sentences
-from composer.check.runs import Run
-from composer.check.subject import Subject
+from composer.check.segments import Segment
 from composer.check.vocabulary import Vocabulary
 from composer.domain.figures import Figure, figures
 from composer.domain.finding import Action, Finding
@@ -37,13 +37,13 @@ TERMS = frozenset({"dag", "maand", "jaar"})
 """Kinds of figures that say when."""
 
 
-def unsourced_claims(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def unsourced_claims(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
-    for sentence, cited, claims in subject.said(CLAIMED, piece):
-        if not any(map(subject.fact, cited)):
-            yield from _unborne(claims, piece, subject) or _undecided(claims, sentence, piece, subject)
+    for sentence, cited, claims in context.matches(CLAIMS, piece):
+        if not any(map(context.fact, cited)):
+            yield from _unborne(claims, piece, context) or _undecided(claims, sentence, piece, context)
 
 
 class Claims(NamedTuple):
@@ -60,17 +60,17 @@ def _claims(typed: str) -> Claims | None:
     return told if any(told) else None
 
 
-def _claimed(run: Run, _: Vocabulary) -> tuple[tuple[str, tuple[str, ...], Claims], ...]:
+def _claimed(run: Segment, _: Vocabulary) -> tuple[tuple[str, tuple[str, ...], Claims], ...]:
     """The sentences that claim something, with the ids that they cite."""
     return tuple([(text, cited, claims) for text, typed, cited in typed_sentences(run) if (claims := _claims(typed))])
 
 
-CLAIMED = OfRun(_claimed)
+CLAIMS = SegmentExtractor(_claimed)
 
 
-def _unborne(claims: Claims, piece: AssembledPiece, subject: Subject) -> list[Finding]:
+def _unborne(claims: Claims, piece: AssembledPiece, context: CheckContext) -> list[Finding]:
     """Of what nothing of the letter bears out."""
-    known = known_days(subject)
+    known = known_days(context)
     return [_unsourced(figure, piece) for figure in claims.figures if not _borne_out(figure, known)]
 
 
@@ -91,15 +91,15 @@ def _figures(typed: str) -> tuple[Figure, ...]:
     )
 
 
-def _undecided(claims: Claims, sentence: str, piece: AssembledPiece, subject: Subject) -> list[Finding]:
-    others = claims.deciding - OWN.get(subject.assembly.template.voice, frozenset())
+def _undecided(claims: Claims, sentence: str, piece: AssembledPiece, context: CheckContext) -> list[Finding]:
+    others = claims.deciding - OWN.get(context.assembly.template.voice, frozenset())
     return [_decision(sentence, piece)] if others else []
 
 
-def known_days(subject: Subject) -> frozenset[date]:
+def known_days(context: CheckContext) -> frozenset[date]:
     """The days that the letter itself has: its date, its reference date and those of its fields."""
     return frozenset(
-        {subject.letter.date, subject.letter.reference_date, *_days(subject.assembly.names["veld"].values())}
+        {context.letter.date, context.letter.reference_date, *_days(context.assembly.names["veld"].values())}
     )
 
 

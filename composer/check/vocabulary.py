@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from composer import paths
-from composer.check.asked import Asked
 from composer.check.dictionary import Dictionary
+from composer.check.memo import Memoised
 from composer.check.phrases import Phrases, parts_of, words_of
 from composer.domain.dossier import Term
 from composer.domain.fact import Fact
@@ -31,7 +31,7 @@ class Overstated(NamedTuple):
     fact: Fact
 
 
-class Vocabulary(Asked):
+class Vocabulary(Memoised):
     """Made once for a library; each part when it is first asked for."""
 
     def __init__(self, library: Library) -> None:

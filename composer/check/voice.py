@@ -6,10 +6,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfRun, OfSentence
-from composer.check.runs import EVERYWHERE, Run, Sentence
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor, SentenceExtractor
+from composer.check.segments import EVERYWHERE, Segment, Sentence
 from composer.check.speakers import SPEAKERS, Speaker
-from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Action, Finding
 from composer.domain.snippet import Voice
@@ -22,10 +22,10 @@ BEFORE, AFTER = 2, 1
 """How many sentences around one tell what it is about."""
 
 
-def foreign_voice(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def foreign_voice(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`stem-ander`: wij, ons, onze or ik of someone else than who sends the letter."""
-    voice = subject.assembly.template.voice
-    for heard in subject.said(HEARD, piece):
+    voice = context.assembly.template.voice
+    for heard in context.matches(FOREIGN_SPEAKERS, piece):
         strange = (spoken for spoken in heard if voice not in spoken.speaker.voices)
         yield from (_leaked(spoken.words, spoken.speaker, voice, piece) for spoken in islice(strange, 1))
 
@@ -38,27 +38,27 @@ class Spoken(NamedTuple):
     anywhere: bool
 
 
-def _heard(run: Run, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
+def _heard(run: Segment, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
     """Of each sentence the speakers who give themselves away, with the words that do it."""
-    told = ((place, sentence.answers.get(SPOKEN, ())) for place, sentence in enumerate(run.sentences))
+    told = ((place, sentence.matches.get(SPOKEN, ())) for place, sentence in enumerate(run.sentences))
     heard = (tuple(spoken for spoken in there if _fits(spoken, place, run)) for place, there in told if there)
     return tuple(there for there in heard if there)
 
 
-def _fits(spoken: Spoken, place: int, run: Run) -> bool:
+def _fits(spoken: Spoken, place: int, run: Segment) -> bool:
     near = run.sentences[max(0, place - BEFORE) : place + AFTER + 1]
-    return spoken.anywhere or bool(spoken.speaker.subject.search(" ".join(sentence.own for sentence in near)))
+    return spoken.anywhere or bool(spoken.speaker.subject.search(" ".join(sentence.unquoted for sentence in near)))
 
 
 def _spoken(sentence: Sentence, _: Vocabulary) -> tuple[Spoken, ...]:
     """The words of a sentence that only one speaker would say."""
-    if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.own):
+    if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.unquoted):
         return ()
-    return tuple([spoken for speaker in SPEAKERS for spoken in _by(speaker, sentence.own)])
+    return tuple([spoken for speaker in SPEAKERS for spoken in _by(speaker, sentence.unquoted)])
 
 
-SPOKEN = OfSentence(_spoken)
-HEARD = OfRun(_heard, EVERYWHERE, SPOKEN)
+SPOKEN = SentenceExtractor(_spoken)
+FOREIGN_SPEAKERS = SegmentExtractor(_heard, EVERYWHERE, SPOKEN)
 
 
 def _by(speaker: Speaker, own: str) -> Iterator[Spoken]:
@@ -83,10 +83,10 @@ def _leaked(words: str, speaker: Speaker, voice: Voice, piece: AssembledPiece) -
     )
 
 
-def borrowed_passage(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def borrowed_passage(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`stem-ander`: a passage that was written for another sender, used as it is."""
-    voice = subject.assembly.template.voice
-    snippet = subject.library.snippets.get(piece.piece.snippet or "")
+    voice = context.assembly.template.voice
+    snippet = context.library.snippets.get(piece.piece.snippet or "")
     if snippet and snippet.voice != voice and piece.piece.adapted is None:
         yield Finding(
             code="stem-ander",

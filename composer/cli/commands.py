@@ -9,7 +9,7 @@ from typing import Any
 from composer import __version__
 from composer.cli import arguments
 from composer.cli.command import MADE, UNREADABLE, Show
-from composer.cli.words import COMMANDS, EVERYDAY, SERIES
+from composer.cli.command_names import COMMANDS, EVERYDAY, SERIES
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError

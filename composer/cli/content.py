@@ -10,9 +10,9 @@ from composer.cli.command import MADE, REFUSED, Show, command, group, print_json
 from composer.cli.packing import add_packing
 from composer.library.layers import Layer
 from composer.work import reporting, verification
-from composer.work.editorial.consequences import letters_in
 from composer.work.editorial.health import health, health_lines, health_record
 from composer.work.editorial.reviewing import damaged, waiting
+from composer.work.editorial.usage import letters_in
 from composer.work.libraries import open_library
 from composer.work.organisation import organisation
 from composer.work.text_mistakes import text_problems

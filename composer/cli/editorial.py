@@ -12,12 +12,12 @@ from composer.cli.command import MADE, REFUSED, Show, command, group, print_json
 from composer.domain.finding import Problem
 from composer.domain.revision import Item
 from composer.library.history import history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
 from composer.library.library import Library
 from composer.library.writing import Saved
-from composer.work.editorial import approving, consequences, review_report, reviewing
-from composer.work.editorial.approving import Desk
+from composer.work.editorial import approving, review_report, reviewing, usage
+from composer.work.editorial.approving import Workspace
 from composer.work.editorial.review_case import case
 from composer.work.libraries import open_library
 
@@ -104,7 +104,7 @@ def _due(options: Any, _show: Show) -> int:
 
 def _case(options: Any, _show: Show) -> int:
     library, layer = _library(options)
-    found = case(reviewing.named(layer, options.id, options.soort), library, Desk(layer, ""))
+    found = case(reviewing.named(layer, options.id, options.soort), library, Workspace(layer, ""))
     _told(review_report.case_lines(found, library), found.problems)
     return MADE
 
@@ -120,14 +120,14 @@ def _history(options: Any, _show: Show) -> int:
 
 def _uses(options: Any, _show: Show) -> int:
     library, layer = _library(options)
-    item, letters = reviewing.named(layer, options.id, options.soort), consequences.letters_in(options.brieven)
-    found = consequences.uses(item, letters, library)
+    item, letters = reviewing.named(layer, options.id, options.soort), usage.letters_in(options.brieven)
+    found = usage.uses(item, letters, library)
     if options.json:
         print_json(review_report.uses_record(found))
     _told(() if options.json else review_report.uses_lines(found), (*library.problems, *letters.problems))
     offered = [use for use in found if use.effect == "aangeboden"]
     for use in offered if options.neem_over else ():
-        consequences.brought_up_to_date(use.path, item, library)
+        usage.update_draft(use.path, item, library)
         print(f"{use.path} heeft nu de nieuwe tekst.", file=sys.stderr)
     return REFUSED if offered and not options.neem_over else MADE
 
@@ -145,12 +145,12 @@ def _put_back(options: Any, _show: Show) -> int:
     return MADE
 
 
-def _at_hand(options: Any) -> tuple[Desk, Item, str | None]:
+def _at_hand(options: Any) -> tuple[Workspace, Item, str | None]:
     """Who does what, and the version that stands there now; None when its file is gone."""
     layer = Layer(options.folder)
     item = reviewing.named(layer, options.id, options.soort)
-    now = held(layer, item)
-    return Desk(layer, options.naam), item, now.version if now else None
+    now = stored_item(layer, item)
+    return Workspace(layer, options.naam), item, now.version if now else None
 
 
 def _done(item: Item, saved: Saved) -> None:

@@ -13,7 +13,7 @@ from composer.work.following import follow_up
 from composer.work.following.accountability import make_sheet
 from composer.work.following.questions import in_lines, open_line, question_record, questions
 from composer.work.libraries import open_library
-from composer.work.writing.passages import Offer
+from composer.work.writing.availability import PassageAvailability
 
 
 def add_following(commands: Any) -> None:
@@ -84,7 +84,7 @@ def _add_questions(commands: Any) -> None:
 
 def _questions(options: Any, _show: Show) -> int:
     letter, library, rendering = reviewed(options)
-    asked = questions(letter, Offer(letter.letter, rendering, library))
+    asked = questions(letter, PassageAvailability(letter.letter, rendering, library))
     if options.json:
         print_json({"vragen": [question_record(question) for question in asked]})
     elif asked:

@@ -40,7 +40,7 @@ def _update(options: Any, _show: object) -> int:
     folders = organisation().folders
     told = [line for folder in folders if (line := used_folder(share(folder), options.naam)[1])]
     print("\n".join(told) or ("Alles is gelijk." if folders else "Er is geen gedeelde map ingesteld."))
-    return REFUSED if any(share(folder).waiting() for folder in folders) else MADE
+    return REFUSED if any(share(folder).unsent_files() for folder in folders) else MADE
 
 
 def _pack(options: Any, _show: object) -> int:

@@ -13,11 +13,11 @@ from composer.library.library import Library
 from composer.library.store import file_hash, save
 from composer.work import letters
 from composer.work.documents import making
-from composer.work.program.keeping import user_keeping
+from composer.work.program.autosave import user_autosave
 from composer.work.returned import report as returned_report
+from composer.work.returned.applying import apply_changes, apply_field, new_findings
 from composer.work.returned.result import Returned
 from composer.work.returned.review_copy import came_back, review_copy
-from composer.work.returned.taking_over import filled, new_findings, taken_over
 
 
 def add_returning(commands: Any) -> None:
@@ -60,7 +60,7 @@ def _back(options: Any, _show: Show) -> int:
     chosen = returned_report.asked_for(returned, options.neem_over)
     letter = _taken(before, returned, chosen, everything=options.neem_over == returned_report.EVERYTHING)
     if letter != before.letter:
-        user_keeping().versions.keep(before.letter, datetime.now())
+        user_autosave().versions.keep(before.letter, datetime.now())
         letters.save_letter(letter, rendering, options.letter, digest)
         _tell(before, letter, library, rendering, options.letter)
     return REFUSED if returned_report.remaining(returned, letter, chosen) else MADE
@@ -68,12 +68,12 @@ def _back(options: Any, _show: Show) -> int:
 
 def _taken(before: making.Reviewed, returned: Returned, chosen: frozenset[str], *, everything: bool) -> Letter:
     """The letter with what was asked for; fields that were filled in come along with everything."""
-    taken = taken_over(before.letter, returned, before.assembly, chosen)
+    taken = apply_changes(before.letter, returned, before.assembly, chosen)
     for key, reason in taken.refused:
         print(f"{key} is niet overgenomen: {reason}", file=sys.stderr)
     letter = taken.letter
     for outside in returned.outside if everything else ():
-        letter = filled(letter, outside)
+        letter = apply_field(letter, outside)
     return letter
 
 

@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[Harm, str], ...] = (
 HIDDEN = re.compile(f"[{_TURNING}{_CONTROLS}{_UNSEEN}{_WITHOUT_MEANING}]")
 """Tabs, line ends and spaces of every width are no hidden characters; a picture's own variant sign (U+FE0F) neither."""
 
-TOLD: dict[Harm, str] = {
+DESCRIPTIONS: dict[Harm, str] = {
     "keert": "een teken dat de leesrichting omkeert",
     "stuurt": "een stuurteken",
     "verbergt": "een onzichtbaar teken",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from composer.domain.manifest import NO_MANIFEST, Manifest
-from composer.domain.moulds import NO_MOULDS, Moulds
+from composer.domain.prototypes import NO_PROTOTYPES, Prototypes
+from composer.domain.provenance import NO_PROVENANCE, Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +205,16 @@ class Document:
     """Index in `blocks` where the closing (greeting and signature) begins, kept together; None without one."""
     sections: tuple[tuple[str, int], ...] = field(default=())
     """Section ids with the index in `blocks` of their first block."""
-    manifest: Manifest = NO_MANIFEST
+    provenance: Provenance = NO_PROVENANCE
     """What the letter rests on."""
     new_page: tuple[int, ...] = ()
     """Indexes in `blocks` of headings that begin a page."""
-    moulds: Moulds = field(default=NO_MOULDS, compare=False, repr=False)
+    prototypes: Prototypes = field(default=NO_PROTOTYPES, compare=False, repr=False)
 
 
 def inlines(block: Block) -> Iterator[Inline]:
     """All inlines of a block in reading order, nested ones after what holds them."""
-    for content in contents(block):
+    for content in inline_runs(block):
         yield from flatten(content)
 
 
@@ -226,7 +226,7 @@ def flatten(content: tuple[Inline, ...]) -> Iterator[Inline]:
             yield from flatten(inline.content)
 
 
-def contents(block: Block) -> Iterator[tuple[Inline, ...]]:
+def inline_runs(block: Block) -> Iterator[tuple[Inline, ...]]:
     """Each run of inlines of a block that stands on its own: a paragraph, a cell, a field's label and value."""
     match block:
         case Heading() | Paragraph():
@@ -234,14 +234,14 @@ def contents(block: Block) -> Iterator[tuple[Inline, ...]]:
         case ListBlock():
             for item in block.items:
                 for inner in item.blocks:
-                    yield from contents(inner)
+                    yield from inline_runs(inner)
         case Table():
             for row in (block.header, *block.rows):
                 for cell in row:
                     yield cell.content
         case Quote():
             for inner in block.blocks:
-                yield from contents(inner)
+                yield from inline_runs(inner)
         case FieldList():
             for entry in block.fields:
                 yield entry.label

@@ -9,8 +9,8 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from composer.domain.errors import ComposerError
 from composer.domain.model import CBS_PATTERN, EMPTY, ID_PATTERN, Dutch, FrozenMap, Id, Model, Name, Word, invalid
-from composer.domain.moment import Moment
 from composer.domain.source import NO_PLACE, Locator
+from composer.domain.uncertain_date import UncertainDate
 from composer.domain.values import Value, written
 
 Nature = Literal["gebeurtenis", "toestand"]
@@ -41,8 +41,8 @@ class Evidence(Model):
 class Validity(Model):
     """From `start` until, not on, `end`; without an end the lane's next state or nothing ends it."""
 
-    start: Annotated[Moment | None, Dutch("vanaf")] = None
-    end: Annotated[Moment | None, Dutch("tot")] = None
+    start: Annotated[UncertainDate | None, Dutch("vanaf")] = None
+    end: Annotated[UncertainDate | None, Dutch("tot")] = None
 
 
 ALWAYS = Validity.model_construct()
@@ -80,7 +80,7 @@ class _Claim(Model):
     strength: Annotated[Strength, Dutch("kracht")]
     values: Annotated[FrozenMap[Name, Value], Dutch("waarden")] = EMPTY
     validity: Annotated[Validity, Dutch("geldig")] = ALWAYS
-    known_from: Annotated[Moment | None, Dutch("bekend_vanaf")] = None
+    known_from: Annotated[UncertainDate | None, Dutch("bekend_vanaf")] = None
     via: Via | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(alias="bewijs", min_length=1)]
     followed_by: Annotated[tuple[Id, ...], Dutch("gevolgd_door")] = ()

@@ -113,17 +113,17 @@ class Letter(Model):
         """The section that holds a piece; None when no piece has that id."""
         return next((name for name, pieces in self.sections.items() if any(p.id == piece_id for p in pieces)), None)
 
-    def having(self, **changes: object) -> "Letter":
+    def with_changes(self, **changes: object) -> "Letter":
         """This letter with other values, validated; what was captured of the library stays."""
         return Letter.model_validate({**{name: getattr(self, name) for name in Letter.model_fields}, **changes})
 
     def with_field(self, name: str, value: str) -> "Letter":
         """An empty value takes the field away, so that the template's default counts again."""
         others = {key: text for key, text in self.fields.items() if key != name}
-        return self.having(fields={**others, name: value} if value else others)
+        return self.with_changes(fields={**others, name: value} if value else others)
 
     def with_section(self, name: str, pieces: tuple[Piece, ...]) -> "Letter":
-        return self.having(sections={**self.sections, name: pieces})
+        return self.with_changes(sections={**self.sections, name: pieces})
 
     def with_piece(self, changed: Piece) -> "Letter":
         """The piece with the same id replaced, all else the very same; raises KeyError when there is none."""
@@ -133,7 +133,7 @@ class Letter(Model):
         pieces = tuple([changed if piece.id == changed.id else piece for piece in self.sections[section]])
         return self.model_copy(update={"sections": immutabledict({**self.sections, section: pieces})})
 
-    def inserting(self, section: str, index: int, piece: Piece) -> "Letter":
+    def with_inserted(self, section: str, index: int, piece: Piece) -> "Letter":
         """The piece at `index` of the section, the last place when it is beyond the end."""
         pieces = self.sections.get(section, ())
         return self.with_section(section, (*pieces[:index], piece, *pieces[index:]))
@@ -144,16 +144,16 @@ class Letter(Model):
             return self
         return self.with_section(section, tuple(p for p in self.sections[section] if p.id != piece_id))
 
-    def moved(self, piece_id: str, section: str, index: int) -> "Letter":
+    def with_moved(self, piece_id: str, section: str, index: int) -> "Letter":
         """The piece taken out and put at `index` (counted without it) of the section."""
         piece = self.piece(piece_id)
-        return self if piece is None else self.without(piece_id).inserting(section, index, piece)
+        return self if piece is None else self.without(piece_id).with_inserted(section, index, piece)
 
     def with_ids(self) -> "Letter":
         """Ids for the letter and the pieces that have none."""
         taken = {piece.id for piece in self.pieces()}
         sections = {name: tuple(_named(piece, taken) for piece in pieces) for name, pieces in self.sections.items()}
-        return self.having(id=self.id or uuid.uuid4().hex, sections=sections)
+        return self.with_changes(id=self.id or uuid.uuid4().hex, sections=sections)
 
 
 def new_piece_id(letter: Letter) -> str:

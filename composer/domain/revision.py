@@ -68,7 +68,7 @@ class Revision(Model):
     when: Annotated[AwareDatetime, Dutch("wanneer")]
     why: Annotated[str, Dutch("waarom")] = ""
     status: Status
-    bases: Annotated[tuple[Digest, ...], Dutch("gebaseerd_op")] = ()
+    parents: Annotated[tuple[Digest, ...], Dutch("gebaseerd_op")] = ()
     sha256: Digest
     files: Annotated[FrozenMap[str, Digest], Dutch("bestanden")] = EMPTY
     text: Annotated[str, Dutch("tekst")]

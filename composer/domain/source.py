@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from composer.domain.model import ADDRESS_PATTERN, FILE_NAME_PATTERN, Dutch, Id, Model, invalid
-from composer.domain.moment import Moment
+from composer.domain.uncertain_date import UncertainDate
 
 SourceKind = Literal[
     "akkoord", "wet", "kamerbrief", "ledenbrief", "raadsinformatiebrief", "notitie", "dataset", "bericht", "resolutie", "motie"
@@ -26,7 +26,7 @@ class Source(Model):
     title: Annotated[str, Dutch("titel")]
     publisher: Annotated[str, Dutch("uitgever")]
     kind: Annotated[SourceKind, Dutch("soort")]
-    date: Annotated[Moment, Dutch("datum")]
+    date: Annotated[UncertainDate, Dutch("datum")]
     address: Annotated[str | None, Field(alias="adres", pattern=ADDRESS_PATTERN)] = None
     file: Annotated[SourceFile | None, Dutch("bestand")] = None
     reference: Annotated[str | None, Dutch("kenmerk")] = None

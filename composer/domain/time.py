@@ -9,8 +9,8 @@ from typing import Literal
 
 from composer.domain.dutch import day_in_words
 from composer.domain.fact import Fact
-from composer.domain.moment import Moment
 from composer.domain.source import Source
+from composer.domain.uncertain_date import UncertainDate
 
 Verdict = Literal["geldig", "nog-niet", "niet-meer", "onzeker"]
 
@@ -53,7 +53,7 @@ class Chronology:
         """For each corrected fact the one that corrects it."""
         return {old: fact for fact in self.facts.values() for old in fact.corrects}
 
-    def known(self, fact: Fact) -> Moment | None:
+    def known(self, fact: Fact) -> UncertainDate | None:
         """When a fact became public: as it says, else the date of its earliest source; None when there is none."""
         if fact.known_from:
             return fact.known_from
@@ -105,7 +105,7 @@ class Chronology:
             return Standing("onzeker", _unsure(known, start, end, day), *bounds, successor)
         return Standing("geldig", "", *bounds)
 
-    def _ended(self, end: Moment | None, successor: str | None) -> str:
+    def _ended(self, end: UncertainDate | None, successor: str | None) -> str:
         since = f"geldt niet meer sinds {_written(end)}" if end else "geldt niet meer"
         return f"{since}; nu geldt: {self.facts[successor].statement}" if successor else since
 
@@ -150,7 +150,7 @@ class Chronology:
         return end is not None and end.has_come(day) is True
 
 
-End = tuple[Moment | None, str | None]
+End = tuple[UncertainDate | None, str | None]
 _GRAVITY: tuple[Verdict, ...] = ("geldig", "onzeker", "nog-niet", "niet-meer")
 
 
@@ -160,23 +160,23 @@ def _start(fact: Fact) -> tuple[date, date]:
     return _order(start)
 
 
-def _order(moment: Moment) -> tuple[date, date]:
+def _order(moment: UncertainDate) -> tuple[date, date]:
     """What moments are put in order by: their last possible day first."""
     return moment.latest, moment.earliest
 
 
-def _written(moment: Moment) -> str:
+def _written(moment: UncertainDate) -> str:
     first, last = day_in_words(moment.earliest), day_in_words(moment.latest)
     return first if moment.certain else f"een dag van {first} tot en met {last}"
 
 
-def _not_yet(known: Moment | None, start: Moment | None, day: date) -> str:
+def _not_yet(known: UncertainDate | None, start: UncertainDate | None, day: date) -> str:
     if start and start.has_come(day) is False:
         return f"geldt pas vanaf {_written(start)}"
     return f"nog niet bekend op {day_in_words(day)}; bekend vanaf {_written(known)}" if known else "nog niet bekend"
 
 
-def _unsure(known: Moment | None, start: Moment | None, end: Moment | None, day: date) -> str:
+def _unsure(known: UncertainDate | None, start: UncertainDate | None, end: UncertainDate | None, day: date) -> str:
     for moment, words in ((known, "bekend geworden op"), (start, "begonnen op"), (end, "geëindigd op")):
         if moment and moment.has_come(day) is None:
             return f"onzeker op {day_in_words(day)}: {words} {_written(moment)}"

@@ -8,7 +8,7 @@ from pydantic import Field, model_serializer, model_validator
 
 from composer.domain import dutch
 from composer.domain.model import Dutch, Model, invalid
-from composer.domain.moment import Moment
+from composer.domain.uncertain_date import UncertainDate
 
 Order = Literal["ruim", "bijna", "circa"]
 PeriodOrder = Literal["begin", "eind", "halverwege"]
@@ -21,7 +21,7 @@ Whole = Annotated[int, Field(alias="waarde", ge=-LARGEST, le=LARGEST)]
 
 class DateValue(Model):
     kind: Annotated[Literal["datum"], Dutch("soort")]
-    value: Annotated[Moment, Dutch("waarde")]
+    value: Annotated[UncertainDate, Dutch("waarde")]
 
 
 class YearValue(Model):
@@ -142,7 +142,7 @@ def _amount_forms(euros: int) -> tuple[str, ...]:
     return (f"€ {short}", f"€{short}", f"{short} euro", f"{short}", *long_forms) if short else long_forms
 
 
-def _moment_forms(moment: Moment) -> tuple[str, ...]:
+def _moment_forms(moment: UncertainDate) -> tuple[str, ...]:
     first, last = moment.earliest, moment.latest
     if moment.certain:
         numeric = (f"{first.day}-{first.month}-{first.year}", first.strftime("%d-%m-%Y"))

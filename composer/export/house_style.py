@@ -8,20 +8,20 @@ from typing import Annotated, Literal
 from lxml import etree
 from pydantic import Field
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.model import EMPTY, Dutch, FrozenMap, Model, YesNo
 from composer.export.docx.base import Base, prepare
-from composer.export.docx.parts import Habits
-from composer.export.docx.styles import Look
+from composer.export.docx.parts import DocumentOptions
+from composer.export.docx.styles import StyleDefaults
 from composer.export.pictures import require_few_pixels, require_picture
 from composer.library.reading import read_bytes, read_model, read_text
 from composer.library.store import reason
 from composer.library.yaml import read_yaml
 from composer.ooxml.formatting import TWIPS
 from composer.ooxml.package import Package
-from composer.ooxml.preflight import Ground, ground, preflight
+from composer.ooxml.preflight import SharedParts, index_shared_parts, preflight
 from composer.ooxml.reading import Bounds, PackageError, read_package
 
 BASE_NAME, SETTINGS_NAME = "basis.docx", "huisstijl.yaml"
@@ -111,14 +111,14 @@ class HouseStyle:
             raise ComposerError(_STRANGE, self.folder / BASE_NAME) from error
 
     @cached_property
-    def recent(self) -> Recent:
+    def recent(self) -> GenerationCache:
         """What was written of the last letters."""
-        return Recent()
+        return GenerationCache()
 
     @cached_property
-    def ground(self) -> Ground:
+    def ground(self) -> SharedParts:
         """What every letter shares, gone through once for faults."""
-        return ground(self.base.package)
+        return index_shared_parts(self.base.package)
 
     @cached_property
     def own_faults(self) -> frozenset[tuple[str, str, str]]:
@@ -126,17 +126,17 @@ class HouseStyle:
         return frozenset((fault.code, fault.part, fault.message) for fault in preflight(self.package))
 
     @property
-    def _look(self) -> Look:
+    def _look(self) -> StyleDefaults:
         settings, colours = self.settings, self.settings.colours
         size, after = round(settings.fonts.size * 2), round(settings.space_after * TWIPS)
         breadth = _WIDE if settings.fonts.text.casefold() in _WIDE_FONTS else 1
-        return Look(
+        return StyleDefaults(
             colours.accent, colours.muted, colours.tint, colours.line, colours.gap, size, after, breadth=breadth
         )  # fmt: skip
 
     @property
-    def _habits(self) -> Habits:
-        return Habits(self.settings.note_counting == "per_pagina", self.settings.hyphenate)
+    def _habits(self) -> DocumentOptions:
+        return DocumentOptions(self.settings.note_counting == "per_pagina", self.settings.hyphenate)
 
     @property
     def logo(self) -> Path | None:

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.domain.document import Document, Heading, Properties
-from composer.export.docx import manifest, notes
+from composer.export.additions import LetterWithAdditions, with_additions
+from composer.export.docx import notes, provenance
 from composer.export.docx.base import Base, hyperlinks
 from composer.export.docx.blocks import document_xml
 from composer.export.docx.body import Body
 from composer.export.docx.contents import marked_headings
 from composer.export.docx.inlines import Runs, run
-from composer.export.docx.kept import BELOW_KEPT
 from composer.export.docx.paragraphs import paragraph
 from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME
+from composer.export.docx.surrounding_text import BELOW_KEPT
 from composer.export.docx.watermark import WATERMARK, watermark
-from composer.export.dressing import Dressed, dressed
 from composer.export.house_style import HouseStyle, NoteStyle
 from composer.export.letterhead import DRAFT, letterhead_values, printed_title, running_values, without_shown
 from composer.export.typography import bind
@@ -36,19 +36,19 @@ def docx_parts(
     base, style = house_style.base, house_style.settings.notes
     values = letterhead_values(document)
     letterhead = _escaped(values)
-    dressed_letter = dressed(document, house_style)
+    dressed_letter = with_additions(document, house_style)
     running = _running(document, base, values)
     pages = _heading_pages(document, dressed_letter, house_style)
-    document = without_shown(dressed_letter.document, base.kept.places)
+    document = without_shown(dressed_letter.document, base.surrounding.places)
     marks = {**_marks(document, base, style), **(more or {})}
-    recent = Recent() if more else house_style.recent
-    recent.turn()
+    cache = GenerationCache() if more else house_style.recent
+    cache.next_generation()
     body = Body(
-        Runs(base, marks, recent), marked_headings(document, dressed_letter.contents, pages), recent, document.moulds
+        Runs(base, marks, cache), marked_headings(document, dressed_letter.contents, pages), cache, document.prototypes
     )
     text = _text(document, body, style)
-    foot = recent.of(document.notes, "foot", lambda: _foot(document, base, style))
-    before, after = base.kept.before.filled(letterhead), base.kept.after.filled(letterhead)
+    foot = cache.get_or_make_for(document.notes, "foot", lambda: _foot(document, base, style))
+    before, after = base.surrounding.before.filled(letterhead), base.surrounding.after.filled(letterhead)
     return {
         base.body.name: base.body.around_all(before.encode(), text, after.encode()),
         base.body_relations.name: base.body_relations.around(hyperlinks(body.runs.links)),
@@ -56,11 +56,13 @@ def docx_parts(
         base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
         **running,
         **_properties(document.properties),
-        base.manifest: manifest.manifest_xml(document, recent),
+        base.provenance_part: provenance.provenance_xml(document, cache),
     }
 
 
-def _heading_pages(document: Document, dressed_letter: Dressed, house_style: HouseStyle) -> Mapping[int, int]:
+def _heading_pages(
+    document: Document, dressed_letter: LetterWithAdditions, house_style: HouseStyle
+) -> Mapping[int, int]:
     """The page of each heading by its index, as the PDF has them; none for a list of contents without pages."""
     if dressed_letter.contents is None or not dressed_letter.contents.with_pages:
         return {}
@@ -100,7 +102,7 @@ def _marks(document: Document, base: Base, style: NoteStyle) -> dict[int, str]:
 
 
 def _text(document: Document, body: Body, style: NoteStyle) -> bytes:
-    above = f'<w:spacing w:before="{round(BELOW_KEPT * TWIPS)}"/>' if body.runs.base.kept.before.blocks else ""
+    above = f'<w:spacing w:before="{round(BELOW_KEPT * TWIPS)}"/>' if body.runs.base.surrounding.before.blocks else ""
     title = paragraph(body.style("titel"), run(printed_title(document.properties), body.runs.base), above)
     text = title.encode() + document_xml(document, body)
     match style:

@@ -6,11 +6,11 @@ import mimetypes
 from composer.domain.characters import shown
 from composer.domain.document import Document, Note
 from composer.export.closing import closing_of
+from composer.export.heading_levels import normalise_heading_levels
 from composer.export.house_style import HouseStyle
 from composer.export.html.look import style_sheet
 from composer.export.html.text import Page, blocks_html, inlines_html, text_html
 from composer.export.letterhead import DRAFT, printed_title
-from composer.export.outline import outlined
 from composer.ooxml.markup import escape
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -46,7 +46,7 @@ def to_html(document: Document, house_style: HouseStyle) -> bytes:
 
 
 def _text(document: Document, page: Page) -> str:
-    blocks, closing = outlined(document.blocks), closing_of(document)
+    blocks, closing = normalise_heading_levels(document.blocks), closing_of(document)
     before, after = blocks_html(blocks[: closing.start], page), blocks_html(blocks[closing.end :], page)
     if closing.start == closing.end:
         return f"{before}\n{after}"

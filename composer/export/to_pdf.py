@@ -14,7 +14,7 @@ from composer.export.house_style import HouseStyle
 from composer.export.letterhead import letterhead_values, running_values
 from composer.export.pdf.composing import source
 from composer.export.pdf.data import data
-from composer.export.pdf.pages import Pages, in_kept, pages
+from composer.export.pdf.page_setup import PageSetup, in_kept, page_setup
 from composer.export.typography import bind
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def _compiler(document: Document, house_style: HouseStyle, *, headings: bool = F
     """With `headings` the pages tell where those stand, which has them laid out once more."""
     import typst  # deferred: 29 MB that only a PDF needs
 
-    style = pages(house_style)
+    style = page_setup(house_style)
     values = _values(document, style)
     letter = {**data(document, house_style), "shown": [name for name, value in values.items() if value]}
     text = source(letter, style, values, headings=headings)
     return typst.Compiler(text.encode(), root=_ROOT, font_paths=style.families.loaded, sys_inputs=dict(style.pictures))
 
 
-def _values(document: Document, style: Pages) -> dict[str, str]:
+def _values(document: Document, style: PageSetup) -> dict[str, str]:
     """What text around the letter shows of it, by the names of its places; "" for what the letter does not have."""
     whole = dict.fromkeys(TAGS, "") | dict(letterhead_values(document))
     running = dict(running_values(whole))

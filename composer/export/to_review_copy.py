@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from composer.assemble.places import placed, words_of
+from composer.assemble.bookmarks import bookmarks_of, words_of
 from composer.domain.document import Block, Document, Field, FieldList, Inline, NoteReference, flatten
-from composer.domain.rewriting import rewritten
+from composer.domain.transform import map_inlines
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, parse, serialise, w
@@ -53,14 +53,14 @@ class _Marks:
         self.xml: dict[int, str] = {}
         self.comments: dict[int, str] = {}
         self._hosts = _hosts(document, remarks)
-        self._places = enumerate(placed(document.blocks))
+        self._places = enumerate(bookmarks_of(document.blocks))
 
     def document(self) -> Document:
         return replace(self.source, blocks=tuple(self._block(block) for block in self.source.blocks))
 
     def _block(self, block: Block) -> Block:
         if not isinstance(block, FieldList):
-            return rewritten(block, self._run)
+            return map_inlines(block, self._run)
         return replace(block, fields=tuple(self._field(entry) for entry in block.fields))
 
     def _field(self, entry: Field) -> Field:
@@ -95,7 +95,9 @@ def _hosts(document: Document, remarks: Mapping[str, str]) -> dict[int, list[str
     Never the run with the first note of all: LibreOffice 7.4 then shuffles the texts of the notes. The run before it does.
     """
     runs = [
-        (order, place, content) for order, (place, content) in enumerate(placed(document.blocks)) if words_of(content)
+        (order, place, content)
+        for order, (place, content) in enumerate(bookmarks_of(document.blocks))
+        if words_of(content)
     ]
     noted = (
         order for order, _, content in runs if any(isinstance(inline, NoteReference) for inline in flatten(content))

@@ -25,10 +25,10 @@ from composer.domain.document import (
     Text,
     Value,
 )
-from composer.export.counting import counted
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title
+from composer.export.list_marks import list_mark
 from composer.export.typography import curl
 
 WIDTH = 80
@@ -118,7 +118,7 @@ def _block(block: Block, width: int, level: int, *, with_notes: bool) -> Iterato
 
 def _list(block: ListBlock, width: int, level: int, *, with_notes: bool) -> Iterator[str]:
     for number, item in enumerate(block.items, block.start):
-        mark = f"{counted(number, level)}. " if block.ordered else "- "
+        mark = f"{list_mark(number, level)}. " if block.ordered else "- "
         lines = [
             line for inner in item.blocks for line in _block(inner, width - len(mark), level + 1, with_notes=with_notes)
         ]

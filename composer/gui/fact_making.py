@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from composer.domain.fact import Evidence
 from composer.domain.revision import Item
-from composer.gui.notices import Step
+from composer.gui.notices import NoticeAction
 from composer.gui.sources.showing import FactShowing
 
 if TYPE_CHECKING:
-    from composer.gui.editorial.office import Office
+    from composer.gui.editorial.controller import LibraryController
     from composer.gui.forms.fact_form import FactPage
 
 
 class FactMaking:
-    def __init__(self, office: "Callable[[], Office]", facts: FactShowing) -> None:
+    def __init__(self, office: "Callable[[], LibraryController]", facts: FactShowing) -> None:
         """The office is furnished when it is first asked for."""
         self._office, self._facts = office, facts
 
@@ -24,14 +24,14 @@ class FactMaking:
 
     def _form(self, evidence: Evidence) -> "FactPage":
         from composer.gui.forms.fact_form import FactPage  # deferred: the window opens without its forms
-        from composer.work.editorial.drafting import Started
+        from composer.work.editorial.drafting import EditBase
 
-        bench = self._office().bench
-        return FactPage(bench, bench.writable()[-1], Started(), {"bewijs": [evidence.record()]})
+        bench = self._office().context
+        return FactPage(bench, bench.writable()[-1], EditBase(), {"bewijs": [evidence.record()]})
 
     def _come_back(self, item: Item | None, words: str) -> None:
         """To the source, where it was being read."""
         self._facts.read_on()
         if item is not None:
-            show = Step("Toon het feit", lambda: self._facts.show_place(item.id))
-            self._office().bench.notices.tell(words, show)
+            show = NoticeAction("Toon het feit", lambda: self._facts.show_place(item.id))
+            self._office().context.notices.tell(words, show)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.letter import Letter
-from composer.gui.asking import Asking
-from composer.gui.notices import Notices, Step
+from composer.gui.dialogs import Dialogs
+from composer.gui.notices import NoticeAction, Notices
 from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.library.letters import SUFFIX, LetterError
 from composer.work.documents.series import slug
-from composer.work.program.recent import addressee_name
+from composer.work.program.letter_summary import addressee_name
 
 
 class Files(QObject):
@@ -23,10 +23,10 @@ class Files(QObject):
     unreadable = Signal(object)
     """The problems of a letter that cannot be opened; the letter at hand stays."""
 
-    def __init__(self, session: Session, settings: Settings, asking: Asking, notices: Notices) -> None:
+    def __init__(self, session: Session, settings: Settings, dialogs: Dialogs, notices: Notices) -> None:
         super().__init__()
         self._session, self._settings = session, settings
-        self._asking, self._notices = asking, notices
+        self._dialogs, self._notices = dialogs, notices
         self._told_of_conflict = False
         session.letter_opened.connect(self._begin_anew)
 
@@ -35,7 +35,7 @@ class Files(QObject):
 
     def open(self) -> bool:
         """Asks which letter."""
-        path = self._asking.letter_to_open(self._settings.letters_folder())
+        path = self._dialogs.letter_to_open(self._settings.letters_folder())
         return path is not None and self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
@@ -69,14 +69,14 @@ class Files(QObject):
         return self._saved(lambda: self._session.save())
 
     def save_as(self) -> bool:
-        path = self._asking.name_for_letter(self.proposed())
+        path = self._dialogs.name_for_letter(self.proposed())
         return path is not None and self._saved(lambda: self._session.save(path))
 
     def _settle(self) -> bool:
         """The file was changed by somebody else: the user chooses which one stays."""
         path = self._session.path
         assert path is not None
-        match self._asking.about_conflict(path.name):
+        match self._dialogs.about_conflict(path.name):
             case "andere naam":
                 return self.save_as()
             case "vervangen":
@@ -94,15 +94,17 @@ class Files(QObject):
         self._told_of_conflict = True
         self._notices.tell(
             f"{path.name} is door iemand anders veranderd.",
-            Step("Open hun brief", lambda: self.open_path(path)),
-            Step("Bewaar de mijne als…", self.save_as),
+            NoticeAction("Open hun brief", lambda: self.open_path(path)),
+            NoticeAction("Bewaar de mijne als…", self.save_as),
         )
 
     def _saved(self, save: Callable[[], object]) -> bool:
         try:
             save()
         except ComposerError as error:
-            self._notices.tell(f"De brief is niet bewaard: {error.message}.", Step("Andere naam…", self.save_as))
+            self._notices.tell(
+                f"De brief is niet bewaard: {error.message}.", NoticeAction("Andere naam…", self.save_as)
+            )
             return False
         if path := self._session.path:
             self._settings.remember(path)
@@ -131,7 +133,7 @@ class Files(QObject):
         """Whether the letter at hand may go; asks when it is not saved."""
         if not self._session.unsaved:
             return True
-        match self._asking.before_leaving(self.proposed().stem if self._session.path is None else self._name()):
+        match self._dialogs.before_leaving(self.proposed().stem if self._session.path is None else self._name()):
             case "bewaren":
                 return self.save()
             case "niet bewaren":

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from composer.check.checking import blocking
-from composer.gui.asking import Asking
+from composer.gui.dialogs import Dialogs
 from composer.gui.elements import Button, column, row, text
-from composer.gui.marks import RadioButton
+from composer.gui.form_controls import RadioButton
 from composer.gui.session import Session
 
 FORMS = ((".docx", "Word-document"), (".pdf", "PDF"))
@@ -17,13 +17,13 @@ KINDS = {".docx": "Word-documenten (*.docx)", ".pdf": "PDF-documenten (*.pdf)"}
 
 
 class MakingCard(QWidget):
-    made_asked = Signal(object, bool)
+    made_requested = Signal(object, bool)
     """The file, and whether it is final."""
-    findings_asked = Signal()
+    findings_requested = Signal()
 
-    def __init__(self, session: Session, asking: Asking, folder: Path, name: str) -> None:
+    def __init__(self, session: Session, dialogs: Dialogs, folder: Path, name: str) -> None:
         super().__init__()
-        self._session, self._asking = session, asking
+        self._session, self._dialogs = session, dialogs
         self.setFixedWidth(420)
         self.forms = [RadioButton(words) for _, words in FORMS]
         self.draft, self.final = RadioButton("Concept"), RadioButton("Definitief")
@@ -46,7 +46,7 @@ class MakingCard(QWidget):
         layout.addLayout(_choice(self, *self.forms))
         layout.addLayout(_choice(self, self.draft, self.final))
         self.hindrance = text("", "notice", wrap=True)
-        self.show_findings = Button("Toon wat in de weg staat", "link", self.findings_asked.emit)
+        self.show_findings = Button("Toon wat in de weg staat", "link", self.findings_requested.emit)
         layout.addWidget(self.hindrance)
         layout.addWidget(self.show_findings)
         layout.addSpacing(4)
@@ -90,7 +90,7 @@ class MakingCard(QWidget):
 
     def choose(self) -> None:
         """Asks for another place."""
-        if path := self._asking.name_for_document(self.path(), KINDS[self.suffix]):
+        if path := self._dialogs.name_for_document(self.path(), KINDS[self.suffix]):
             self.target.setText(str(path))
 
     def _tell(self) -> None:
@@ -114,7 +114,7 @@ class MakingCard(QWidget):
 
     def _make(self) -> None:
         if self.make.isEnabled():
-            self.made_asked.emit(self.path(), self.final.isChecked())
+            self.made_requested.emit(self.path(), self.final.isChecked())
 
 
 def _choice(parent: QWidget, *buttons: RadioButton) -> QHBoxLayout:

@@ -33,7 +33,7 @@ SPACE, ABOVE_HEADING, LINE = 8, 18, 138
 class Reading(QTextBrowser):
     """A page; a picture is never wider than the room there is."""
 
-    page_asked = Signal(str)
+    page_requested = Signal(str)
     """The name of another page that is linked to."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Reading(QTextBrowser):
 
     def _follow(self, link: QUrl) -> None:
         if link.fileName().endswith(".md"):
-            self.page_asked.emit(link.fileName().removesuffix(".md"))
+            self.page_requested.emit(link.fileName().removesuffix(".md"))
         else:
             QDesktopServices.openUrl(link)
 
@@ -148,7 +148,7 @@ class Manual(QWidget):
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.currentItemChanged.connect(self._show)
-        self.reading.page_asked.connect(self.go_to)
+        self.reading.page_requested.connect(self.go_to)
         self._fill(self._pages, about(self._pages, topic))
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ WIDEST, ABOVE = 620, 56
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NoticeAction:
     """Something to do about a message."""
 
     label: str
@@ -36,7 +36,7 @@ class Notices:
         self._timer = single_shot(host, STAYS, self.card.close_card)
         self.words = ""
 
-    def tell(self, words: str, *steps: Step, stays: bool = False) -> None:
+    def tell(self, words: str, *steps: NoticeAction, stays: bool = False) -> None:
         """`stays` for what must not be missed."""
         self.words = words
         clear(self._layout)
@@ -63,7 +63,7 @@ class Notices:
         """What can be done about the message."""
         return [found for found in self._content.findChildren(Button) if found.isVisibleTo(self._content)]
 
-    def _follow(self, step: Step) -> None:
+    def _follow(self, step: NoticeAction) -> None:
         self.card.close_card()
         step.run()
 

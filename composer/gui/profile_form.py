@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from composer.gui.elements import Button, column, row, text
-from composer.gui.marks import RadioButton
+from composer.gui.form_controls import RadioButton
 from composer.work.profiles import Question
 
 MOST_BUTTONS = 6

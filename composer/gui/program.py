@@ -17,8 +17,8 @@ from composer import paths
 from composer.gui.application import make_application, watch_over
 from composer.gui.settings import LIBRARIES, Settings, settings_path
 from composer.gui.window import Window
-from composer.library.catalogue import finished
-from composer.work.entrance import Entrance, set_by_organisation
+from composer.library.cache import run_to_end
+from composer.work.library_loader import LibraryLoader, set_by_organisation
 
 
 def run(letters: list[Path], arguments: list[str]) -> int:
@@ -27,7 +27,7 @@ def run(letters: list[Path], arguments: list[str]) -> int:
     if options.smoke or options.tijd:
         return _tried(options, arguments, _named(letters, options))
     window, application = _made(options, arguments)
-    watch_over(window.notices.tell, lambda: window.complete and window.session.keep_now())
+    watch_over(window.notices.tell, lambda: window.complete and window.session.autosave_now())
     _show(window, _named(letters, options))
     return application.exec()
 
@@ -40,7 +40,7 @@ def _named(letters: list[Path], options: argparse.Namespace) -> list[Path]:
 def _show(window: Window, letters: list[Path]) -> None:
     """At home at once; where there is a letter, or one was left unsaved, with all that it needs."""
     if letters or any(paths.journal().glob("*.json")):
-        window.come_in()
+        window.finish_loading()
     window.show()
     for letter in letters:
         window.files.open_path(letter)
@@ -96,54 +96,54 @@ def _parser() -> argparse.ArgumentParser:
 def make_window(settings: Settings, layers: tuple[Path, ...] = ()) -> Window:
     """A window with the library of the shipped content, the user's folders and the user's own layer."""
 
-    def entrance() -> Entrance:
+    def entrance() -> LibraryLoader:
         chosen = (Path(name) for name in settings.get(LIBRARIES))
         own = [paths.personal_layer()] if paths.personal_layer().is_dir() else []
-        return Entrance((*layers, *chosen, *own))
+        return LibraryLoader((*layers, *chosen, *own))
 
     first = entrance()
 
     def furnishing(window: Window) -> Iterator[None]:
-        for name in AFTERWARDS:
+        for name in DEFERRED_IMPORTS:
             import_module(name)
             yield
-        library = yield from first.opening()
-        from composer.gui.furniture import furniture  # deferred: what the first picture does without
+        library = yield from first.load_steps()
         from composer.gui.session import Session
-        from composer.work.program.keeping import user_keeping
+        from composer.gui.window_setup import set_up_window  # deferred: what the first picture does without
+        from composer.work.program.autosave import user_autosave
 
-        session = Session(library, keeping=user_keeping())
-        yield from furniture(window, session, lambda: finished(entrance().opening()), paths.personal_layer())
+        session = Session(library, autosave=user_autosave())
+        yield from set_up_window(window, session, lambda: run_to_end(entrance().load_steps()), paths.personal_layer())
 
-    return Window(first.front(), settings, furnishing, date.today())
+    return Window(first.summary(), settings, furnishing, date.today())
 
 
-AFTERWARDS = (
+DEFERRED_IMPORTS = (
     "pydantic.main",
     "pydantic.types",
     "composer.domain.model",
     "composer.domain.fact",
     "composer.domain.letter",
     "composer.library.library",
-    "composer.library.pieces",
+    "composer.library.chunks",
     "jinja2",
     "markdown_it",
-    "composer.assemble.fill",
+    "composer.assemble.compiled_text",
     "composer.assemble.letter",
     "composer.check.checking",
     "composer.export.docx.base",
     "composer.export.house_style",
     "composer.work.documents.making",
-    "composer.work.writing.sheet",
+    "composer.work.writing.letter_view",
     "composer.gui.session",
     "composer.gui.editor.page",
     "composer.gui.editor.editor",
     "composer.gui.passages.panel",
     "composer.gui.pages.panel",
     "composer.gui.desk.desk",
-    "composer.gui.forms.bench",
+    "composer.gui.forms.context",
     "composer.gui.commands",
-    "composer.gui.furniture",
+    "composer.gui.window_setup",
 )
 """Modules that are imported after the first picture, so far apart that a key can come in between."""
 

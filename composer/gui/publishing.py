@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from composer.domain.errors import ComposerError
-from composer.gui.asking import Asking
-from composer.gui.at_work import AtWork
 from composer.gui.background import Outcome
-from composer.gui.notices import Notices, Step
-from composer.gui.over_window import OverWindow
-from composer.gui.report import Report
+from composer.gui.background_task import BackgroundTask
+from composer.gui.dialogs import Dialogs
+from composer.gui.notices import NoticeAction, Notices
+from composer.gui.overlays import Overlays
+from composer.gui.problem_report import ProblemReport
 from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.work.documents.judging import judge
@@ -22,12 +22,12 @@ WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
 
 class Publishing(QObject):
     def __init__(
-        self, session: Session, settings: Settings, asking: Asking, notices: Notices, over: OverWindow
+        self, session: Session, settings: Settings, dialogs: Dialogs, notices: Notices, over: Overlays
     ) -> None:
         super().__init__(notices.host)
         self._session, self._settings = session, settings
-        self._asking, self._notices, self._over = asking, notices, over
-        self.at_work = AtWork(notices)
+        self._dialogs, self._notices, self._over = dialogs, notices, over
+        self.at_work = BackgroundTask(notices)
 
     def why_not(self) -> str | None:
         """Annexes are looked for beside the letter's own file."""
@@ -41,13 +41,13 @@ class Publishing(QObject):
         review, source = self._session.review, self._session.path
         if review is None or source is None:
             return
-        folder = self._asking.folder_to_use("Kies een nieuwe of lege map", source.parent)
+        folder = self._dialogs.folder_to_use("Kies een nieuwe of lege map", source.parent)
         if folder is None:
             return
         library = self._session.rendering
         self.at_work.do(
             "De bestanden worden klaargezet…",
-            lambda wanted: publish(review, library, source, folder, wanted=wanted),
+            lambda wanted: publish(review, library, source, folder, check_cancelled=wanted),
             lambda outcome: self._tell(outcome, folder),
         )
 
@@ -59,17 +59,17 @@ class Publishing(QObject):
         told = [*((leak.file, leak.message) for leak in kit.leaks), *(("de brief", remark) for remark in kit.remarks)]
         if not kit.made:
             about = "Los dit eerst op en probeer het dan opnieuw."
-            self._over.lay(Report("Er is niets klaargezet", about, told), "Publicatie").open_above_middle()
+            self._over.open_card(ProblemReport("Er is niets klaargezet", about, told), "Publicatie").open_above_middle()
             return
         if told:
             about = "De map is gemaakt. Kijk nog naar het volgende."
-            self._over.lay(Report("Klaar voor publicatie", about, told), "Publicatie").open_above_middle()
-        show = Step("Toon in map", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+            self._over.open_card(ProblemReport("Klaar voor publicatie", about, told), "Publicatie").open_above_middle()
+        show = NoticeAction("Toon in map", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         self._notices.tell(f"{len(kit.files)} bestanden staan klaar in {folder.name}.", show)
 
     def judge(self) -> None:
         """Any Word file, looked at for what Word refuses or a reader cannot use."""
-        path = self._asking.file_to_open("Kies een Word-document om te keuren", WORD, self._settings.letters_folder())
+        path = self._dialogs.file_to_open("Kies een Word-document om te keuren", WORD, self._settings.letters_folder())
         if path is None:
             return
         try:
@@ -82,4 +82,6 @@ class Publishing(QObject):
             return
         told = [(remark.place, remark.message) for remark in remarks]
         about = "Dit is niet goed aan het document:"
-        self._over.lay(Report(f"“{path.name}” is niet in orde", about, told), "Keuring").open_above_middle()
+        self._over.open_card(
+            ProblemReport(f"“{path.name}” is niet in orde", about, told), "Keuring"
+        ).open_above_middle()

@@ -10,7 +10,7 @@ from composer.domain.snippet import Snippet
 from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, show_parts, sign_mark, text
 from composer.gui.session import Session
 from composer.work.following.questions import Question, in_lines, open_line, questions
-from composer.work.writing.passages import Offer, added
+from composer.work.writing.availability import PassageAvailability, added
 
 NONE = "Bij deze soort brief horen nog geen vragen. De redactie schrijft ze bij de onderwerpen van het dossier."
 WRITE = "Hier past nu geen tekstblok bij. Schrijf zelf een zin, of houd het antwoord bij de hand."
@@ -22,8 +22,8 @@ SIGNS = {False: ("?", "waarschuwing", "Niet in de brief"), True: ("✓", "goed",
 class Asked(QWidget):
     """One question, with what is known and what can be done."""
 
-    piece_asked = Signal(str)
-    place_asked = Signal(str)
+    piece_requested = Signal(str)
+    place_requested = Signal(str)
     wanted = Signal(object)
     """A passage that the letter is to have."""
 
@@ -58,9 +58,9 @@ class Asked(QWidget):
         pieces, fact, words = self.question.pieces, self.question.answer, self.question.words
         links = row(margins=(0, 2, 0, 0), gap=14)
         if pieces:
-            links.addWidget(_link("Ga naar de tekst", words, lambda: self.piece_asked.emit(pieces[0])))
+            links.addWidget(_link("Ga naar de tekst", words, lambda: self.piece_requested.emit(pieces[0])))
         if fact:
-            links.addWidget(_link("Toon vindplaats", words, lambda: self.place_asked.emit(fact.id)))
+            links.addWidget(_link("Toon vindplaats", words, lambda: self.place_requested.emit(fact.id)))
         links.addStretch(1)
         return links
 
@@ -74,14 +74,14 @@ def _link(words: str, about: str, run: Callable[[], object]) -> Button:
 class QuestionPanel(QWidget):
     """Follows the letter while it is in sight."""
 
-    piece_asked = Signal(str)
-    place_asked = Signal(str)
+    piece_requested = Signal(str)
+    place_requested = Signal(str)
     told = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._offer: Offer | None = None
+        self._offer: PassageAvailability | None = None
         self._shown: tuple[Question, ...] | None = None
         self.count = text("", "secondary", wrap=True)
         self.copying = Button("Kopieer", "link", self.copy)
@@ -124,7 +124,7 @@ class QuestionPanel(QWidget):
         session, review = self._session, self._session.review
         if review is None:
             return
-        before = self._offer or Offer(review.letter, session.rendering, session.library)
+        before = self._offer or PassageAvailability(review.letter, session.rendering, session.library)
         self._offer = before.after(review.letter, session.rendering, session.library)
         found = questions(review, self._offer)
         if found != self._shown:
@@ -147,8 +147,8 @@ class QuestionPanel(QWidget):
 
     def _made(self, question: Question) -> Asked:
         made = Asked(question)
-        made.piece_asked.connect(self.piece_asked)
-        made.place_asked.connect(self.place_asked)
+        made.piece_requested.connect(self.piece_requested)
+        made.place_requested.connect(self.place_requested)
         made.wanted.connect(self._add)
         return made
 
@@ -161,7 +161,7 @@ class QuestionPanel(QWidget):
         self._session.change(added(letter, self._offer.template, snippet), "tekstblok invoegen")
         self._session.review_now()
         changed = self._session.letter or letter
-        self.piece_asked.emit(next(piece.id for piece in changed.pieces() if piece.id not in before))
+        self.piece_requested.emit(next(piece.id for piece in changed.pieces() if piece.id not in before))
 
     def copy(self) -> None:
         """For who answers in the council: each question with what can be said."""

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from composer.domain.document import Block, FieldList, Heading, ListBlock, contents, plain
+from composer.domain.document import Block, FieldList, Heading, ListBlock, inline_runs, plain
 from composer.gui.elements import WrappedLabel
 
 
@@ -35,4 +35,4 @@ def html(block: Block) -> str:
 
 
 def _run(block: Block) -> str:
-    return " ".join(plain(run) for run in contents(block))
+    return " ".join(plain(run) for run in inline_runs(block))

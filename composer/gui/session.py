@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
 from composer.domain.letter import Letter
-from composer.gui.pace import Pace
-from composer.library.captured import restored
+from composer.gui.change_scheduler import ChangeScheduler
+from composer.library.captured import restore
 from composer.library.journal import Pending
 from composer.library.letters import letter_text
 from composer.library.library import Library
 from composer.library.store import file_hash, save_beside
 from composer.work import letters
 from composer.work.documents import making
-from composer.work.program.keeping import Keeping
-from composer.work.program.recent import title
+from composer.work.program.autosave import Autosave
+from composer.work.program.letter_summary import letter_title
 from composer.work.writing.editing import SENT
 from composer.work.writing.history import History
 
@@ -38,14 +38,18 @@ class Session(QObject):
     library_changed = Signal()
     refused = Signal(str)
     """Why the letter was not changed."""
-    keeping_failed = Signal(str)
+    autosave_failed = Signal(str)
     """The journal or a version could not be written; the reason in Dutch. The letter at hand is not touched."""
 
     def __init__(
-        self, library: Library, parent: QObject | None = None, today: date | None = None, keeping: Keeping | None = None
+        self,
+        library: Library,
+        parent: QObject | None = None,
+        today: date | None = None,
+        autosave: Autosave | None = None,
     ) -> None:
         super().__init__(parent)
-        self.keeping = keeping
+        self.autosave = autosave
         self.library = library
         self.rendering = library
         self.today = today or date.today()
@@ -56,11 +60,11 @@ class Session(QObject):
         self._hash: str | None = None
         self._assembler = Assembler(library)
         self._checker = Checker()
-        self._pace = Pace(self)
+        self._pace = ChangeScheduler(self)
         self._pace.review_due.connect(self._review)
-        self._pace.told.connect(self.reviewed)
-        self._pace.rested.connect(self.settled)
-        self._pace.keeping_due.connect(self.keep_now)
+        self._pace.reviewed.connect(self.reviewed)
+        self._pace.idle.connect(self.settled)
+        self._pace.autosave_due.connect(self.autosave_now)
 
     @property
     def letter(self) -> Letter | None:
@@ -75,7 +79,7 @@ class Session(QObject):
     def title(self) -> str:
         """As its document has it; empty when there is none."""
         known = self.review.assembly.document.properties.title if self.review else ""
-        return known or (title(self.letter, self.rendering) if self.letter else "")
+        return known or (letter_title(self.letter, self.rendering) if self.letter else "")
 
     @property
     def undo_words(self) -> str | None:
@@ -94,7 +98,7 @@ class Session(QObject):
 
     def start(self, letter: Letter) -> None:
         """A new letter, not yet saved."""
-        self._start(letter, restored(letter, self.library), None, None)
+        self._start(letter, restore(letter, self.library), None, None)
 
     def _start(self, letter: Letter, rendering: Library, path: Path | None, digest: str | None) -> None:
         self.path, self._hash = path, digest
@@ -133,30 +137,30 @@ class Session(QObject):
         before, self._history = self._history, history
         if before is None or before.present != history.present:
             if before and before.present.captured != history.present.captured:
-                self._render_from(restored(history.present, self.library))
+                self._render_from(restore(history.present, self.library))
             self.letter_changed.emit()
             self._pace.changed()
 
-    def keep_now(self) -> None:
+    def autosave_now(self) -> None:
         """Puts what is not saved into the journal."""
-        self._pace.kept()
-        if self.keeping and self.letter and self.unsaved:
-            self._kept(self.keeping.unsaved(self.letter, self.path, self._hash))
+        self._pace.autosaved()
+        if self.autosave and self.letter and self.unsaved:
+            self._kept(self.autosave.unsaved(self.letter, self.path, self._hash))
 
     def _kept(self, failure: str | None) -> None:
         if failure:
-            self.keeping_failed.emit(failure)
+            self.autosave_failed.emit(failure)
 
     def recover(self, pending: Pending) -> None:
         """A letter from the journal takes the place of the one at hand, unsaved."""
-        rendering = restored(pending.letter, self.library)
+        rendering = restore(pending.letter, self.library)
         self._start(pending.letter, rendering, pending.path, pending.digest)
         self._saved = None
 
     def review_now(self) -> None:
         """Brings the assembly and the findings up to date."""
         if self.letter is not None:
-            self._pace.at_once()
+            self._pace.flush()
 
     def _review(self) -> None:
         assert self.letter is not None
@@ -199,9 +203,9 @@ class Session(QObject):
         self.path, self._hash, self._saved = target, digest, saved
         self._history = self._history.replaced(saved)
         self._pace.changed()
-        self._pace.kept()
-        if self.keeping:
-            self._kept(self.keeping.saved(saved))
+        self._pace.autosaved()
+        if self.autosave:
+            self._kept(self.autosave.saved(saved))
         self.saved.emit()
 
     def close(self) -> None:
@@ -214,9 +218,9 @@ class Session(QObject):
 
     def drop_unsaved(self) -> None:
         """The user lets the changes go: the journal need not keep them."""
-        self._pace.kept()
-        if self.keeping and self.letter:
-            self.keeping.journal.drop(self.letter)
+        self._pace.autosaved()
+        if self.autosave and self.letter:
+            self.autosave.journal.drop(self.letter)
 
     def rest(self) -> None:
         """Nothing follows any more; the window is closing."""
@@ -231,6 +235,6 @@ class Session(QObject):
     def use_library(self, library: Library) -> None:
         """Another library, as after a file of it changed; the letter keeps what it kept."""
         self.library = library
-        self._render_from(restored(self.letter, library) if self.letter else library)
+        self._render_from(restore(self.letter, library) if self.letter else library)
         self.library_changed.emit()
         self.review_now()

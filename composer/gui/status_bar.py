@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from composer.assemble.recent import Recent
-from composer.check.counts import gaps, words
+from composer.assemble.cache import GenerationCache
+from composer.check.context import CheckContext
 from composer.check.coverage import Coverage, coverage
-from composer.check.subject import Subject
+from composer.check.statistics import gaps, words
 from composer.gui.elements import column, ground, line, row, text
 from composer.gui.filled_button import FilledButton
 from composer.gui.pages.panel import in_pages
@@ -47,18 +47,18 @@ class CountButton(FilledButton):
 
 
 class StatusBar(QWidget):
-    gaps_asked = Signal()
-    sources_asked = Signal()
+    gaps_requested = Signal()
+    sources_requested = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._counted = Recent()
+        self._counted = GenerationCache()
         ground(self, "panel")
         self.setFixedHeight(31)
-        self.coverage = CountButton(self.sources_asked.emit, "Toon de bronnen van de brief")
+        self.coverage = CountButton(self.sources_requested.emit, "Toon de bronnen van de brief")
         self.pages, self.words = Count(), Count()
-        self.gaps = CountButton(self.gaps_asked.emit, "Ga naar wat nog moet worden ingevuld")
+        self.gaps = CountButton(self.gaps_requested.emit, "Ga naar wat nog moet worden ingevuld")
         self.library = text("", "small")
         bar = row(margins=(11, 0, 16, 0), gap=16)
         for part in (self.coverage, self.pages, self.words, self.gaps):
@@ -82,8 +82,8 @@ class StatusBar(QWidget):
         if letter is None or review is None:
             return
         document = review.assembly.document
-        subject = Subject(letter, review.assembly, session.library, session.today)
-        self.coverage.tell(*_covered(coverage(subject, self._counted)))
+        context = CheckContext(letter, review.assembly, session.library, session.today)
+        self.coverage.tell(*_covered(coverage(context, self._counted)))
         self.words.tell(f"{words(document)}", "woorden")
         open_fields = gaps(document)
         self.gaps.tell(*_left_open(open_fields))

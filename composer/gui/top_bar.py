@@ -42,9 +42,9 @@ class TopBar(QWidget):
     """Complete once it follows a session; until then it is as at home."""
 
     choices: "ChoiceBar"
-    menu_asked = Signal()
-    search_asked = Signal()
-    make_asked = Signal()
+    menu_requested = Signal()
+    search_requested = Signal()
+    make_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,12 +53,12 @@ class TopBar(QWidget):
         self._shown = False
         ground(self, "panel")
         self.setFixedHeight(57)
-        self.menu = sign_button("menu", "Menu", self.menu_asked.emit)
+        self.menu = sign_button("menu", "Menu", self.menu_requested.emit)
         self.title = ElidedLabel("Raadsbrief", "title")
         self.file = ElidedLabel("", "small")
         self.state = text("", "chip")
-        self.search = SearchButton(self.search_asked.emit)
-        self.make = Button("Maak document", "primary", self.make_asked.emit)
+        self.search = SearchButton(self.search_requested.emit)
+        self.make = Button("Maak document", "primary", self.make_requested.emit)
         self._lay_out()
         self.follow()
 

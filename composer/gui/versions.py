@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from composer.domain.errors import ComposerError
+from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, line, row, text
 from composer.gui.session import Session
-from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
-from composer.work.program.versions import Change, Listed, changes, listed, opened
+from composer.work.program.versions import Change, Listed, changes, listed, open_version
 
 WIDTH, HEIGHT = 780, 540
 NONE = "Er zijn nog geen eerdere versies. Iedere keer dat u bewaart, wordt er één bewaard."
@@ -32,7 +32,7 @@ class VersionCard(QWidget):
     def __init__(self, session: Session, theme: Theme, now: datetime) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        letter, keeping = session.letter, session.keeping
+        letter, keeping = session.letter, session.autosave
         self._listed = listed(keeping.earlier(letter), now) if letter and keeping else ()
         self.list = QListWidget()
         self.list.setProperty("look", "list")
@@ -97,7 +97,7 @@ class VersionCard(QWidget):
             return
         clear(self._changes)
         try:
-            found = changes(opened(each.version), letter, self._session.library)
+            found = changes(open_version(each.version), letter, self._session.library)
         except ComposerError as error:
             self._words.setText(f"{error.message[:1].upper()}{error.message[1:]}.")
             self.back.setEnabled(False)
@@ -109,9 +109,9 @@ class VersionCard(QWidget):
         self._changes.addStretch(1)
 
     def _add(self, change: Change) -> None:
-        label = WrappedLabel(marked(change.words, self._theme))
+        label = WrappedLabel(diff_html(change.words, self._theme))
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAccessibleName(f"{change.place}: {spoken(change.words)}")
+        label.setAccessibleName(f"{change.place}: {diff_speech(change.words)}")
         place = change.place[:1].upper() + change.place[1:]
         self._changes.addWidget(text(f"{KINDS[change.kind]} · {place}", "small"))
         self._changes.addWidget(label)

@@ -10,34 +10,34 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from composer import paths
 from composer.gui.actions import ActionSpec, make_actions, refresh
-from composer.gui.coming_in import ComingIn, asking
 from composer.gui.elements import column
 from composer.gui.home.page import HomePage
 from composer.gui.menu import make_menu
-from composer.gui.notices import Notices, Step
-from composer.gui.remembering import remember
+from composer.gui.notices import NoticeAction, Notices
+from composer.gui.panel_state import remember
 from composer.gui.settings import GEOMETRY, THEME, Settings
+from composer.gui.staged_window import StagedWindow, deferred
 from composer.gui.style import stylesheet
 from composer.gui.theme import Theme, chosen_theme, palette
 from composer.gui.timing import single_shot
 from composer.gui.top_bar import TopBar
-from composer.library.front import Front
-from composer.work.program.lately import Lately
+from composer.library.summary import LibrarySummary
+from composer.work.program.recent_letters import RecentLetters
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from composer.gui.asking import Asking
-    from composer.gui.beside_letter import BesideLetter
     from composer.gui.desk.desk import Desk
-    from composer.gui.double_click import DoubleClick
-    from composer.gui.editorial.office import Office
+    from composer.gui.dialogs import Dialogs
+    from composer.gui.editorial.controller import LibraryController
     from composer.gui.fact_making import FactMaking
+    from composer.gui.file_association import FileAssociation
     from composer.gui.files import Files
-    from composer.gui.forms.bench import Bench
-    from composer.gui.home.reception import Reception
+    from composer.gui.forms.context import LibraryContext
+    from composer.gui.home.controller import HomeController
+    from composer.gui.letter_actions import LetterActions
     from composer.gui.making import Making
-    from composer.gui.over_window import OverWindow
+    from composer.gui.overlays import Overlays
     from composer.gui.publishing import Publishing
     from composer.gui.session import Session
     from composer.library.library import Library
@@ -46,7 +46,7 @@ SMALLEST = (880, 440)
 USUAL = (1440, 900)
 
 
-class Window(ComingIn):
+class Window(StagedWindow):
     """At home at once; what is about a letter comes in later."""
 
     session: "Session"
@@ -55,32 +55,32 @@ class Window(ComingIn):
     layer: "Path"
     """The user's own part of the library."""
     files: "Files"
-    asking: "Asking"
-    over: "OverWindow"
-    reception: "Reception"
+    dialogs: "Dialogs"
+    over: "Overlays"
+    reception: "HomeController"
     desk: "Desk"
-    beside: "BesideLetter"
+    beside: "LetterActions"
     publishing: "Publishing"
-    bench: "Bench"
+    context: "LibraryContext"
     fact_making: "FactMaking"
     making: "Making"
-    double_click: "DoubleClick"
+    double_click: "FileAssociation"
     menu: QMenu
     specs: "tuple[ActionSpec, ...]"
     actions_by_id: dict[str, QAction]
 
     def __init__(
-        self, front: Front, settings: Settings, furnishing: "Callable[[Window], Iterator[None]]", today: date
+        self, front: LibrarySummary, settings: Settings, furnishing: "Callable[[Window], Iterator[None]]", today: date
     ) -> None:
         """`furnishing` sets, a step at a time, all of the above."""
         super().__init__()
         self.settings = settings
         self._furnishing = furnishing
-        self._office: Office | None = None
+        self._office: LibraryController | None = None
         self.set_theme(chosen_theme(settings.get(THEME)))  # before its parts, which then take their looks once
         self.notices, self.bar = Notices(self), TopBar()
-        self.lately = Lately(paths.catalogue() / "brieven.json")
-        self.home = HomePage(front, settings, today, self.lately.glance)
+        self.lately = RecentLetters(paths.catalogue() / "brieven.json")
+        self.home = HomePage(front, settings, today, self.lately.placeholder)
         self.refresh_soon = single_shot(self, 0, self.refresh_actions).start
         self._lay_out()
         self._wire()
@@ -105,35 +105,37 @@ class Window(ComingIn):
     def _wire(self) -> None:
         """What is asked for at home, perhaps before what does it has come in."""
         home, bar = self.home, self.bar
-        home.begun.connect(asking(lambda: self.reception.begin))
-        home.letter_asked.connect(asking(lambda: self.files.open_path))
-        home.back_asked.connect(self.follow_letter)
-        home.browse_asked.connect(asking(lambda: self.files.open))
-        home.example_asked.connect(asking(lambda: self.reception.open_example))
-        home.welcome.introduced.connect(asking(lambda: self.reception.introduce))
-        bar.menu_asked.connect(self.open_menu)
-        bar.search_asked.connect(asking(lambda: self.over.open_palette))
-        bar.make_asked.connect(asking(lambda: self.making.open_card))
+        home.begun.connect(deferred(lambda: self.reception.begin))
+        home.letter_requested.connect(deferred(lambda: self.files.open_path))
+        home.back_requested.connect(self.follow_letter)
+        home.browse_requested.connect(deferred(lambda: self.files.open))
+        home.example_requested.connect(deferred(lambda: self.reception.open_example))
+        home.welcome.introduced.connect(deferred(lambda: self.reception.introduce))
+        bar.menu_requested.connect(self.open_menu)
+        bar.search_requested.connect(deferred(lambda: self.over.open_palette))
+        bar.make_requested.connect(deferred(lambda: self.making.open_card))
 
     def steps(self) -> Generator[None]:
         yield from self._furnishing(self)
         self.refresh_actions()
 
     @property
-    def office(self) -> "Office":
+    def office(self) -> "LibraryController":
         """Where the library is kept up; furnished when it is first asked for, since most days begin with a letter."""
         if self._office is None:
             self._office = self._furnished()
         return self._office
 
-    def _furnished(self) -> "Office":
-        from composer.gui.editorial.office import Office  # deferred: the first letter does not wait for it
+    def _furnished(self) -> "LibraryController":
+        from composer.gui.editorial.controller import (
+            LibraryController,  # deferred: the first letter does not wait for it
+        )
 
-        office = Office(self.bench, self.over)
+        office = LibraryController(self.context, self.over)
         office.page_changed.connect(self.show_page)
         office.left.connect(self.follow_letter)
         office.library_changed.connect(self.reload_library)
-        office.letter_asked.connect(self.files.open_path)
+        office.letter_requested.connect(self.files.open_path)
         for page in office.pages:
             self.stack.addWidget(page)
         office.set_theme(self.theme)
@@ -201,10 +203,12 @@ class Window(ComingIn):
 
     def tell_keeping(self, reason: str) -> None:
         """Why the letter at hand is not kept from time to time."""
-        self.notices.tell(f"Uw werk wordt nu niet tussentijds bewaard: {reason}", Step("Bewaar zelf", self.files.save))
+        self.notices.tell(
+            f"Uw werk wordt nu niet tussentijds bewaard: {reason}", NoticeAction("Bewaar zelf", self.files.save)
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.stay_out()
+        self.stop_loading()
         if self.complete and not self._may_close():
             event.ignore()
             return

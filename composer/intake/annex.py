@@ -21,7 +21,7 @@ _STORIES = frozenset(map(w, ("document", "footnotes", "endnotes", "hdr", "ftr", 
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
+class HiddenContent:
     """Something that a reader does not see at once; `words` say what, after "er zitten … in"."""
 
     code: str
@@ -33,7 +33,7 @@ class Unseen:
 class Annex:
     """`texts` are its paragraphs or lines, `makers` the names of people in its properties."""
 
-    unseen: tuple[Unseen, ...] = ()
+    hidden: tuple[HiddenContent, ...] = ()
     makers: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
@@ -52,7 +52,9 @@ def _word(data: bytes) -> Annex:
     try:
         package = read_package(data)
         removed = clean(package, main_part(package)).removed
-        unseen = tuple(Unseen(code, REMOVED[code], code in _GRAVE) for code in removed if code in _GRAVE | _SLIGHT)
+        unseen = tuple(
+            HiddenContent(code, REMOVED[code], code in _GRAVE) for code in removed if code in _GRAVE | _SLIGHT
+        )
         return Annex(unseen, tuple(_word_makers(package)), tuple(_word_texts(package)))
     except (PackageError, LookupError, ValueError, etree.LxmlError) as error:
         raise ComposerError("dit is geen leesbaar Word-document; open het in Word en bewaar het opnieuw") from error
@@ -72,9 +74,9 @@ def _word_texts(package: Package) -> Iterator[str]:
 
 def _pdf(data: bytes) -> Annex:
     found = read_pdf(data)
-    unseen = [Unseen("ingesloten", "andere bestanden", grave=True)] if found.attachments else []
+    unseen = [HiddenContent("ingesloten", "andere bestanden", grave=True)] if found.attachments else []
     if found.marked:
-        unseen.append(Unseen("opmerkingen", "opmerkingen of markeringen", grave=True))
+        unseen.append(HiddenContent("opmerkingen", "opmerkingen of markeringen", grave=True))
     return Annex(tuple(unseen), (found.author,), tuple(line for page in found.pages for line in page))
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from composer.domain.errors import ComposerError
-from composer.intake.words import READ_PDF
+from composer.intake.subprocess_option import READ_PDF
 
 if sys.platform != "win32":
     import resource

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Literal
 
 from composer.domain.errors import ComposerError
-from composer.domain.manifest import SPACE
+from composer.domain.provenance import SPACE
 from composer.intake.word_paragraphs import Span, Tracked, WordParagraph
-from composer.intake.word_styles import Look, Looks
+from composer.intake.word_styles import ParagraphRole, StyleReader
 from composer.intake.word_text import Reader
 from composer.library.store import reason
 from composer.ooxml.custom_xml import ITEM
@@ -46,11 +46,11 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ViewParagraph:
     """A paragraph in one view; `paragraphs` are the numbers of those it is made of, more than one where ends were deleted."""
 
     spans: tuple[Span, ...]
-    look: Look
+    look: ParagraphRole
     cell: tuple[int, int, int] | None
     paragraphs: tuple[int, ...]
 
@@ -74,7 +74,7 @@ class ReturnedWord:
     pictures: int = 0
     letter: str | None = None
 
-    def view(self, view: View) -> tuple[Seen, ...]:
+    def view(self, view: View) -> tuple[ViewParagraph, ...]:
         return tuple(_joined(self.paragraphs, view))
 
     def tracked(self) -> tuple[tuple[int, Span], ...]:
@@ -107,7 +107,7 @@ def returned_word(data: bytes) -> ReturnedWord:
 
 
 def _read(package: Package, main: str) -> ReturnedWord:
-    looks = Looks(_part(package, main, STYLES), _part(package, main, NUMBERING))
+    looks = StyleReader(_part(package, main, STYLES), _part(package, main, NUMBERING))
     body = parse(package.read(main)).find(w("body"))
     if body is None:
         raise ComposerError("hierin staat geen tekst; kies het Word-bestand van de brief")
@@ -133,13 +133,13 @@ def _links(package: Package, main: str) -> dict[str, str]:
     return {each.id: each.target for each in relations_of(package, main) if each.type == HYPERLINK and each.external}
 
 
-def _notes(root: Element | None, looks: Looks) -> Iterator[tuple[str, str]]:
+def _notes(root: Element | None, looks: StyleReader) -> Iterator[tuple[str, str]]:
     for note in () if root is None else root.iter(w("footnote")):
         text = " ".join(seen.text for seen in _joined(Reader(looks, {}).read(note), "aanvaard"))
         yield f"footnote:{note.get(w('id'))}", " ".join(text.split())
 
 
-def _comments(root: Element | None, paragraphs: tuple[WordParagraph, ...], looks: Looks) -> Iterator[Comment]:
+def _comments(root: Element | None, paragraphs: tuple[WordParagraph, ...], looks: StyleReader) -> Iterator[Comment]:
     for comment in () if root is None else root.iter(w("comment")):
         number = str(comment.get(w("id")))
         text = "\n".join(seen.text for seen in _joined(Reader(looks, {}).read(comment), "aanvaard")).strip()
@@ -150,7 +150,7 @@ def _comments(root: Element | None, paragraphs: tuple[WordParagraph, ...], looks
         yield Comment(number, author, when, text, " ".join(about.split()), marks, found[0][0] if found else None)
 
 
-def _joined(paragraphs: tuple[WordParagraph, ...], view: View) -> Iterator[Seen]:
+def _joined(paragraphs: tuple[WordParagraph, ...], view: View) -> Iterator[ViewParagraph]:
     """The paragraphs of a view; one whose end is not in it goes on in the next, and looks as that does (section 17.13.5)."""
     spans: tuple[Span, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -162,7 +162,7 @@ def _joined(paragraphs: tuple[WordParagraph, ...], view: View) -> Iterator[Seen]
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         if _gone(paragraph.inserted, paragraph.deleted, view) and following and following.cell == paragraph.cell:
             continue
-        yield Seen(_plain(spans), paragraph.look, paragraph.cell, numbers)
+        yield ViewParagraph(_plain(spans), paragraph.look, paragraph.cell, numbers)
         spans, numbers = (), ()
 
 

@@ -13,7 +13,7 @@ Outcome = Literal["gevonden", "genormaliseerd", "niet-gevonden", "niet-onderzoch
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class Verification:
     """What became of one piece of evidence; `missing` names the values and words that do not stand there."""
 
     outcome: Outcome
@@ -22,7 +22,7 @@ class Verified:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SearchTerm:
     """Something that must stand in a place, in any of its forms; a quotation only as it is, between what it names."""
 
     name: str
@@ -36,30 +36,30 @@ class Sought:
             yield _quoted(self.quotation, loose)
 
 
-def verify(fact: Fact, evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> Verified:
+def verify(fact: Fact, evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> Verification:
     """Looks up the values, key words and quotation of a fact; `headings` are the source's own that are known."""
     region = place(evidence, text, headings)
     if region is None:
-        return Verified("niet-gevonden", ("plaats",), "de plaats is in dit bestand niet te vinden")
-    wanted = list(sought(fact, evidence))
+        return Verification("niet-gevonden", ("plaats",), "de plaats is in dit bestand niet te vinden")
+    wanted = list(search_terms(fact, evidence))
     if not wanted:
-        return Verified("niet-onderzocht", (), "dit bewijs noemt geen waarden of trefwoorden om op te zoeken")
+        return Verification("niet-onderzocht", (), "dit bewijs noemt geen waarden of trefwoorden om op te zoeken")
     found = [(item.name, _found(item, region)) for item in wanted]
     missing = tuple(name for name, outcome in found if outcome is None)
     if missing:
-        return Verified("niet-gevonden", missing)
-    return Verified("gevonden" if all(outcome == "gevonden" for _, outcome in found) else "genormaliseerd")
+        return Verification("niet-gevonden", missing)
+    return Verification("gevonden" if all(outcome == "gevonden" for _, outcome in found) else "genormaliseerd")
 
 
-def sought(fact: Fact, evidence: Evidence) -> Iterator[Sought]:
+def search_terms(fact: Fact, evidence: Evidence) -> Iterator[SearchTerm]:
     """The values that are printed there, the key words, and the quotation of a user's own layer."""
     for name, value in fact.values.items():
         if name not in evidence.inferred:
-            yield Sought(name, bare_forms(value))
+            yield SearchTerm(name, bare_forms(value))
     for word in evidence.keywords:
-        yield Sought(word, (word,))
+        yield SearchTerm(word, (word,))
     if evidence.quotation:
-        yield Sought("citaat", quotation=evidence.quotation)
+        yield SearchTerm("citaat", quotation=evidence.quotation)
 
 
 def place(evidence: Evidence, text: SourceText, headings: Collection[str] = ()) -> str | None:
@@ -101,7 +101,7 @@ def normalised(text: str) -> str:
     return " ".join(text.split())
 
 
-def _found(item: Sought, region: str) -> Literal["gevonden", "genormaliseerd"] | None:
+def _found(item: SearchTerm, region: str) -> Literal["gevonden", "genormaliseerd"] | None:
     patterns = list(item.patterns())
     if any(each.search(region) for each in patterns):
         return "gevonden"

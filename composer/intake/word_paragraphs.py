@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from composer.intake.word_styles import Look
+from composer.intake.word_styles import ParagraphRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class WordParagraph:
     """A paragraph; `cell` is its table, row and column, from 0; `inserted` and `deleted` tell of its end, or of its row."""
 
     spans: tuple[Span, ...]
-    look: Look
+    look: ParagraphRole
     cell: tuple[int, int, int] | None = None
     inserted: Tracked | None = None
     deleted: Tracked | None = None

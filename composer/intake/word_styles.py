@@ -19,7 +19,7 @@ _DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphRole:
     """How a paragraph looks: `level` of a heading or item from 1, whether items are counted, and what its style makes of runs."""
 
     kind: Kind
@@ -29,7 +29,7 @@ class Look:
     italic: bool = False
 
 
-class Looks:
+class StyleReader:
     """The styles and lists of one file, either of which may be missing."""
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
@@ -37,16 +37,16 @@ class Looks:
         self._styles = {str(style.get(w("styleId"))): style for style in found}
         self._numbering = numbering
 
-    def paragraph(self, properties: Element | None) -> Look:
+    def paragraph(self, properties: Element | None) -> ParagraphRole:
         style = _value(properties, "pStyle")
         chain = tuple(self._chain(style))
         bold, italic = (_first(_switch(held, name) for held in chain) or False for name in ("b", "i"))
         names = [_value(held, "name").casefold() for held in chain]
         if (place := self._item(properties, chain)) is not None:
-            return Look("item", place[1] + 1, self._ordered(*place), bold, italic)
+            return ParagraphRole("item", place[1] + 1, self._ordered(*place), bold, italic)
         if level := self._heading(properties, chain, names):
-            return Look("kop", level, False, bold, italic)
-        return Look(_kind(names), 0, False, bold, italic)
+            return ParagraphRole("kop", level, False, bold, italic)
+        return ParagraphRole(_kind(names), 0, False, bold, italic)
 
     def run(self, properties: Element | None) -> tuple[bool, bool]:
         """Whether a run is bold and italic by itself or by its character style; what the paragraph does is left out."""

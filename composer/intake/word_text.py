@@ -7,7 +7,7 @@ from typing import Literal
 
 from composer.domain.errors import ComposerError
 from composer.intake.word_paragraphs import Span, Tracked, WordParagraph
-from composer.intake.word_styles import Looks
+from composer.intake.word_styles import StyleReader
 from composer.ooxml.markup import Element, r, w
 
 MOST_PARAGRAPHS = 20_000
@@ -44,7 +44,7 @@ class _Field:
 class Reader:
     """Reads one part; `links` are the targets of its relations by id."""
 
-    looks: Looks
+    looks: StyleReader
     links: dict[str, str]
     paragraphs: list[WordParagraph] = field(default_factory=list[WordParagraph])
     pictures: int = 0

@@ -39,14 +39,14 @@ def capture(letter: Letter, library: Library) -> Letter:
         municipalities=_records(municipalities),
         regions=_records(regions),
     )
-    return letter.having(captured=captured.model_copy(update={"hashes": _hashes(captured)}))
+    return letter.with_changes(captured=captured.model_copy(update={"hashes": _hashes(captured)}))
 
 
 def _found(names: Iterable[str | None], records: Mapping[str, M]) -> list[M]:
     return [record for name in dict.fromkeys(names) if name and (record := records.get(name))]
 
 
-def restored(letter: Letter, library: Library) -> Library:
+def restore(letter: Letter, library: Library) -> Library:
     """The library with what the letter keeps in the place of today's; a record that cannot be read is today's."""
     kept = letter.captured
     if kept is None:
@@ -62,14 +62,14 @@ def restored(letter: Letter, library: Library) -> Library:
     )
 
 
-def changed(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
+def changed_records(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
     """The kind (the key in the file) and id of everything kept that `library` now has otherwise, or no longer has.
 
     Another state, owner or review date of the same words is no change; nor is what the letter uses no more.
     """
     if letter.captured is None:
         return ()
-    today = capture(letter.having(captured=None), library).captured
+    today = capture(letter.with_changes(captured=None), library).captured
     assert today is not None
     kept = letter.captured.hashes
     differing = [key for key, digest in kept.items() if today.hashes.get(key) != digest]
@@ -92,14 +92,14 @@ def _said(record: Mapping[str, Any] | None) -> object:
     return _plain({name: value for name, value in record.items() if name not in EDITORIAL}) if record else None
 
 
-def released(letter: Letter, kind: str, key: str) -> Letter:
+def release(letter: Letter, kind: str, key: str) -> Letter:
     """The letter without one thing that it kept, so that today's takes its place."""
     if letter.captured is None:
         return letter
     name = _KINDS[kind]
     records = tuple(record for record in getattr(letter.captured, name) if _key(record) != key)
     hashes = {entry: digest for entry, digest in letter.captured.hashes.items() if entry != f"{kind}/{key}"}
-    return letter.having(captured=letter.captured.model_copy(update={name: records, "hashes": hashes}))
+    return letter.with_changes(captured=letter.captured.model_copy(update={name: records, "hashes": hashes}))
 
 
 _KINDS = {

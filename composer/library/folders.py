@@ -54,7 +54,7 @@ def layers_of(shipped: Path | None, folders: Iterable[Path]) -> tuple[Layer, ...
 
 
 @contextmanager
-def undisturbed() -> Generator[None]:
+def gc_paused() -> Generator[None]:
     """Without looking for rubbish in what is all to stay."""
     was = gc.isenabled()
     gc.disable()

@@ -27,7 +27,7 @@ _TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class HistoryEntry:
     """A revision with the name of its file, by which it is known."""
 
     name: str
@@ -42,9 +42,9 @@ class History:
     """
 
     item: Item
-    entries: tuple[Recorded, ...] = ()
+    entries: tuple[HistoryEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
-    lost_bases: frozenset[str] = frozenset()
+    lost_parents: frozenset[str] = frozenset()
 
     @cached_property
     def latest(self) -> Revision | None:
@@ -81,21 +81,21 @@ class History:
         return tuple(dict.fromkeys(name for name in (offered or names) if name))
 
     @cached_property
-    def ends(self) -> tuple[Recorded, ...]:
+    def heads(self) -> tuple[HistoryEntry, ...]:
         """The last events of the versions that nothing later builds on.
 
         There is one, unless two people wrote at once or a write was cut off.
         """
         last = {entry.revision.sha256: at for at, entry in enumerate(self.entries)}
-        bases = [(base, at) for at, entry in enumerate(self.entries) for base in entry.revision.bases]
-        built_on = {base for base, at in bases if last.get(base, at) < at} | self.lost_bases
+        bases = [(base, at) for at, entry in enumerate(self.entries) for base in entry.revision.parents]
+        built_on = {base for base, at in bases if last.get(base, at) < at} | self.lost_parents
         return tuple(self.entries[at] for digest, at in last.items() if digest not in built_on)
 
-    def beside(self, present: str | None) -> tuple[Recorded, ...]:
+    def unmerged_heads(self, present: str | None) -> tuple[HistoryEntry, ...]:
         """The ends that the present version does not follow on; one that was written by hand follows on the only end."""
-        if present not in self.versions and len(self.ends) == 1:
+        if present not in self.versions and len(self.heads) == 1:
             return ()
-        return tuple(entry for entry in self.ends if entry.revision.sha256 != present)
+        return tuple(entry for entry in self.heads if entry.revision.sha256 != present)
 
 
 def folder_of(layer: Path, item: Item) -> Path:
@@ -105,7 +105,7 @@ def folder_of(layer: Path, item: Item) -> Path:
 def history(layer: Path, item: Item) -> History:
     """All events of an item; a damaged file is told and costs itself alone."""
     problems: list[Problem] = []
-    entries = [Recorded(path.name, held) for path, held in _events(folder_of(layer, item), Revision, problems)]
+    entries = [HistoryEntry(path.name, held) for path, held in _events(folder_of(layer, item), Revision, problems)]
     sound = [entry for entry in entries if _sound(entry, folder_of(layer, item), problems)]
     entries = tuple(sorted(sound, key=lambda entry: (entry.revision.when, entry.name)))
     lost = frozenset(digest for problem in problems for digest in _bases_in(problem.path))
@@ -132,7 +132,7 @@ def _events(folder: Path, kind: type[M], problems: list[Problem]) -> Iterator[tu
                 yield path, event
 
 
-def _sound(entry: Recorded, folder: Path, problems: list[Problem]) -> bool:
+def _sound(entry: HistoryEntry, folder: Path, problems: list[Problem]) -> bool:
     if entry.revision.sound:
         return True
     problems.append(Problem(DAMAGED, folder / entry.name, severity="waarschuwing"))
@@ -147,10 +147,10 @@ def items(layer: Path) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def record(layer: Path, item: Item, revision: Revision) -> Recorded:
+def record(layer: Path, item: Item, revision: Revision) -> HistoryEntry:
     """Adds an event; raises ComposerError when it cannot be kept."""
     name = _added(folder_of(layer, item), revision, revision.when)
-    return Recorded(name, revision)
+    return HistoryEntry(name, revision)
 
 
 def next_moment(earlier: History | None, now: datetime | None = None) -> datetime:

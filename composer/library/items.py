@@ -6,7 +6,7 @@ from pathlib import Path
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item, Kind, version_digest
-from composer.library import names
+from composer.library import file_names
 from composer.library.editing_yaml import records, with_record
 from composer.library.layers import Layer
 from composer.library.reading import FENCE, read_front_matter, read_text
@@ -21,7 +21,7 @@ HOUSE_STYLE_TEXT = "huisstijl.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StoredItem:
     """The present text of an item with its file; `digest` is of that file, `files` are a house style's other files."""
 
     text: str
@@ -35,12 +35,12 @@ class Held:
         return version_digest(self.text, {name: file_hash(path) or "" for name, path in self.files.items()})
 
 
-def held(layer: Layer, item: Item) -> Held | None:
+def stored_item(layer: Layer, item: Item) -> StoredItem | None:
     """What the layer has of an item now; None when it has nothing. Raises ComposerError when its file cannot be read."""
     match item.kind:
         case "tekstblokken" | "sjablonen":
             path = _text_path(layer, item)
-            return Held(read_text(path), path, file_hash(path)) if path else None
+            return StoredItem(read_text(path), path, file_hash(path)) if path else None
         case "feiten" | "bronnen":
             return next(_in_lists(layer, item), None)
         case "huisstijlen":
@@ -52,12 +52,12 @@ def _text_path(layer: Layer, item: Item) -> Path | None:
     return next(iter(layer.texts(pattern)), None)
 
 
-def _in_lists(layer: Layer, item: Item) -> Iterator[Held]:
+def _in_lists(layer: Layer, item: Item) -> Iterator[StoredItem]:
     """By the file that names it and has it; a list that cannot be read is passed over, its mistakes are told elsewhere."""
     for path in layer.files(f"{LISTS[item.kind]}/*.yaml"):
         digest, text = file_hash(path), read_text(path)
         if item.id in text and item.id in (found := _records(text, path)):
-            yield Held(found[item.id], path, digest)
+            yield StoredItem(found[item.id], path, digest)
 
 
 def _records(text: str, path: Path) -> dict[str, str]:
@@ -67,17 +67,17 @@ def _records(text: str, path: Path) -> dict[str, str]:
         return {}
 
 
-def _house_style(folder: Path) -> Held | None:
+def _house_style(folder: Path) -> StoredItem | None:
     path = folder / HOUSE_STYLE_TEXT
     if not path.is_file():
         return None
     files = {found.name: found for pattern in HOUSE_STYLE_FILES for found in sorted(folder.glob(pattern))}
-    return Held(read_text(path), path, file_hash(path), files)
+    return StoredItem(read_text(path), path, file_hash(path), files)
 
 
 def place(layer: Layer, item: Item, text: str) -> Path:
     """The file in which a new item comes; raises ComposerError for an id that no file can have."""
-    if reason := names.refusal(item.id):
+    if reason := file_names.why_invalid(item.id):
         raise ComposerError(f"het id “{item.id}” {reason}; kies een ander id")
     match item.kind:
         case "tekstblokken":
@@ -96,7 +96,7 @@ def _subject(text: str) -> str:
     """The folder or file for a text's subject, as far as it can name one."""
     head = read_front_matter(text)[0] if text.startswith(FENCE) else read_yaml(text)
     name = str(head.data.get("onderwerp", "")) if is_record(head.data) else ""
-    return "overig" if names.refusal(name) or "/" in name else name
+    return "overig" if file_names.why_invalid(name) or "/" in name else name
 
 
 def as_read(item: Item, text: str) -> str:
@@ -110,7 +110,7 @@ def as_read(item: Item, text: str) -> str:
     return found[item.id]
 
 
-def put(layer: Layer, item: Item, text: str, was: Held | None) -> Path:
+def put(layer: Layer, item: Item, text: str, was: StoredItem | None) -> Path:
     """Writes a version in the place of `was`, never over a file that changed since; raises ComposerError."""
     path = was.path if was else place(layer, item, text)
     path.parent.mkdir(parents=True, exist_ok=True)

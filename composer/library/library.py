@@ -14,7 +14,7 @@ from composer.domain.snippet import Snippet
 from composer.domain.source import Source
 from composer.domain.template import Template
 from composer.domain.time import Chronology
-from composer.library.front import Addressee, by_name, fold
+from composer.library.summary import MunicipalityNames, by_name, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Library:
         return by_name(self.addressees)
 
     @property
-    def addressees(self) -> tuple[Addressee, ...]:
+    def addressees(self) -> tuple[MunicipalityNames, ...]:
         """The municipalities by all their names."""
-        return tuple(Addressee(m.cbs, (m.name, *m.other_names)) for m in self.municipalities.values())
+        return tuple(MunicipalityNames(m.cbs, (m.name, *m.other_names)) for m in self.municipalities.values())
 
     def find_municipality(self, name: str) -> Municipality:
         """By CBS code or any of its names, in any case; raises ComposerError with the nearest name."""

@@ -9,26 +9,26 @@ from typing import Literal
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item, Kind, version_digest
-from composer.library.contents import ALONE, files
 from composer.library.editing_yaml import records
+from composer.library.file_list import ALONE, library_files
+from composer.library.file_names import case_collisions
 from composer.library.history import FOLDER, history
-from composer.library.names import namesakes
 from composer.library.reading import read_text
 from composer.library.yaml import read_yaml
 
-Fate = Literal["nieuw", "gelijk", "bijgewerkt", "ouder", "verschil"]
+MergeStatus = Literal["nieuw", "gelijk", "bijgewerkt", "ouder", "verschil"]
 LISTS = ("bronnen", "feiten", "gemeenten", "regios")
 OF_TEXTS: Mapping[str, Kind] = {"snippets": "tekstblokken", "templates": "sjablonen"}
 OF_LISTS: Mapping[str, Kind] = {"feiten": "feiten", "bronnen": "bronnen"}
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class MergeItem:
     """A file, or one record `key` of a list, with what becomes of it; `ours` and `theirs` are both sides, None when not there."""
 
     name: str
     key: str
-    fate: Fate
+    status: MergeStatus
     theirs: bytes
     ours: bytes | None = None
 
@@ -42,10 +42,10 @@ class Merge:
     """What bringing files into a folder comes down to; nothing is written yet."""
 
     folder: Path
-    arrivals: tuple[Arrival, ...]
+    items: tuple[MergeItem, ...]
 
-    def of(self, fate: Fate) -> tuple[Arrival, ...]:
-        return tuple(arrival for arrival in self.arrivals if arrival.fate == fate)
+    def of(self, fate: MergeStatus) -> tuple[MergeItem, ...]:
+        return tuple(arrival for arrival in self.items if arrival.status == fate)
 
 
 def merge(folder: Path, theirs: Mapping[str, bytes], base: Mapping[str, str] | None = None) -> Merge:
@@ -61,8 +61,8 @@ class _Merging:
     _ours: dict[str, Path] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._ours = files(self.folder) if self.folder.is_dir() else {}
-        if pairs := namesakes((*self._ours, *(name for name in self.theirs if name not in self._ours))):
+        self._ours = library_files(self.folder) if self.folder.is_dir() else {}
+        if pairs := case_collisions((*self._ours, *(name for name in self.theirs if name not in self._ours))):
             raise ComposerError(
                 f"“{pairs[0][0]}” en “{pairs[0][1]}” zijn op Windows hetzelfde; geef er één een andere naam"
             )
@@ -88,7 +88,7 @@ class _Merging:
                 found |= {(shelf_of(name), key): (name, text) for key, text in records_of(read_text(path)).items()}
         return found
 
-    def arrivals(self) -> Iterator[Arrival]:
+    def arrivals(self) -> Iterator[MergeItem]:
         for name, content in self.theirs.items():
             if _is_list(name) and not self.one_side(name, content):
                 yield from self.listed(name, content)
@@ -102,14 +102,14 @@ class _Merging:
         ours = self._ours[name].read_bytes()
         return ours == content or self.base.get(name) in (sha_of(ours), sha_of(content))
 
-    def whole(self, name: str, content: bytes) -> Arrival:
+    def whole(self, name: str, content: bytes) -> MergeItem:
         place = self.present(name)
         if place is None:
-            return Arrival(name, "", "nieuw", content)
+            return MergeItem(name, "", "nieuw", content)
         ours = self._ours[place].read_bytes()
         item = item_of(name)
         digests = (version_digest(text_of(ours)), version_digest(text_of(content))) if item else ("", "")
-        return Arrival(place, "", self.fate(item, ours, content, digests, name), content, ours)
+        return MergeItem(place, "", self.fate(item, ours, content, digests, name), content, ours)
 
     def present(self, name: str) -> str | None:
         """Our file for it; a passage is known by its id, in whatever folder."""
@@ -118,7 +118,7 @@ class _Merging:
         last = PurePosixPath(name).name
         return next((o for o in self._ours if o.startswith("snippets/") and PurePosixPath(o).name == last), None)
 
-    def listed(self, name: str, content: bytes) -> Iterator[Arrival]:
+    def listed(self, name: str, content: bytes) -> Iterator[MergeItem]:
         theirs = records_of(text_of(content))
         if not theirs:
             yield self.whole(name, content)
@@ -127,14 +127,14 @@ class _Merging:
             kind = OF_LISTS.get(shelf_of(name))
             item = Item(kind, key) if kind else None
             if ours is None:
-                yield Arrival(name, key, "nieuw", text.encode())
+                yield MergeItem(name, key, "nieuw", text.encode())
                 continue
             same = read_yaml(ours).data == read_yaml(text).data
             digests = (version_digest(ours), version_digest(text))
             fate = "gelijk" if same else self.fate(item, ours.encode(), text.encode(), digests, "")
-            yield Arrival(place, key, fate, text.encode(), ours.encode())
+            yield MergeItem(place, key, fate, text.encode(), ours.encode())
 
-    def fate(self, item: Item | None, ours: bytes, theirs: bytes, digests: tuple[str, str], name: str) -> Fate:
+    def fate(self, item: Item | None, ours: bytes, theirs: bytes, digests: tuple[str, str], name: str) -> MergeStatus:
         if ours == theirs or (item and digests[0] == digests[1]):
             return "gelijk"
         if name in self.base and self.base[name] in (sha_of(ours), sha_of(theirs)):

@@ -16,8 +16,8 @@ from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.model import Dutch, FrozenMap, Model
 from composer.domain.revision import Digest
-from composer.library import names
-from composer.library.contents import LARGEST, MOST_FILES, TOTAL, belongs, files
+from composer.library import file_names
+from composer.library.file_list import LARGEST, MOST_FILES, TOTAL, is_library_file, library_files
 from composer.library.reading import read_model
 from composer.library.store import reason, save
 from composer.library.yaml import read_yaml, write_yaml
@@ -42,7 +42,7 @@ class Manifest(Model):
 
 def pack(folder: Path, target: Path) -> int:
     """Writes a library to a new file and gives the number of files in it; the same library gives the same bytes."""
-    contents = {name: _read(path) for name, path in files(folder).items()}
+    contents = {name: _read(path) for name, path in library_files(folder).items()}
     if not contents:
         raise ComposerError("in deze map staat geen bibliotheek; kies de map met snippets, feiten of sjablonen", folder)
     manifest = {
@@ -98,7 +98,7 @@ def _refuse(entries: list[zipfile.ZipInfo], path: Path) -> None:
     for entry in entries:
         if refused := _refusal(entry):
             raise ComposerError(f"“{entry.filename[:80]}” {refused}; dit bestand is geweigerd", path)
-    if pairs := names.namesakes(entry.filename for entry in entries):
+    if pairs := file_names.case_collisions(entry.filename for entry in entries):
         raise ComposerError(
             f"“{pairs[0][0]}” en “{pairs[0][1]}” zijn op Windows hetzelfde; dit bestand is geweigerd", path
         )
@@ -114,9 +114,9 @@ def _refusal(entry: zipfile.ZipInfo) -> str | None:
         return "is te groot"
     if entry.file_size > DENSE_FROM and entry.file_size > DENSEST * entry.compress_size:
         return "wordt bij het uitpakken buitensporig groot"
-    if refused := names.refusal(entry.filename):
+    if refused := file_names.why_invalid(entry.filename):
         return refused
-    return None if entry.filename == MANIFEST or belongs(entry.filename) else "hoort niet in een bibliotheek"
+    return None if entry.filename == MANIFEST or is_library_file(entry.filename) else "hoort niet in een bibliotheek"
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> bytes:

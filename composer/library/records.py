@@ -7,7 +7,7 @@ from composer.domain.dossier import Lane, Subject, Term
 from composer.domain.fact import Fact, FactSeries
 from composer.domain.model import Model
 from composer.domain.municipality import Municipality, ProfileField, Region
-from composer.library.gathered import Gathered
+from composer.library.builder import LibraryBuilder
 from composer.library.library import Place
 from composer.library.profiles import completed, record_of
 from composer.library.reading import read_model, read_text
@@ -16,14 +16,14 @@ from composer.library.yaml import Marked, is_list, is_record, read_yaml
 _PROFILES = (Municipality, Region)
 
 
-def read_list(path: Path, kind: type[Model], gathered: Gathered) -> None:
+def read_list(path: Path, kind: type[Model], builder: LibraryBuilder) -> None:
     marked = read_yaml(read_text(path), path)
     if marked.data is None:
         return
     marked = marked if is_list(marked.data) else _as_list(marked)
     for index, record in enumerate(marked.data):
         is_series = kind is Fact and is_record(record) and "reeks" in record
-        _add_record(FactSeries if is_series else kind, marked, index, path, gathered)
+        _add_record(FactSeries if is_series else kind, marked, index, path, builder)
 
 
 def _as_list(marked: Marked) -> Marked:
@@ -31,26 +31,26 @@ def _as_list(marked: Marked) -> Marked:
     return Marked([marked.data], {(0, *location): line for location, line in marked.lines.items()})
 
 
-def _add_record(kind: type[Model], marked: Marked, index: int, path: Path, gathered: Gathered) -> None:
+def _add_record(kind: type[Model], marked: Marked, index: int, path: Path, builder: LibraryBuilder) -> None:
     place = Place(path, marked.lines.get((index,), 1))
-    if kind in _PROFILES and not _merge_profile(kind, marked, index, place, gathered):
+    if kind in _PROFILES and not _merge_profile(kind, marked, index, place, builder):
         return
-    record = read_model(kind, marked, (index,), path, gathered.problems)
+    record = read_model(kind, marked, (index,), path, builder.problems)
     if record is None:
         return
     key = _key(record)
-    if (earlier := gathered.of(kind).get(key)) is not None and kind not in _PROFILES:
-        _clash(kind, key, earlier, record, place, gathered)
+    if (earlier := builder.of(kind).get(key)) is not None and kind not in _PROFILES:
+        _clash(kind, key, earlier, record, place, builder)
         return
-    gathered.of(kind)[key] = record
-    gathered.places[kind.__name__, key] = place
+    builder.of(kind)[key] = record
+    builder.places[kind.__name__, key] = place
 
 
-def _clash(kind: type[Model], key: str, earlier: Model, record: Model, place: Place, gathered: Gathered) -> None:
+def _clash(kind: type[Model], key: str, earlier: Model, record: Model, place: Place, builder: LibraryBuilder) -> None:
     if isinstance(record, Subject | Lane | Term | ProfileField):
-        gathered.of(kind)[key] = record
+        builder.of(kind)[key] = record
     elif earlier != record:
-        gathered.tell(taken(key, gathered.places[kind.__name__, key]), place)
+        builder.add_problem(taken(key, builder.places[kind.__name__, key]), place)
 
 
 def taken(key: str, first: Place) -> str:
@@ -58,19 +58,19 @@ def taken(key: str, first: Place) -> str:
     return f"id: “{key}” bestaat al ({first.path.name}:{first.line}); kies een ander id, of verbeter met “vervangt”"
 
 
-def _merge_profile(kind: type[Model], marked: Marked, index: int, place: Place, gathered: Gathered) -> bool:
+def _merge_profile(kind: type[Model], marked: Marked, index: int, place: Place, builder: LibraryBuilder) -> bool:
     """A profile of a later layer completes the earlier one key by key; False when the same layer had it already."""
     record, name = marked.data[index], "cbs" if kind is Municipality else "id"
     key = str(record.get(name)) if is_record(record) else ""
-    earlier = gathered.of(kind).get(key)
+    earlier = builder.of(kind).get(key)
     if earlier is None:
         return True
-    first = gathered.places[kind.__name__, key]
+    first = builder.places[kind.__name__, key]
     if first.path.parent == place.path.parent:
         message = (
             f"{name}: “{key}” staat al in deze laag ({first.path.name}:{first.line}); voeg ze samen of verbeter de code"
         )
-        gathered.tell(message, place)
+        builder.add_problem(message, place)
         return False
     marked.data[index] = completed(record_of(earlier), record)
     return True

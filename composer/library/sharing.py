@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from composer.domain.errors import ComposerError
-from composer.library.bringing import carry_out
-from composer.library.contents import files
+from composer.library.file_list import library_files
+from composer.library.merge_apply import apply_merge
 from composer.library.merging import Merge, merge
 from composer.library.reading import read_text
 from composer.library.store import file_hash, save
@@ -22,7 +22,7 @@ PATIENCE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class MirrorState:
     """What a copy was made of: the sha256 of each file, its size and time on the share, and when."""
 
     when: datetime
@@ -55,38 +55,38 @@ class Share:
             )
         return self.copy
 
-    def copied(self) -> Copied | None:
+    def copied(self) -> MirrorState | None:
         """What the copy was made of; None without one, or when that can no longer be read."""
         try:
             data = read_yaml(read_text(self.copy / MANIFEST)).data
             when = datetime.fromisoformat(str(data["wanneer"]))
-            return Copied(when, _texts(data["bestanden"]), _texts(data["stempels"]))
+            return MirrorState(when, _texts(data["bestanden"]), _texts(data["stempels"]))
         except (ComposerError, ValueError, KeyError, TypeError):
             return None
 
-    def touched(self) -> bool:
+    def has_local_changes(self) -> bool:
         """Whether something was written in the copy after it was made; `waiting` says what."""
         try:
             made = (self.copy / MANIFEST).stat().st_mtime_ns
         except OSError:
             return False
-        return any(path.stat().st_mtime_ns > made for path in files(self.copy).values())
+        return any(path.stat().st_mtime_ns > made for path in library_files(self.copy).values())
 
-    def waiting(self) -> tuple[str, ...]:
+    def unsent_files(self) -> tuple[str, ...]:
         """The files that were written in the copy and are not on the share yet."""
         was = self.copied()
-        present = files(self.copy) if self.copy.is_dir() else {}
+        present = library_files(self.copy) if self.copy.is_dir() else {}
         return tuple(name for name, path in present.items() if was is None or file_hash(path) != was.digests.get(name))
 
-    def bring_back(self) -> Merge:
+    def plan_push(self) -> Merge:
         """What the copy's changes come down to on the share; `carry_out` does it, and `refresh` when that is done."""
-        was, present = self.copied(), files(self.copy)
-        theirs = {name: present[name].read_bytes() for name in self.waiting()}
+        was, present = self.copied(), library_files(self.copy)
+        theirs = {name: present[name].read_bytes() for name in self.unsent_files()}
         return merge(self.folder, theirs, was.digests if was else None)
 
     def refresh(self) -> int:
         """Makes the copy what the share is and gives how many files were copied; raises ComposerError when some still wait."""
-        if self.copy.is_dir() and self.waiting():
+        if self.copy.is_dir() and self.unsent_files():
             raise ComposerError(
                 "in uw kopie staat nog werk dat niet op de gedeelde map staat; zet dat eerst terug", self.copy
             )
@@ -94,8 +94,8 @@ class Share:
 
     def mirror(self) -> int:
         """Makes the copy what the share is, whatever it holds."""
-        was = self.copied() or Copied(datetime.now(UTC), {}, {})
-        present = files(self.folder)
+        was = self.copied() or MirrorState(datetime.now(UTC), {}, {})
+        present = library_files(self.folder)
         if was.digests and not present:
             raise ComposerError("deze gedeelde map is leeg; uw kopie blijft zoals zij is", self.folder)
         stamps = {name: _stamp(path) for name, path in present.items()}
@@ -103,12 +103,12 @@ class Share:
         fresh = [name for name in present if self._differs(name, stamps[name], was)]
         for name in fresh:
             digests[name] = _copied(present[name], self.copy / name)
-        self._drop([name for name in files(self.copy) if name not in present])
+        self._drop([name for name in library_files(self.copy) if name not in present])
         record = {"wanneer": datetime.now(UTC).isoformat(timespec="seconds"), "bestanden": digests, "stempels": stamps}
         save(self.copy / MANIFEST, write_yaml(record).encode())
         return len(fresh)
 
-    def _differs(self, name: str, stamp: str, was: Copied) -> bool:
+    def _differs(self, name: str, stamp: str, was: MirrorState) -> bool:
         return was.stamps.get(name) != stamp or file_hash(self.copy / name) != was.digests.get(name)
 
     def _drop(self, gone: list[str]) -> None:
@@ -149,8 +149,8 @@ def synchronised(share: Share, who: str) -> Merge:
     The copy's version of a text that differs is in the share's history then, beside the present one.
     """
     share.copy.mkdir(parents=True, exist_ok=True)
-    plan = share.bring_back()
-    carry_out(plan, who)
+    plan = share.plan_push()
+    apply_merge(plan, who)
     if not plan.of("verschil"):
         share.mirror()
     return plan

@@ -50,7 +50,7 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
     return hashlib.sha256(content).hexdigest()
 
 
-def save_unhurried(path: Path, content: bytes) -> None:
+def save_unsynced(path: Path, content: bytes) -> None:
     """A new file that can be made again, whole or not there; it outlasts a power cut only after `settle`."""
     try:
         _write_new(path, content) if os.name == "posix" else _write(path, content)
@@ -60,7 +60,7 @@ def save_unhurried(path: Path, content: bytes) -> None:
         ) from error
 
 
-def settle() -> None:
+def sync_all() -> None:
     """Has the disk keep all that was written; on Windows each file is kept as it is written."""
     if os.name == "posix":
         os.sync()

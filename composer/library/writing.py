@@ -8,12 +8,12 @@ from pathlib import Path
 from composer.domain.errors import ComposerError
 from composer.domain.revision import FROM, RESULT, Act, Item, Revision, version_digest
 from composer.domain.snippet import Status
+from composer.library.front_matter import status_of, with_status
 from composer.library.history import History, history, keep_file, kept_file, next_moment, record
-from composer.library.items import Held, as_read, held, put
+from composer.library.items import StoredItem, as_read, put, stored_item
 from composer.library.layers import Layer
 from composer.library.locks import Lock, locked
 from composer.library.store import file_hash, save
-from composer.library.texts import status_of, with_status
 
 FOUND = "stond zo in het bestand"
 TEXTS = ("tekstblokken", "sjablonen")
@@ -21,13 +21,13 @@ TEXTS = ("tekstblokken", "sjablonen")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChangeNote:
     """What is done, by whom and why; `bases` are versions that the new one brings together besides the present one."""
 
     act: Act
     who: str
     why: str = ""
-    bases: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Saved:
     path: Path
 
 
-class Clash(ComposerError):
+class EditConflict(ComposerError):
     """Someone else wrote in the meantime: `theirs` stands in the file, `mine` is kept in the history beside it."""
 
     def __init__(self, path: Path, theirs: str, mine: str) -> None:
@@ -56,15 +56,15 @@ def status_now(item: Item, text: str, past: History) -> Status:
     return past.latest.status if past.latest else "vastgesteld"
 
 
-def changed_outside(item: Item, now: Held, past: History) -> bool:
+def changed_outside(item: Item, now: StoredItem, past: History) -> bool:
     """Whether what stands there says that it is approved, and was changed outside the program since it was."""
     if past.latest is None or status_now(item, now.text, past) != "vastgesteld":
         return False
     known = past.versions.get(now.version)
-    return known is None or (known.act == "aangetroffen" and known.bases != ())
+    return known is None or (known.act == "aangetroffen" and known.parents != ())
 
 
-def save_item(layer: Layer, item: Item, text: str, step: Step, expected: str | None = None) -> Saved:
+def save_item(layer: Layer, item: Item, text: str, step: ChangeNote, expected: str | None = None) -> Saved:
     """Writes a version and its event; `expected` is the version that it was made from, None for a new item.
 
     Raises Clash when that is no longer the present version, and ComposerError when it cannot be written.
@@ -73,7 +73,7 @@ def save_item(layer: Layer, item: Item, text: str, step: Step, expected: str | N
         return _Writing(layer, item, step, lock).save(text, expected)
 
 
-def act(layer: Layer, item: Item, step: Step, expected: str | None = None) -> Saved:
+def act(layer: Layer, item: Item, step: ChangeNote, expected: str | None = None) -> Saved:
     """Changes the state of the present version; `expected` is the version that was looked at.
 
     Raises ComposerError when there is no such item, it is in another state, or it is no longer what was looked at.
@@ -91,11 +91,11 @@ class _Writing:
 
     layer: Layer
     item: Item
-    step: Step
+    step: ChangeNote
     lock: Lock
 
     def __post_init__(self) -> None:
-        self.now: Held | None = held(self.layer, self.item)
+        self.now: StoredItem | None = stored_item(self.layer, self.item)
         self.past = history(self.layer.folder, self.item)
 
     def save(self, text: str, expected: str | None, files: Mapping[str, str] | None = None) -> Saved:
@@ -124,22 +124,22 @@ class _Writing:
     def found(self) -> None:
         """What stands there and was not made by the program becomes a version too, before it is replaced."""
         assert self.now is not None
-        ends = self.past.ends
+        ends = self.past.heads
         bases = (ends[0].revision.sha256,) if len(ends) == 1 else ()
-        self.record(self.now.text, Step("aangetroffen", "", FOUND), bases, self.files())
+        self.record(self.now.text, ChangeNote("aangetroffen", "", FOUND), bases, self.files())
 
     def clash(self, text: str, expected: str | None) -> None:
         self.record(text, self.step, (expected,) if expected else (), self.files())
-        raise Clash(self.now.path if self.now else self.layer.folder, self.now.text if self.now else "", text)
+        raise EditConflict(self.now.path if self.now else self.layer.folder, self.now.text if self.now else "", text)
 
-    def record(self, text: str, step: Step, bases: tuple[str, ...], files: Mapping[str, str]) -> None:
+    def record(self, text: str, step: ChangeNote, bases: tuple[str, ...], files: Mapping[str, str]) -> None:
         revision = Revision(
             act=step.act,
             who=step.who,
             when=next_moment(self.past),
             why=step.why,
             status=RESULT.get(step.act) or status_now(self.item, text, self.past),
-            bases=tuple(dict.fromkeys((*bases, *step.bases))),
+            parents=tuple(dict.fromkeys((*bases, *step.parents))),
             sha256=version_digest(text, files),
             files=files,
             text=text,
@@ -174,6 +174,6 @@ def _sweep(path: Path | None) -> None:
 def restore(layer: Layer, item: Item, name: str, who: str, expected: str | None) -> Saved:
     """Puts the version of an event back, as a new version in concept; a house style with its files."""
     revision = history(layer.folder, item).revision(name)
-    step = Step("hersteld", who, f"versie van {revision.when.astimezone().strftime('%d-%m-%Y %H:%M')}")
+    step = ChangeNote("hersteld", who, f"versie van {revision.when.astimezone().strftime('%d-%m-%Y %H:%M')}")
     with locked(layer.folder, who=who) as lock:
         return _Writing(layer, item, step, lock).save(revision.text, expected, revision.files)

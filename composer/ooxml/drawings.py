@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from composer.ooxml.computed_formats import Side
 from composer.ooxml.formatting import Border, colour, local
-from composer.ooxml.looks import Side
 from composer.ooxml.markup import Element, r, w
 from composer.ooxml.story import Floating, Picture, Place, Reference, Shape, Story, Upright
 

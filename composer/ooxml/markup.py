@@ -78,7 +78,7 @@ def fragment(element: Element) -> str:
     return text
 
 
-def without_revisions(data: bytes) -> bytes:
+def without_session_ids(data: bytes) -> bytes:
     """A part without the numbers of editing sessions (Part 1, section 17.15.1.70); the same bytes when it has none."""
     if b"rsid" not in data:
         return data

@@ -14,7 +14,7 @@ SEPARATORS = (
 EMPTY_NOTES = f"{HEAD}<w:footnotes {WORD_NAMESPACES}>{SEPARATORS}</w:footnotes>".encode()
 
 
-def opened(data: bytes, kept: Collection[str] = ()) -> tuple[str, str, int]:
+def split_footnotes(data: bytes, kept: Collection[str] = ()) -> tuple[str, str, int]:
     """A footnotes part cut open where notes go, with its separators and only the notes to be kept; and the first free id."""
     root = parse(data)
     stay = [note for note in root.iter(w("footnote")) if is_separator(note) or note.get(w("id")) in kept]

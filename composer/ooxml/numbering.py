@@ -94,7 +94,7 @@ def next_number(root: Element, tag: str, attribute: str) -> int:
     return 1 + max((int(str(each.get(w(attribute)))) for each in root.iter(w(tag))), default=0)
 
 
-def opened(data: bytes, styles: Sequence[Element | None]) -> tuple[Element, list[int]]:
+def prepare_numbering(data: bytes, styles: Sequence[Element | None]) -> tuple[Element, list[int]]:
     """The numbering root with a definition for bullets and one for numbers: those of the two styles, or added ones."""
     root = parse(data)
     chosen: list[int] = []

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from composer.ooxml.checked_package import CheckedPackage, Fault, repeated
 from composer.ooxml.markup import CONTENT_TYPES
-from composer.ooxml.opened import Fault, Opened, repeated
 from composer.ooxml.package import CONTENT_TYPES_NAME
 from composer.ooxml.relations import CORE, DOCUMENT, HYPERLINK, PACKAGE_ROOT, Relation, part_name, relations_name
 
@@ -18,9 +18,9 @@ _DOCUMENTS = frozenset(
 )
 
 
-def content_types(opened: Opened) -> Iterator[Fault]:
+def content_types(package: CheckedPackage) -> Iterator[Fault]:
     """Each part has a type, and each declared part is there (Part 2, section 6.2.3.2)."""
-    survey = opened.surveys.get(CONTENT_TYPES_NAME)
+    survey = package.surveys.get(CONTENT_TYPES_NAME)
     if survey is None:
         yield Fault("inhoudstype", CONTENT_TYPES_NAME, "de lijst van onderdelen ontbreekt")
         return
@@ -28,46 +28,46 @@ def content_types(opened: Opened) -> Iterator[Fault]:
     endings = {str(each.get("Extension")).casefold() for each in root.iter(f"{{{CONTENT_TYPES}}}Default")}
     declared = [str(each.get("PartName")).lstrip("/") for each in root.iter(f"{{{CONTENT_TYPES}}}Override")]
     known = {*declared, CONTENT_TYPES_NAME}
-    for name in opened.names - known:
+    for name in package.names - known:
         if name.rpartition(".")[2].casefold() not in endings:
             yield Fault("inhoudstype", name, "dit onderdeel heeft geen inhoudstype")
-    for name in sorted(set(declared) - opened.names):
+    for name in sorted(set(declared) - package.names):
         yield Fault("inhoudstype", name, "dit onderdeel is aangekondigd maar ontbreekt")
     for name in repeated(declared):
         yield Fault("inhoudstype", name, "dit onderdeel is twee keer aangekondigd")
 
 
-def main_type(opened: Opened) -> Iterator[Fault]:
+def main_type(package: CheckedPackage) -> Iterator[Fault]:
     """The document says that it is one, without macros."""
-    root = opened.surveys[CONTENT_TYPES_NAME].root if CONTENT_TYPES_NAME in opened.surveys else None
+    root = package.surveys[CONTENT_TYPES_NAME].root if CONTENT_TYPES_NAME in package.surveys else None
     for each in () if root is None else root.iter(f"{{{CONTENT_TYPES}}}Override"):
-        if each.get("PartName") == f"/{opened.main}" and each.get("ContentType") not in _DOCUMENTS:
-            yield Fault("inhoudstype", opened.main, "het bestand zegt dat het geen gewoon Word-document is")
+        if each.get("PartName") == f"/{package.main}" and each.get("ContentType") not in _DOCUMENTS:
+            yield Fault("inhoudstype", package.main, "het bestand zegt dat het geen gewoon Word-document is")
 
 
-def relations(opened: Opened) -> Iterator[Fault]:
+def relations(package: CheckedPackage) -> Iterator[Fault]:
     """Each relation leads somewhere, has an id of its own, and each id that a part uses is there."""
-    for source, present in opened.links.items():
-        if source and source not in opened.names:
+    for source, present in package.links.items():
+        if source and source not in package.names:
             yield Fault("relatie", relations_name(source), "dit hoort bij een onderdeel dat er niet is")
-        yield from _targets(opened, source, present)
+        yield from _targets(package, source, present)
         for name in repeated([relation.id for relation in present]):
             yield Fault("relatie", source, f"de relatie {name} staat er twee keer")
-    for source, survey in opened.surveys.items():
-        for name in sorted(survey.related - {relation.id for relation in opened.relations(source)}):
+    for source, survey in package.surveys.items():
+        for name in sorted(survey.related - {relation.id for relation in package.relations(source)}):
             yield Fault("relatie", source, f"de relatie {name} ontbreekt")
 
 
-def _targets(opened: Opened, source: str, present: tuple[Relation, ...]) -> Iterator[Fault]:
+def _targets(package: CheckedPackage, source: str, present: tuple[Relation, ...]) -> Iterator[Fault]:
     for relation in present:
         target = relation.target.partition("#")[0]
-        if not relation.external and target and part_name(source, target) not in opened.names:
+        if not relation.external and target and part_name(source, target) not in package.names:
             yield Fault("relatie", source, f"de relatie {relation.id} leidt naar {relation.target}, dat er niet is")
 
 
-def outside(opened: Opened) -> Iterator[Fault]:
+def outside(package: CheckedPackage) -> Iterator[Fault]:
     """Nothing runs, nothing is fetched from elsewhere, and links lead to the web or to a mailbox."""
-    for source, present in opened.links.items():
+    for source, present in package.links.items():
         for relation in present:
             kind = relation.type.rpartition("/")[2]
             if kind in _RUNNING:
@@ -78,20 +78,20 @@ def outside(opened: Opened) -> Iterator[Fault]:
                 yield Fault("koppeling", source, "een koppeling leidt naar een bestand of een netwerkmap")
 
 
-def core_properties(opened: Opened) -> Iterator[Fault]:
+def core_properties(package: CheckedPackage) -> Iterator[Fault]:
     """One core part with each property at most once (Part 2, section 8.3.3), and a title for screen readers."""
-    names = opened.related(PACKAGE_ROOT, CORE)
+    names = package.related(PACKAGE_ROOT, CORE)
     if len(names) > 1:
         yield Fault("eigenschappen", names[1], "er zijn twee onderdelen met eigenschappen")
     if not names:
         yield Fault("titel", "docProps/core.xml", "de titel van het document ontbreekt")
     for name in names:
-        if name in opened.surveys:
-            yield from _core(name, opened)
+        if name in package.surveys:
+            yield from _core(name, package)
 
 
-def _core(name: str, opened: Opened) -> Iterator[Fault]:
-    root = opened.surveys[name].root
+def _core(name: str, package: CheckedPackage) -> Iterator[Fault]:
+    root = package.surveys[name].root
     for tag in repeated([str(child.tag) for child in root]):
         yield Fault("eigenschappen", name, f"{tag.rpartition('}')[2]} staat er twee keer")
     title = root.find(_DC_TITLE)

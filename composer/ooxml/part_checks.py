@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from composer.ooxml.checked_package import Fault, repeated
 from composer.ooxml.formatting import local
 from composer.ooxml.grammar import CHILDREN, FIRST, ORDERED
 from composer.ooxml.markup import W, w
-from composer.ooxml.opened import Fault, repeated
+from composer.ooxml.part_index import SWITCHES, PartIndex, value
 from composer.ooxml.revisions import TRACES
-from composer.ooxml.survey import SWITCHES, Survey, value
 
 _ON_OFF = frozenset({"", "0", "1", "true", "false", "on", "off"})
 _STEPS = {"begin": 1, "end": -1}
@@ -28,11 +28,11 @@ _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDr
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
-def structure(part: Survey) -> Iterator[Fault]:
+def structure(part: PartIndex) -> Iterator[Fault]:
     """Nothing stands where Word does not expect it, and properties come first (annex A.1)."""
-    for holder in CHILDREN.keys() & part.found.keys():
+    for holder in CHILDREN.keys() & part.by_name.keys():
         allowed, first = CHILDREN[holder], FIRST.get(holder)
-        for element in part.found[holder]:
+        for element in part.by_name[holder]:
             for place, child in enumerate(element):
                 if child.tag not in allowed and str(child.tag).startswith(f"{{{W}}}"):
                     yield Fault("opbouw", part.name, f"“{local(child)}” mag niet in “{local(element)}” staan", child)
@@ -40,11 +40,11 @@ def structure(part: Survey) -> Iterator[Fault]:
                     yield Fault("opbouw", part.name, f"“{local(child)}” hoort vooraan in “{local(element)}”", child)
 
 
-def order(part: Survey) -> Iterator[Fault]:
+def order(part: PartIndex) -> Iterator[Fault]:
     """Properties stand in the order that the standard has for them."""
-    for holder in ORDERED.keys() & part.found.keys():
+    for holder in ORDERED.keys() & part.by_name.keys():
         ranks = ORDERED[holder]
-        for element in part.found[holder]:
+        for element in part.by_name[holder]:
             reached = -1
             for child in element:
                 rank = ranks.get(str(child.tag), reached)
@@ -55,7 +55,7 @@ def order(part: Survey) -> Iterator[Fault]:
                 reached = rank
 
 
-def last_section(part: Survey) -> Iterator[Fault]:
+def last_section(part: PartIndex) -> Iterator[Fault]:
     """A body ends with the properties of its last section (section 17.6.17), and holds something before them."""
     for body in part.all("body"):
         sections = [place for place, child in enumerate(body) if child.tag == w("sectPr")]
@@ -65,7 +65,7 @@ def last_section(part: Survey) -> Iterator[Fault]:
             yield Fault("leeg", part.name, "het document heeft geen tekst")
 
 
-def fields(part: Survey) -> Iterator[Fault]:
+def fields(part: PartIndex) -> Iterator[Fault]:
     """Fields begin before they end, and all that begin end (section 17.16.18)."""
     depth, last = 0, None
     for step in part.all("fldChar"):
@@ -76,34 +76,34 @@ def fields(part: Survey) -> Iterator[Fault]:
         yield Fault("veld", part.name, "een veld begint of eindigt niet", last)
 
 
-def controls(part: Survey) -> Iterator[Fault]:
+def controls(part: PartIndex) -> Iterator[Fault]:
     """Content controls have ids of their own (section 17.5.2.18)."""
     ids = [value(each) for properties in part.all("sdtPr") for each in properties.findall(w("id"))]
     for number in repeated(ids):
         yield Fault("besturingselement", part.name, f"besturingselement {number} staat er twee keer")
 
 
-def switches(part: Survey) -> Iterator[Fault]:
+def switches(part: PartIndex) -> Iterator[Fault]:
     """On or off and nothing else (section 17.17.4)."""
-    for tag in SWITCHES & part.found.keys():
-        for element in part.found[tag]:
+    for tag in SWITCHES & part.by_name.keys():
+        for element in part.by_name[tag]:
             given = element.get(_VAL)
             if given is not None and given not in _ON_OFF:
                 message = f"{local(element)} heeft de waarde “{given}”, wat aan noch uit is"
                 yield Fault("aan-uit", part.name, message, element)
 
 
-def values(part: Survey) -> Iterator[Fault]:
+def values(part: PartIndex) -> Iterator[Fault]:
     """Numbers are numbers."""
-    for tag in _VALUES.keys() & part.found.keys():
+    for tag in _VALUES.keys() & part.by_name.keys():
         for attribute, form, optional in _VALUES[tag]:
-            for element in part.found[tag]:
+            for element in part.by_name[tag]:
                 given = element.get(attribute)
                 if not optional if given is None else not form.fullmatch(given):
                     yield Fault("waarde", part.name, f"“{given or ''}” is geen getal ({local(element)})", element)
 
 
-def tables(part: Survey) -> Iterator[Fault]:
+def tables(part: PartIndex) -> Iterator[Fault]:
     """Cells end in a paragraph (section 17.4.65), and rows have no more cells than the table has columns."""
     for cell in part.all("tc"):
         last = next((child for child in reversed(cell) if child.tag not in _PROPERTIES), None)
@@ -118,7 +118,7 @@ def tables(part: Survey) -> Iterator[Fault]:
             yield Fault("tabel", part.name, "een rij heeft meer cellen dan de tabel kolommen", table)
 
 
-def header_rows(part: Survey) -> Iterator[Fault]:
+def header_rows(part: PartIndex) -> Iterator[Fault]:
     """A table of several rows says which row explains the columns; tables that place a letterhead are let be."""
     if part.root.tag != w("document"):
         return
@@ -129,14 +129,14 @@ def header_rows(part: Survey) -> Iterator[Fault]:
             yield Fault("kopregel", part.name, message, table)
 
 
-def pictures(part: Survey) -> Iterator[Fault]:
+def pictures(part: PartIndex) -> Iterator[Fault]:
     """Pictures say in words what they show."""
-    for drawing in part.found.get(_DESCRIBED, ()):
+    for drawing in part.by_name.get(_DESCRIBED, ()):
         if not (drawing.get("descr") or drawing.get("title")):
             yield Fault("afbeelding", part.name, "een afbeelding heeft geen alternatieve tekst", drawing)
 
 
-def traces(part: Survey) -> Iterator[Fault]:
+def traces(part: PartIndex) -> Iterator[Fault]:
     """No tracked changes and no remarks in what is published."""
     changed = next((element for name in TRACES for element in part.all(name)), None)
     if changed is not None:
@@ -146,7 +146,7 @@ def traces(part: Survey) -> Iterator[Fault]:
         yield Fault("sporen", part.name, "er staan opmerkingen in de kantlijn", remark)
 
 
-def hidden(part: Survey) -> Iterator[Fault]:
+def hidden(part: PartIndex) -> Iterator[Fault]:
     """Text that a reader does not see is not published."""
     for mark in part.all("vanish"):
         holder = mark.getparent()
@@ -160,13 +160,13 @@ def hidden(part: Survey) -> Iterator[Fault]:
             yield Fault("verborgen", part.name, "er staat verborgen tekst in", mark)
 
 
-def inserted(part: Survey) -> Iterator[Fault]:
+def inserted(part: PartIndex) -> Iterator[Fault]:
     """Other documents are not inserted whole."""
     for element in part.all("altChunk"):
         yield Fault("ingevoegd", part.name, "er is een ander document in zijn geheel ingevoegd", element)
 
 
-def namespaces(part: Survey) -> Iterator[Fault]:
+def namespaces(part: PartIndex) -> Iterator[Fault]:
     """What may be ignored has to be declared (Part 3, section 7.2)."""
     ignored = str(part.root.get(f"{_COMPATIBILITY}Ignorable", "")).split()
     for prefix in ignored:
@@ -180,6 +180,6 @@ CHECKS = (
 )  # fmt: skip
 
 
-def of_part(part: Survey) -> tuple[Fault, ...]:
+def of_part(part: PartIndex) -> tuple[Fault, ...]:
     """All faults of a part that holds text; none for another."""
     return tuple(fault for check in CHECKS for fault in check(part)) if part.is_text else ()

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from composer.ooxml import package_checks, part_checks, text_checks
+from composer.ooxml.checked_package import CheckedPackage, Fault, links_of
 from composer.ooxml.markup import Element, parse, w
-from composer.ooxml.opened import Fault, Opened, links_of
 from composer.ooxml.package import Package
+from composer.ooxml.part_index import PartIndex, index_part
 from composer.ooxml.reading import PackageError, read_package
 from composer.ooxml.relations import CORE, OFFICE_DOCUMENT, PACKAGE_ROOT, Relation, part_name
-from composer.ooxml.shapes import Known
-from composer.ooxml.survey import Survey, surveyed
+from composer.ooxml.same_markup import SoundFiles
 from composer.ooxml.text_checks import heading_marks
 
 _WHOLE = (*package_checks.CHECKS, *text_checks.CHECKS)
@@ -21,37 +21,37 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SharedParts:
     """Parts that many documents share, gone through once: what they hold, their relations and their faults.
 
     `known` are the last documents that stood on them without a fault.
     """
 
     package: Package
-    surveys: Mapping[str, Survey]
+    surveys: Mapping[str, PartIndex]
     links: Mapping[str, tuple[Relation, ...]]
     faults: tuple[Fault, ...]
-    known: Known = field(default_factory=Known)
+    known: SoundFiles = field(default_factory=SoundFiles)
 
 
-NOTHING = Ground(Package(()), {}, {}, ())
+NOTHING = SharedParts(Package(()), {}, {}, ())
 
 
-def ground(package: Package) -> Ground:
+def index_shared_parts(package: Package) -> SharedParts:
     """Raises etree.XMLSyntaxError for a part that is no XML."""
     surveys = _surveys((name, package.read(name)) for name in package.names)
-    return Ground(package, surveys, links_of(surveys), _faults(surveys))
+    return SharedParts(package, surveys, links_of(surveys), _faults(surveys))
 
 
-def _surveys(parts: Iterable[tuple[str, bytes]]) -> dict[str, Survey]:
-    return {name: surveyed(name, parse(data)) for name, data in parts if name.endswith(_XML)}
+def _surveys(parts: Iterable[tuple[str, bytes]]) -> dict[str, PartIndex]:
+    return {name: index_part(name, parse(data)) for name, data in parts if name.endswith(_XML)}
 
 
-def _faults(surveys: Mapping[str, Survey]) -> tuple[Fault, ...]:
+def _faults(surveys: Mapping[str, PartIndex]) -> tuple[Fault, ...]:
     return tuple(fault for survey in surveys.values() for fault in part_checks.of_part(survey))
 
 
-def judged(data: bytes) -> tuple[Fault, ...]:
+def check_file(data: bytes) -> tuple[Fault, ...]:
     """The faults of a file, one that cannot be read at all included."""
     try:
         return preflight(read_package(data))
@@ -64,7 +64,7 @@ def preflight(package: Package) -> tuple[Fault, ...]:
     return _judged(NOTHING, {name: package.read(name) for name in package.names})
 
 
-def preflight_on(common: Ground, data: bytes) -> tuple[Fault, ...]:
+def preflight_on_shared(common: SharedParts, data: bytes) -> tuple[Fault, ...]:
     """The faults of a file that was written on these parts; only what came on top of them is gone through.
 
     Of one that has the markup of a sound one only the words are looked at: that they are XML, and its properties.
@@ -72,24 +72,24 @@ def preflight_on(common: Ground, data: bytes) -> tuple[Fault, ...]:
     try:
         added = common.package.added(data)
     except ValueError:
-        return judged(data)
-    if common.known.has_alike(added):
+        return check_file(data)
+    if common.known.contains_same_markup(added):
         return _in_words(common, added)
     faults = _judged(common, added)
     if not faults:
-        common.known.learn(added)
+        common.known.add(added)
     return faults
 
 
-def _in_words(common: Ground, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
+def _in_words(common: SharedParts, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
     """The faults that words can make in sound markup: only the properties have some that mean something."""
     links = common.links.get(PACKAGE_ROOT, ())
     core = [part_name(PACKAGE_ROOT, each.target) for each in links if each.type == CORE.relation]
     surveys = _surveys((name, parts[name]) for name in core if name in parts)
-    return tuple(package_checks.core_properties(Opened(frozenset(parts), "", surveys, common.links)))
+    return tuple(package_checks.core_properties(CheckedPackage(frozenset(parts), "", surveys, common.links)))
 
 
-def _judged(common: Ground, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
+def _judged(common: SharedParts, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
     try:
         own = _surveys(parts.items())
     except etree.XMLSyntaxError as error:
@@ -99,7 +99,7 @@ def _judged(common: Ground, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
     main = _main(links.get(PACKAGE_ROOT, ()), names)
     if main is None:
         return (Fault("hoofddocument", "", "het hoofddocument ontbreekt"),)
-    opened = Opened(names, main, {**common.surveys, **own}, links)
+    opened = CheckedPackage(names, main, {**common.surveys, **own}, links)
     whole = tuple(fault for check in _WHOLE for fault in check(opened))
     return _placed((*common.faults, *_faults(own), *whole), opened)
 
@@ -109,19 +109,19 @@ def _main(links: Iterable[Relation], names: frozenset[str]) -> str | None:
     return next((name for name in found if name in names and name.endswith(".xml")), None)
 
 
-def _placed(faults: tuple[Fault, ...], opened: Opened) -> tuple[Fault, ...]:
+def _placed(faults: tuple[Fault, ...], package: CheckedPackage) -> tuple[Fault, ...]:
     """The faults with the words that they stand in."""
-    return tuple(_with_words(fault, opened) for fault in faults)
+    return tuple(_with_words(fault, package) for fault in faults)
 
 
-def _with_words(fault: Fault, opened: Opened) -> Fault:
+def _with_words(fault: Fault, package: CheckedPackage) -> Fault:
     if fault.at is None:
         return fault
     tags = (w("p"), w("tbl"))
     holder = next((each for each in (fault.at, *fault.at.iterancestors()) if each.tag in tags), None)
     if holder is None:
         return fault
-    return replace(fault, words=_words(holder), heading=_heading(holder, opened) if fault.part == opened.main else "")
+    return replace(fault, words=_words(holder), heading=_heading(holder, package) if fault.part == package.main else "")
 
 
 def _words(element: Element) -> str:
@@ -129,10 +129,10 @@ def _words(element: Element) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
 
 
-def _heading(element: Element, opened: Opened) -> str:
+def _heading(element: Element, package: CheckedPackage) -> str:
     """The words of the last heading before an element."""
-    order = {paragraph: place for place, paragraph in enumerate(opened.document.all("p"))}
+    order = {paragraph: place for place, paragraph in enumerate(package.document.all("p"))}
     here = order.get(element) if element.tag == w("p") else order.get(next(element.iter(w("p")), element))
-    holders = (next(mark.iterancestors(w("p"))) for mark, _ in heading_marks(opened))
+    holders = (next(mark.iterancestors(w("p"))) for mark, _ in heading_marks(package))
     above = [holder for holder in holders if here is not None and order[holder] < here]
     return _words(above[-1]) if above else ""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from composer.ooxml.computed_formats import ParagraphFormat, RunFormat, Side
 from composer.ooxml.formatting import Border
-from composer.ooxml.looks import ParagraphLook, RunLook, Side
 
 Reference = Literal["page", "margin", "text"]
 Upright = Literal["top", "center", "bottom"]
@@ -13,7 +13,7 @@ Upright = Literal["top", "center", "bottom"]
 @dataclass(frozen=True, slots=True)
 class Words:
     text: str
-    look: RunLook
+    look: RunFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Mark:
     """A tab, the end of a line, or the number of this page or of all pages."""
 
     kind: Literal["tab", "line", "page", "pages"]
-    look: RunLook
+    look: RunFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class NoteMark:
     """The mark of an old note that the text keeps, by its id."""
 
     note: str
-    look: RunLook
+    look: RunFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ Piece = Words | Mark | NoteMark | Picture
 class StoryParagraph:
     """`mark` is the look of the paragraph's end, which gives an empty one its height."""
 
-    look: ParagraphLook
+    look: ParagraphFormat
     pieces: tuple[Piece, ...]
-    mark: RunLook
+    mark: RunFormat
     floating: tuple[Floating, ...] = ()
     style: str = ""
 

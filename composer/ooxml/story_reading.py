@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from composer.ooxml import drawings
+from composer.ooxml.computed_formats import Cascade, ParagraphFormat, RunFormat, Tab
 from composer.ooxml.counting import Counting, symbol
 from composer.ooxml.drawings import Drawing
 from composer.ooxml.formatting import local
-from composer.ooxml.looks import Cascade, ParagraphLook, RunLook, Tab
 from composer.ooxml.markup import Element, w
 from composer.ooxml.story import Block, Floating, Mark, NoteMark, Piece, Story, StoryParagraph, Words
 from composer.ooxml.tables import read_table
@@ -54,8 +54,8 @@ class Reader:
         return StoryParagraph(look, (*begin, *pieces), mark, tuple(reading.floating), style or "")
 
     def _listed(
-        self, look: ParagraphLook, own: Element | None, mark: RunLook
-    ) -> tuple[ParagraphLook, tuple[Piece, ...]]:
+        self, look: ParagraphFormat, own: Element | None, mark: RunFormat
+    ) -> tuple[ParagraphFormat, tuple[Piece, ...]]:
         """Of a paragraph in a list its look, with the indents of its level unless it has its own, and its mark."""
         counted = self.counting.next(*look.numbered) if self.counting and look.numbered else None
         if counted is None:
@@ -104,7 +104,7 @@ class _Reading:
         else:
             yield from self.read(element)
 
-    def _look(self, run: Element | None) -> RunLook:
+    def _look(self, run: Element | None) -> RunFormat:
         own = None if run is None else run.find(w("rPr"))
         return self.reader.cascade.run(self.style, value(own, "rStyle"), own)
 
@@ -121,7 +121,7 @@ class _Reading:
             elif all(self.shown):
                 yield from self._content(name, child, look)
 
-    def _step(self, step: str, look: RunLook) -> Iterator[Piece]:
+    def _step(self, step: str, look: RunFormat) -> Iterator[Piece]:
         """A field begins hidden, and shows its result unless that is a number which the writer knows better."""
         if step == "begin":
             self.fields.append("")
@@ -135,7 +135,7 @@ class _Reading:
             self.fields.pop()
             self.shown.pop()
 
-    def _content(self, name: str, child: Element, look: RunLook) -> Iterator[Piece]:
+    def _content(self, name: str, child: Element, look: RunFormat) -> Iterator[Piece]:
         if name == "t":
             yield Words(child.text or "", look)
         elif name in {"tab", "ptab"}:
@@ -167,7 +167,7 @@ def _hidden(run: Element) -> bool:
     return hidden is not None and hidden.get(w("val"), "1") not in {"0", "false", "off"}
 
 
-def _number(instruction: str, look: RunLook) -> Mark | None:
+def _number(instruction: str, look: RunFormat) -> Mark | None:
     words = instruction.upper().split()
     if not words:
         return None

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from composer.ooxml.computed_formats import Cascade, Side
 from composer.ooxml.formatting import TWIPS, Properties, borders, colour, number, overlaid, properties
-from composer.ooxml.looks import Cascade, Side
 from composer.ooxml.markup import Element, w
 from composer.ooxml.story import Story, StoryCell, StoryTable, Upright
 

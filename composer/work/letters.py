@@ -11,7 +11,7 @@ from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.letter import Letter, Piece
 from composer.domain.snippet import Snippet
 from composer.domain.template import Section, Template
-from composer.library.captured import capture, restored
+from composer.library.captured import capture, restore
 from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library
 from composer.library.reading import read_text
@@ -64,7 +64,7 @@ def propose(letter: Letter, template: Template, library: Library) -> Letter:
         may = [snippet for snippet in held if snippet and _usable(snippet, letter, template, library, names)]
         return tuple(Piece.model_validate({"tekstblok": snippet.id}) for snippet in may)
 
-    return letter.having(sections={section.id: proposed(section) for section in template.sections})
+    return letter.with_changes(sections={section.id: proposed(section) for section in template.sections})
 
 
 def _usable(snippet: Snippet, letter: Letter, template: Template, library: Library, names: Names) -> bool:
@@ -82,7 +82,7 @@ def _usable(snippet: Snippet, letter: Letter, template: Template, library: Libra
 def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
     """A letter with ids, and the library that it is rendered from: today's, with what the letter keeps."""
     letter = read_letter(path).with_ids()
-    rendering = restored(letter, library)
+    rendering = restore(letter, library)
     try:
         rendering.template(letter.template)
     except ComposerError as error:

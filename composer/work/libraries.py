@@ -6,9 +6,9 @@ from pathlib import Path
 
 from composer.domain.snippet import Snippet
 from composer.domain.time import Standing
-from composer.library.catalogue import finished
+from composer.library.cache import run_to_end
 from composer.library.library import Library
-from composer.work.entrance import Entrance
+from composer.work.library_loader import LibraryLoader
 
 
 def open_library(folders: Iterable[Path] = ()) -> Library:
@@ -16,7 +16,7 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
 
     `problems` holds every mistake and broken reference.
     """
-    return finished(Entrance(folders).opening())
+    return run_to_end(LibraryLoader(folders).load_steps())
 
 
 def standing(snippet: Snippet, library: Library, day: date) -> Standing:

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from composer.domain.template import Template
-from composer.library.front import Example, Front, Kind
 from composer.library.library import Library
+from composer.library.summary import Example, LetterKind, LibrarySummary
 from composer.work.examples import example_letters
-from composer.work.program.recent import recent
-from composer.work.writing.passages import VOICES
+from composer.work.program.letter_summary import summarise
+from composer.work.writing.availability import VOICES
 
 
-def front_of(library: Library) -> Front:
+def front_of(library: Library) -> LibrarySummary:
     examples = tuple(_example(path, library) for path in example_letters())
     return _counted(library)._replace(addressees=library.addressees, kinds=kinds(library), examples=examples)
 
@@ -20,18 +20,18 @@ def library_state(library: Library) -> str:
     return _counted(library).state()
 
 
-def _counted(library: Library) -> Front:
-    return Front(
+def _counted(library: Library) -> LibrarySummary:
+    return LibrarySummary(
         passages=len(library.snippets),
         waiting=sum(snippet.status == "ter-beoordeling" for snippet in library.snippets.values()),
         troubled=tuple({str(problem.path) for problem in library.problems if problem.severity == "blokkerend"}),
     )
 
 
-def kinds(library: Library) -> tuple[Kind, ...]:
+def kinds(library: Library) -> tuple[LetterKind, ...]:
     """The kinds of letter that can be made now, by title."""
     offered = (template for template in library.templates.values() if template.status != "ingetrokken")
-    return tuple(Kind(each.id, each.title, _about(each)) for each in sorted(offered, key=lambda each: each.title))
+    return tuple(LetterKind(each.id, each.title, _about(each)) for each in sorted(offered, key=lambda each: each.title))
 
 
 def _about(template: Template) -> str:
@@ -40,5 +40,5 @@ def _about(template: Template) -> str:
 
 
 def _example(path: Path, library: Library) -> Example:
-    shown = recent(path, library)
+    shown = summarise(path, library)
     return Example(path.name, shown.title, shown.addressee)

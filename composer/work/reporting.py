@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from composer.check.context import CheckContext
 from composer.check.coverage import coverage
-from composer.check.subject import Subject
 from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Fact
 from composer.domain.finding import Problem
-from composer.domain.moment import Moment
 from composer.domain.snippet import Snippet
+from composer.domain.uncertain_date import UncertainDate
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed
 from composer.work.editorial.reviewing import due
@@ -22,7 +22,7 @@ Record = dict[str, Any]
 
 def review_record(reviewed: Reviewed, library: Library) -> Record:
     """The findings and the coverage of a letter, under the keys of the manual."""
-    share = coverage(Subject(reviewed.letter, reviewed.assembly, library, date.today()))
+    share = coverage(CheckContext(reviewed.letter, reviewed.assembly, library, date.today()))
     findings = [
         {
             "code": finding.code,
@@ -43,7 +43,7 @@ def review_record(reviewed: Reviewed, library: Library) -> Record:
 
 def summary(reviewed: Reviewed, library: Library) -> str:
     """One line: what blocks, and how many sentences have a source."""
-    share = coverage(Subject(reviewed.letter, reviewed.assembly, library, date.today()))
+    share = coverage(CheckContext(reviewed.letter, reviewed.assembly, library, date.today()))
     blocking = sum(finding.severity == "blokkerend" for finding in reviewed.findings)
     state = (
         "Niets staat deze brief in de weg."
@@ -137,7 +137,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _moment(moment: Moment | None) -> Any:
+def _moment(moment: UncertainDate | None) -> Any:
     return moment.model_dump(mode="json") if moment else None
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from composer.assemble.lint import lint_condition, lint_text, shown_sections
 from composer.assemble.names import letter_names
-from composer.assemble.survey import shown_sections, survey, survey_condition
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.domain.letter import Letter
@@ -21,21 +21,21 @@ def text_problems(library: Library) -> Iterator[Problem]:
     blank = Template.model_validate({"id": "proef", "titel": "proef", "tekst": "proef"})
     names = letter_names(_nobody(), blank, library) | {"veld": fields}
     for snippet in library.snippets.values():
-        yield from _located(survey(snippet.text, names), "Snippet", snippet, library)
+        yield from _located(lint_text(snippet.text, names), "Snippet", snippet, library)
         if snippet.condition:
-            for error in survey_condition(snippet.condition, names):
+            for error in lint_condition(snippet.condition, names):
                 yield _problem(f"voorwaarde: {error.message}", "Snippet", snippet.id, library, None)
 
 
 def _template_problems(template: Template, library: Library) -> Iterator[Problem]:
     """Those of its text, its headings and the defaults of its fields, and sections that it shows nowhere."""
     names = letter_names(_nobody(), template, library)
-    yield from _located(survey(template.text, names), "Template", template, library)
+    yield from _located(lint_text(template.text, names), "Template", template, library)
     small = [(f"secties.{section.id}.kop", section.heading, names) for section in template.sections]
     known = {holder: held for holder, held in names.items() if holder != "veld"}
     small += [(f"velden.{entry.name}.standaard", entry.default, known) for entry in template.fields]
     for place, text, allowed in small:
-        for error in survey(text or "", allowed):
+        for error in lint_text(text or "", allowed):
             yield _problem(f"{place}: {error.message}", "Template", template.id, library, None)
     for section in template.sections:
         if section.id not in shown_sections(template.text):

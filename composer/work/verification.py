@@ -9,7 +9,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.fact import Evidence, Fact
 from composer.domain.finding import Problem
 from composer.intake.source_text import SourceText, read_source_text
-from composer.intake.verification import Verified
+from composer.intake.verification import Verification
 from composer.intake.verification import verify as verify_evidence
 from composer.library.library import Library
 
@@ -59,7 +59,7 @@ def _fact_record(fact: Fact, texts: Texts, headings: dict[str, frozenset[str]]) 
 def _evidence_record(fact: Fact, item: Evidence, texts: Texts, headings: dict[str, frozenset[str]]) -> Record:
     text = texts.get(item.source)
     known = headings.get(item.source, ())
-    verified = verify_evidence(fact, item, text, known) if text else Verified("niet-onderzocht")
+    verified = verify_evidence(fact, item, text, known) if text else Verification("niet-onderzocht")
     return {
         "bron": item.source,
         "plaats": item.place.record(),

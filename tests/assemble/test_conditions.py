@@ -8,7 +8,7 @@ import pytest
 from composer.assemble.expressions import truth
 from composer.assemble.jinja import parse_condition
 from composer.domain.errors import ComposerError
-from composer.domain.moment import Moment
+from composer.domain.uncertain_date import UncertainDate
 from composer.domain.values import CountValue, DateValue, PercentageValue, YearValue
 
 YES, NO, UNKNOWN = True, False, None
@@ -19,7 +19,7 @@ NAMES: dict[str, Any] = {
             "jaar": YearValue(kind="jaar", value=2025),
             "aantal": CountValue(kind="aantal", value=3),
             "deel": PercentageValue.model_validate({"soort": "percentage", "waarde": "93.5"}),
-            "dag": DateValue(kind="datum", value=Moment.model_validate("2024-12-17")),
+            "dag": DateValue(kind="datum", value=UncertainDate.model_validate("2024-12-17")),
         }
     },
 }  # fmt: skip

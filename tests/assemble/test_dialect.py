@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.assemble.dialect import to_markdown, undecided
-from composer.assemble.fill import Filling, mould
+from composer.assemble.compiled_text import PlaceholderValues, compile_text
 from composer.assemble.jinja import parse
-from composer.assemble.kept import Kept, Setting
 from composer.assemble.letter import Assembler
 from composer.assemble.markdown import parse_markdown
+from composer.assemble.markdown_writer import to_markdown, undecided
 from composer.assemble.pieces import assemble_text
 from composer.assemble.rendering import render
 from composer.assemble.runs import NOWHERE, Run, clean, inlines_of, runs, stripped, tidy
+from composer.assemble.text_cache import AssemblyContext, TextCache
 from composer.domain.document import (
     Alignment,
     Block,
@@ -38,7 +38,7 @@ from composer.domain.document import (
     plain,
 )
 from composer.domain.errors import ComposerError
-from composer.domain.rewriting import rewritten  # fmt: skip
+from composer.domain.transform import map_inlines  # fmt: skip
 from composer.library.library import Library
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library
@@ -53,13 +53,13 @@ NAMES: dict[str, Any] = {
 
 def read(text: str, names: dict[str, Any] = NAMES) -> Blocks:
     rendered = render(parse(text), names)
-    return mould(parse_markdown(rendered.text).blocks, Filling(rendered, NOWHERE, str)).first.blocks
+    return compile_text(parse_markdown(rendered.text).blocks, PlaceholderValues(rendered, NOWHERE, str)).first.blocks
 
 
 def plainest(blocks: Blocks) -> Blocks:
     """Origins aside, and each run of inlines in its plainest form."""
     return tuple(
-        rewritten(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE) for block in blocks
+        map_inlines(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE) for block in blocks
     )
 
 
@@ -197,7 +197,7 @@ def _unmarked(tree: Blocks) -> Blocks:
     def bared(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return inlines_of(bare(runs(line)))
 
-    return tuple(rewritten(block, bared) for block in tree)
+    return tuple(map_inlines(block, bared) for block in tree)
 
 
 @settings(max_examples=60)
@@ -216,16 +216,16 @@ def shipped() -> Library:
 def test_every_shipped_passage_reads_back(shipped: Library, municipality: str) -> None:
     letter = new_letter(shipped, "raadsinformatiebrief", municipality, date(2025, 6, 1))
     assembly = Assembler(shipped).assemble(letter)
-    setting = Setting(shipped, assembly.template, assembly.addressee, assembly.names, Kept())
+    context = AssemblyContext(shipped, assembly.template, assembly.addressee, assembly.names, TextCache())
     for snippet in shipped.snippets.values():
-        written = assemble_text(snippet.text, NOWHERE, setting)
+        written = assemble_text(snippet.text, NOWHERE, context)
         if undecided(written):
             with pytest.raises(ComposerError):
                 to_markdown(written)
             continue
-        again = assemble_text(to_markdown(written), NOWHERE, setting)
+        again = assemble_text(to_markdown(written), NOWHERE, context)
         assert plainest(again) == plainest(written), snippet.id
-        assert [finding.message for finding in setting.findings] == [], snippet.id
+        assert [finding.message for finding in context.findings] == [], snippet.id
 
 
 def test_readable_text_stays_readable() -> None:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from composer.assemble.expressions import value_of
-from composer.assemble.jinja import MARK, parse, parse_condition
+from composer.assemble.jinja import PLACEHOLDER, parse, parse_condition
 from composer.assemble.names import letter_names
 from composer.assemble.rendering import render
 from composer.domain.errors import ComposerError
@@ -29,7 +29,7 @@ def text_of(source: str, names: dict[str, Any]) -> str:
     """What comes out, values in their place and gaps as [label]."""
     rendered = render(parse(source), names)
     printed = [item.text if item.text is not None else f"[{item.path}]" for item in rendered.printed]
-    return MARK.sub(lambda mark: printed[int(mark.group(1))], rendered.text)
+    return PLACEHOLDER.sub(lambda mark: printed[int(mark.group(1))], rendered.text)
 
 
 HOSTILE = {
@@ -359,7 +359,7 @@ def test_lines_stay_exact_whatever_statements_stand_around_them(source: str) -> 
     for line, origin in zip(rendered.text.split("\n"), rendered.lines, strict=True):
         if line.startswith("⟨"):
             assert line.startswith(f"⟨{origin}⟩")
-            [mark] = MARK.findall(line)
+            [mark] = PLACEHOLDER.findall(line)
             assert rendered.printed[int(mark)].line == origin
 
 

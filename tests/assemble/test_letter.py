@@ -12,7 +12,7 @@ from composer.domain.document import (
     ListBlock,
     NoteReference,
     Paragraph,
-    contents,
+    inline_runs,
     inlines,
     plain,
 )
@@ -22,7 +22,7 @@ from tests.libraries import Shelf, a_letter
 
 
 def lines(blocks: tuple[Block, ...]) -> list[str]:
-    return [plain(run) for block in blocks for run in contents(block)]
+    return [plain(run) for block in blocks for run in inline_runs(block)]
 
 
 def codes(assembly: Assembly) -> list[str]:
@@ -76,7 +76,7 @@ def test_the_document_knows_where_its_sections_and_its_closing_begin(library: Li
 
 
 def test_the_file_says_who_wrote_it_about_what_and_when(library: Library) -> None:
-    properties = assemble(WHOLE.having(reference_day="2024-12-10"), library).document.properties
+    properties = assemble(WHOLE.with_changes(reference_day="2024-12-10"), library).document.properties
     assert (properties.title, properties.author, properties.subject) == (
         "De SPUK in Bergdam",
         "Gemeente Bergdam",
@@ -102,7 +102,7 @@ def test_the_same_letter_gives_the_same_assembly(library: Library) -> None:
 
 def test_each_of_the_municipalities_gets_a_letter(library: Library) -> None:
     for municipality in library.municipalities.values():
-        assembly = assemble(WHOLE.having(municipality=municipality.cbs), library)
+        assembly = assemble(WHOLE.with_changes(municipality=municipality.cbs), library)
         assert f"het college van {municipality.name}" in lines(assembly.document.blocks)
 
 

@@ -27,7 +27,7 @@ from composer.domain.document import (
     Strong,
     Table,
     Text,
-    contents,
+    inline_runs,
     inlines,
     plain,
 )
@@ -169,7 +169,7 @@ def test_what_the_dialect_does_not_have_is_told_with_its_line_and_kept(
 
 
 def words_of(blocks: tuple[Block, ...]) -> str:
-    return "\n".join(plain(content) for block in blocks for content in contents(block))
+    return "\n".join(plain(content) for block in blocks for content in inline_runs(block))
 
 
 def test_a_definition_of_a_link_stays_text() -> None:

@@ -29,7 +29,7 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    contents,
+    inline_runs,
     inlines,
     plain,
 )
@@ -101,7 +101,7 @@ def numbered(
     """Each run of the page, and each note."""
     page, notes = number_notes(blocks, references, library)
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
-    return [shown(run) for block in page for run in contents(block)], [shown(note.content) for note in notes]
+    return [shown(run) for block in page for run in inline_runs(block)], [shown(note.content) for note in notes]
 
 
 FULL = "Vereniging van Nederlandse Gemeenten (VNG), *De brief*, 10 januari 2025"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from composer.assemble import kept
-from composer.assemble.fill import Filling, mould
+from composer.assemble import text_cache
+from composer.assemble.compiled_text import PlaceholderValues, compile_text
 from composer.assemble.jinja import parse
 from composer.assemble.letter import Assembler, assemble
 from composer.assemble.markdown import Parsed, parse_markdown
@@ -21,7 +21,7 @@ from composer.domain.document import (
     Strong,
     Text,
     Value,
-    contents,
+    inline_runs,
     inlines,
     plain,
 )
@@ -49,7 +49,9 @@ EVERYWHERE = """\
 
 def filled(source: str, names: dict[str, Any]) -> tuple[Block, ...]:
     rendered = render(parse(source), names)
-    return mould(parse_markdown(rendered.text).blocks, Filling(rendered, HERE, lambda path: f"het {path}")).first.blocks
+    return compile_text(
+        parse_markdown(rendered.text).blocks, PlaceholderValues(rendered, HERE, lambda path: f"het {path}")
+    ).first.blocks
 
 
 def values(blocks: tuple[Block, ...]) -> list[Value]:
@@ -68,7 +70,9 @@ def shape(blocks: tuple[Block, ...]) -> object:
             case _:
                 return inline
 
-    return [(type(block).__name__, [[bare(inline) for inline in run] for run in contents(block)]) for block in blocks]
+    return [
+        (type(block).__name__, [[bare(inline) for inline in run] for run in inline_runs(block)]) for block in blocks
+    ]
 
 
 SHAPE = shape(filled(EVERYWHERE, {"veld": {"x": "gewoon"}}))
@@ -97,7 +101,7 @@ def test_any_string_stands_in_a_letter_as_its_writer_typed_it(library: Library, 
     assembly = assemble(letter, library)
     [piece] = assembly.pieces
     assert [value.text for value in values(piece.blocks)] == [text]
-    assert plain(next(contents(piece.blocks[0]))) == f"Het gaat om {text}, niet meer."
+    assert plain(next(inline_runs(piece.blocks[0]))) == f"Het gaat om {text}, niet meer."
     assert assembly.findings == ()
 
 
@@ -113,7 +117,7 @@ def test_a_value_that_nobody_knows_is_a_gap_with_the_label_of_its_field() -> Non
     [block] = filled("Door {{ veld.wie }}.", {"veld": {"wie": None}})
     [value] = values((block,))
     assert (value.text, value.label, value.expression) == (None, "het veld.wie", "veld.wie")
-    assert plain(next(contents(block))) == "Door [nog invullen: het veld.wie]."
+    assert plain(next(inline_runs(block))) == "Door [nog invullen: het veld.wie]."
 
 
 def test_a_choice_that_cannot_be_made_is_one_gap_that_names_all_that_it_needs() -> None:
@@ -208,7 +212,7 @@ def test_the_same_text_is_parsed_once_for_every_municipality(library: Library, m
         parsed.append(text)
         return parse_markdown(text)
 
-    monkeypatch.setattr(kept, "parse_markdown", counting)
+    monkeypatch.setattr(text_cache, "parse_markdown", counting)
     assembler = Assembler(library)
     for cbs in ("GM0001", "GM0002"):
         assembler.assemble(a_letter("Wij zijn {{ gemeente.naam }}.", gemeente=cbs))
@@ -228,7 +232,7 @@ def test_a_kept_piece_is_not_used_when_a_value_in_it_changes(shelf: Shelf) -> No
 
     def words(**changes: Any) -> str:
         letter: Letter = a_letter("Nummer {{ veld.kenmerk }}.", **changes)
-        return plain(next(contents(assembler.assemble(letter).pieces[0].blocks[0])))
+        return plain(next(inline_runs(assembler.assemble(letter).pieces[0].blocks[0])))
 
     assert words(velden={"kenmerk": "A"}) == "Nummer A."
     assert words(velden={"kenmerk": "B"}) == "Nummer B."

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 
 
 class Thing:
@@ -41,25 +41,25 @@ def changed(row: list[Thing], chance: Random) -> list[Thing]:
 
 
 def test_a_row_is_as_it_would_be_made_anew() -> None:
-    chance, recent, counting = Random(4), Recent(), Counting()
+    chance, cache, counting = Random(4), GenerationCache(), Counting()
     row: list[Thing] = []
     for _ in range(2_000):
         row, state = changed(row, chance)[:12], chance.choice((0, 0, 0, 5))
-        assert recent.along(row, "words", counting.words) == tuple(str(thing.number) for thing in row)
-        assert recent.on(row, "sum", state, counting.step) == summed(row, state)
+        assert cache.map_incrementally(row, "words", counting.words) == tuple(str(thing.number) for thing in row)
+        assert cache.scan_incrementally(row, "sum", state, counting.step) == summed(row, state)
 
 
 def test_of_a_row_only_what_changed_is_made() -> None:
-    recent, row = Recent(), [Thing(number) for number in range(100)]
+    cache, row = GenerationCache(), [Thing(number) for number in range(100)]
     for make in ("along", "on"):
         counting = Counting()
 
         def again(things: list[Thing], given: int = 0, make: str = make, counting: Counting = counting) -> int:
             counting.made = 0
             if make == "along":
-                recent.along(things, "words", counting.words, given)
+                cache.map_incrementally(things, "words", counting.words, given)
             else:
-                recent.on(things, "sum", 0, counting.step, given)
+                cache.scan_incrementally(things, "sum", 0, counting.step, given)
             return counting.made
 
         assert again(row) == 100
@@ -72,8 +72,8 @@ def test_of_a_row_only_what_changed_is_made() -> None:
 
 
 def test_what_is_still_about_the_same_is_not_made_again() -> None:
-    recent = Recent()
-    assert recent.still("a", (1, "x"), lambda: "made") == "made"
-    assert recent.still("a", (1, "x"), lambda: "again") == "made"
-    assert recent.still("a", (2, "x"), lambda: "again") == "again"
-    assert recent.still("b", (2, "x"), lambda: "other") == "other"
+    cache = GenerationCache()
+    assert cache.get_or_refresh("a", (1, "x"), lambda: "made") == "made"
+    assert cache.get_or_refresh("a", (1, "x"), lambda: "again") == "made"
+    assert cache.get_or_refresh("a", (2, "x"), lambda: "again") == "again"
+    assert cache.get_or_refresh("b", (2, "x"), lambda: "other") == "other"

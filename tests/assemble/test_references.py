@@ -10,8 +10,8 @@ from composer.assemble.names import addressee
 from composer.assemble.references import Reference, dated, reference, short_names
 from composer.domain.document import Value, plain
 from composer.domain.fact import Fact
-from composer.domain.moment import Moment
 from composer.domain.source import Source
+from composer.domain.uncertain_date import UncertainDate
 from composer.library.library import Library
 from tests.libraries import DAY, a_letter
 
@@ -115,7 +115,7 @@ DATES: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("moment", "text"), DATES)
 def test_the_date_of_a_source_is_as_exact_as_it_is_known(moment: Any, text: str) -> None:
-    assert dated(Moment.model_validate(moment)) == text
+    assert dated(UncertainDate.model_validate(moment)) == text
 
 
 def test_a_publisher_is_called_by_its_abbreviation_when_a_term_gives_one(library: Library) -> None:

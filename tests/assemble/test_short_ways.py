@@ -7,7 +7,7 @@ import pytest
 from jinja2 import nodes
 
 from composer.assemble import jinja, markdown
-from composer.assemble.jinja import END, START, parse
+from composer.assemble.jinja import PLACEHOLDER_END, PLACEHOLDER_START, parse
 from composer.assemble.markdown import parse_markdown
 from composer.assemble.plain import plain_paragraphs
 from composer.domain.errors import ComposerError
@@ -18,9 +18,9 @@ _JINJA = (
     "{{ c, d }}", "{{", "}}", "{%", "%}", "{#", "#}", " if x ", "{", "}", "-", "+", "(", ")", '"', "\r",
 )  # fmt: skip
 _MARKDOWN = (
-    "a", "Wij gaan", "\n", "\n\n", " ", "[^x-1]", ". ", "é", f"{START}0{END}", "  ", "!", "[", "]", "\\", "*", "_", "<", "&",
-    "&amp;", "|", "---", "===", "1. ", "1", ":", ":a: b", "#", "> ", "\u00a0", "\t", "\r", "`", "(b)", "~~~", "+", "^", "\0",
-    "\u2028", "\x0b", "https://a.nl", "“", "=", "²", "\u0301", "\x85",
+    "a", "Wij gaan", "\n", "\n\n", " ", "[^x-1]", ". ", "é", "  ", "!", "[", "]", "\\", "*", "_", "<", "&",
+    f"{PLACEHOLDER_START}0{PLACEHOLDER_END}", "&amp;", "|", "---", "===", "1. ", "1", ":", ":a: b", "#", "> ", "\u00a0", "\t",
+    "\r", "`", "(b)", "~~~", "+", "^", "\0", "\u2028", "\x0b", "https://a.nl", "“", "=", "²", "\u0301", "\x85",
 )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from composer.assemble.lint import lint_condition, lint_text, shown_sections
 from composer.assemble.names import letter_names
-from composer.assemble.survey import shown_sections, survey, survey_condition
 from composer.library.library import Library
 from tests.libraries import a_letter
 
@@ -58,7 +58,7 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
 def test_every_mistake_of_a_text_is_told_with_its_line(
     text: str, expected: list[tuple[int, str]], names: dict[str, Any]
 ) -> None:
-    found = [(error.line, error.message) for error in survey(text, names)]
+    found = [(error.line, error.message) for error in lint_text(text, names)]
     assert [line for line, _ in found] == [line for line, _ in expected]
     for (_, message), (_, said) in zip(found, expected, strict=True):
         assert said in message
@@ -74,7 +74,7 @@ CONDITIONS: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("condition", "expected"), CONDITIONS)
 def test_every_mistake_of_a_condition_is_told(condition: str, expected: list[str], names: dict[str, Any]) -> None:
-    found = [error.message for error in survey_condition(condition, names)]
+    found = [error.message for error in lint_condition(condition, names)]
     assert len(found) == len(expected)
     assert all(said in message for message, said in zip(found, expected, strict=True))
 

@@ -12,9 +12,9 @@ import yaml
 from composer import paths
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.letter import Letter, Piece
-from composer.library.catalogue import catalogued
+from composer.library.cache import load_cached
 from composer.library.layers import load
 from composer.library.library import Library, fold
 from composer.library.search import index
@@ -55,7 +55,7 @@ def _loading(part: Part, folder: Path) -> None:
 
 
 def _opened(layers: tuple[Path, ...], folder: Path) -> Library:
-    return catalogued(paths.content(), layers, folder / "catalogus", lambda: load(paths.content(), layers))
+    return load_cached(paths.content(), layers, folder / "catalogus", lambda: load(paths.content(), layers))
 
 
 def _heads(folder: Path) -> Iterator[str]:
@@ -83,8 +83,8 @@ def _searching(part: Part, library: Library) -> None:
 def _checking(part: Part, library: Library) -> None:
     letter, assembler, checker, numbers = the_letter(), Assembler(library), Checker(), count()
 
-    def subject(typed: Letter) -> Subject:
-        return Subject(typed, assembler.assemble(typed), library, TODAY)
+    def subject(typed: Letter) -> CheckContext:
+        return CheckContext(typed, assembler.assemble(typed), library, TODAY)
 
     changed = iter([subject(_typed(letter, next(numbers))) for _ in range(ROUNDS + 1)])
     whole = subject(letter)

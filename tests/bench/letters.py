@@ -9,9 +9,9 @@ from random import Random
 
 from composer import paths
 from composer.assemble.letter import Assembler
-from composer.domain.document import Block, Document, Inline, Value, contents, plain
+from composer.domain.document import Block, Document, Inline, Value, inline_runs, plain
 from composer.domain.letter import Letter, Piece
-from composer.domain.rewriting import rewritten
+from composer.domain.transform import map_inlines
 from composer.library.letters import read_letter
 from composer.library.library import Library
 
@@ -24,7 +24,7 @@ def the_letter() -> Letter:
 
 
 def addressed(letter: Letter, cbs: str) -> Letter:
-    return letter.having(municipality=cbs, captured=None)
+    return letter.with_changes(municipality=cbs, captured=None)
 
 
 def repeated(letter: Letter, times: int) -> Letter:
@@ -33,7 +33,7 @@ def repeated(letter: Letter, times: int) -> Letter:
     def again(piece: Piece, number: int) -> Piece:
         return piece.model_copy(update={"id": f"{piece.id}-{number}"})
 
-    return letter.having(
+    return letter.with_changes(
         sections={
             name: tuple(again(piece, number) for number in range(times) for piece in pieces)
             for name, pieces in letter.sections.items()
@@ -42,7 +42,7 @@ def repeated(letter: Letter, times: int) -> Letter:
 
 
 def words(document: Document) -> int:
-    texts = [plain(content) for block in document.blocks for content in contents(block)]
+    texts = [plain(content) for block in document.blocks for content in inline_runs(block)]
     return sum(len(text.split()) for text in texts)
 
 
@@ -56,13 +56,13 @@ def with_marks(document: Document) -> Document:
             for inline in content
         )
 
-    blocks: tuple[Block, ...] = tuple(rewritten(block, marked) for block in document.blocks)
+    blocks: tuple[Block, ...] = tuple(map_inlines(block, marked) for block in document.blocks)
     return replace(document, blocks=blocks)
 
 
 def values(document: Document) -> dict[str, str]:
     """What stands in the places of those marks."""
-    found = [inline for block in document.blocks for content in contents(block) for inline in content]
+    found = [inline for block in document.blocks for content in inline_runs(block) for inline in content]
     printed = [inline.text or f"[nog invullen: {inline.label}]" for inline in found if isinstance(inline, Value)]
     return {f"w{number}": text for number, text in enumerate(printed)}
 

@@ -23,7 +23,7 @@ from composer.domain.document import (
     NoteReference,
     Paragraph,
     Table,
-    contents,
+    inline_runs,
     plain,
 )
 from composer.export.columns import shares
@@ -105,7 +105,7 @@ def _add(made: Any, block: Any) -> None:
         case ListBlock():
             style = "List Number" if block.ordered else "List Bullet"
             for item in block.items:
-                made.add_paragraph(plain(next(contents(item.blocks[0]))), style=style)
+                made.add_paragraph(plain(next(inline_runs(item.blocks[0]))), style=style)
         case Table():
             table = made.add_table(rows=0, cols=len(block.header))
             for row in (block.header, *block.rows):
@@ -155,7 +155,7 @@ def _typst(block: Any, notes: dict[int, str]) -> str:
             return _inlines(block.content, notes)
         case ListBlock():
             sign = "+" if block.ordered else "-"
-            return "\n".join(f"{sign} {_inlines(next(contents(item.blocks[0])), notes)}" for item in block.items)
+            return "\n".join(f"{sign} {_inlines(next(inline_runs(item.blocks[0])), notes)}" for item in block.items)
         case Table():
             return _typst_table(block, notes)
         case FieldList():

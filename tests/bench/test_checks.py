@@ -9,11 +9,11 @@ import pytest
 from composer import paths
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.letter import Letter, Piece
 from composer.library.layers import load
 from composer.library.library import Library
-from composer.work.documents.making import house_style, write
+from composer.work.documents.making import house_style, render_document
 from composer.work.letters import new_letter
 from tests.bench.measuring import Way, in_turns
 
@@ -41,11 +41,12 @@ def test_all_checks_take_less_than_laying_out_the_pages(shipped: Library):
     """For another municipality each time, since the writer of pages remembers those of the same letter."""
     assembler = Assembler(shipped)
     letters = [new_letter(shipped, TWO_PAGES, cbs, TODAY) for cbs in islice(shipped.municipalities, 2 * ROUNDS + 2)]
-    subjects = [Subject(letter, assembler.assemble(letter), shipped, TODAY) for letter in letters]
+    subjects = [CheckContext(letter, assembler.assemble(letter), shipped, TODAY) for letter in letters]
     style = house_style(shipped, subjects[0].assembly.document.house_style)
     laid, checked = iter(subjects), iter(subjects)
     pages, checks = least(
-        pages=lambda: write(next(laid).assembly.document, style, ".pdf"), checks=lambda: Checker().check(next(checked))
+        pages=lambda: render_document(next(laid).assembly.document, style, ".pdf"),
+        checks=lambda: Checker().check(next(checked)),
     )
     print(f"\npages {pages:.1f} ms, all checks {checks:.1f} ms, ratio {checks / pages:.2f}")
     assert checks < pages
@@ -53,15 +54,18 @@ def test_all_checks_take_less_than_laying_out_the_pages(shipped: Library):
 
 def test_one_changed_piece_takes_a_part_of_it(shipped: Library, letter: Letter):
     assembler, checker, numbers = Assembler(shipped), Checker(), count()
-    checker.check(Subject(letter, assembler.assemble(letter), shipped, TODAY))
+    checker.check(CheckContext(letter, assembler.assemble(letter), shipped, TODAY))
     own = letter.pieces()[1].id
 
-    def subject() -> Subject:
+    def subject() -> CheckContext:
         text = f"Wij schrijven zelf zin {next(numbers)} over de zorg. En nog een zin."
         typed = letter.with_piece(Piece.model_validate({"id": own, "tekst": text}))
-        return Subject(typed, assembler.assemble(typed), shipped, TODAY)
+        return CheckContext(typed, assembler.assemble(typed), shipped, TODAY)
 
-    subjects, whole = iter([subject() for _ in range(10)]), Subject(letter, assembler.assemble(letter), shipped, TODAY)
+    subjects, whole = (
+        iter([subject() for _ in range(10)]),
+        CheckContext(letter, assembler.assemble(letter), shipped, TODAY),
+    )
     typing, anew = least(typing=lambda: checker.check(next(subjects)), anew=lambda: Checker().check(whole))
     print(f"\none piece {typing:.1f} ms, all anew {anew:.1f} ms")
     assert typing < 0.25 * anew

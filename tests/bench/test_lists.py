@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from composer.domain.snippet import Snippet
 from composer.gui.application import make_application
-from composer.gui.asking import Asking
+from composer.gui.dialogs import Dialogs
 from composer.gui.editorial.contents import ContentsPanel
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.notices import Notices
 from composer.gui.passages.panel import PassagePanel
 from composer.gui.session import Session
@@ -158,8 +158,8 @@ def test_the_contents_of_the_library_open_scroll_and_are_found_at_once(
     session = Session(library, today=date(2024, 12, 12))
     session.setParent(host)
     settings = Settings(tmp_path / "instellingen.ini")
-    bench = Bench(session, settings, Notices(host), Asking(host), tmp_path / "eigen", lambda: LIGHT)
-    panel = ContentsPanel(bench)
+    context = LibraryContext(session, settings, Notices(host), Dialogs(host), tmp_path / "eigen", lambda: LIGHT)
+    panel = ContentsPanel(context)
     panel.setParent(host)
     panel.setGeometry(0, 0, 800, 860)
     host.show()

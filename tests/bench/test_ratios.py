@@ -13,12 +13,12 @@ import pytest
 from composer import paths
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.letter import Letter, Piece
 from composer.export.house_style import HouseStyle
-from composer.export.soundness import remarks
 from composer.export.to_docx import to_docx
-from composer.library.catalogue import catalogued
+from composer.export.validation import validate
+from composer.library.cache import load_cached
 from composer.library.layers import load
 from composer.library.library import Library, fold
 from composer.library.search import index
@@ -55,8 +55,8 @@ def test_letters_against_python_docx(shipped: Library) -> None:
     def checked() -> None:
         letter = next(letters)
         assembly = assembler.assemble(letter)
-        checker.check(Subject(letter, assembly, shipped, TODAY))
-        assert not remarks(to_docx(assembly.document, style), ".docx", style)
+        checker.check(CheckContext(letter, assembly, shipped, TODAY))
+        assert not validate(to_docx(assembly.document, style), ".docx", style)
 
     plain, unchecked, whole = least(
         {"python-docx": lambda: peers.python_docx(document, base), "bare": bare, "checked": checked}
@@ -69,13 +69,13 @@ def test_one_change_against_all_checks_anew(shipped: Library) -> None:
     """Usually a fortieth."""
     letter, assembler, checker, numbers = the_letter(), Assembler(shipped), Checker(), count()
 
-    def subject(turn: int) -> Subject:
+    def subject(turn: int) -> CheckContext:
         piece = letter.pieces()[-1]
         typed = letter.with_piece(Piece(id=piece.id, text=f"{piece.text} Dat is zin {'na zin ' * turn}."))
-        return Subject(typed, assembler.assemble(typed), shipped, TODAY)
+        return CheckContext(typed, assembler.assemble(typed), shipped, TODAY)
 
     subjects = iter([subject(next(numbers)) for _ in range(ROUNDS + 1)])
-    whole = Subject(letter, assembler.assemble(letter), shipped, TODAY)
+    whole = CheckContext(letter, assembler.assemble(letter), shipped, TODAY)
     typed, anew = least({"typed": lambda: checker.check(next(subjects)), "anew": lambda: Checker().check(whole)})
     assert typed < 0.1 * anew
 
@@ -84,7 +84,7 @@ def test_the_catalogue_against_reading_everything(shipped: Library, tmp_path: Pa
     """Usually a quarter."""
 
     def opened() -> Library:
-        return catalogued(paths.content(), (), tmp_path, lambda: shipped)
+        return load_cached(paths.content(), (), tmp_path, lambda: shipped)
 
     opened()
     kept, anew = least({"kept": opened, "anew": lambda: load(paths.content())}, 3)

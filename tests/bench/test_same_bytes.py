@@ -11,12 +11,12 @@ import pytest
 from composer import paths
 from composer.assemble.letter import Assembler, assemble
 from composer.check.checking import Checker, check
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.letter import Letter, Piece
-from composer.domain.moulds import NO_MOULDS
+from composer.domain.prototypes import NO_PROTOTYPES
 from composer.export.house_style import Contents, HouseStyle
 from composer.export.to_docx import to_docx
-from composer.library.catalogue import catalogued
+from composer.library.cache import load_cached
 from composer.library.layers import load
 from composer.library.library import Library
 from composer.work.documents.making import house_style
@@ -55,8 +55,8 @@ def test_a_letter_among_others_is_the_letter_alone(shipped: Library) -> None:
         name = cold.document.house_style
         style = styles.setdefault(name, house_style(shipped, name))
         assert to_docx(warm.document, style) == to_docx(cold.document, house_style(shipped, name))
-        found = checker.check(Subject(letter, warm, shipped, TODAY))
-        assert found == check(Subject(letter, cold, shipped, TODAY))
+        found = checker.check(CheckContext(letter, warm, shipped, TODAY))
+        assert found == check(CheckContext(letter, cold, shipped, TODAY))
 
 
 EXAMPLES = sorted((paths.resources() / "voorbeelden").glob("*.raadsbrief"))
@@ -106,17 +106,17 @@ def assert_the_same(letters: Iterable[Letter], library: Library) -> None:
         assert warm == cold
         for style in kept:
             alone = replace(style)
-            assert to_docx(warm.document, style) == to_docx(replace(cold.document, moulds=NO_MOULDS), alone)
+            assert to_docx(warm.document, style) == to_docx(replace(cold.document, prototypes=NO_PROTOTYPES), alone)
 
 
 def test_every_example_among_others_is_the_same_in_every_house_style(shipped: Library) -> None:
     read = [open_letter(path, shipped)[0].with_ids() for path in EXAMPLES]
     made = (for_one(letter, cbs) for cbs in PLACES[:4] for letter in read)
-    assert_the_same((each for letter in made for each in (letter, letter.having(date=EARLY))), shipped)
+    assert_the_same((each for letter in made for each in (letter, letter.with_changes(date=EARLY))), shipped)
 
 
 def for_one(letter: Letter, cbs: str) -> Letter:
-    return letter.having(municipality=cbs, region=None, national=False, captured=None)
+    return letter.with_changes(municipality=cbs, region=None, national=False, captured=None)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -126,7 +126,7 @@ def test_what_a_value_does_to_the_words_around_it_is_never_kept(shipped: Library
     changed = letter.with_piece(Piece(id=own.id, text=text)).with_piece(
         Piece(id=passage.id, snippet=passage.snippet, adapted=text)
     )
-    filled = [changed.having(fields={**letter.fields, "kenmerk": value}) for value in VALUES]
+    filled = [changed.with_changes(fields={**letter.fields, "kenmerk": value}) for value in VALUES]
     assert_the_same(
         (addressed(each, cbs) for each, cbs in zip((*filled, *filled[:3]), cycle(PLACES), strict=False)), shipped
     )
@@ -174,16 +174,16 @@ def test_the_catalogue_gives_the_library_that_was_read(shipped: Library, tmp_pat
     def never() -> Library:
         raise AssertionError("read again")
 
-    assert catalogued(paths.content(), (), tmp_path, lambda: shipped) == shipped
+    assert load_cached(paths.content(), (), tmp_path, lambda: shipped) == shipped
     if list(tmp_path.glob("*.catalogus")):  # nothing is kept while files are only just written
-        assert catalogued(paths.content(), (), tmp_path, never) == shipped
+        assert load_cached(paths.content(), (), tmp_path, never) == shipped
 
 
 def test_a_damaged_catalogue_is_passed_over(shipped: Library, tmp_path: Path) -> None:
-    catalogued(paths.content(), (), tmp_path, lambda: shipped)
+    load_cached(paths.content(), (), tmp_path, lambda: shipped)
     for path in tmp_path.glob("*.catalogus"):
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1
         path.write_bytes(bytes(data))
     other = replace(shipped, default_house_style="anders")
-    assert catalogued(paths.content(), (), tmp_path, lambda: other) is other
+    assert load_cached(paths.content(), (), tmp_path, lambda: other) is other

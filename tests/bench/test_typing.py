@@ -20,16 +20,16 @@ from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
 from composer.gui.application import make_application
-from composer.gui.furniture import furniture
 from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.gui.window import Window
+from composer.gui.window_setup import set_up_window
 from composer.library.journal import Journal
 from composer.library.library import Library
 from composer.library.versions import Versions
 from composer.work.libraries import open_library
 from composer.work.overview import front_of
-from composer.work.program.keeping import Keeping
+from composer.work.program.autosave import Autosave
 from tests.bench.keys import three_pages
 from tests.bench.letters import repeated, the_letter
 
@@ -61,13 +61,13 @@ def make_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, library: Libra
     made: list[Window] = []
 
     def make(letter: Letter) -> Window:
-        keeping = Keeping(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
-        session = Session(library, today=date(2024, 12, 12), keeping=keeping)
+        autosave = Autosave(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
+        session = Session(library, today=date(2024, 12, 12), autosave=autosave)
         settings = Settings(tmp_path / "instellingen.ini")
         window = Window(
             front_of(library),
             settings,
-            lambda window: furniture(window, session, lambda: library, tmp_path),
+            lambda window: set_up_window(window, session, lambda: library, tmp_path),
             session.today,
         )
         made.append(window)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.document import Document
 from composer.export.house_style import HouseStyle
-from composer.export.soundness import remarks
 from composer.export.to_docx import to_docx
 from composer.export.to_html import to_html
 from composer.export.to_pdf import to_pdf
+from composer.export.validation import validate
 from composer.library.library import Library
 from composer.work.documents.making import house_style
 from composer.work.libraries import open_library
@@ -40,7 +40,9 @@ class Maker:
     def __init__(self, library: Library) -> None:
         letter = the_letter()
         self._library = library
-        self._letters = cycle([addressed(letter, cbs).having(id=f"brief-{cbs}") for cbs in library.municipalities])
+        self._letters = cycle(
+            [addressed(letter, cbs).with_changes(id=f"brief-{cbs}") for cbs in library.municipalities]
+        )
         self._assembler, self._checker = Assembler(library), Checker()
         self.style: HouseStyle = house_style(
             library, self._assembler.assemble(next(self._letters)).document.house_style
@@ -52,9 +54,9 @@ class Maker:
     def checked(self) -> bytes:
         letter = next(self._letters)
         assembly = self._assembler.assemble(letter)
-        self._checker.check(Subject(letter, assembly, self._library, TODAY))
+        self._checker.check(CheckContext(letter, assembly, self._library, TODAY))
         data = to_docx(assembly.document, self.style)
-        assert not remarks(data, ".docx", self.style)
+        assert not validate(data, ".docx", self.style)
         return data
 
     def pdf(self) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 
 from composer.assemble.letter import assemble
 from composer.check.checking import check
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.library.library import Library
@@ -15,7 +15,7 @@ TODAY = date(2024, 12, 20)
 
 
 def findings(letter: Letter, library: Library, today: date = TODAY) -> tuple[Finding, ...]:
-    return check(Subject(letter, assemble(letter, library), library, today))
+    return check(CheckContext(letter, assemble(letter, library), library, today))
 
 
 def remarked(code: str, text: str, library: Library, **changes: Any) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from composer.library.captured import capture, restored
+from composer.library.captured import capture, restore
 from composer.library.library import Library
 from tests.check.remarks import findings
 from tests.libraries import Shelf, a_letter
@@ -41,7 +41,7 @@ def test_a_passage_that_is_gone_is_told_and_its_text_kept(shelf: Shelf, library:
     now = shelf.load()
     assert ("spuk-blijft-beschikbaar", "a1", None) in changes(library, now)
     letter = capture(a_letter(**SECTIONS), library)
-    assert "spuk-blijft-beschikbaar" in restored(letter, now).snippets
+    assert "spuk-blijft-beschikbaar" in restore(letter, now).snippets
 
 
 def test_a_fact_that_changed_is_told(library: Library, shelf: Shelf, layer: Shelf) -> None:

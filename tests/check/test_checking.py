@@ -7,7 +7,7 @@ import pytest
 from composer.assemble.letter import Assembler, assemble
 from composer.check import checking
 from composer.check.checking import Checker, blocking, check
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.finding import SEVERITIES
 from composer.domain.letter import Letter, Piece
 from composer.library.library import Library
@@ -21,8 +21,8 @@ FAULTS = (
 )
 
 
-def subject(letter: Letter, library: Library, assembler: Assembler | None = None) -> Subject:
-    return Subject(letter, (assembler or Assembler(library)).assemble(letter), library, TODAY)
+def subject(letter: Letter, library: Library, assembler: Assembler | None = None) -> CheckContext:
+    return CheckContext(letter, (assembler or Assembler(library)).assemble(letter), library, TODAY)
 
 
 def test_findings_are_sorted_by_severity_and_then_by_place(library: Library):
@@ -85,7 +85,7 @@ def test_only_what_changed_is_checked_again(library: Library, checked: list[str]
 def test_another_date_checks_every_piece_again(library: Library, checked: list[str]):
     checker, assembler, letter = Checker(), Assembler(library), a_letter(*FAULTS)
     checker.check(subject(letter, library, assembler))
-    checker.check(subject(letter.having(date="2025-03-05"), library, assembler))
+    checker.check(subject(letter.with_changes(date="2025-03-05"), library, assembler))
     assert checked == ["a1", "a2", "a3"] * 2
 
 
@@ -105,5 +105,5 @@ def test_checking_changes_nothing(library: Library):
     letter = a_letter(*FAULTS)
     assembly = assemble(letter, library)
     before = assembly.document
-    check(Subject(letter, assembly, library, TODAY))
+    check(CheckContext(letter, assembly, library, TODAY))
     assert assembly.document == before

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from composer.assemble.letter import assemble
+from composer.check.context import CheckContext
 from composer.check.coverage import Coverage, coverage
-from composer.check.subject import Subject
 from composer.library.library import Library
 from tests.libraries import DAY, a_letter
 
 
 def covered(text: str, library: Library) -> tuple[int, int]:
     letter = a_letter(text)
-    found = coverage(Subject(letter, assemble(letter, library), library, date.today()))
+    found = coverage(CheckContext(letter, assemble(letter, library), library, date.today()))
     return found.sourced, found.sentences
 
 
@@ -46,7 +46,7 @@ def test_sentences_that_claim_something_are_counted(text: str, expected: tuple[i
 
 def test_a_passage_that_is_not_on_the_page_does_not_count(library: Library) -> None:
     letter = a_letter(gemeente="GM0002", secties={"aanleiding": [{"id": "a1", "tekstblok": "motie-gesteund"}]})
-    assert coverage(Subject(letter, assemble(letter, library), library, DAY)) == Coverage(0, 0)
+    assert coverage(CheckContext(letter, assemble(letter, library), library, DAY)) == Coverage(0, 0)
 
 
 @pytest.mark.parametrize(

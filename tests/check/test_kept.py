@@ -15,10 +15,10 @@ import pytest
 
 from composer import paths
 from composer.assemble.letter import Assembler, assemble
-from composer.check import runs
+from composer.check import segments
 from composer.check.checking import Checker, check
-from composer.check.runs import Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.segments import Sentence
 from composer.domain.letter import Attachment, Letter, Piece, Promise
 from composer.domain.snippet import Snippet
 from composer.library.captured import capture
@@ -49,11 +49,11 @@ Change = Callable[[Letter, Random, Library], Letter]
 
 
 def _other_place(letter: Letter, chance: Random, library: Library) -> Letter:
-    return letter.having(municipality=chance.choice(list(library.municipalities)), region=None, national=False)
+    return letter.with_changes(municipality=chance.choice(list(library.municipalities)), region=None, national=False)
 
 
 def _other_day(letter: Letter, chance: Random, _: Library) -> Letter:
-    return letter.having(date=chance.choice(DATES), reference_day=chance.choice((None, *DATES)))
+    return letter.with_changes(date=chance.choice(DATES), reference_day=chance.choice((None, *DATES)))
 
 
 def _written(letter: Letter, chance: Random, library: Library) -> Letter:
@@ -91,7 +91,7 @@ def _with_piece(letter: Letter, chance: Random, **content: str) -> Letter:
 
 
 def _moved(letter: Letter, chance: Random, _: Library) -> Letter:
-    return letter.moved(chance.choice(letter.pieces()).id, chance.choice(list(letter.sections)), 0)
+    return letter.with_moved(chance.choice(letter.pieces()).id, chance.choice(list(letter.sections)), 0)
 
 
 def _taken_away(letter: Letter, chance: Random, _: Library) -> Letter:
@@ -104,7 +104,7 @@ def _around(letter: Letter, chance: Random, _: Library) -> Letter:
     promises = () if letter.promises else [Promise(piece=name, what="Een brief", due="2025-03") for name in promising]
     attachments = (Attachment(title="Resolutie"),) if chance.random() < 0.5 else ()
     fields = {**letter.fields, "kenmerk": chance.choice(("Z-2024-17", "a\u200bb", "Z9"))}
-    return letter.having(promises=promises, attachments=attachments, fields=fields)
+    return letter.with_changes(promises=promises, attachments=attachments, fields=fields)
 
 
 CHANGES: tuple[Change, ...] = (
@@ -116,7 +116,7 @@ CHANGES: tuple[Change, ...] = (
 def _examples(library: Library) -> list[Letter]:
     """As they come, and as they are saved with an older text of a passage."""
     files = sorted((paths.resources() / "voorbeelden").glob("*.raadsbrief"))
-    letters = [the_letter(), *(read_letter(path).with_ids().having(captured=None) for path in files)]
+    letters = [the_letter(), *(read_letter(path).with_ids().with_changes(captured=None) for path in files)]
     older = replace(library, snippets={name: _older(held) for name, held in library.snippets.items()})
     return [*letters, *(capture(letter, older) for letter in letters)]
 
@@ -141,21 +141,21 @@ def test_what_was_checked_before_never_shows(shipped: Library, seed: int) -> Non
     assembler, checker = Assembler(shipped), Checker()
     codes: set[str] = set()
     for letter, today in _day(shipped, seed):
-        found = checker.check(Subject(letter, assembler.assemble(letter), shipped, today))
-        assert found == check(Subject(letter, assemble(letter, shipped), shipped, today)), letter
+        found = checker.check(CheckContext(letter, assembler.assemble(letter), shipped, today))
+        assert found == check(CheckContext(letter, assemble(letter, shipped), shipped, today)), letter
         codes |= {finding.code for finding in found}
     assert len(codes) > 15
 
 
 def test_a_long_day_is_not_remembered_whole(shipped: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """So many sentences typed, and no more of them kept than the checker says."""
-    monkeypatch.setattr(runs, "SENTENCES", 100)
+    monkeypatch.setattr(segments, "SENTENCES", 100)
     assembler, checker, letter = Assembler(shipped), Checker(), the_letter()
     own = letter.pieces()[-1].id
     held: list[int] = []
     for number in range(800):
         typed = letter.with_piece(Piece(id=own, text=f"Dit is zin {number}. En dit is zin {number} nog eens."))
-        checker.check(Subject(typed, assembler.assemble(typed), shipped, DATES[0]))
+        checker.check(CheckContext(typed, assembler.assemble(typed), shipped, DATES[0]))
         if number % 50 == 49:
             held.append(sum(isinstance(each, Sentence) for each in gc.get_objects()))
     assert max(held[8:]) < 1.5 * max(held[:8])

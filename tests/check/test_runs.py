@@ -2,8 +2,8 @@
 
 import pytest
 
+from composer.check.analyser import segments_of
 from composer.check.phrases import parts_of
-from composer.check.reader import runs_of
 from composer.domain.document import Origin, Paragraph, Text
 from tests.check.test_kept import SAMPLES
 
@@ -12,10 +12,10 @@ TEXTS = (*SAMPLES, "  Eerst dit.\n\u00a0Dan dat: “niet dit”. ", "De V&VN-led
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_words_are_counted_and_taken_apart_as_those_of_the_whole(text: str) -> None:
-    for run in runs_of((Paragraph((Text(text),), Origin("eigen")),)):
+    for run in segments_of((Paragraph((Text(text),), Origin("eigen")),)):
         assert run.length == len(text.split())
         for start, sentence in zip(run.starts, run.sentences, strict=True):
             assert run.text.startswith(sentence.text, start)
             assert sentence.length == len(sentence.text.split())
             assert sentence.parts >= parts_of(sentence.text)
-            assert sentence.own != sentence.text or sentence.parts == parts_of(sentence.text)
+            assert sentence.unquoted != sentence.text or sentence.parts == parts_of(sentence.text)

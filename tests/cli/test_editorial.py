@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.library.texts import status_of
+from composer.library.front_matter import status_of
 from composer.work.letters import save_letter
 from composer.work.libraries import open_library
 from tests.cli.conftest import Run

@@ -6,7 +6,7 @@ import pytest
 
 from composer import paths
 from composer.cli.commands import run
-from composer.library.contents import files
+from composer.library.file_list import library_files
 from composer.work.editorial.sharing import share
 from tests.libraries import Shelf
 
@@ -27,8 +27,8 @@ def packed(layer: Shelf, tmp_path: Path) -> Path:
 
 def test_in_and_out(packed: Path, layer: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert pack("uit", packed, "-o", tmp_path / "nieuw") == 0
-    assert [path.read_bytes() for path in files(tmp_path / "nieuw").values()] == [
-        path.read_bytes() for path in files(layer.folder).values()
+    assert [path.read_bytes() for path in library_files(tmp_path / "nieuw").values()] == [
+        path.read_bytes() for path in library_files(layer.folder).values()
     ]
     assert "1 nieuw" in capsys.readouterr().out
 

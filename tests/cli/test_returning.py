@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.library.letters import read_letter
-from composer.work.program.keeping import user_keeping
+from composer.work.program.autosave import user_autosave
 from tests.cli.conftest import Run
 from tests.work.word_edits import WordFile
 
@@ -70,7 +70,7 @@ def test_everything_is_taken_over_and_the_letter_of_before_is_kept(command: Run,
     assert ran.code == 0 and "is bijgewerkt" in ran.err
     after = read_letter(letter)
     assert [piece.text for piece in after.sections["aanleiding"]] == ["De raad leest deze brief ter informatie.\n"]
-    (earlier,) = user_keeping().versions.of("rondgang")
+    (earlier,) = user_autosave().versions.of("rondgang")
     assert "krijgt" in str(earlier.letter().pieces())
 
 

@@ -12,9 +12,9 @@ import pytest
 from composer import paths
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
-from composer.domain.document import contents, plain
+from composer.domain.document import inline_runs, plain
 from composer.library.library import Library
-from composer.work.documents.making import Reviewed, house_style, review, write
+from composer.work.documents.making import Reviewed, house_style, render_document, review
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library
 from composer.work.reporting import library_remarks
@@ -68,7 +68,7 @@ def test_every_municipality_gets_a_letter(template: str, day: str, shipped: Libr
         assert mistakes == [], municipality.name
         assert_sound(reviewed, shipped, on)
         if day == EXPORTED_ON or number % SPREAD == 0:
-            data = write(reviewed.assembly.document, style, ".docx")
+            data = render_document(reviewed.assembly.document, style, ".docx")
             assert data.startswith(b"PK")
             if number % (2 * SPREAD) == 0:
                 assert_readable(data, reviewed)
@@ -77,7 +77,7 @@ def test_every_municipality_gets_a_letter(template: str, day: str, shipped: Libr
 def assert_sound(reviewed: Reviewed, library: Library, day: date) -> None:
     """What holds for any letter: a title, pieces on the page, every gap told, no note younger than the letter."""
     document = reviewed.assembly.document
-    text = "\n".join(plain(run) for block in document.blocks for run in contents(block))
+    text = "\n".join(plain(run) for block in document.blocks for run in inline_runs(block))
     assert document.properties.title and document.blocks
     assert all(piece.blocks for piece in reviewed.assembly.pieces if piece.printed)
     assert text.count("[nog invullen") == 0 or any(finding.code == "gat" for finding in reviewed.findings)
@@ -92,5 +92,5 @@ def assert_readable(data: bytes, reviewed: Reviewed) -> None:
     text = " ".join(paragraph.text for paragraph in opened.paragraphs).replace("\u00a0", " ")
     assert opened.core_properties.title == reviewed.assembly.document.properties.title
     first = next(piece for piece in reviewed.assembly.pieces if piece.blocks and piece.printed)
-    words = plain(next(contents(first.blocks[0])))[:30]
+    words = plain(next(inline_runs(first.blocks[0])))[:30]
     assert words.split()[0] in text

@@ -7,7 +7,7 @@ import pytest
 
 from composer.assemble.letter import Assembler
 from composer.check.checking import check
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.work.letters import new_letter
@@ -86,7 +86,7 @@ def test_a_new_letter_says_nothing_that_does_not_hold(
 ) -> None:
     for template in shipped.templates:
         letter = new_letter(shipped, template, municipality, date.fromisoformat(day))
-        findings = check(Subject(letter, assembler.assemble(letter), shipped, date.fromisoformat(day)))
+        findings = check(CheckContext(letter, assembler.assemble(letter), shipped, date.fromisoformat(day)))
         assert [finding.message for finding in findings if finding.code in OVERTAKEN] == [], template
 
 
@@ -96,7 +96,7 @@ def test_a_municipality_without_profile_gets_a_whole_letter_with_gaps_only(
 ) -> None:
     for template in shipped.templates:
         letter = new_letter(shipped, template, "Noordoostpolder", date.fromisoformat(day))
-        findings = check(Subject(letter, assembler.assemble(letter), shipped, date.fromisoformat(day)))
+        findings = check(CheckContext(letter, assembler.assemble(letter), shipped, date.fromisoformat(day)))
         assert {finding.code for finding in findings if finding.severity == "blokkerend"} <= {"gat"}, template
 
 

@@ -23,12 +23,12 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    contents,
     flatten,
+    inline_runs,
     inlines,
     plain,
 )
-from composer.domain.rewriting import rewritten
+from composer.domain.transform import map_inlines
 
 HERE, THERE = Origin("eigen", "", "a1", 1), Origin("tekstblok", "x", "a2", 9)
 GAP = Value("veld.x", None, "naam", HERE)
@@ -63,16 +63,16 @@ BLOCKS: dict[str, tuple[Block, list[str]]] = {
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_the_runs_of_a_block_come_in_the_order_of_reading(kind: str) -> None:
     block, texts = BLOCKS[kind]
-    assert [plain(run) for run in contents(block)] == texts
+    assert [plain(run) for run in inline_runs(block)] == texts
 
 
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_a_block_is_rewritten_in_every_run_and_keeps_its_shape(kind: str) -> None:
     block, texts = BLOCKS[kind]
-    changed = rewritten(block, lambda content: (*content, Text("!")), lambda _: THERE)
-    assert [plain(run) for run in contents(changed)] == [f"{text}!" for text in texts]
+    changed = map_inlines(block, lambda content: (*content, Text("!")), lambda _: THERE)
+    assert [plain(run) for run in inline_runs(changed)] == [f"{text}!" for text in texts]
     assert changed.origin == THERE
-    assert rewritten(block, lambda content: content) == block
+    assert map_inlines(block, lambda content: content) == block
 
 
 PLAIN: list[tuple[tuple[Inline, ...], str]] = [

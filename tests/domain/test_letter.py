@@ -60,7 +60,7 @@ def test_a_letter_cannot_be_changed_in_place() -> None:
 
 def test_a_changed_letter_is_checked_again() -> None:
     with pytest.raises(ValidationError, match="één gemeente"):
-        LETTER.having(region="kust")
+        LETTER.with_changes(region="kust")
 
 
 def test_a_field_is_set_and_an_empty_one_taken_away() -> None:
@@ -71,16 +71,16 @@ def test_a_field_is_set_and_an_empty_one_taken_away() -> None:
 
 
 EDITS = [
-    ("insert first", LETTER.inserting("aanleiding", 0, Piece(id="n", text="N")), {"aanleiding": ["n", "a1", "a2"]}),
-    ("insert between", LETTER.inserting("aanleiding", 1, Piece(id="n", text="N")), {"aanleiding": ["a1", "n", "a2"]}),
-    ("insert past the end", LETTER.inserting("aanleiding", 99, Piece(id="n", text="N")), {"aanleiding": ["a1", "a2", "n"]}),
-    ("insert elsewhere", LETTER.inserting("geld", 0, Piece(id="n", text="N")), {"aanleiding": ["a1", "a2"], "geld": ["n"]}),
+    ("insert first", LETTER.with_inserted("aanleiding", 0, Piece(id="n", text="N")), {"aanleiding": ["n", "a1", "a2"]}),
+    ("insert between", LETTER.with_inserted("aanleiding", 1, Piece(id="n", text="N")), {"aanleiding": ["a1", "n", "a2"]}),
+    ("insert past the end", LETTER.with_inserted("aanleiding", 99, Piece(id="n", text="N")), {"aanleiding": ["a1", "a2", "n"]}),
+    ("insert elsewhere", LETTER.with_inserted("geld", 0, Piece(id="n", text="N")), {"aanleiding": ["a1", "a2"], "geld": ["n"]}),
     ("remove", LETTER.without("a1"), {"aanleiding": ["a2"]}),
     ("remove what is not there", LETTER.without("zoek"), {"aanleiding": ["a1", "a2"]}),
-    ("move down", LETTER.moved("a1", "aanleiding", 1), {"aanleiding": ["a2", "a1"]}),
-    ("move to where it is", LETTER.moved("a1", "aanleiding", 0), {"aanleiding": ["a1", "a2"]}),
-    ("move to another section", LETTER.moved("a1", "geld", 0), {"aanleiding": ["a2"], "geld": ["a1"]}),
-    ("move what is not there", LETTER.moved("zoek", "geld", 0), {"aanleiding": ["a1", "a2"]}),
+    ("move down", LETTER.with_moved("a1", "aanleiding", 1), {"aanleiding": ["a2", "a1"]}),
+    ("move to where it is", LETTER.with_moved("a1", "aanleiding", 0), {"aanleiding": ["a1", "a2"]}),
+    ("move to another section", LETTER.with_moved("a1", "geld", 0), {"aanleiding": ["a2"], "geld": ["a1"]}),
+    ("move what is not there", LETTER.with_moved("zoek", "geld", 0), {"aanleiding": ["a1", "a2"]}),
 ]  # fmt: skip
 
 
@@ -135,11 +135,11 @@ EDIT = st.one_of(
 def edited(letter: Letter, edit: tuple[Any, ...]) -> Letter:
     match edit:
         case ("insert", section, index):
-            return letter.inserting(section, index, Piece(id=new_piece_id(letter), text="Nieuw."))
+            return letter.with_inserted(section, index, Piece(id=new_piece_id(letter), text="Nieuw."))
         case ("remove", name):
             return letter.without(name)
         case ("move", name, section, index):
-            return letter.moved(name, section, index)
+            return letter.with_moved(name, section, index)
         case _:
             _, name, text = edit
             return letter.with_piece(Piece(id=name, text=text)) if letter.piece(name) else letter

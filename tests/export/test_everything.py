@@ -8,9 +8,9 @@ import pytest
 from composer.assemble.letter import Assembler
 from composer.domain.document import Document
 from composer.export.house_style import HouseStyle
-from composer.export.soundness import remarks
 from composer.export.to_docx import to_docx
 from composer.export.to_pdf import to_pdf
+from composer.export.validation import validate
 from composer.library.library import Library
 from composer.work.examples import example_letters
 from composer.work.letters import new_letter, open_letter
@@ -47,7 +47,7 @@ def test_each_template_and_example_is_sound(shipped: Library, neutral: HouseStyl
 
 def test_each_phase_passes_preflight(shipped: Library, neutral: HouseStyle) -> None:
     for name, document in written(shipped, PHASES).items():
-        assert remarks(to_docx(document, neutral), ".docx", neutral) == (), name
+        assert validate(to_docx(document, neutral), ".docx", neutral) == (), name
 
 
 @pytest.mark.parametrize("kind", ["neutral", *HOUSES])
@@ -61,5 +61,5 @@ def test_every_letter_in_every_house_style(
     for name, document in written(shipped, PHASES).items():
         data = to_docx(document, style)
         assert set(complaints(data, tmp_path)) <= before, name
-        assert remarks(data, ".docx", style) == (), name
+        assert validate(data, ".docx", style) == (), name
         assert pdf_complaints(to_pdf(document, style)) == [], name

@@ -11,9 +11,9 @@ import pytest
 from composer.domain.errors import ComposerError
 from composer.export.house_style import Contents, HouseStyle, load_house_style
 from composer.export.house_styles.inspection import Choices, proposed
-from composer.export.soundness import remarks
 from composer.export.to_docx import to_docx
 from composer.export.to_pdf import to_pdf
+from composer.export.validation import validate
 from composer.ooxml.reading import read_package
 from composer.work.documents import house_styles
 from tests.export.documents import letter
@@ -30,7 +30,7 @@ def test_a_letter_has_no_fault_that_its_template_does_not_have(
     before = complaints(house_styles.inspect(templates[kind]).package.to_bytes(), tmp_path)
     data = to_docx(letter(draft=True), adopted[kind])
     assert set(complaints(data, tmp_path)) <= set(before)
-    assert remarks(data, ".docx", adopted[kind]) == ()
+    assert validate(data, ".docx", adopted[kind]) == ()
 
 
 @pytest.mark.parametrize("kind", HOUSES)
@@ -267,4 +267,4 @@ def test_a_fault_of_the_house_itself_keeps_no_letter_back(adopted: dict[str, Hou
     broken = style.package.read("word/header1.xml").decode().replace("<w:rPr>", '<w:rPr><w:b w:val="misschien"/>')
     with_fault = HouseStyle(style.folder, style.settings, style.package.with_part("word/header1.xml", broken.encode()))
     assert with_fault.own_faults
-    assert remarks(to_docx(letter(), with_fault), ".docx", with_fault) == ()
+    assert validate(to_docx(letter(), with_fault), ".docx", with_fault) == ()

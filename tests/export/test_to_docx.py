@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from composer.domain.document import Block, Document
-from composer.domain.manifest import CitedFact, CitedSource, Manifest, UsedText
+from composer.domain.provenance import CitedFact, CitedSource, Provenance, UsedText
 from composer.export.house_style import Contents, HouseStyle
 from composer.export.to_docx import to_docx
 from composer.export.to_pdf import heading_pages
@@ -282,7 +282,7 @@ def _headings(data: bytes) -> list[tuple[str, str]]:
 
 def test_a_page_of_sources_tells_what_the_letter_rests_on(neutral: HouseStyle, tmp_path: Path) -> None:
     source = CitedSource("bron", "De resolutie", "VNG", "29 november 2024", "0" * 64, (1, 3), "https://vng.nl/x")
-    made = replace(letter(), manifest=Manifest(sources=(source,)))
+    made = replace(letter(), provenance=Provenance(sources=(source,)))
     data = to_docx(made, dressed_letter(neutral, sources_page=True))
     told = words(part(data, BODY)).partition("Bronnen en peildatum")[2]
     for expected in ("10\u00a0december 2024", "De resolutie", "29\u00a0november 2024", "1, 3"):
@@ -305,7 +305,7 @@ def test_notes_count_anew_on_each_page_when_the_house_wants_it(neutral: HouseSty
 
 def test_the_letters_own_data_travels_along(neutral: HouseStyle) -> None:
     source = CitedSource("bron", "De <resolutie>", "VNG", "29 november 2024", "0" * 64, (1,))
-    made = replace(letter(), manifest=Manifest(UsedText("brief", "1" * 64), (UsedText("a", "2" * 64, adapted=True),),
+    made = replace(letter(), provenance=Provenance(UsedText("brief", "1" * 64), (UsedText("a", "2" * 64, adapted=True),),
                                                (CitedFact("feit", "3" * 64, (1,)),), (source,)))  # fmt: skip
     item = part(to_docx(made, neutral), "customXml/item1.xml")
     assert item.get("peildatum") == "2024-12-10"

@@ -9,7 +9,7 @@ import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 
 from composer.domain.errors import ComposerError
-from composer.domain.manifest import CitedSource, Manifest
+from composer.domain.provenance import CitedSource, Provenance
 from composer.export.house_style import Contents, HouseStyle
 from composer.export.pdf.data import data
 from composer.export.to_pdf import to_pdf
@@ -123,7 +123,7 @@ def test_no_stream_ends_where_its_line_end_could_begin(neutral: HouseStyle) -> N
 def test_a_list_of_contents_and_a_page_of_sources_are_accessible(neutral: HouseStyle) -> None:
     source = CitedSource("bron", "De resolutie", "VNG", "29 november 2024", "0" * 64, (1,), "https://vng.nl/x")
     settings = neutral.settings.model_copy(update={"contents": Contents(from_headings=3), "sources_page": True})
-    made = replace(letter(), manifest=Manifest(sources=(source,)))
+    made = replace(letter(), provenance=Provenance(sources=(source,)))
     pdf = to_pdf(made, HouseStyle(neutral.folder, settings, neutral.package))
     assert pdf_complaints(pdf) == []
     assert {"TOC", "TOCI"} <= {each.kind for page in tagged(pdf) for each in page.found("TOC", "TOCI")}

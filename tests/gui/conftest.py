@@ -16,19 +16,19 @@ from pytestqt.qtbot import QtBot
 
 from composer.domain.letter import Letter
 from composer.gui.application import make_application
-from composer.gui.asking import Asking, Conflict, Leaving
-from composer.gui.at_work import AtWork
-from composer.gui.furniture import furniture
+from composer.gui.background_task import BackgroundTask
+from composer.gui.dialogs import Conflict, Dialogs, Leaving
 from composer.gui.session import Session
 from composer.gui.settings import MUNICIPALITY, NAME, WELCOMED, Settings
 from composer.gui.window import Window
+from composer.gui.window_setup import set_up_window
 from composer.library.journal import Journal
 from composer.library.library import Library
 from composer.library.versions import Versions
 from composer.work.letters import new_letter, open_letter
 from composer.work.libraries import open_library
 from composer.work.overview import front_of
-from composer.work.program.keeping import Keeping
+from composer.work.program.autosave import Autosave
 
 DAY = date(2024, 12, 10)
 BERNHEZE = Path(__file__).parents[2] / "resources" / "voorbeelden" / "bernheze.raadsbrief"
@@ -59,7 +59,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("composer.gui.passages.panel.FIRST_MOMENT", 60.0)
 
 
-class Answers(Asking):
+class Answers(Dialogs):
     """Questions answered beforehand."""
 
     path: Path | None = None
@@ -124,20 +124,20 @@ MakeWindow = Callable[[Settings, Library], Window]
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeWindow]:
     """Windows that are closed after the test, whatever is in them."""
-    monkeypatch.setattr("composer.gui.furniture.Asking", Answers)
+    monkeypatch.setattr("composer.gui.window_setup.Dialogs", Answers)
     for name in ("associate", "dissociate"):
         monkeypatch.setattr(
-            f"composer.gui.double_click.{name}", lambda: "Dit gaat over de computer van wie de tests draait."
+            f"composer.gui.file_association.{name}", lambda: "Dit gaat over de computer van wie de tests draait."
         )
     made: list[Window] = []
     layer = tmp_path / "bibliotheek"
 
     def make(settings: Settings, library: Library) -> Window:
-        keeping = Keeping(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
-        session = Session(library, keeping=keeping)
+        autosave = Autosave(Journal(tmp_path / "journaal"), Versions(tmp_path / "versies"))
+        session = Session(library, autosave=autosave)
 
         def furnishing(window: Window) -> Iterator[None]:
-            return furniture(window, session, lambda: open_library([layer] if layer.is_dir() else []), layer)
+            return set_up_window(window, session, lambda: open_library([layer] if layer.is_dir() else []), layer)
 
         window = Window(front_of(library), settings, furnishing, session.today)
         window.resize(1440, 900)
@@ -165,7 +165,7 @@ def window(make_window: MakeWindow, settings: Settings, content: Library) -> Win
 def letter(content: Library) -> Letter:
     """The example of Bernheze, or a draft as the program proposes it."""
     if BERNHEZE.exists():
-        return open_letter(BERNHEZE, content)[0].having(captured=None)
+        return open_letter(BERNHEZE, content)[0].with_changes(captured=None)
     return new_letter(content, "raadsinformatiebrief", "Bernheze", DAY)
 
 
@@ -178,11 +178,11 @@ def desk(window: Window, letter: Letter) -> Window:
 
 def answers(window: Window) -> Answers:
     """What the window will be answered."""
-    assert isinstance(window.asking, Answers)
-    return window.asking
+    assert isinstance(window.dialogs, Answers)
+    return window.dialogs
 
 
-def finished(work: AtWork, seconds: float = 30) -> None:
+def finished(work: BackgroundTask, seconds: float = 30) -> None:
     """Waits until what is being made beside the window is there."""
     end = time.monotonic() + seconds
     while work.busy and time.monotonic() < end:

@@ -118,7 +118,7 @@ def show_attachments(window: Window) -> None:
     titles = ("Resolutie van de VNG van 29 november 2024", "Ledenbrief over de hervatting")
     if not letter.attachments:
         attachments = tuple(Attachment(title=title, public=True) for title in titles)
-        window.session.change(letter.having(attachments=attachments), "bijlagen")
+        window.session.change(letter.with_changes(attachments=attachments), "bijlagen")
     window.desk.right.show_tab(ATTACHMENTS)
 
 
@@ -153,7 +153,7 @@ def after_closing(then: Callable[[Window], object]) -> Callable[[Window], object
         for card in (window.bar.choices.card, window.desk.facts.evidence_card):
             if card is not None:
                 card.close_card()
-        window.over.put_away()
+        window.over.close_card()
         then(window)
 
     return scene
@@ -170,7 +170,7 @@ def show_problems(window: Window) -> None:
 
 
 def ask(window: Window) -> None:
-    window.over.put_away()
+    window.over.close_card()
     window.desk.doing.ask("gemeente.deelname_spuk")
 
 
@@ -224,7 +224,7 @@ def show_versions(window: Window) -> None:
     letter = window.session.letter
     assert letter is not None
     promise = Promise(what="Wij informeren u over de gevolgen voor de regionale plannen", due="2025-03")
-    window.session.change(letter.having(promises=(promise, *letter.promises)), "toezegging")
+    window.session.change(letter.with_changes(promises=(promise, *letter.promises)), "toezegging")
     window.session.save(folder / "bernheze.raadsbrief")
     window.settings.remember(folder / "bernheze.raadsbrief")
     saved = window.session.letter

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from composer.domain.letter import Letter, Piece
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, QUESTIONS, SOURCES
 from composer.gui.manual import Manual
-from composer.gui.notices import Step
+from composer.gui.notices import NoticeAction
 from composer.gui.palette import Palette
-from composer.gui.report import Report
+from composer.gui.problem_report import ProblemReport
 from composer.gui.window import Window
 from composer.library.library import Library
 from composer.work.letters import new_letter
@@ -56,7 +56,7 @@ def away(then: Callable[[Window], object]) -> Callable[[Window], object]:
     def scene(window: Window) -> None:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        window.over.put_away()
+        window.over.close_card()
         window.notices.card.close_card()
         then(window)
 
@@ -114,7 +114,7 @@ def type_in_palette(window: Window, words: str) -> None:
 
 
 def type_in_manual(window: Window, words: str) -> None:
-    window.over.put_away()
+    window.over.close_card()
     window.open_manual()
     assert window.over.card is not None
     manual = window.over.card.content
@@ -131,8 +131,8 @@ def report(window: Window) -> None:
         ("bijlage-2.pdf", "er staat een telefoonnummer in; lak het eerst"),
         ("de brief", "bij één bijlage staat niet of zij openbaar is"),
     )
-    window.over.lay(
-        Report("Er is niets klaargezet", "Los dit eerst op en probeer het dan opnieuw.", told), "Publicatie"
+    window.over.open_card(
+        ProblemReport("Er is niets klaargezet", "Los dit eerst op en probeer het dan opnieuw.", told), "Publicatie"
     )
     assert window.over.card is not None
     window.over.card.open_above_middle()
@@ -140,7 +140,7 @@ def report(window: Window) -> None:
 
 def tell(window: Window) -> None:
     words = "Uw werk wordt nu niet tussentijds bewaard: de schijf is vol. Maak ruimte vrij, of bewaar de brief ergens anders."
-    window.notices.tell(words, Step("Bewaar zelf", window.files.save))
+    window.notices.tell(words, NoticeAction("Bewaar zelf", window.files.save))
 
 
 def empty(window: Window) -> None:
@@ -149,7 +149,7 @@ def empty(window: Window) -> None:
     letter = window.session.letter
     assert letter is not None
     nothing: dict[str, tuple[Piece, ...]] = dict.fromkeys(letter.sections, ())
-    window.session.change(letter.having(sections=nothing), "alles weghalen")
+    window.session.change(letter.with_changes(sections=nothing), "alles weghalen")
     window.session.review_now()
     window.desk.right.show_tab(SOURCES)
 

@@ -51,14 +51,14 @@ def library_scenes() -> Iterator[Scene]:
 
 
 def drop(window: Window) -> None:
-    window.over.put_away()
+    window.over.close_card()
     window.notices.card.close_card()
     window.office.room.drop_form()
     window.office.room.hide_form()
 
 
 def begin(window: Window) -> None:
-    offer_change(window.office.bench)
+    offer_change(window.office.context)
     window.reload_library()
     window.office.show_contents()
 
@@ -141,7 +141,7 @@ def house_style(window: Window) -> None:
         path = Path(folder) / "Briefpapier.docx"
         made.save(str(path))
         found = inspect(path)
-    bench = window.office.bench
+    bench = window.office.context
     window.office.open_form(lambda: HouseStylePage(bench, bench.writable()[0], found))
 
 
@@ -156,13 +156,13 @@ def show_history(window: Window) -> None:
 
 
 def show_uses(window: Window) -> None:
-    window.over.put_away()
+    window.over.close_card()
     window.office.beside.show_uses(PASSAGE)
 
 
 def come_back(window: Window) -> None:
     """The letter as a reader changed it in Word."""
-    session, asking = window.session, window.asking
+    session, asking = window.session, window.dialogs
     session.review_now()
     review = session.review
     assert review is not None

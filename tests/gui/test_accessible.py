@@ -169,7 +169,7 @@ def test_every_text_can_be_read(desk: Window, qtbot: QtBot, theme: str) -> None:
 
 def put_away(window: Window) -> None:
     """No card lies over the window."""
-    window.over.put_away()
+    window.over.close_card()
     window.desk.doing.close_card()
     for card in (window.bar.choices.card, window.desk.facts.evidence_card):
         if card is not None:

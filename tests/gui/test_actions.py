@@ -45,7 +45,7 @@ def test_every_action_is_triggered_once(desk: Window, qtbot: QtBot) -> None:
         refresh(desk.specs, desk.actions_by_id)
         desk.actions_by_id[spec.id].trigger()
         qtbot.wait(1)
-        desk.over.put_away()
+        desk.over.close_card()
         desk.menu.close()
         if desk.session.letter is not None:
             desk.reception.left.emit()

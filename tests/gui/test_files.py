@@ -112,12 +112,12 @@ def test_turning_back_changes_nothing(desk: Window) -> None:
 
 
 def test_unsaved_work_comes_back_after_a_crash(desk: Window) -> None:
-    assert desk.session.keeping is not None
+    assert desk.session.autosave is not None
     letter = desk.session.letter
     assert letter is not None
     desk.session.change(letter.with_field("kenmerk", "Z-7"), "kenmerk invullen")
-    desk.session.keep_now()
-    (pending,) = desk.session.keeping.pending()
+    desk.session.autosave_now()
+    (pending,) = desk.session.autosave.pending()
     answers(desk).leaving = "niet bewaren"
     desk.session.close()
     desk.reception.recover(pending)
@@ -127,9 +127,9 @@ def test_unsaved_work_comes_back_after_a_crash(desk: Window) -> None:
 
 
 def test_unsaved_work_can_be_let_go(desk: Window) -> None:
-    assert desk.session.keeping is not None
-    desk.session.keep_now()
-    (pending,) = desk.session.keeping.pending()
+    assert desk.session.autosave is not None
+    desk.session.autosave_now()
+    (pending,) = desk.session.autosave.pending()
     desk.session.close()
     desk.reception.drop(pending)
-    assert desk.session.keeping.pending() == ()
+    assert desk.session.autosave.pending() == ()

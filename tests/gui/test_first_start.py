@@ -25,7 +25,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def first(own: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Window]:
     """The window as the program makes it."""
-    monkeypatch.setattr("composer.gui.furniture.Asking", Answers)
+    monkeypatch.setattr("composer.gui.window_setup.Dialogs", Answers)
     window = program.make_window(Settings(settings_path(None)))
     window.show()
     yield window

@@ -50,12 +50,14 @@ def opened() -> int:
 
 
 def letters(folder: Path, number: int) -> list[Path]:
-    example = read_letter(BERNHEZE).having(captured=None)
+    example = read_letter(BERNHEZE).with_changes(captured=None)
     made: list[Path] = []
     for each in range(number):
         path = folder / f"brief-{each}.raadsbrief"
         place = GEMEENTEN[each % len(GEMEENTEN)]
-        write_letter(example.having(id=f"brief{each}", municipality=place).with_field("kenmerk", f"Z-{each}"), path)
+        write_letter(
+            example.with_changes(id=f"brief{each}", municipality=place).with_field("kenmerk", f"Z-{each}"), path
+        )
         made.append(path)
     return made
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
-from composer.gui.at_work import PATIENCE
+from composer.gui.background_task import TELL_AFTER
 from composer.gui.making_card import MakingCard
 from composer.gui.window import Window
 from composer.work.documents import making
@@ -107,7 +107,7 @@ def slowly(work: Callable[..., Any]) -> Callable[..., Any]:
     """The same work, on a machine that is busy."""
 
     def made(*arguments: object, **named: object) -> Any:
-        time.sleep(2 * PATIENCE / 1000)
+        time.sleep(2 * TELL_AFTER / 1000)
         return work(*arguments, **named)
 
     return made

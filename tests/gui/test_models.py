@@ -10,9 +10,9 @@ from composer.gui.passages.model import ID, MIME, SUITABILITY, TEXT, PassageMode
 from composer.gui.sources.model import CITED, SourceModel
 from composer.gui.window import Window
 from composer.library.library import Library
+from composer.work.writing.availability import PassageAvailability
 from composer.work.writing.choices import matching
 from composer.work.writing.cited import cited
-from composer.work.writing.passages import Offer
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Warning
 """A warning fails the test."""
@@ -23,19 +23,19 @@ def test_passages(desk: Window, content: Library) -> None:
     assert letter is not None
     model = PassageModel()
     tester = QAbstractItemModelTester(model, STRICT)
-    offer = Offer(letter, content, content)
+    availability = PassageAvailability(letter, content, content)
     names = tuple(content.snippets)
-    model.show(names, offer)
-    model.show(names[:3], offer)
-    model.show(names[:3], offer)
+    model.show(names, availability)
+    model.show(names[:3], availability)
+    model.show(names[:3], availability)
     first = model.index(0)
     assert first.data(ID) == names[0]
     assert first.data() == content.snippets[names[0]].title
     assert isinstance(first.data(TEXT), str)
-    assert first.data(SUITABILITY) == offer.suitability(content.snippets[names[0]])
+    assert first.data(SUITABILITY) == availability.suitability(content.snippets[names[0]])
     assert bytes(model.mimeData([first]).data(MIME).data()).decode() == names[0]
     assert model.index(99).data() is None
-    model.show((), offer)
+    model.show((), availability)
     del tester
 
 

@@ -77,14 +77,14 @@ def test_titles_lead_to_the_piece(moved: Window) -> None:
     heard: list[str] = []
     moved.desk.editor.piece_selected.connect(heard.append)
     last = outdated(moved).found[-1]
-    outdated(moved).piece_asked.emit(last.piece)
+    outdated(moved).piece_requested.emit(last.piece)
     assert heard[-1:] == [last.piece]
 
 
 def test_a_sent_letter_is_left_as_it_is(moved: Window) -> None:
     letter = moved.session.letter
     assert letter is not None
-    moved.session.change(letter.having(state="verzonden"), "verzonden")
+    moved.session.change(letter.with_changes(state="verzonden"), "verzonden")
     sent = moved.session.letter
     outdated(moved).replace_all()
     assert moved.session.letter == sent

@@ -91,7 +91,7 @@ def test_sources_lead_to_the_pieces_that_cite_them(desk: Window, qtbot: QtBot) -
     sources.list.setCurrentIndex(sources.list.rows.index(0))
     links = sources.links()
     assert [link.text() for link in links][-1] == "Toon vindplaats"
-    with qtbot.waitSignal(sources.piece_asked):
+    with qtbot.waitSignal(sources.piece_requested):
         links[0].click()
 
 
@@ -112,7 +112,7 @@ def test_findings_come_with_their_remedies(desk: Window, qtbot: QtBot) -> None:
     desk.session.review_now()
     remark = next(r for r in desk.desk.findings.remarks() if r.finding.code == "gat")
     assert remark.accessibleName().startswith("Houdt de brief tegen. Portefeuillehouder ontbreekt.")
-    with qtbot.waitSignal(desk.desk.doing.field_asked, check_params_cb=equal("portefeuillehouder")):
+    with qtbot.waitSignal(desk.desk.doing.field_requested, check_params_cb=equal("portefeuillehouder")):
         remark.buttons[0].click()
 
 
@@ -141,7 +141,7 @@ def test_attachments_are_added_changed_moved_and_removed(desk: Window, qtbot: Qt
     panel = desk.desk.attachments
     letter = desk.session.letter
     assert letter is not None
-    desk.session.change(letter.having(attachments=()), "leegmaken")
+    desk.session.change(letter.with_changes(attachments=()), "leegmaken")
     assert panel.hint.isVisibleTo(panel)
     for title in ("Resolutie", "Ledenbrief"):
         QTest.keyClicks(panel.new, title)

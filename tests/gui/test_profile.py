@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from composer.gui.marks import RadioButton
+from composer.gui.form_controls import RadioButton
 from composer.gui.profile_form import ProfileForm
 from composer.gui.window import Window
 from composer.work.profiles import Choice, Question

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from composer.gui.report import Report
+from composer.gui.problem_report import ProblemReport
 from composer.gui.window import Window
 from composer.work.documents.publishing import publish
 from tests.gui.conftest import answers, finished
-from tests.gui.test_beside_letter import content, press
+from tests.gui.test_letter_actions import content, press
 from tests.gui.test_making import slowly
 
 
@@ -46,7 +46,7 @@ def test_what_stands_in_the_way_is_told_and_nothing_is_made(desk: Window, tmp_pa
     answers(desk).path = tmp_path / "kit"
     press(desk, "publiceer")
     finished(desk.publishing.at_work)
-    assert isinstance(content(desk), Report)
+    assert isinstance(content(desk), ProblemReport)
     assert not (tmp_path / "kit").exists()
 
 
@@ -59,5 +59,5 @@ def test_a_word_file_is_looked_at(desk: Window, tmp_path: Path) -> None:
     answers(desk).path = tmp_path / "stuk.docx"
     press(desk, "keur")
     card = content(desk)
-    assert isinstance(card, Report)
+    assert isinstance(card, ProblemReport)
     assert card.accessibleName() == "“stuk.docx” is niet in orde"

@@ -49,7 +49,7 @@ def test_a_passage_that_answers_is_added_with_one_press_and_undone_as_one_step(a
 
 def test_an_answer_leads_to_its_text(asked: Window, qtbot: QtBot) -> None:
     told = next(found for found in asked.desk.questions.questions() if found.question.pieces)
-    with qtbot.waitSignal(asked.desk.questions.piece_asked, check_params_cb=equal(told.question.pieces[0])):
+    with qtbot.waitSignal(asked.desk.questions.piece_requested, check_params_cb=equal(told.question.pieces[0])):
         press(told, "Ga naar de tekst")
 
 
@@ -68,7 +68,7 @@ def test_out_of_sight_it_waits(asked: Window, letter: Letter) -> None:
     panel = asked.desk.questions
     before = panel.questions()
     asked.desk.right.show_tab("pagina")
-    asked.session.change(letter.having(sections={}), "alles weghalen")
+    asked.session.change(letter.with_changes(sections={}), "alles weghalen")
     asked.session.review_now()
     assert panel.questions() == before
     asked.desk.right.show_tab(QUESTIONS)

@@ -46,7 +46,7 @@ def own(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.fixture
 def start(own: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Callable[[], Window]]:
     """Starts the program over that folder."""
-    monkeypatch.setattr("composer.gui.furniture.Asking", Answers)
+    monkeypatch.setattr("composer.gui.window_setup.Dialogs", Answers)
     made: list[Window] = []
 
     def window() -> Window:
@@ -90,8 +90,8 @@ def test_a_letter_opens_with_its_versions(start: Callable[[], Window], own: Path
     letter = window.session.letter
     assert letter is not None
     assert [piece.id for piece in letter.pieces()] == ["a1", "a2"]
-    assert window.session.keeping is not None
-    assert [version.letter().id for version in window.session.keeping.earlier(letter)] == [letter.id]
+    assert window.session.autosave is not None
+    assert [version.letter().id for version in window.session.autosave.earlier(letter)] == [letter.id]
     assert not window.session.unsaved
 
 

@@ -22,7 +22,9 @@ def a_piece(window: Window) -> str:
 
 def do(window: Window, kind: Any, target: str, piece: str | None = None) -> None:
     action = Action(kind, target, "Doe")
-    window.desk.findings.action_asked.emit(action, Finding("proef", "waarschuwing", "…", piece=piece, action=action))
+    window.desk.findings.action_requested.emit(
+        action, Finding("proef", "waarschuwing", "…", piece=piece, action=action)
+    )
 
 
 def test_a_passage_that_is_chosen_comes_into_the_letter(desk: Window) -> None:
@@ -40,7 +42,7 @@ def test_a_passage_that_cannot_be_used_says_why(desk: Window) -> None:
 
 
 def test_a_passage_asks_for_another_day(desk: Window) -> None:
-    desk.desk.passages.day_asked.emit(date(2025, 3, 1))
+    desk.desk.passages.day_requested.emit(date(2025, 3, 1))
     assert desk.session.letter is not None
     assert desk.session.letter.reference_date == date(2025, 3, 1)
 
@@ -65,7 +67,7 @@ def test_the_length_of_the_letter_is_in_the_status_bar(desk: Window) -> None:
 
 
 def test_a_source_leads_to_its_place(desk: Window) -> None:
-    desk.desk.sources.place_asked.emit("alv-nam-resolutie-aan")
+    desk.desk.sources.place_requested.emit("alv-nam-resolutie-aan")
     desk.desk.facts.show_place(next(iter(desk.session.library.facts)))
     card = desk.desk.facts.evidence_card
     assert card is not None
@@ -89,7 +91,7 @@ def test_findings_are_counted_on_their_tab(desk: Window) -> None:
 
 
 def test_open_fields_lead_to_the_next_one(desk: Window, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.desk.status.gaps_asked):
+    with qtbot.waitSignal(desk.desk.status.gaps_requested):
         desk.desk.status.gaps.click()
 
 
@@ -99,7 +101,7 @@ def test_the_coverage_leads_to_the_sources(desk: Window) -> None:
 
 
 def test_the_timeline_folds_away(desk: Window) -> None:
-    desk.desk.timeline.fold_asked.emit()
+    desk.desk.timeline.fold_requested.emit()
     assert not desk.desk.timeline_shown()
 
 
@@ -146,25 +148,25 @@ def test_a_finding_is_set_aside_with_a_reason(desk: Window) -> None:
 
 
 def test_the_menu_button_opens_the_menu(window: Window) -> None:
-    window.bar.menu_asked.emit()
+    window.bar.menu_requested.emit()
     assert window.menu.isVisible()
     window.menu.close()
 
 
 def test_the_search_button_opens_the_palette(window: Window) -> None:
-    window.bar.search_asked.emit()
+    window.bar.search_requested.emit()
     assert window.over.card is not None
     assert window.over.card.isVisible()
 
 
 def test_the_primary_button_opens_the_card_for_a_document(desk: Window) -> None:
-    desk.bar.make_asked.emit()
+    desk.bar.make_requested.emit()
     assert desk.over.card is not None
     assert desk.over.card.accessibleName() == "Maak document"
 
 
 def test_what_stands_in_the_way_is_shown(desk: Window) -> None:
-    desk.making.findings_asked.emit()
+    desk.making.findings_requested.emit()
     assert desk.desk.right.current() == FINDINGS
 
 
@@ -178,14 +180,14 @@ def test_a_letter_that_cannot_be_read_is_explained(window: Window, tmp_path: Pat
 
 
 def test_trouble_with_the_journal_is_told(window: Window) -> None:
-    window.session.keeping_failed.emit("de schijf is vol")
+    window.session.autosave_failed.emit("de schijf is vol")
     assert "de schijf is vol" in window.notices.words
 
 
 def test_a_sent_letter_stays_as_it_is(desk: Window) -> None:
     letter = desk.session.letter
     assert letter is not None
-    desk.session.change(letter.having(state="verzonden"), "verzenden")
+    desk.session.change(letter.with_changes(state="verzonden"), "verzenden")
     sent = desk.session.letter
     desk.bar.choices.set_reference_date(date(2025, 2, 1))
     desk.desk.timeline.view.move_to(date(2025, 2, 1))
@@ -203,7 +205,7 @@ def own_words(window: Window, words: str) -> str:
     letter = window.session.letter
     assert letter is not None
     section = next(iter(letter.sections))
-    window.session.change(letter.inserting(section, 0, Piece(id="eigen1", text=words)), "schrijven")
+    window.session.change(letter.with_inserted(section, 0, Piece(id="eigen1", text=words)), "schrijven")
     window.session.review_now()
     return "eigen1"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from composer.domain.fact import Evidence, Fact
 from composer.intake.source_text import SourceText
-from composer.intake.verification import Verified, verify
+from composer.intake.verification import Verification, verify
 
 
 def fact(evidence: dict[str, Any], **values: dict[str, Any]) -> tuple[Fact, Evidence]:
@@ -254,7 +254,7 @@ def test_a_fact_without_anything_to_look_up_is_neither_found_nor_missing() -> No
 def test_an_inferred_value_is_not_looked_up() -> None:
     values = {"jaar": {"soort": "jaar", "waarde": 2025}, "later": {"soort": "jaar", "waarde": 2031}}
     made, evidence = fact({"afgeleid": ["later"]}, **values)
-    assert verify(made, evidence, text_of(LETTER)) == Verified("gevonden")
+    assert verify(made, evidence, text_of(LETTER)) == Verification("gevonden")
 
 
 def test_all_that_is_missing_is_named() -> None:

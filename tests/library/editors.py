@@ -8,11 +8,11 @@ from pathlib import Path
 from composer.domain.fact import Fact
 from composer.domain.revision import Item
 from composer.domain.snippet import Snippet
-from composer.library.history import Recorded, history
-from composer.library.items import held
+from composer.library.front_matter import body_of, parsed_passage, parsed_record, passage_text, record_text
+from composer.library.history import HistoryEntry, history
+from composer.library.items import stored_item
 from composer.library.layers import Layer
-from composer.library.texts import body_of, parsed_passage, parsed_record, passage_text, record_text
-from composer.library.writing import Clash, Step, save_item
+from composer.library.writing import ChangeNote, EditConflict, save_item
 
 PASSAGES = tuple(Item("tekstblokken", f"blok-{number}") for number in range(3))
 FACTS = tuple(Item("feiten", f"feit-{number}") for number in range(3))
@@ -48,19 +48,19 @@ def with_words(item: Item, text: str, more: list[str]) -> str:
 def edit(layer: Layer, item: Item, who: str, more: list[str], bases: tuple[str, ...] = ()) -> None:
     """Adds words to whatever stands there; what another wrote meanwhile is looked at again, and joined."""
     while True:
-        now = held(layer, item)
+        now = stored_item(layer, item)
         assert now
         mine = with_words(item, now.text, [word for word in more if word not in words(item, now.text)])
         try:
-            save_item(layer, item, mine, Step("gewijzigd", who, "proef", bases), now.version)
+            save_item(layer, item, mine, ChangeNote("gewijzigd", who, "proef", bases), now.version)
             return
-        except Clash:
+        except EditConflict:
             bases = (*bases, *(entry.revision.sha256 for entry in beside(layer, item) if entry.revision.who == who))
 
 
-def beside(layer: Layer, item: Item) -> tuple[Recorded, ...]:
-    now = held(layer, item)
-    return history(layer.folder, item).beside(now.version if now else None)
+def beside(layer: Layer, item: Item) -> tuple[HistoryEntry, ...]:
+    now = stored_item(layer, item)
+    return history(layer.folder, item).unmerged_heads(now.version if now else None)
 
 
 def join(layer: Layer, item: Item, who: str | None = None) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from composer.assemble.letter import assemble
-from composer.domain.document import contents, plain
+from composer.domain.document import inline_runs, plain
 from composer.domain.letter import Letter
-from composer.library.captured import capture, changed, released, restored
+from composer.library.captured import capture, changed_records, release, restore
 from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library
 from tests.libraries import Shelf, a_letter
@@ -28,7 +28,7 @@ def kept(library: Library) -> Letter:
 
 def words(letter: Letter, library: Library) -> str:
     document = assemble(letter, library).document
-    runs = [plain(run) for block in document.blocks for run in contents(block)]
+    runs = [plain(run) for block in document.blocks for run in inline_runs(block)]
     return "\n".join([*runs, *(plain(note.content) for note in document.notes)])
 
 
@@ -83,7 +83,7 @@ def test_a_letter_is_rendered_from_what_it_kept_after_the_library_has_changed(sh
     text = words(letter, before)
     after = everything_changed(shelf)
     assert words(letter, after) != text
-    assert words(letter, restored(letter, after)) == text
+    assert words(letter, restore(letter, after)) == text
 
 
 def test_so_is_a_letter_that_was_saved_and_read_again(shelf: Shelf, tmp_path: Path) -> None:
@@ -92,12 +92,12 @@ def test_so_is_a_letter_that_was_saved_and_read_again(shelf: Shelf, tmp_path: Pa
     text = words(kept(before), before)
     letter = read_letter(tmp_path / "brief.raadsbrief")
     after = everything_changed(shelf)
-    assert words(letter, restored(letter, after)) == text
+    assert words(letter, restore(letter, after)) == text
 
 
 def test_everything_that_a_letter_keeps_reads_back_as_it_was(library: Library) -> None:
     letter = kept(library)
-    empty = restored(letter, Library())
+    empty = restore(letter, Library())
     for kind, ids in (
         ("facts", "feiten"),
         ("sources", "bronnen"),
@@ -113,22 +113,22 @@ def test_everything_that_a_letter_keeps_reads_back_as_it_was(library: Library) -
 
 def test_a_letter_without_anything_kept_is_rendered_from_today(library: Library) -> None:
     letter = a_letter(secties=USES)
-    assert restored(letter, library) is library
-    assert changed(letter, library) == ()
-    assert released(letter, "feiten", "alv-nam-aan") == letter
+    assert restore(letter, library) is library
+    assert changed_records(letter, library) == ()
+    assert release(letter, "feiten", "alv-nam-aan") == letter
 
 
 def test_nothing_has_changed_while_the_library_is_the_same(library: Library, tmp_path: Path) -> None:
     letter = kept(library)
     write_letter(letter, tmp_path / "brief.raadsbrief")
-    assert changed(letter, library) == ()
-    assert changed(read_letter(tmp_path / "brief.raadsbrief"), library) == ()
+    assert changed_records(letter, library) == ()
+    assert changed_records(read_letter(tmp_path / "brief.raadsbrief"), library) == ()
 
 
 def test_what_has_changed_is_told_by_kind_and_id(shelf: Shelf, tmp_path: Path) -> None:
     write_letter(kept(shelf.load()), tmp_path / "brief.raadsbrief")
     letter = read_letter(tmp_path / "brief.raadsbrief")
-    assert set(changed(letter, everything_changed(shelf))) == {
+    assert set(changed_records(letter, everything_changed(shelf))) == {
         ("bronnen", "verslag-2024"),
         ("feiten", "alv-nam-aan"),
         ("feiten", "spuk-blijft"),
@@ -154,20 +154,20 @@ RELEASED = [
 def test_what_is_released_is_as_the_library_has_it_today(shelf: Shelf, kind: str, key: str, old: str, new: str) -> None:
     letter = kept(shelf.load())
     after = everything_changed(shelf)
-    freed = released(letter, kind, key)
-    assert old in words(letter, restored(letter, after))
-    text = words(freed, restored(freed, after))
+    freed = release(letter, kind, key)
+    assert old in words(letter, restore(letter, after))
+    text = words(freed, restore(freed, after))
     assert old not in text and new in text
-    assert (kind, key) not in changed(freed, after)
-    assert len(changed(freed, after)) == len(changed(letter, after)) - 1
+    assert (kind, key) not in changed_records(freed, after)
+    assert len(changed_records(freed, after)) == len(changed_records(letter, after)) - 1
 
 
 def test_a_kept_record_that_cannot_be_read_is_todays(library: Library) -> None:
     letter = kept(library)
     assert letter.captured is not None
     broken = tuple({**record, "stelling": ""} for record in letter.captured.facts)
-    odd = letter.having(captured=letter.captured.model_copy(update={"facts": broken}))
-    assert restored(odd, library).facts["alv-nam-aan"] == library.facts["alv-nam-aan"]
+    odd = letter.with_changes(captured=letter.captured.model_copy(update={"facts": broken}))
+    assert restore(odd, library).facts["alv-nam-aan"] == library.facts["alv-nam-aan"]
 
 
 def test_capturing_again_gives_the_same(library: Library) -> None:

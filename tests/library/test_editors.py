@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from composer.library.history import history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
 from tests.libraries import Shelf
 from tests.library import editors
@@ -80,12 +80,12 @@ def test_nothing_is_lost_when_editors_die(
 
 def check_history(layer: Layer, item: editors.Item, done: set[str]) -> None:
     """All that was done stands in the text, and every version that ever stood there is in the history."""
-    now, past = held(layer, item), history(layer.folder, item)
+    now, past = stored_item(layer, item), history(layer.folder, item)
     assert now and past.problems == ()
     assert done <= set(editors.words(item, now.text))
     assert now.version in past.versions
     versions = set(past.versions)
-    assert all(set(entry.revision.bases) <= versions for entry in past.entries)
+    assert all(set(entry.revision.parents) <= versions for entry in past.entries)
     assert [entry.revision.act for entry in past.entries[1:]] == ["gewijzigd"] * (len(past.entries) - 1)
     for word in done:
         assert any(word in editors.words(item, entry.revision.text) for entry in past.entries)
@@ -93,7 +93,7 @@ def check_history(layer: Layer, item: editors.Item, done: set[str]) -> None:
 
 def check_joined(layer: Layer, item: editors.Item, begun: set[str]) -> None:
     """Nothing stands beside, and each word that reached the history, finished or not, stands in the text once."""
-    now, past = held(layer, item), history(layer.folder, item)
+    now, past = stored_item(layer, item), history(layer.folder, item)
     assert now and editors.beside(layer, item) == ()
     kept = {word for entry in past.entries for word in editors.words(item, entry.revision.text)}
     said = editors.words(item, now.text)

@@ -25,7 +25,7 @@ def written(layer: Path, text: str, act: Act = "gewijzigd", who: str = "K. de Bo
     past = history(layer, ITEM)
     revision = Revision(
         act=act, who=who, when=next_moment(past, START), why="nieuwe brief", status="concept",
-        bases=tuple(digest(base) for base in bases), sha256=digest(text), text=text,
+        parents=tuple(digest(base) for base in bases), sha256=digest(text), text=text,
     )  # fmt: skip
     return record(layer, ITEM, revision).name
 
@@ -103,19 +103,21 @@ def test_versions_that_came_about_side_by_side_are_seen(tmp_path: Path) -> None:
     written(tmp_path, "a")
     written(tmp_path, "b", "gewijzigd", "K. de Boer", "a")
     written(tmp_path, "c", "gewijzigd", "S. Yilmaz", "a")
-    assert [entry.revision.text for entry in history(tmp_path, ITEM).beside(digest("c"))] == ["b"]
+    assert [entry.revision.text for entry in history(tmp_path, ITEM).unmerged_heads(digest("c"))] == ["b"]
     written(tmp_path, "d", "gewijzigd", "S. Yilmaz", "c", "b")
-    assert history(tmp_path, ITEM).beside(digest("d")) == ()
+    assert history(tmp_path, ITEM).unmerged_heads(digest("d")) == ()
 
 
 def test_what_stands_beside_when_the_present_version_was_written_by_hand(tmp_path: Path) -> None:
     written(tmp_path, "a")
     written(tmp_path, "b", "gewijzigd", "K. de Boer", "a")
-    assert history(tmp_path, ITEM).beside(digest("met de hand")) == (), "it follows on the only version there is"
+    assert history(tmp_path, ITEM).unmerged_heads(digest("met de hand")) == (), (
+        "it follows on the only version there is"
+    )
     written(tmp_path, "a", "hersteld", "K. de Boer", "b")
-    assert [entry.revision.text for entry in history(tmp_path, ITEM).ends] == ["a"]
+    assert [entry.revision.text for entry in history(tmp_path, ITEM).heads] == ["a"]
     written(tmp_path, "c", "gewijzigd", "S. Yilmaz", "b")
-    beside = history(tmp_path, ITEM).beside(digest("met de hand"))
+    beside = history(tmp_path, ITEM).unmerged_heads(digest("met de hand"))
     assert [entry.revision.text for entry in beside] == ["a", "c"], "nobody knows which of both it follows on"
 
 
@@ -128,7 +130,7 @@ def test_damage_in_the_middle_makes_no_version_stand_beside_the_present_one(tmp_
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b"woord", b"ander") if damage == "ander woord" else whole[:-20])
     found = history(tmp_path, ITEM)
-    assert len(found.problems) == 1 and len(found.entries) == 2 and found.beside(digest("drie\n")) == ()
+    assert len(found.problems) == 1 and len(found.entries) == 2 and found.unmerged_heads(digest("drie\n")) == ()
 
 
 AUTHORS: list[tuple[list[tuple[Act, str]], tuple[str, ...]]] = [

@@ -163,7 +163,7 @@ def test_a_file_that_is_not_there_and_a_folder_are_told_in_dutch(tmp_path: Path)
 
 
 def test_a_letter_with_all_that_it_keeps_reads_back_the_same(tmp_path: Path, library: Library) -> None:
-    letter = a_letter("Zin.[^spuk-blijft] {{ gemeente.naam }} kreeg dit.[^bijdrage-2025]").inserting(
+    letter = a_letter("Zin.[^spuk-blijft] {{ gemeente.naam }} kreeg dit.[^bijdrage-2025]").with_inserted(
         "geld", 0, a_letter(secties={"geld": [{"id": "b1", "tekstblok": "bijdrage"}]}).pieces()[0]
     )
     path = tmp_path / "brief.raadsbrief"

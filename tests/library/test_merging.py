@@ -6,13 +6,13 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
-from composer.library.bringing import carry_out
-from composer.library.contents import files
+from composer.library.file_list import library_files
 from composer.library.history import FILES, FOLDER, history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
+from composer.library.merge_apply import apply_merge
 from composer.library.merging import Merge, merge
-from composer.library.writing import Step, save_item
+from composer.library.writing import ChangeNote, save_item
 from tests.libraries import Shelf
 
 BLOCK = Item("tekstblokken", "blok")
@@ -32,22 +32,22 @@ def theirs(tmp_path: Path) -> Shelf:
 
 
 def contents(shelf: Shelf) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name, path in files(shelf.folder).items()}
+    return {name: path.read_bytes() for name, path in library_files(shelf.folder).items()}
 
 
 def fates(plan: Merge) -> dict[str, str]:
-    return {arrival.label: arrival.fate for arrival in plan.arrivals if not arrival.name.startswith(FOLDER)}
+    return {arrival.label: arrival.status for arrival in plan.items if not arrival.name.startswith(FOLDER)}
 
 
 def change(shelf: Shelf, words: str, who: str) -> None:
-    now = held(Layer(shelf.folder), BLOCK)
+    now = stored_item(Layer(shelf.folder), BLOCK)
     assert now
-    save_item(Layer(shelf.folder), BLOCK, text(words), Step("gewijzigd", who), now.version)
+    save_item(Layer(shelf.folder), BLOCK, text(words), ChangeNote("gewijzigd", who), now.version)
 
 
 def brought(layer: Shelf, theirs: Shelf, *take: str) -> Merge:
     plan = merge(layer.folder, contents(theirs))
-    carry_out(plan, "K. de Boer", [arrival for arrival in plan.of("verschil") if arrival.label in take])
+    apply_merge(plan, "K. de Boer", [arrival for arrival in plan.of("verschil") if arrival.label in take])
     return plan
 
 
@@ -59,16 +59,16 @@ def test_a_library_comes_whole_into_an_empty_folder(theirs: Shelf, layer: Shelf)
 
 def test_what_is_the_same_is_left_alone(theirs: Shelf, layer: Shelf) -> None:
     brought(layer, theirs)
-    before = {name: path.stat().st_mtime_ns for name, path in files(layer.folder).items()}
+    before = {name: path.stat().st_mtime_ns for name, path in library_files(layer.folder).items()}
     assert set(fates(brought(layer, theirs)).values()) == {"gelijk"}
-    assert {name: path.stat().st_mtime_ns for name, path in files(layer.folder).items()} == before
+    assert {name: path.stat().st_mtime_ns for name, path in library_files(layer.folder).items()} == before
 
 
 def test_a_later_version_of_what_we_have_comes_in_and_ours_is_in_the_history(theirs: Shelf, layer: Shelf) -> None:
     brought(layer, theirs)
     change(theirs, "nieuwer", "S. Yilmaz")
     assert fates(brought(layer, theirs))["snippets/spuk/blok.md"] == "bijgewerkt"
-    now = held(Layer(layer.folder), BLOCK)
+    now = stored_item(Layer(layer.folder), BLOCK)
     assert now and now.text == text("nieuwer")
     assert text("begin") in [entry.revision.text for entry in history(layer.folder, BLOCK).entries]
 
@@ -87,9 +87,9 @@ def test_what_both_changed_shows_both_sides_and_stays_as_it_is(theirs: Shelf, la
     plan = brought(layer, theirs)
     (differing,) = plan.of("verschil")
     assert (differing.ours, differing.theirs) == (text("van ons").encode(), text("van hen").encode())
-    now = held(Layer(layer.folder), BLOCK)
+    now = stored_item(Layer(layer.folder), BLOCK)
     assert now and now.text == text("van ons")
-    beside = history(layer.folder, BLOCK).beside(now.version)
+    beside = history(layer.folder, BLOCK).unmerged_heads(now.version)
     assert [entry.revision.text for entry in beside] == [text("van hen")], "the desk sees it too"
 
 
@@ -102,8 +102,8 @@ def test_what_is_taken_over_keeps_ours_in_the_history(theirs: Shelf, layer: Shel
     names = ["snippets/spuk/blok.md", "begrippen.yaml: spuk", "instellingen.yaml"]
     said = fates(brought(layer, theirs, *names))
     assert [said[name] for name in names] == ["verschil"] * 3
-    now, past = held(Layer(layer.folder), BLOCK), history(layer.folder, BLOCK)
-    assert now and now.text == text("begin") and past.beside(now.version) == ()
+    now, past = stored_item(Layer(layer.folder), BLOCK), history(layer.folder, BLOCK)
+    assert now and now.text == text("begin") and past.unmerged_heads(now.version) == ()
     assert [entry.revision.text for entry in past.entries] == [text("van ons"), text("begin")]
     assert layer.path("instellingen.yaml").read_text() == "eigen_tekst_vaststellen: nee\n"
     kept = {path.read_bytes() for path in (layer.folder / FOLDER / FILES).iterdir()}
@@ -140,7 +140,7 @@ def test_what_changed_while_it_was_looked_at_is_not_written_over(theirs: Shelf, 
     plan = merge(layer.folder, contents(theirs))
     layer.write("snippets/spuk/blok.md", text("intussen"))
     with pytest.raises(ComposerError, match="intussen"):
-        carry_out(plan, "K. de Boer", plan.of("verschil"))
+        apply_merge(plan, "K. de Boer", plan.of("verschil"))
     assert layer.path("snippets/spuk/blok.md").read_text() == text("intussen")
 
 
@@ -149,20 +149,20 @@ def test_a_record_that_changed_while_it_was_looked_at_is_not_written_over(theirs
     theirs.write("feiten/eigen.yaml", "- id: drie\n  a: 5\n")
     plan = merge(layer.folder, contents(theirs))
     path.write_text("- id: drie\n  a: 3\n- id: vier\n  a: 5\n")
-    carry_out(plan, "K. de Boer", plan.of("verschil"))
+    apply_merge(plan, "K. de Boer", plan.of("verschil"))
     assert path.read_text() == "- id: drie\n  a: 5\n- id: vier\n  a: 5\n", "another record may change meanwhile"
     theirs.write("feiten/eigen.yaml", "- id: drie\n  a: 7\n")
     plan = merge(layer.folder, contents(theirs))
     path.write_text("- id: drie\n  a: 6\n")
     with pytest.raises(ComposerError, match="intussen"):
-        carry_out(plan, "K. de Boer", plan.of("verschil"))
+        apply_merge(plan, "K. de Boer", plan.of("verschil"))
     assert path.read_text() == "- id: drie\n  a: 6\n"
 
 
 def test_two_who_unpack_the_same_at_once_do_no_harm(theirs: Shelf, layer: Shelf) -> None:
     first, second = merge(layer.folder, contents(theirs)), merge(layer.folder, contents(theirs))
-    carry_out(first, "K. de Boer")
-    carry_out(second, "S. Yilmaz")
+    apply_merge(first, "K. de Boer")
+    apply_merge(second, "S. Yilmaz")
     assert fates(merge(layer.folder, contents(theirs))).keys() == fates(first).keys()
     assert not merge(layer.folder, contents(theirs)).of("verschil")
 

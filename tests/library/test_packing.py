@@ -16,7 +16,7 @@ from composer.domain.revision import Item
 from composer.library import packing
 from composer.library.layers import Layer
 from composer.library.packing import MANIFEST, pack, unpacked
-from composer.library.writing import Step, act
+from composer.library.writing import ChangeNote, act
 from composer.library.yaml import write_yaml
 from tests.libraries import Shelf
 
@@ -28,7 +28,7 @@ def packed(layer: Shelf, tmp_path: Path) -> Path:
     layer.write("snippets/spuk/blok.md", TEXT)
     layer.write("feiten/spuk.yaml", "- id: een\n")
     layer.write("bronnen/stuk.pdf", b"%PDF-1.7")
-    act(Layer(layer.folder), Item("tekstblokken", "blok"), Step("ingetrokken", "K. de Boer"))
+    act(Layer(layer.folder), Item("tekstblokken", "blok"), ChangeNote("ingetrokken", "K. de Boer"))
     target = tmp_path / "bibliotheek.raadsbibliotheek"
     pack(layer.folder, target)
     return target

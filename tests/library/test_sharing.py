@@ -8,12 +8,12 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
-from composer.library.contents import files
+from composer.library.file_list import library_files
 from composer.library.history import history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
 from composer.library.sharing import MANIFEST, Share, synchronised
-from composer.library.writing import Step, save_item
+from composer.library.writing import ChangeNote, save_item
 from tests.libraries import Shelf
 
 BLOCK = Item("tekstblokken", "blok")
@@ -24,12 +24,12 @@ def text(words: str) -> str:
 
 
 def change(folder: Path, words: str, who: str) -> None:
-    now = held(Layer(folder), BLOCK)
-    save_item(Layer(folder), BLOCK, text(words), Step("gewijzigd", who), now.version if now else None)
+    now = stored_item(Layer(folder), BLOCK)
+    save_item(Layer(folder), BLOCK, text(words), ChangeNote("gewijzigd", who), now.version if now else None)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name, path in files(folder).items()}
+    return {name: path.read_bytes() for name, path in library_files(folder).items()}
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def back(share: Share) -> None:
 
 
 def test_the_copy_is_what_the_share_is(share: Share) -> None:
-    assert contents(share.copy) == contents(share.folder) and share.waiting() == ()
+    assert contents(share.copy) == contents(share.folder) and share.unsent_files() == ()
     assert share.place() == share.folder
 
 
@@ -87,15 +87,15 @@ def test_what_others_did_meanwhile_is_not_undone(share: Share) -> None:
     assert (differing.ours, differing.theirs) == (text("op de share").encode(), text("onderweg").encode())
     assert (share.folder / "snippets/spuk/blok.md").read_text() == text("op de share")
     assert (share.copy / "snippets/spuk/blok.md").read_text() == text("onderweg"), "still there until it is settled"
-    now = held(Layer(share.folder), BLOCK)
+    now = stored_item(Layer(share.folder), BLOCK)
     assert now
-    beside = history(share.folder, BLOCK).beside(now.version)
+    beside = history(share.folder, BLOCK).unmerged_heads(now.version)
     assert [entry.revision.text for entry in beside] == [text("onderweg")]
-    step = Step("gewijzigd", "S. Yilmaz", "samengevoegd", tuple(entry.revision.sha256 for entry in beside))
+    step = ChangeNote("gewijzigd", "S. Yilmaz", "samengevoegd", tuple(entry.revision.sha256 for entry in beside))
     save_item(Layer(share.folder), BLOCK, text("beide"), step, now.version)
     assert not synchronised(share, "K. de Boer").of("verschil")
     assert contents(share.copy) == contents(share.folder)
-    assert history(share.folder, BLOCK).beside(held(Layer(share.folder), BLOCK).version) == ()  # pyright: ignore[reportOptionalMemberAccess]
+    assert history(share.folder, BLOCK).unmerged_heads(stored_item(Layer(share.folder), BLOCK).version) == ()  # pyright: ignore[reportOptionalMemberAccess]
 
 
 def test_what_only_others_changed_comes_into_the_copy(share: Share) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.library import store
-from composer.library.store import file_hash, save, save_unhurried
+from composer.library.store import file_hash, save, save_unsynced
 
 OLD, NEW = b"oude inhoud", b"nieuwe inhoud, en meer ervan"
 
@@ -71,7 +71,7 @@ def test_a_new_file_gets_the_mode_that_new_files_get(tmp_path: Path) -> None:
 @posix
 def test_a_file_that_can_be_made_again_is_as_any_other(tmp_path: Path) -> None:
     (tmp_path / "gewoon").touch()
-    save_unhurried(tmp_path / "nieuw", NEW)
+    save_unsynced(tmp_path / "nieuw", NEW)
     assert (tmp_path / "nieuw").read_bytes() == NEW
     assert (tmp_path / "nieuw").stat().st_mode == (tmp_path / "gewoon").stat().st_mode
     assert names(tmp_path) == ["gewoon", "nieuw"]
@@ -85,7 +85,7 @@ def test_a_file_that_can_be_made_again_is_whole_or_not_there(tmp_path: Path, mon
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", full)
         with pytest.raises(ComposerError, match="de schijf is vol"):
-            save_unhurried(tmp_path / "nieuw", NEW)
+            save_unsynced(tmp_path / "nieuw", NEW)
     assert names(tmp_path) == []
 
 

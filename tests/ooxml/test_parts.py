@@ -63,7 +63,7 @@ def test_separators_are_declared_in_their_place() -> None:
 
 def test_old_notes_go_and_separators_stay() -> None:
     data = notes.EMPTY_NOTES.replace(b"</w:footnotes>", b'<w:footnote w:id="7"><w:p/></w:footnote></w:footnotes>')
-    before, after, first = notes.opened(data)
+    before, after, first = notes.split_footnotes(data)
     assert 'w:id="7"' not in before
     assert len(parse((before + notes.note_xml(first, "<w:p/>") + after).encode())) == 3
     assert first == 1
@@ -71,7 +71,7 @@ def test_old_notes_go_and_separators_stay() -> None:
 
 def test_notes_come_after_separators_with_other_numbers() -> None:
     data = notes.EMPTY_NOTES.replace(b'w:id="0"', b'w:id="1"').replace(b'w:id="-1"', b'w:id="0"')
-    assert notes.opened(data)[2] == 2
+    assert notes.split_footnotes(data)[2] == 2
 
 
 def test_a_style_of_several_levels_is_used_and_another_is_not() -> None:
@@ -84,7 +84,9 @@ def test_a_style_of_several_levels_is_used_and_another_is_not() -> None:
 
 def test_definitions_come_before_instances() -> None:
     old = f"{numbering.abstract_xml(2, '')}{numbering.instance_xml(4, 2)}<w:numIdMacAtCleanup w:val='1'/>"
-    root, chosen = numbering.opened(f"<w:numbering {WORD_NAMESPACES}>{old}</w:numbering>".encode(), [None, None])
+    root, chosen = numbering.prepare_numbering(
+        f"<w:numbering {WORD_NAMESPACES}>{old}</w:numbering>".encode(), [None, None]
+    )
     made = numbering.cut(root, *chosen)
     whole = parse((made.before + numbering.instance_xml(made.first + 1, made.numbers, 0, 3) + made.after).encode())
     tags = [str(child.tag).rpartition("}")[2] for child in whole]

@@ -8,7 +8,7 @@ from composer import paths
 from composer.export.house_style import load_house_style
 from composer.export.to_docx import to_docx
 from composer.ooxml.package import Package
-from composer.ooxml.preflight import judged, preflight
+from composer.ooxml.preflight import check_file, preflight
 from composer.ooxml.reading import read_package
 from tests.export.documents import letter
 from tests.ooxml.test_reading import REFUSED
@@ -170,7 +170,7 @@ def test_a_fault_says_where_it_is_for_people(kind: str, sound: Package) -> None:
 @pytest.mark.parametrize("kind", REFUSED)
 def test_a_file_that_cannot_be_read_is_named_too(kind: str) -> None:
     make, reason = REFUSED[kind]
-    (fault,) = judged(make())
+    (fault,) = check_file(make())
     assert fault.code == "bestand"
     assert re.search(reason, fault.message)
 

@@ -13,7 +13,7 @@ from textwrap import dedent
 from composer.library.captured import capture
 from composer.library.letters import letter_text
 from composer.library.packing import pack
-from composer.work.documents.making import house_style, review, write
+from composer.work.documents.making import house_style, render_document, review
 from tests.libraries import RECORDS, SNIPPETS, TEMPLATES, Shelf, a_letter
 from tests.safe.targets import TODAY, library
 
@@ -47,7 +47,7 @@ def _letter() -> bytes:
 def _made(suffix: str) -> bytes:
     letter = a_letter("Op {{ brief.datum }} **nam** de raad het aan.[^alv-nam-aan]\n\n- een\n- twee")
     document = review(letter, library(), library(), TODAY).assembly.document
-    return write(document, house_style(library(), "neutraal"), suffix)
+    return render_document(document, house_style(library(), "neutraal"), suffix)
 
 
 def _packed() -> bytes:

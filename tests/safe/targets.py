@@ -18,7 +18,7 @@ from composer.export.house_style import load_house_style
 from composer.intake.pdf import looked_into
 from composer.intake.returned_word import returned_word
 from composer.intake.source_text import read_source_text
-from composer.library.captured import changed, restored
+from composer.library.captured import changed_records, restore
 from composer.library.journal import Journal
 from composer.library.layers import load
 from composer.library.letters import letter_text, parse_letter
@@ -27,7 +27,7 @@ from composer.library.packing import SUFFIX, unpacked
 from composer.library.references import broken_references
 from composer.library.yaml import read_yaml, write_yaml
 from composer.ooxml.reading import PackageError, read_package
-from composer.work.documents.making import house_style, review, write
+from composer.work.documents.making import house_style, render_document, review
 from composer.work.letters import save_letter
 from composer.work.text_mistakes import text_problems
 from tests.libraries import a_letter, small_library
@@ -54,12 +54,12 @@ def _text(data: bytes) -> str:
 def read_letter(data: bytes) -> None:
     """Read, checked, made into every kind of page but the slow one, and kept as it will be read again."""
     letter = parse_letter(_text(data), NAME).with_ids()
-    rendering = restored(letter, library())
-    changed(letter, library())
+    rendering = restore(letter, library())
+    changed_records(letter, library())
     document = review(letter, rendering, library(), TODAY).assembly.document
     style = house_style(library(), "neutraal")
     for suffix in (".docx", ".html", ".txt"):
-        write(document, style, suffix)
+        render_document(document, style, suffix)
     again = parse_letter(letter_text(letter), NAME)
     assert again == letter
 
@@ -80,7 +80,7 @@ def read_own_words(data: bytes) -> None:
     document = review(letter, library(), library(), TODAY).assembly.document
     style = house_style(library(), "neutraal")
     for suffix in (".docx", ".html", ".txt"):
-        write(document, style, suffix)
+        render_document(document, style, suffix)
 
 
 def read_template(data: bytes) -> None:
@@ -143,7 +143,7 @@ def read_base(data: bytes) -> None:
         (Path(folder) / "huisstijl.yaml").write_text("naam: Proef\n", encoding="utf-8")
         style = load_house_style(Path(folder))
         document = review(a_letter("Zo.\n\n- een\n- twee"), library(), library(), TODAY).assembly.document
-        read_package(write(document, style, ".docx"))
+        read_package(render_document(document, style, ".docx"))
 
 
 def read_house_style(data: bytes) -> None:
@@ -153,8 +153,8 @@ def read_house_style(data: bytes) -> None:
         (Path(folder) / "huisstijl.yaml").write_bytes(data)
         style = load_house_style(Path(folder))
         document = review(a_letter("Zo.\n\n- een\n- twee"), library(), library(), TODAY).assembly.document
-        write(document, style, ".docx")
-        write(document, style, ".html")
+        render_document(document, style, ".docx")
+        render_document(document, style, ".html")
 
 
 def read_word(data: bytes) -> None:

@@ -15,7 +15,7 @@ from composer.library.letters import letter_text, read_letter, write_letter
 from composer.library.library import Library
 from composer.library.store import save_beside
 from composer.library.versions import DAILY, HOURLY, Versions
-from composer.work.program.versions import changes, listed, opened, put_back
+from composer.work.program.versions import changes, listed, open_version, put_back
 from tests.libraries import a_letter
 
 NOW = datetime(2026, 3, 4, 12, 30)
@@ -35,7 +35,7 @@ SPOILED: dict[str, Callable[[bytes], bytes]] = {
 def two_entries(folder: Path) -> Path:
     """Gives the one that will be damaged; the other is of another letter."""
     Journal(folder).keep(OLD, None, None, NOW)
-    Journal(folder).keep(NEW.having(id="ander"), folder / "b.raadsbrief", "abc", NOW)
+    Journal(folder).keep(NEW.with_changes(id="ander"), folder / "b.raadsbrief", "abc", NOW)
     return folder / f"{OLD.id}.json"
 
 
@@ -67,7 +67,7 @@ def test_a_damaged_version_is_set_aside_and_the_others_can_be_put_back(kind: str
     spoiled = SPOILED[kind](latest.path.read_bytes())
     latest.path.write_bytes(spoiled)
     with pytest.raises(ComposerError, match="opzijgezet"):
-        opened(latest)
+        open_version(latest)
     assert latest.path.with_name(f"{latest.path.name}.beschadigd").read_bytes() == spoiled
     assert versions.of(OLD.id) == (earlier,)
     assert put_back(earlier, NEW) == OLD.with_ids()
@@ -86,15 +86,15 @@ def test_at_least_twenty_versions_by_the_hour_and_by_the_day_are_kept_and_can_be
     assert len(hours & {moment.replace(minute=0) - timedelta(hours=back) for back in range(HOURLY + 1)}) >= 20
     assert len(days) >= 20
     assert len(kept) <= HOURLY + DAILY
-    assert [opened(version).fields["kenmerk"] for version in kept[:3]] == ["Z-4319", "Z-4318", "Z-4315"]
+    assert [open_version(version).fields["kenmerk"] for version in kept[:3]] == ["Z-4319", "Z-4318", "Z-4315"]
 
 
 def test_what_became_otherwise_since_a_version_is_read_word_by_word(tmp_path: Path, library: Library) -> None:
     Versions(tmp_path).keep(OLD, NOW)
     [version] = Versions(tmp_path).of(OLD.id)
-    [change] = changes(opened(version), NEW, library)
+    [change] = changes(open_version(version), NEW, library)
     assert (change.kind, change.piece) == ("stuk", "a1")
-    assert [(stretch.kept, stretch.text) for stretch in change.words if stretch.kept != "gelijk"]
+    assert [(stretch.change, stretch.text) for stretch in change.words if stretch.change != "gelijk"]
     assert [each.words for each in listed([version], NOW)] == ["vandaag 12:30"]
 
 

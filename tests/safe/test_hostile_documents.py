@@ -8,7 +8,7 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.export.house_style import HouseStyle, Settings
-from composer.export.house_styles.inspecting import inspect_package
+from composer.export.house_styles.inspector import inspect_package
 from composer.export.to_docx import to_docx
 from composer.export.to_html import to_html
 from composer.export.to_pdf import to_pdf
@@ -17,7 +17,7 @@ from composer.intake.returned_word import returned_word
 from composer.intake.source_text import read_source_text
 from composer.ooxml.markup import parse
 from composer.ooxml.package import Package
-from composer.ooxml.preflight import judged
+from composer.ooxml.preflight import check_file
 from composer.ooxml.reading import read_package
 from composer.ooxml.relations import relations_of
 from tests.export.conftest import NEUTRAL
@@ -51,7 +51,7 @@ def test_it_never_reaches_a_letter(name: str) -> None:
     package = read_package(data)
     assert [text[:80] for text in everything(package) if MARK.casefold() in text.casefold()] == []
     assert [part for part in package.names if NAMES.search(part)] == []
-    assert judged(data) == ()
+    assert check_file(data) == ()
     outside = [each for part in ("", *package.names) for each in relations_of(package, part) if each.external]
     assert all(each.type.endswith("/hyperlink") and each.target.startswith(SAFE) for each in outside)
     for other in (to_html(letter(), style), to_text(letter(), style), to_pdf(letter(), style)):

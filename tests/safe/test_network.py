@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.cli.words import COMMANDS as EVERY
+from composer.cli.command_names import COMMANDS as EVERY
 from tests.libraries import ROOT
 from tests.safe.network import NetworkError
 

@@ -14,13 +14,13 @@ from composer.domain.letter import Letter
 from composer.domain.revision import Item, Revision, version_digest
 from composer.library import store
 from composer.library.history import history, record
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.journal import Journal
 from composer.library.layers import Layer
 from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library
 from composer.library.versions import Versions
-from composer.library.writing import Step, save_item
+from composer.library.writing import ChangeNote, save_item
 from composer.work.documents.making import house_style, make, review
 from tests.libraries import DAY, a_letter
 from tests.safe.faults import Died, Tried, every_failure
@@ -62,16 +62,16 @@ def versions(folder: Path) -> tuple[Letter, ...]:
 
 
 def passage(folder: Path) -> str | None:
-    found = held(Layer(folder), PASSAGE)
+    found = stored_item(Layer(folder), PASSAGE)
     return found.text if found else None
 
 
-def a_step(folder: Path) -> Step:
-    return Step("gewijzigd" if passage(folder) else "aangemaakt", "An Jansen", "proef")
+def a_step(folder: Path) -> ChangeNote:
+    return ChangeNote("gewijzigd" if passage(folder) else "aangemaakt", "An Jansen", "proef")
 
 
 def saved_passage(folder: Path, text: str) -> None:
-    found = held(Layer(folder), PASSAGE)
+    found = stored_item(Layer(folder), PASSAGE)
     save_item(Layer(folder), PASSAGE, text, a_step(folder), found.version if found else None)
 
 

@@ -26,7 +26,7 @@ from composer.export.to_docx import to_docx
 from composer.export.to_html import to_html
 from composer.export.to_pdf import to_pdf
 from composer.export.typography import bind
-from composer.library.lettering import common
+from composer.library.glyph_coverage import common_code_points
 from composer.library.letters import letter_text, parse_letter
 from composer.ooxml.markup import w
 from tests.libraries import DAY, Shelf
@@ -65,7 +65,9 @@ def strings(number: int, seed: int = 1) -> Iterator[str]:
 
 def in_fonts(number: int) -> Iterator[str]:
     """Of the characters that all shipped fonts have, hidden ones left out; an accent goes with a letter, so none alone."""
-    chars = [char for point in sorted(common(paths.resources() / "lettertypen")) if _is_free(char := chr(point))]
+    chars = [
+        char for point in sorted(common_code_points(paths.resources() / "lettertypen")) if _is_free(char := chr(point))
+    ]
     chance = random.Random(2)
     for _ in range(number):
         yield "".join(chance.choices(chars, k=chance.randint(1, 24))) + "x"

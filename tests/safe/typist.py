@@ -20,7 +20,7 @@ from composer.library.letters import write_letter
 from composer.library.library import Library
 from composer.library.versions import Versions
 from composer.work.documents.making import review
-from composer.work.program.keeping import Keeping
+from composer.work.program.autosave import Autosave
 from tests.libraries import DAY, a_letter, small_library
 
 NAME, TYPED = "brief.raadsbrief", "getypt.txt"
@@ -43,8 +43,8 @@ def number_of(letter: Letter) -> int:
     return number
 
 
-def keeping(folder: Path) -> Keeping:
-    return Keeping(Journal(folder / "journaal"), Versions(folder / "versies"))
+def keeping(folder: Path) -> Autosave:
+    return Autosave(Journal(folder / "journaal"), Versions(folder / "versies"))
 
 
 def begin(folder: Path) -> None:
@@ -57,7 +57,7 @@ def type_without_end(folder: Path, library: Library, seed: int) -> None:
     """Writes each number down with its moment as soon as the letter has it."""
     application = QCoreApplication([])
     chance = random.Random(seed)
-    session = Session(library, keeping=keeping(folder))
+    session = Session(library, autosave=keeping(folder))
     session.open(folder / NAME)
     typed = os.open(folder / TYPED, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     count = [0]

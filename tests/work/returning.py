@@ -9,9 +9,9 @@ from composer.domain.letter import Letter, Piece
 from composer.intake.returned_word import View
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed, house_style, review
+from composer.work.returned.applying import apply_changes
 from composer.work.returned.result import Returned
 from composer.work.returned.review_copy import came_back, review_copy
-from composer.work.returned.taking_over import taken_over
 
 DAY = date(2024, 12, 20)
 RECORD: dict[str, Any] = {
@@ -64,7 +64,7 @@ class Round:
     def taken(self, returned: Returned) -> Letter:
         """Everything that came back taken over."""
         chosen = {back.key for back in returned.changed}
-        taken = taken_over(self.reviewed.letter, returned, self.reviewed.assembly, chosen)
+        taken = apply_changes(self.reviewed.letter, returned, self.reviewed.assembly, chosen)
         assert taken.refused == ()
         return taken.letter
 
@@ -73,7 +73,7 @@ class Round:
 
 
 def sent(library: Library, folder: Path, **changes: object) -> Round:
-    letter = Letter.model_validate(RECORD).having(**changes)
+    letter = Letter.model_validate(RECORD).with_changes(**changes)
     reviewed = review(letter, library, library, DAY)
     path = folder / "rondgestuurd.docx"
     path.write_bytes(review_copy(reviewed, library, house_style(library, reviewed.assembly.document.house_style)))

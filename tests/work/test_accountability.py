@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from composer.domain.document import Document, contents, plain
+from composer.domain.document import Document, inline_runs, plain
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.work.documents.making import review
@@ -18,7 +18,7 @@ def sheet(letter: Letter, library: Library) -> Document:
 
 
 def lines(document: Document) -> list[str]:
-    return [plain(content) for block in document.blocks for content in contents(block)]
+    return [plain(content) for block in document.blocks for content in inline_runs(block)]
 
 
 TEXT = "De SPUK blijft.[^spuk-blijft] Bergdam steunde de motie.[^bergdam-steunde-motie] Wij krijgen € 3 miljoen."

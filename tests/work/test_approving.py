@@ -8,13 +8,13 @@ import pytest
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
 from composer.domain.snippet import Snippet
+from composer.library.front_matter import body_of, parsed_passage, status_of
 from composer.library.history import folder_of, history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
-from composer.library.texts import body_of, parsed_passage, status_of
-from composer.library.writing import Clash
+from composer.library.writing import EditConflict
 from composer.work.editorial.approving import (
-    Desk,
+    Workspace,
     approve,
     hindrance,
     improve_and_approve,
@@ -38,30 +38,30 @@ kracht: besluit
 bewijs: [{{bron: verslag-2024}}]
 """
 
-Who = Callable[[str], Desk]
+Who = Callable[[str], Workspace]
 
 
 @pytest.fixture
 def who(layer: Shelf) -> Who:
-    return lambda name: Desk(Layer(layer.folder), name)
+    return lambda name: Workspace(Layer(layer.folder), name)
 
 
-def now(desk: Desk, item: Item = BLOCK) -> str:
-    found = held(desk.layer, item)
+def now(workspace: Workspace, item: Item = BLOCK) -> str:
+    found = stored_item(workspace.layer, item)
     assert found
     return found.version
 
 
-def text(desk: Desk) -> str:
-    found = held(desk.layer, BLOCK)
+def text(workspace: Workspace) -> str:
+    found = stored_item(workspace.layer, BLOCK)
     assert found
     return found.text
 
 
-def offered(desk: Desk, words: str = "blijft") -> str:
+def offered(workspace: Workspace, words: str = "blijft") -> str:
     """A passage that waits for approval, and its version."""
-    saved = write(desk, BLOCK, TEXT.format(words), "nieuwe ledenbrief", None)
-    return submit(desk, BLOCK, "klaar", saved.digest).digest
+    saved = write(workspace, BLOCK, TEXT.format(words), "nieuwe ledenbrief", None)
+    return submit(workspace, BLOCK, "klaar", saved.digest).digest
 
 
 def test_from_draft_to_approved(who: Who) -> None:
@@ -139,9 +139,9 @@ def test_an_improved_text_is_approved_with_both_names(who: Who) -> None:
 
 def test_what_changed_since_it_was_looked_at_is_not_approved(who: Who) -> None:
     seen = offered(who("K. de Boer"))
-    path = held(who("x").layer, BLOCK).path  # pyright: ignore[reportOptionalMemberAccess]
+    path = stored_item(who("x").layer, BLOCK).path  # pyright: ignore[reportOptionalMemberAccess]
     path.write_text(path.read_text().replace("blijft", "vervalt"))
-    with pytest.raises(Clash):
+    with pytest.raises(EditConflict):
         approve(who("S. Yilmaz"), BLOCK, "", seen)
     assert status_of(text(who("x"))) == "ter-beoordeling" and "vervalt" in text(who("x"))
 
@@ -149,7 +149,7 @@ def test_what_changed_since_it_was_looked_at_is_not_approved(who: Who) -> None:
 def test_a_step_says_who_takes_it(who: Who) -> None:
     with pytest.raises(ComposerError, match="uw naam"):
         write(who("  "), BLOCK, TEXT.format("blijft"), "", None)
-    assert held(who("x").layer, BLOCK) is None
+    assert stored_item(who("x").layer, BLOCK) is None
 
 
 def test_a_withdrawn_text_can_be_put_back_as_it_ever_was(who: Who) -> None:
@@ -164,7 +164,7 @@ def test_a_withdrawn_text_can_be_put_back_as_it_ever_was(who: Who) -> None:
 
 def test_a_text_whose_file_was_thrown_away_can_be_put_back(who: Who) -> None:
     offered(who("K. de Boer"))
-    held(who("x").layer, BLOCK).path.unlink()  # pyright: ignore[reportOptionalMemberAccess]
+    stored_item(who("x").layer, BLOCK).path.unlink()  # pyright: ignore[reportOptionalMemberAccess]
     last = history(who("x").layer.folder, BLOCK).entries[-1].name
     assert body_of(put_back(who("S. Yilmaz"), BLOCK, last, None).text) == "De SPUK blijft."
 

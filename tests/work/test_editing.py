@@ -10,7 +10,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter, Piece
 from composer.work.writing import editing, line_changes
 from composer.work.writing.clipboard import to_html, to_plain
-from composer.work.writing.differences import words_changed
+from composer.work.writing.diff import diff_words
 from composer.work.writing.lines import (
     EMPTY,
     Line,
@@ -20,8 +20,8 @@ from composer.work.writing.lines import (
     fits,
     joined,
     lines_of,
-    settled,
-    written,
+    normalised,
+    without_blank_ends,
 )
 from composer.work.writing.links import address
 from composer.work.writing.pasting import lines_from_html, lines_from_text
@@ -57,34 +57,34 @@ def ids(letter: Letter) -> dict[str, list[str]]:
 
 def test_a_passage_with_other_words_is_adapted(letter: Letter) -> None:
     original = (line("Zoals het was."),)
-    changed = editing.changed(letter, "a", (line("Zoals het wordt."),), original)
+    changed = editing.with_lines(letter, "a", (line("Zoals het wordt."),), original)
     assert changed.piece("a") == Piece(id="a", snippet="blok", adapted="Zoals het wordt.\n")
 
 
 def test_a_passage_with_its_own_words_is_itself_again(letter: Letter) -> None:
     original = (line("Zoals het was."),)
-    assert editing.changed(letter, "c", (line("Zoals het was. "), EMPTY), original).piece("c") == Piece(
+    assert editing.with_lines(letter, "c", (line("Zoals het was. "), EMPTY), original).piece("c") == Piece(
         id="c", snippet="blok"
     )
 
 
 def test_own_words_stay_own_and_empty_ones_go(letter: Letter) -> None:
-    changed = editing.changed(letter, "b", (line("Anders."),))
+    changed = editing.with_lines(letter, "b", (line("Anders."),))
     assert changed.piece("b") == Piece(id="b", text="Anders.\n")
-    assert ids(editing.changed(letter, "b", (line("  "), EMPTY)))["een"] == ["a"]
+    assert ids(editing.with_lines(letter, "b", (line("  "), EMPTY)))["een"] == ["a"]
 
 
 def test_an_open_choice_is_not_flattened(letter: Letter) -> None:
     gap = Value("veld.koers", None, "koers", NOWHERE)
     with pytest.raises(ComposerError, match="koers"):
-        editing.changed(letter, "a", (Line((Run(gap),)),))
+        editing.with_lines(letter, "a", (Line((Run(gap),)),))
     assert "koers" in (editing.hindrance((Paragraph((gap,), NOWHERE),)) or "")
 
 
 def test_words_in_an_empty_place_are_a_piece(letter: Letter) -> None:
-    changed, name = editing.placed(letter, "een", "a", (line("Nieuw."),))
+    changed, name = editing.insert_own_text(letter, "een", "a", (line("Nieuw."),))
     assert ids(changed)["een"] == ["a", name, "b"]
-    changed, name = editing.placed(letter, "twee", "", (line("Nieuw."),))
+    changed, name = editing.insert_own_text(letter, "twee", "", (line("Nieuw."),))
     assert ids(changed)["twee"] == [name] and changed.piece(name) == Piece(id=name, text="Nieuw.\n")
 
 
@@ -119,11 +119,11 @@ def test_lines_become_nested_lists() -> None:
         line("e", kind="item", level=1, ordered=True),
         line("f"),
     )
-    assert settled(lines) == (*lines[:4], line("e", kind="item", level=1, ordered=True, start=1), line("f"))
+    assert normalised(lines) == (*lines[:4], line("e", kind="item", level=1, ordered=True, start=1), line("f"))
 
 
 def test_too_deep_an_item_comes_as_deep_as_it_can() -> None:
-    assert settled((line("a", kind="item", level=3),)) == (line("a", kind="item", level=1, start=1),)
+    assert normalised((line("a", kind="item", level=3),)) == (line("a", kind="item", level=1, start=1),)
 
 
 def test_lines_without_words_go_and_their_number_stays() -> None:
@@ -132,7 +132,7 @@ def test_lines_without_words_go_and_their_number_stays() -> None:
         line("a ", kind="item", level=1, ordered=True),
         EMPTY,
     )
-    assert written(lines) == (line("a", kind="item", level=1, ordered=True, start=4),)
+    assert without_blank_ends(lines) == (line("a", kind="item", level=1, ordered=True, start=4),)
 
 
 def test_what_lines_cannot_say_does_not_fit() -> None:
@@ -143,14 +143,18 @@ def test_what_lines_cannot_say_does_not_fit() -> None:
 def test_lists_on_and_off() -> None:
     lines = (line("a"), line("b"), line("c"))
     listed = line_changes.with_list(lines, 0, 1, ordered=True)
-    assert words(settled(listed)) == ["1. a", "2. b", "c"]
+    assert words(normalised(listed)) == ["1. a", "2. b", "c"]
     assert line_changes.is_list(listed, 0, 1, ordered=True) and not line_changes.is_list(listed, 0, 2, ordered=True)
-    assert settled(line_changes.with_list(listed, 0, 1, ordered=False))[0] == line("a", kind="item", level=1, start=1)
+    assert normalised(line_changes.with_list(listed, 0, 1, ordered=False))[0] == line(
+        "a", kind="item", level=1, start=1
+    )
     assert line_changes.with_list(listed, 0, 1, ordered=True) == lines
 
 
 def test_deeper_is_never_more_than_one() -> None:
-    lines = settled((line("a", kind="item", level=1), line("b", kind="item", level=1), line("c", kind="item", level=1)))
+    lines = normalised(
+        (line("a", kind="item", level=1), line("b", kind="item", level=1), line("c", kind="item", level=1))
+    )
     assert words(line_changes.indented(lines, 0, 0)) == ["- a", "- b", "- c"]
     deeper = line_changes.indented(lines, 1, 2)
     assert words(deeper) == ["- a", "  - b", "  - c"]
@@ -184,8 +188,8 @@ def test_joining_two_pieces() -> None:
 
 
 def test_changed_words_stand_in_their_place() -> None:
-    stretches = words_changed("De raad stemde voor.", "De hele raad stemde tegen.")
-    assert [(s.kept, s.text) for s in stretches] == [
+    stretches = diff_words("De raad stemde voor.", "De hele raad stemde tegen.")
+    assert [(s.change, s.text) for s in stretches] == [
         ("gelijk", "De "), ("nieuw", "hele "), ("gelijk", "raad stemde "), ("weg", "voor"), ("nieuw", "tegen"), ("gelijk", "."),
     ]  # fmt: skip
 

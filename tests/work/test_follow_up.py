@@ -66,7 +66,7 @@ PROMISES = [{"wat": "Bericht over de SPUK.", "voor": "2025-Q1"}, {"wat": "Berich
 
 
 def test_a_follow_up_takes_fields_and_open_promises_along(library: Library) -> None:
-    earlier = letter("Zo.[^spuk-vervalt]", velden={"portefeuillehouder": "C. Bakker", "kenmerk": "Z-1"}).having(
+    earlier = letter("Zo.[^spuk-vervalt]", velden={"portefeuillehouder": "C. Bakker", "kenmerk": "Z-1"}).with_changes(
         promises=a_letter("", toezeggingen=PROMISES).promises
     )
     made = follow_up(earlier, library, NOW, "brief")

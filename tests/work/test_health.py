@@ -7,9 +7,9 @@ import pytest
 
 from composer.library.layers import Layer
 from composer.library.library import Library
-from composer.work.editorial.consequences import Letters
 from composer.work.editorial.health import Health, health, health_lines, health_record
 from composer.work.editorial.reviewing import queue
+from composer.work.editorial.usage import Letters
 from tests.libraries import Shelf
 
 NO_LETTERS = Letters(())

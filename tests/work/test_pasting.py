@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.assemble.dialect import to_markdown
+from composer.assemble.markdown_writer import to_markdown
 from composer.work.writing.lines import TableLine, blocks_of
 from composer.work.writing.pasting import lines_from_html, lines_from_text
 

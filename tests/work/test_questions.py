@@ -8,7 +8,7 @@ from composer.domain.letter import Letter, Piece
 from composer.library.library import Library
 from composer.work.documents.making import review
 from composer.work.following.questions import Question, in_lines, open_line, question_record, questions
-from composer.work.writing.passages import Offer
+from composer.work.writing.availability import PassageAvailability
 from tests.libraries import a_letter
 
 TODAY = date(2024, 12, 20)
@@ -16,12 +16,12 @@ MONEY, MEANING = "Is er in 2025 geld?", "Wat betekent dit voor ons?"
 
 
 def asked(letter: Letter, library: Library) -> dict[str, Question]:
-    found = questions(review(letter, library, library, TODAY), Offer(letter, library, library))
+    found = questions(review(letter, library, library, TODAY), PassageAvailability(letter, library, library))
     return {question.words: question for question in found}
 
 
 def empty(**changes: object) -> Letter:
-    return a_letter("Zo.").having(sections={}, **changes)
+    return a_letter("Zo.").with_changes(sections={}, **changes)
 
 
 @pytest.mark.parametrize(("day", "fact"), [(date(2024, 12, 10), "spuk-vervalt"), (date(2024, 12, 20), "spuk-blijft")])

@@ -7,7 +7,7 @@ import pytest
 from composer.domain.revision import Item
 from composer.library.history import REMARKS, folder_of
 from composer.library.layers import Layer
-from composer.work.editorial.approving import Desk
+from composer.work.editorial.approving import Workspace
 from composer.work.editorial.remarks import Placed, attach, placed, remark, reply, settle
 from tests.libraries import Shelf
 
@@ -17,17 +17,17 @@ ABOUT = "Dat geldt voor iedere gemeente"
 
 
 @pytest.fixture
-def desk(layer: Shelf) -> Desk:
-    return Desk(Layer(layer.folder), "S. Yilmaz")
+def workspace(layer: Shelf) -> Workspace:
+    return Workspace(Layer(layer.folder), "S. Yilmaz")
 
 
-def on(desk: Desk, words: str = ABOUT, text: str = TEXT) -> str:
+def on(workspace: Workspace, words: str = ABOUT, text: str = TEXT) -> str:
     start = text.index(words)
-    return attach(desk, ITEM, text, start, start + len(words), "Klopt dit?")
+    return attach(workspace, ITEM, text, start, start + len(words), "Klopt dit?")
 
 
-def the_remark(desk: Desk, text: str) -> Placed:
-    (found,), problems = placed(desk.layer, ITEM, text)
+def the_remark(workspace: Workspace, text: str) -> Placed:
+    (found,), problems = placed(workspace.layer, ITEM, text)
     assert problems == ()
     return found
 
@@ -48,49 +48,49 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_remark_is_found_again_by_its_words_or_is_loose(name: str, desk: Desk) -> None:
+def test_a_remark_is_found_again_by_its_words_or_is_loose(name: str, workspace: Workspace) -> None:
     text, words = CHANGES[name]
-    on(desk)
-    found = the_remark(desk, text)
+    on(workspace)
+    found = the_remark(workspace, text)
     assert words_at(found, text) == words and found.loose == (words is None)
     if words and found.start is not None:
         assert text[: found.start].endswith("beschikbaar. ") or name == "a sentence taken away before it"
 
 
-def test_a_few_words_are_never_taken_for_others_that_look_like_them(desk: Desk) -> None:
-    on(desk, "De raad")
-    assert the_remark(desk, "De raad en de raad. Later.").loose
+def test_a_few_words_are_never_taken_for_others_that_look_like_them(workspace: Workspace) -> None:
+    on(workspace, "De raad")
+    assert the_remark(workspace, "De raad en de raad. Later.").loose
 
 
-def test_answers_and_what_is_settled(desk: Desk) -> None:
-    name = on(desk)
-    reply(Desk(desk.layer, "K. de Boer"), ITEM, name, "Ja, zie de bron.")
-    settle(desk, ITEM, name)
-    found = the_remark(desk, TEXT)
+def test_answers_and_what_is_settled(workspace: Workspace) -> None:
+    name = on(workspace)
+    reply(Workspace(workspace.layer, "K. de Boer"), ITEM, name, "Ja, zie de bron.")
+    settle(workspace, ITEM, name)
+    found = the_remark(workspace, TEXT)
     assert [(each.who, each.words) for each in found.replies] == [("K. de Boer", "Ja, zie de bron.")] and found.done
 
 
-def test_a_remark_about_the_whole_text(desk: Desk) -> None:
-    remark(desk, ITEM, "Te lang.")
-    found = the_remark(desk, TEXT)
+def test_a_remark_about_the_whole_text(workspace: Workspace) -> None:
+    remark(workspace, ITEM, "Te lang.")
+    found = the_remark(workspace, TEXT)
     assert (found.start, found.loose, found.remark.words) == (None, False, "Te lang.")
 
 
-def folder(desk: Desk) -> Path:
-    return folder_of(desk.layer.folder, ITEM) / REMARKS
+def folder(workspace: Workspace) -> Path:
+    return folder_of(workspace.layer.folder, ITEM) / REMARKS
 
 
-def test_a_remark_that_was_edited_by_hand_is_read(desk: Desk) -> None:
-    path = folder(desk) / on(desk)
+def test_a_remark_that_was_edited_by_hand_is_read(workspace: Workspace) -> None:
+    path = folder(workspace) / on(workspace)
     path.write_text(path.read_text().replace("Klopt dit?", "Klopt dit nog?   # vraag van de griffie"), encoding="utf-8")
-    assert the_remark(desk, TEXT).remark.words == "Klopt dit nog?"
+    assert the_remark(workspace, TEXT).remark.words == "Klopt dit nog?"
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\x00", b"wie: [", b"formaat: 99\n"])
-def test_damage_to_one_remark_costs_that_remark_alone(damage: bytes, desk: Desk) -> None:
-    path = folder(desk) / on(desk)
-    on(desk, "De raad hoort later meer")
+def test_damage_to_one_remark_costs_that_remark_alone(damage: bytes, workspace: Workspace) -> None:
+    path = folder(workspace) / on(workspace)
+    on(workspace, "De raad hoort later meer")
     path.write_bytes(damage)
-    found, problems = placed(desk.layer, ITEM, TEXT)
+    found, problems = placed(workspace.layer, ITEM, TEXT)
     assert [words_at(each, TEXT) for each in found] == ["De raad hoort later meer"]
     assert [(problem.path, "beschadigd" in problem.message) for problem in problems] == [(path, True)]

@@ -14,10 +14,10 @@ from composer.work.documents.making import Reviewed, house_style, review
 from composer.work.examples import example_letters
 from composer.work.letters import open_letter
 from composer.work.libraries import open_library
+from composer.work.returned.applying import apply_changes
 from composer.work.returned.result import Returned
 from composer.work.returned.review_copy import came_back, review_copy
-from composer.work.returned.taking_over import taken_over
-from composer.work.writing.differences import readable
+from composer.work.writing.diff import readable
 from tests.work.word_edits import WordFile
 
 DAY = date(2025, 3, 1)
@@ -78,7 +78,10 @@ def test_of_a_retyped_word_just_that_word_is_told(example: Example, tracked: boo
         returned = example.back(edited.save(tmp_path / "terug.docx"))
         (back,) = returned.changed
         assert back.outcome == "gewijzigd" and back.doubts == () and returned.outside == ()
-        assert [(s.kept, s.text) for s in back.difference if s.kept != "gelijk"] == [("weg", word), ("nieuw", OTHER)]
+        assert [(s.change, s.text) for s in back.difference if s.change != "gelijk"] == [
+            ("weg", word),
+            ("nieuw", OTHER),
+        ]
         check_taken_over(example, returned)
 
 
@@ -86,7 +89,7 @@ def check_taken_over(example: Example, returned: Returned) -> None:
     """The letter with it reads as what came back, and every other piece is what it was."""
     (back,) = returned.changed
     letter = example.reviewed.letter
-    taken = taken_over(letter, returned, example.reviewed.assembly, {back.key})
+    taken = apply_changes(letter, returned, example.reviewed.assembly, {back.key})
     again = review(taken.letter, example.rendering, example.library, DAY)
     words = {piece.piece.id: readable(piece.blocks) for piece in again.assembly.pieces}
     assert taken.refused == () and words[back.key] == back.words

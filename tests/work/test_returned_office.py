@@ -7,8 +7,8 @@ import pytest
 from composer.domain.letter import Letter
 from composer.intake.returned_word import View
 from composer.library.library import Library
+from composer.work.returned.applying import apply_field, new_findings
 from composer.work.returned.result import Returned
-from composer.work.returned.taking_over import filled, new_findings
 from tests.intake.office import Edited, edited, needed
 from tests.work.returning import Round, order, outcomes, sent, text_of
 
@@ -247,7 +247,7 @@ def test_a_field_that_was_filled_in(went: Round, returned: Callable[[str], Retur
     back = returned("Field")
     (outside,) = back.outside
     assert (outside.field, outside.value) == ("portefeuillehouder", "C. Bakker") and back.changed == ()
-    assert filled(went.reviewed.letter, outside).fields["portefeuillehouder"] == "C. Bakker"
+    assert apply_field(went.reviewed.letter, outside).fields["portefeuillehouder"] == "C. Bakker"
 
 
 def test_a_text_of_the_template_that_was_changed_is_told(returned: Callable[[str], Returned]) -> None:

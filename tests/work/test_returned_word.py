@@ -9,8 +9,8 @@ from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.ooxml.markup import elements, w
+from composer.work.returned.applying import apply_changes, apply_field, new_findings
 from composer.work.returned.result import Returned
-from composer.work.returned.taking_over import filled, new_findings, taken_over
 from tests.intake.test_returned_word import docx, p, t
 from tests.libraries import Shelf
 from tests.work.returning import RECORD, Round, order, outcomes, sent, text_of
@@ -251,7 +251,7 @@ def test_only_what_is_chosen_is_taken_over(went: Round, tmp_path: Path) -> None:
     returned = back(
         went, tmp_path, lambda word: word.replace("krijgt", "leest"), lambda word: word.remove_paragraph("Zo gaat het")
     )
-    taken = taken_over(went.reviewed.letter, returned, went.reviewed.assembly, {"a2"})
+    taken = apply_changes(went.reviewed.letter, returned, went.reviewed.assembly, {"a2"})
     assert text_of(taken.letter, "a2") == A2.replace("krijgt", "leest") and taken.letter.piece("c1") is not None
 
 
@@ -275,7 +275,7 @@ def test_a_day_that_was_filled_in_is_a_day(typed: str, kept: str, shelf: Shelf, 
     returned = back(went, tmp_path, lambda word: word.replace("[nog invullen: raadsvergadering]", typed))
     (outside,) = returned.outside
     assert (outside.field, outside.value) == ("vergadering", typed)
-    assert filled(went.reviewed.letter, outside).fields["vergadering"] == kept
+    assert apply_field(went.reviewed.letter, outside).fields["vergadering"] == kept
 
 
 def test_of_two_fields_with_the_same_words_the_right_one_is_filled(shelf: Shelf, tmp_path: Path) -> None:

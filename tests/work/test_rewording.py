@@ -37,7 +37,7 @@ def test_words_that_are_not_the_pieces_own_stay(text: str, words: str) -> None:
 
 def test_a_passage_becomes_adapted_and_own_text_stays_own(library: Library) -> None:
     name, snippet = next((key, held) for key, held in library.snippets.items() if "de" in held.text.split())
-    letter = a_letter("De raad is akoord.").inserting("aanleiding", 1, Piece(id="p", snippet=name)).with_ids()
+    letter = a_letter("De raad is akoord.").with_inserted("aanleiding", 1, Piece(id="p", snippet=name)).with_ids()
     own = letter.pieces()[0]
     changed = reworded(letter, own.id, "akoord", "akkoord", library)
     assert changed is not None

@@ -7,7 +7,7 @@ import pytest
 
 from composer.domain.errors import ComposerError
 from composer.library.library import Library
-from composer.work.documents.series import chosen, make_series, slug
+from composer.work.documents.series import make_series, select_municipalities, slug
 from tests.libraries import DAY, a_letter
 
 CHOICES = [
@@ -20,7 +20,7 @@ CHOICES = [
 
 @pytest.mark.parametrize(("which", "expected"), CHOICES)
 def test_municipalities_are_chosen_by_all_region_or_name(which: str, expected: list[str], library: Library) -> None:
-    assert [municipality.cbs for municipality in chosen(which, library, DAY)] == expected
+    assert [municipality.cbs for municipality in select_municipalities(which, library, DAY)] == expected
 
 
 WRONG = [
@@ -34,7 +34,7 @@ WRONG = [
 @pytest.mark.parametrize(("which", "message"), WRONG)
 def test_what_is_unknown_is_told(which: str, message: str, library: Library) -> None:
     with pytest.raises(ComposerError, match=message):
-        chosen(which, library, DAY)
+        select_municipalities(which, library, DAY)
 
 
 def test_each_gets_a_letter_of_its_own(library: Library, tmp_path: Path) -> None:

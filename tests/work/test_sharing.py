@@ -102,7 +102,7 @@ def test_a_copy_that_was_cut_off_while_it_was_made_has_no_work_of_ours(shared: S
     read(shared)
     shared.write(BLOCK, TEXT.format("vervalt"))
     (copy(shared).copy / BLOCK).write_text(TEXT.format("vervalt"))
-    assert read(shared, days=2) == (shared.folder, None) and copy(shared).waiting() == ()
+    assert read(shared, days=2) == (shared.folder, None) and copy(shared).unsent_files() == ()
 
 
 def test_a_folder_without_a_copy_that_is_gone_is_a_sentence(shared: Shelf) -> None:

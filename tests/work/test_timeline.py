@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.domain.moment import Moment, on
+from composer.domain.uncertain_date import UncertainDate, on
 from composer.library.library import Library
 from composer.work.following.timeline import Scale, span, states_on, timeline
 
@@ -73,6 +73,6 @@ def test_outside_the_scale_its_ends_count() -> None:
 
 
 def test_a_span_in_words() -> None:
-    start, end = on(date(2024, 11, 29)), Moment(earliest=date(2024, 12, 1), latest=date(2024, 12, 31))
+    start, end = on(date(2024, 11, 29)), UncertainDate(earliest=date(2024, 12, 1), latest=date(2024, 12, 31))
     assert span(start, None) == "vanaf 29 november 2024, tot nu toe"
     assert span(start, end).endswith("tot een dag tussen 1 december 2024 en 31 december 2024")

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from pathlib import Path
 
-from composer.assemble.places import code, read_name
+from composer.assemble.bookmarks import parse_bookmark, piece_code
 from composer.ooxml.markup import Element, elements, parse, serialise, w
 from composer.ooxml.reading import read_package
 from composer.ooxml.relations import main_part
@@ -28,12 +28,12 @@ class WordFile:
 
     def texts(self, piece: str | None = None) -> list[str]:
         """Of every paragraph, or of those with the marks of one piece."""
-        found = [p for p in self.root.iter(w("p")) if piece is None or code(piece) in self.pieces(p)]
+        found = [p for p in self.root.iter(w("p")) if piece is None or piece_code(piece) in self.pieces(p)]
         return [self.words(paragraph) for paragraph in found]
 
     def pieces(self, paragraph: Element) -> list[str]:
         """The codes of the pieces whose marks it has."""
-        named = (read_name(str(mark.get(w("name")))) for mark in paragraph.iter(w("bookmarkStart")))
+        named = (parse_bookmark(str(mark.get(w("name")))) for mark in paragraph.iter(w("bookmarkStart")))
         return [name.code for name in named if name]
 
     def paragraph(self, words: str) -> Element:

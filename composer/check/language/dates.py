@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfSentence
-from composer.check.runs import Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SentenceExtractor
+from composer.check.segments import Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.dutch import MONTHS
 from composer.domain.finding import Finding, Severity
@@ -47,19 +47,21 @@ SIGNS = frozenset(_SIGNS.split())
 CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"), (VAGUE, "tip"))
 
 
-def relative_dates(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def relative_dates(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`datum-relatief`: a time told from where the writer stands."""
-    for words, severity in subject.said(RELATIVE, piece):
+    for words, severity in context.matches(RELATIVE_DATES, piece):
         yield _relative(words, severity, piece.piece.id)
 
 
 def _found(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, Severity], ...]:
     if SIGNS.isdisjoint(sentence.word_set):
         return ()
-    return tuple((match.group(), severity) for pattern, severity in CHECKS for match in pattern.finditer(sentence.own))
+    return tuple(
+        (match.group(), severity) for pattern, severity in CHECKS for match in pattern.finditer(sentence.unquoted)
+    )
 
 
-RELATIVE = OfSentence(_found)
+RELATIVE_DATES = SentenceExtractor(_found)
 
 
 def _relative(words: str, severity: Severity, piece: str) -> Finding:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from composer.assemble.outline import Pieces
-from composer.check.reader import Reading
-from composer.check.subject import Subject
+from composer.assemble.body import Pieces
+from composer.check.analyser import Analysis
+from composer.check.context import CheckContext
 from composer.domain.document import Heading
 from composer.domain.finding import Finding
 
@@ -16,22 +16,22 @@ MESSAGE = "kernboodschap"
 """The section that says it all in a few sentences."""
 
 
-def missing_headings(subject: Subject) -> Iterator[Finding]:
+def missing_headings(context: CheckContext) -> Iterator[Finding]:
     """`kop-ontbreekt`: more than 250 words in a row without a heading."""
-    recent, template = subject.reader.recent, subject.assembly.template
-    found = recent.on(
-        subject.sections, "headings", 0, lambda words, pieces: _missing_in(pieces, words, subject), template
+    recent, template = context.analyser.recent, context.assembly.template
+    found = recent.scan_incrementally(
+        context.sections, "headings", 0, lambda words, pieces: _missing_in(pieces, words, context), template
     )
     return chain.from_iterable(found)
 
 
-def _missing_in(pieces: Pieces, counted: int, subject: Subject) -> tuple[int, list[Finding]]:
+def _missing_in(pieces: Pieces, counted: int, context: CheckContext) -> tuple[int, list[Finding]]:
     """How many words there are behind a section without a heading, and where one is missing."""
     found = list[Finding]()
     blocks = [
-        (piece, *each) for piece in pieces for each in zip(piece.blocks, subject.reading(piece).blocks, strict=True)
+        (piece, *each) for piece in pieces for each in zip(piece.blocks, context.analysis(piece).blocks, strict=True)
     ]
-    counted = 0 if blocks and _has_heading(pieces[0].section, subject) else counted
+    counted = 0 if blocks and _has_heading(pieces[0].section, context) else counted
     for piece, block, reading in blocks:
         before, counted = counted, 0 if isinstance(block, Heading) else counted + reading.length
         if before <= WITHOUT_HEADING < counted:
@@ -39,13 +39,13 @@ def _missing_in(pieces: Pieces, counted: int, subject: Subject) -> tuple[int, li
     return counted, found
 
 
-def _has_heading(section: str, subject: Subject) -> bool:
-    described = subject.assembly.template.section(section)
+def _has_heading(section: str, context: CheckContext) -> bool:
+    described = context.assembly.template.section(section)
     return bool(described and described.heading)
 
 
-def _missing(block: Reading, piece: str) -> Finding:
-    words = " ".join(block.runs[0].text.split()[:8])
+def _missing(block: Analysis, piece: str) -> Finding:
+    words = " ".join(block.segments[0].text.split()[:8])
     return Finding(
         code="kop-ontbreekt",
         severity="waarschuwing",
@@ -57,10 +57,10 @@ def _missing(block: Reading, piece: str) -> Finding:
     )
 
 
-def long_message(subject: Subject) -> Iterator[Finding]:
+def long_message(context: CheckContext) -> Iterator[Finding]:
     """`kernboodschap-lang`: more than three sentences in the section that gives the message."""
-    pieces = [piece for held in subject.sections if held and held[0].section == MESSAGE for piece in held]
-    prose = (run for piece in pieces for run in subject.reading(piece).prose)
+    pieces = [piece for held in context.sections if held and held[0].section == MESSAGE for piece in held]
+    prose = (run for piece in pieces for run in context.analysis(piece).prose)
     sentences = [sentence for run in prose for sentence in run.sentences]
     if len(sentences) > MESSAGE_SENTENCES:
         yield Finding(

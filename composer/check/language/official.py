@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfSentence
-from composer.check.runs import PROSE, Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SentenceExtractor
+from composer.check.segments import PROSE, Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
 from composer.library.language import OfficialWord
 
 
-def official_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def official_words(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`ambtelijk`: once a piece for each word; within a term of the dossier it is a name."""
     seen: set[str] = set()
-    for words, official in subject.said(OFFICIAL, piece):
+    for words, official in context.matches(OFFICIAL_WORDS, piece):
         if words.lower() not in seen:
             seen.add(words.lower())
             yield _official(words, official, piece.piece.id)
@@ -23,8 +23,8 @@ def official_words(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, OfficialWord], ...]:
     if not vocabulary.official.may_stand(sentence.lower):
         return ()
-    found = list(vocabulary.official.find(sentence.words, sentence.own))
-    terms = list(vocabulary.terms.find(sentence.words, sentence.own)) if found else []
+    found = list(vocabulary.official.find(sentence.words, sentence.unquoted))
+    terms = list(vocabulary.terms.find(sentence.words, sentence.unquoted)) if found else []
     return tuple(
         (sentence.text[start:end], official)
         for start, end, official in found
@@ -32,7 +32,7 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Offic
     )
 
 
-OFFICIAL = OfSentence(_found, PROSE)
+OFFICIAL_WORDS = SentenceExtractor(_found, PROSE)
 
 
 def _official(words: str, official: OfficialWord, piece: str) -> Finding:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.questions import OfRun, OfSentence
-from composer.check.runs import PROSE, Kind, Run, Sentence
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.extractors import SegmentExtractor, SentenceExtractor
+from composer.check.segments import PROSE, Kind, Segment, Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Finding
 
@@ -29,9 +29,9 @@ PARTICIPLE = re.compile(
 )
 
 
-def long_sentences(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def long_sentences(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`zin-lang`: more than 25 words, and more than 35; quoted words are not counted."""
-    for text, count in subject.said(LONG_ONES, piece):
+    for text, count in context.matches(LONG_SENTENCES, piece):
         yield _long(text, count, piece.piece.id)
 
 
@@ -40,7 +40,7 @@ def _counted(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, int], ...]:
     return ((sentence.text, count),) if count > LONG else ()
 
 
-LONG_ONES = OfSentence(_counted, PROSE)
+LONG_SENTENCES = SentenceExtractor(_counted, PROSE)
 
 
 def _long(text: str, count: int, piece: str) -> Finding:
@@ -60,9 +60,9 @@ def _start(text: str) -> str:
     return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
 
 
-def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def long_paragraphs(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`alinea-lang`: more than six sentences."""
-    for text, first, count in subject.said(LONG_PARAGRAPHS, piece):
+    for text, first, count in context.matches(LONG_PARAGRAPHS, piece):
         yield Finding(
             code="alinea-lang",
             severity="tip",
@@ -74,20 +74,20 @@ def long_paragraphs(piece: AssembledPiece, subject: Subject) -> Iterator[Finding
         )
 
 
-def _many(run: Run, _: Vocabulary) -> tuple[tuple[str, str, int], ...]:
+def _many(run: Segment, _: Vocabulary) -> tuple[tuple[str, str, int], ...]:
     count = len(run.sentences)
     return ((run.text, run.sentences[0].text, count),) if count > MANY_SENTENCES else ()
 
 
-LONG_PARAGRAPHS = OfRun(_many, PROSE - frozenset[Kind]({"cell"}))
+LONG_PARAGRAPHS = SegmentExtractor(_many, PROSE - frozenset[Kind]({"cell"}))
 
 
-def passives(subject: Subject) -> Iterator[Finding]:
+def passives(context: CheckContext) -> Iterator[Finding]:
     """`lijdende-vorm`: the share of sentences in which it is not said who does something."""
     sentences = sum(
-        subject.by_section("sentences", lambda pieces: [subject.reading(each).sentences for each in pieces])
+        context.by_section("sentences", lambda pieces: [context.analysis(each).sentences for each in pieces])
     )
-    found = [words for words, _ in subject.told(PASSIVE)]
+    found = [words for words, _ in context.letter_matches(PASSIVES)]
     share = 100 * len(found) // sentences if sentences else 0
     if sentences >= ENOUGH_SENTENCES and share > MANY_PASSIVES:
         counted = f"{len(found)} van de {sentences} zinnen ({share}%)"
@@ -107,7 +107,7 @@ def is_passive(sentence: str) -> bool:
 
 
 def _passive(sentence: Sentence, _: Vocabulary) -> tuple[str, ...]:
-    return (sentence.text,) if not BECOMING.isdisjoint(sentence.word_set) and is_passive(sentence.own) else ()
+    return (sentence.text,) if not BECOMING.isdisjoint(sentence.word_set) and is_passive(sentence.unquoted) else ()
 
 
-PASSIVE = OfSentence(_passive, PROSE)
+PASSIVES = SentenceExtractor(_passive, PROSE)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from composer.assemble.pieces import AssembledPiece
+from composer.check.analyser import Analysis
+from composer.check.context import CheckContext
 from composer.check.dictionary import Dictionary
 from composer.check.phrases import WORD, Word
-from composer.check.reader import Reading
-from composer.check.runs import Run, Sentence
-from composer.check.subject import Subject
+from composer.check.segments import Segment, Sentence
 from composer.domain.finding import Action, Finding
 from composer.domain.sentences import ABBREVIATIONS
 
@@ -20,30 +20,30 @@ SHORTEST_NAME = 6
 """At the start of a sentence a shorter unknown word is taken for a name."""
 
 
-def misspellings(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+def misspellings(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
     """`spelfout`: once a piece for each word; names, abbreviations and quotations are left alone."""
-    if piece.piece.adapted is None and piece.piece.snippet in subject.vocabulary.shipped:
+    if piece.piece.adapted is None and piece.piece.snippet in context.vocabulary.shipped:
         return
-    dictionary = subject.vocabulary.dictionary
+    dictionary = context.vocabulary.dictionary
     seen: set[str] = set()
-    for block in subject.reading(piece).blocks:
-        for word in block.told(_in_block, dictionary):
+    for block in context.analysis(piece).blocks:
+        for word in block.memoised(_in_block, dictionary):
             if word.text not in seen:
                 seen.add(word.text)
                 yield from _misspelled(word, dictionary, piece.piece.id)
 
 
-def _in_block(block: Reading, dictionary: Dictionary) -> tuple[Word, ...]:
-    return tuple([word for run in block.runs for word in doubtful(run, dictionary)])
+def _in_block(block: Analysis, dictionary: Dictionary) -> tuple[Word, ...]:
+    return tuple([word for run in block.segments for word in doubtful(run, dictionary)])
 
 
-def doubtful(run: Run, dictionary: Dictionary) -> Iterable[Word]:
+def doubtful(run: Segment, dictionary: Dictionary) -> Iterable[Word]:
     """Unknown words; one with a capital only where a sentence begins, since elsewhere it is a name."""
-    return [word for sentence in run.sentences for word in sentence.told(_in_sentence, dictionary)]
+    return [word for sentence in run.sentences for word in sentence.memoised(_in_sentence, dictionary)]
 
 
 def _in_sentence(sentence: Sentence, dictionary: Dictionary) -> tuple[Word, ...]:
-    own = sentence.own
+    own = sentence.unquoted
     unseen = (word for word in dictionary.strange(WORD.findall(own)) if len(word) >= SHORTEST)
     strange = {word for word in unseen if word[0].islower() or own.startswith(word)}
     if not strange:

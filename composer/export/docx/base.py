@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from composer.export.docx import headers, kept, parts
+from composer.export.docx import headers, parts, surrounding_text
 from composer.export.docx.formats import run_properties
 from composer.export.docx.headers import Running
-from composer.export.docx.kept import Kept
-from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME, Habits, part
+from composer.export.docx.parts import CORE_NAME, CUSTOM_NAME, DocumentOptions, part
 from composer.export.docx.section import Section, section_of
-from composer.export.docx.styles import Look, added_directly, style_ids
+from composer.export.docx.styles import StyleDefaults, added_directly, style_ids
+from composer.export.docx.surrounding_text import SurroundingText
 from composer.ooxml import notes, numbering
 from composer.ooxml.cleaning import clean
+from composer.ooxml.computed_formats import Cascade
 from composer.ooxml.formatting import TWIPS
-from composer.ooxml.looks import Cascade
 from composer.ooxml.markup import HEAD, Element, end_tag, parse, serialise, start_tag, w
 from composer.ooxml.numbering import Numbering
 from composer.ooxml.package import Package
@@ -41,7 +41,7 @@ from composer.ooxml.theme import Theme, document_theme
 
 
 @dataclass(frozen=True, slots=True)
-class Halves:
+class SplitPart:
     """A part as text before and after the place where a letter writes."""
 
     name: str
@@ -68,15 +68,15 @@ class Base:
     styles: Mapping[str, str]
     runs: tuple[str, ...]
     direct: Mapping[str, tuple[str, str]]
-    body: Halves
-    body_relations: Halves
-    notes: Halves
-    notes_relations: Halves
+    body: SplitPart
+    body_relations: SplitPart
+    notes: SplitPart
+    notes_relations: SplitPart
     first_note: int
     numbering: Numbering
     numbering_name: str
-    manifest: str
-    kept: Kept
+    provenance_part: str
+    surrounding: SurroundingText
     running: tuple[Running, ...]
     pages: Mapping[tuple[str, str], str]
     section: Section
@@ -86,7 +86,7 @@ class Base:
     cascade: Cascade
 
     @property
-    def link(self) -> str:
+    def hyperlink_id_prefix(self) -> str:
         """How the ids of a letter's links begin: unlike any that the organisation's own text has."""
         taken, name = self.body_relations.before + self.notes_relations.before, "koppeling"
         while f'Id="{name}' in taken:
@@ -102,7 +102,9 @@ class Base:
         return round(self.section.paper.text_width * TWIPS)
 
 
-def prepare(package: Package, names: Mapping[str, str], look: Look, habits: Habits | None = None) -> Base:
+def prepare(
+    package: Package, names: Mapping[str, str], look: StyleDefaults, options: DocumentOptions | None = None
+) -> Base:
     """Opens a base; raises PackageError when it has no document that can hold a letter."""
     try:
         main = main_part(package)
@@ -112,13 +114,13 @@ def prepare(package: Package, names: Mapping[str, str], look: Look, habits: Habi
         section = section_of(root)
     except (KeyError, ValueError) as error:
         raise PackageError("in het bestand staat geen Word-document; sla het in Word opnieuw op als .docx") from error
-    around = kept.kept_text(root)
+    around = surrounding_text.read_surrounding_text(root)
     package, section = section.with_headers(parts.with_own_properties(package), main)
     used = (*around.relations, *(target for _, _, target in section.references))
     package = parts.with_needed_parts(parts.with_used_relations(package, main, used), main)
     package, manifest = parts.with_manifest(parts.without_endnotes(package, main), main)
     look = replace(look, edge=round(section.paper.text_width * TWIPS))
-    return _Opening(package, main, root, section, around, manifest).base(names, look, habits or Habits())
+    return _Opening(package, main, root, section, around, manifest).base(names, look, options or DocumentOptions())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,16 @@ class _Opening:
     main: str
     root: Element
     section: Section
-    around: Kept
+    around: SurroundingText
     manifest: str
 
-    def base(self, names: Mapping[str, str], look: Look, habits: Habits) -> Base:
+    def base(self, names: Mapping[str, str], look: StyleDefaults, options: DocumentOptions) -> Base:
         package, ids, numbered, cascade = self.with_styles(names, look)
         notes_name, settings_name = part(package, self.main, FOOTNOTES), part(package, self.main, SETTINGS)
-        package = parts.with_settings(package, settings_name, package.read(notes_name), habits)
-        before, after, first_note = notes.opened(package.read(notes_name), self.around.notes)
+        package = parts.with_settings(package, settings_name, package.read(notes_name), options)
+        before, after, first_note = notes.split_footnotes(package.read(notes_name), self.around.notes)
         pages = self.section.running(package, self.main)
-        running = tuple(headers.opened(name, package.read(name)) for name in dict.fromkeys(pages.values()))
+        running = tuple(headers.parse_running_part(name, package.read(name)) for name in dict.fromkeys(pages.values()))
         settings = parse(package.read(settings_name))
         return Base(
             package=self.shared(package, notes_name, running),
@@ -147,13 +149,13 @@ class _Opening:
             direct=added_directly(ids, cascade),
             body=_body(self.main, self.root, self.section),
             body_relations=_relations(self.main, relations_of(package, self.main)),
-            notes=Halves(notes_name, before, after),
+            notes=SplitPart(notes_name, before, after),
             notes_relations=_relations(notes_name, _used(relations_of(package, notes_name), before)),
             first_note=first_note,
             numbering=numbered,
             numbering_name=part(package, self.main, NUMBERING),
-            manifest=self.manifest,
-            kept=self.around,
+            provenance_part=self.manifest,
+            surrounding=self.around,
             running=running,
             pages=pages,
             section=self.section,
@@ -169,7 +171,9 @@ class _Opening:
         relations = (relations_name(self.main), relations_name(notes_name))
         return reachable(package).without(*changing, *relations, *(each.name for each in running))
 
-    def with_styles(self, names: Mapping[str, str], look: Look) -> tuple[Package, dict[str, str], Numbering, Cascade]:
+    def with_styles(
+        self, names: Mapping[str, str], look: StyleDefaults
+    ) -> tuple[Package, dict[str, str], Numbering, Cascade]:
         """The package with every style that a letter needs, their ids by kind, its numbering, and how its styles look."""
         package, name = self.package, part(self.package, self.main, STYLES)
         root = parse(package.read(name))
@@ -180,13 +184,15 @@ class _Opening:
         if spoken or len(root) > known:  # a base that has all of it keeps its part as it came
             package = package.with_part(name, serialise(root))
         lists = [styles.with_id(ids[kind]) for kind in ("opsomming", "nummering")]
-        numbers, (bullets, counted) = numbering.opened(package.read(part(package, self.main, NUMBERING)), lists)
+        numbers, (bullets, counted) = numbering.prepare_numbering(
+            package.read(part(package, self.main, NUMBERING)), lists
+        )
         cascade = Cascade(root, document_theme(package, self.main))
         return package, ids, numbering.cut(numbers, bullets, counted), cascade
 
 
-def _body(name: str, root: Element, section: Section) -> Halves:
-    return Halves(name, f"{HEAD}{start_tag(root)}<w:body>", f"{section.markup}</w:body>{end_tag(root)}")
+def _body(name: str, root: Element, section: Section) -> SplitPart:
+    return SplitPart(name, f"{HEAD}{start_tag(root)}<w:body>", f"{section.markup}</w:body>{end_tag(root)}")
 
 
 def _used(relations: tuple[Relation, ...], text: str) -> tuple[Relation, ...]:
@@ -194,9 +200,9 @@ def _used(relations: tuple[Relation, ...], text: str) -> tuple[Relation, ...]:
     return tuple(each for each in relations if f'"{each.id}"' in text)
 
 
-def _relations(source: str, present: tuple[Relation, ...]) -> Halves:
+def _relations(source: str, present: tuple[Relation, ...]) -> SplitPart:
     before = HEAD + RELATIONS_START + "".join(map(relation_xml, present))
-    return Halves(relations_name(source), before, RELATIONS_END)
+    return SplitPart(relations_name(source), before, RELATIONS_END)
 
 
 def hyperlinks(links: Mapping[str, str]) -> str:

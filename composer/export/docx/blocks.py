@@ -56,9 +56,9 @@ def _sequence(document: Document, body: Body, styles: Mapping[int, str], keeps: 
         keep = keeps.get(index) or _announcing(block, following)
         if isinstance(block, Heading):
             listed, new_page = index if index in body.contents.entries else -1, index in document.new_page
-            parts.append(body.kept(block, (listed, new_page), _heading))
+            parts.append(body.cached_markup(block, (listed, new_page), _heading))
         else:
-            parts.append(body.kept(block, (keep, styles.get(index) or _text_style(previous, body)), _block))
+            parts.append(body.cached_markup(block, (keep, styles.get(index) or _text_style(previous, body)), _block))
         previous = block
     if isinstance(previous, Table):
         parts.append(

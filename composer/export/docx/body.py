@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.domain.document import (
     Block,
     Link,
@@ -14,15 +14,15 @@ from composer.domain.document import (
     Value,
     inlines,
 )
-from composer.domain.moulds import NO_MOULDS, Moulds
+from composer.domain.prototypes import NO_PROTOTYPES, Prototypes
 from composer.export.columns import alike
 from composer.export.docx.contents import NONE, Contents
-from composer.export.docx.inlines import PLACE, Place, Runs, value_run
+from composer.export.docx.inlines import PLACEHOLDER, Placeholder, Runs, value_run
 from composer.ooxml.numbering import instance_xml
 
 
 @dataclass(slots=True)
-class Written:
+class CachedMarkup:
     """The markup of a mould in UTF-8: its parts around the places where values come.
 
     `marked`, `lists` and `links` are what it adds to those of a body; `after` is what it counts on from, None when it
@@ -31,7 +31,7 @@ class Written:
 
     mould: Block
     parts: tuple[bytes, ...]
-    places: tuple[Place, ...]
+    places: tuple[Placeholder, ...]
     marked: tuple[int, ...]
     lists: tuple[str, ...]
     links: Mapping[str, str]
@@ -40,12 +40,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`lists` are the instances of the lists that count, `recent` has what was written of blocks before."""
+    """`lists` are the instances of the lists that count, `cache` has what was written of blocks before."""
 
     runs: Runs
     contents: Contents = NONE
-    recent: Recent = field(default_factory=Recent)
-    moulds: Moulds = NO_MOULDS
+    cache: GenerationCache = field(default_factory=GenerationCache)
+    moulds: Prototypes = NO_PROTOTYPES
     lists: list[str] = field(default_factory=list[str])
     values: dict[tuple[str | None, str, int], bytes] = field(default_factory=dict[tuple[str | None, str, int], bytes])
     """Runs of values that were written already, by their words and marks."""
@@ -62,13 +62,13 @@ class Body:
         self.lists.append(instance_xml(number, numbering.numbers, level, block.start))
         return number
 
-    def kept(self, block: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> bytes:
+    def cached_markup(self, block: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> bytes:
         """What `write` makes of a block, a body and `about`: as for the letter before, but for its values."""
         mould = self.mould(block)
         key = (id(mould), about)
-        written: Written | None = self.recent.get(key)
-        if written is None or written.mould is not mould or (written.after and written.after != self.counted):
-            written = self.recent.put(key, self._written(mould, about, write))
+        written: CachedMarkup | None = self.cache.get(key)
+        if written is None or written.mould is not mould or (written.after and written.after != self.numbering_state):
+            written = self.cache.put(key, self._written(mould, about, write))
         if written.marked:
             self.runs.marked.extend(written.marked)
         if written.after:
@@ -77,7 +77,7 @@ class Body:
         return self._filled(written)
 
     @property
-    def counted(self) -> tuple[int, tuple[str, ...]]:
+    def numbering_state(self) -> tuple[int, tuple[str, ...]]:
         return len(self.lists), tuple(self.runs.links)
 
     def mould(self, block: Block) -> Block:
@@ -89,17 +89,17 @@ class Body:
             case Table():
                 return mould if isinstance(block, Table) and alike(block, mould) else block
             case ListBlock() | Quote():
-                return block if self.recent.of(mould, "tables", lambda: _holds_table(mould)) else mould
+                return block if self.cache.get_or_make_for(mould, "tables", lambda: _holds_table(mould)) else mould
             case _:
                 return mould
 
-    def _written(self, mould: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> Written:
+    def _written(self, mould: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> CachedMarkup:
         lists, links, marked = len(self.lists), dict(self.runs.links), len(self.runs.marked)
-        after = self.counted if _counts(mould) else None
-        places: list[Place] = []
+        after = self.numbering_state if _counts(mould) else None
+        places: list[Placeholder] = []
         inner = replace(self, runs=replace(self.runs, places=places))
-        parts = write(mould, inner, *about).encode().split(PLACE.encode())
-        made = Written(
+        parts = write(mould, inner, *about).encode().split(PLACEHOLDER.encode())
+        made = CachedMarkup(
             mould=mould,
             parts=tuple(parts),
             places=tuple(places),
@@ -113,7 +113,7 @@ class Body:
         self.runs.links.update(links)
         return made
 
-    def _filled(self, written: Written) -> bytes:
+    def _filled(self, written: CachedMarkup) -> bytes:
         if not written.places:
             return written.parts[0]
         row = [b""] * (2 * len(written.places) + 1)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from composer.domain.document import Document, Heading, plain
+from composer.export.additions import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList
 from composer.export.docx.base import Base
 from composer.export.docx.inlines import run
 from composer.export.docx.paragraphs import field as word_field
 from composer.export.docx.paragraphs import field_end, field_start, paragraph
-from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList
 
 _FIRST_BOOKMARK = 10_000  # above the numbers that notes use
 

@@ -45,7 +45,7 @@ def mark(name: str) -> str:
     return f"{OPEN}{name}{CLOSE}"
 
 
-def opened(name: str, data: bytes) -> Running:
+def parse_running_part(name: str, data: bytes) -> Running:
     """The part with its content controls opened into places and, in a header, one for the watermark."""
     root = parse(data)
     places = places_in(root)

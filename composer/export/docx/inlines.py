@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from composer.assemble.recent import Recent
+from composer.assemble.cache import GenerationCache
 from composer.domain.characters import HIDDEN
 from composer.domain.document import (
     Citation,
@@ -23,12 +23,12 @@ from composer.export.gaps import gap_text
 from composer.export.typography import bind, curl
 from composer.ooxml.markup import escape
 
-PLACE = "<>"
+PLACEHOLDER = "<>"
 """Stands in markup where a value comes; text is escaped, so that it never says this itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeholder:
     """Where a value comes, with the marks around it; `value` is that of the mould."""
 
     value: Value
@@ -41,15 +41,15 @@ class Runs:
 
     base: Base
     marks: dict[int, str]
-    recent: Recent = field(default_factory=Recent)
+    cache: GenerationCache = field(default_factory=GenerationCache)
     """Words that were written before."""
     links: dict[str, str] = field(default_factory=dict[str, str])
     marked: list[int] = field(default_factory=list[int])
-    places: list["Place"] | None = None
+    places: list["Placeholder"] | None = None
     """Where values come in markup that is to be kept without them; None while they are written where they stand."""
 
     def link(self, target: str) -> str:
-        return self.links.setdefault(target, f"{self.base.link}{len(self.links) + 1}")
+        return self.links.setdefault(target, f"{self.base.hyperlink_id_prefix}{len(self.links) + 1}")
 
 
 def runs(content: tuple[Inline, ...], part: Runs, marks: int = 0) -> str:
@@ -60,12 +60,12 @@ def runs(content: tuple[Inline, ...], part: Runs, marks: int = 0) -> str:
 def _inline(inline: Inline, part: Runs, marks: int) -> str:
     match inline:
         case Text():
-            return part.recent.of(inline, marks, lambda: run(curl(inline.text), part.base, marks))
+            return part.cache.get_or_make_for(inline, marks, lambda: run(curl(inline.text), part.base, marks))
         case Value():
             if part.places is None:
                 return value_run(inline, part.base, marks)
-            part.places.append(Place(inline, marks))
-            return PLACE
+            part.places.append(Placeholder(inline, marks))
+            return PLACEHOLDER
         case Strong():
             return runs(inline.content, part, marks | BOLD)
         case Emphasis():

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from composer.domain.manifest import SPACE
+from composer.domain.provenance import SPACE
 from composer.ooxml import notes, settings
 from composer.ooxml.custom_xml import with_data_item
-from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, parse, serialise, w, without_revisions
+from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, parse, serialise, w, without_session_ids
 from composer.ooxml.notes import EMPTY_NOTES
 from composer.ooxml.package import Package
 from composer.ooxml.properties import extended_xml
@@ -44,7 +44,7 @@ _EMPTY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class DocumentOptions:
     """What a house style wants of the whole document; None for hyphenation leaves what the base says of it."""
 
     restart_notes: bool = False
@@ -54,7 +54,7 @@ class Habits:
 def without_sessions(package: Package) -> Package:
     """Without the numbers of editing sessions, which tell who worked on what together."""
     for name in package.names:
-        if name.endswith(".xml") and (data := package.read(name)) != (clean := without_revisions(data)):
+        if name.endswith(".xml") and (data := package.read(name)) != (clean := without_session_ids(data)):
             package = package.with_part(name, clean)
     return package
 
@@ -103,15 +103,15 @@ def without_endnotes(package: Package, main: str) -> Package:
     return package
 
 
-def with_settings(package: Package, name: str, notes_part: bytes, habits: Habits) -> Package:
+def with_settings(package: Package, name: str, notes_part: bytes, options: DocumentOptions) -> Package:
     """The settings in Dutch, with the separators of notes declared and the house style's habits."""
     data = package.read(name)
     root = parse(data)
     for element in root.findall(w("themeFontLang")):
         element.set(w("val"), LANGUAGE)
-    notes.declare_separators(root, notes_part, restart=habits.restart_notes)
-    if habits.hyphenate is not None:
-        _hyphenate(root, on=habits.hyphenate)
+    notes.declare_separators(root, notes_part, restart=options.restart_notes)
+    if options.hyphenate is not None:
+        _hyphenate(root, on=options.hyphenate)
     changed = etree.tostring(root, method="c14n") != etree.tostring(parse(data), method="c14n")
     return package.with_part(name, serialise(root)) if changed else package
 

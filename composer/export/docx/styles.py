@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from composer.ooxml.looks import Cascade, ParagraphLook
+from composer.ooxml.computed_formats import Cascade, ParagraphFormat
 from composer.ooxml.markup import escape
 from composer.ooxml.styles import Styles
 
@@ -20,7 +20,7 @@ EDGE = 9072  # the width of the text on A4 with margins of 25 mm
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StyleDefaults:
     """Colours as six hexadecimal digits; `size` is the body's in half points, `after` the space below it in twentieths.
 
     `breadth` is how wide its letters are, Calibri's and Arial's being 1. `edge` is where the text ends on the right.
@@ -74,7 +74,7 @@ def colour(value: str) -> str:
 BOLD, ITALIC, KEEP = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>", "<w:keepNext/><w:keepLines/>"
 
 
-def _headings(look: Look) -> Iterator[tuple[str, Definition]]:
+def _headings(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     sizes = (look.size + 5, look.size + 2, look.size)
     for level in range(1, HEADING_LEVELS + 1):
         rank = min(level, len(sizes)) - 1
@@ -83,7 +83,7 @@ def _headings(look: Look) -> Iterator[tuple[str, Definition]]:
         yield f"kop{level}", Definition(f"heading {level}", paragraph=paragraph, run=run, following="alinea")
 
 
-def _lists(look: Look) -> Iterator[tuple[str, Definition]]:
+def _lists(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     tight = f"{spacing(0, look.after)}<w:contextualSpacing/>"
     yield "opsomming", Definition("List Bullet", paragraph=tight)
     yield "nummering", Definition("List Number", paragraph=tight)
@@ -92,7 +92,7 @@ def _lists(look: Look) -> Iterator[tuple[str, Definition]]:
         yield f"lijstvervolg{level}", Definition(f"List Continue {level}".removesuffix(" 1"), paragraph=paragraph)
 
 
-def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
+def _paragraphs(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     edge = f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{look.accent}"/></w:pBdr>'
     quoted = f'{edge}{spacing(80, 200)}<w:ind w:left="{_INDENT}" w:right="{_INDENT}"/>'
     title = colour(look.accent) + size(look.size + 18)
@@ -109,7 +109,7 @@ def _paragraphs(look: Look) -> Iterator[tuple[str, Definition]]:
     yield "voetnoottekst", Definition("footnote text", paragraph=spacing(0, 40, 252), run=size(look.size - 4))
 
 
-def _fields(look: Look) -> Iterator[tuple[str, Definition]]:
+def _fields(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     indent = min(round(_FIELD_INDENT * max(look.size * look.breadth / _FIELD_SIZE, 1)), round(look.edge * _FIELD_SHARE))
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>'
     hanging = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
@@ -121,7 +121,7 @@ def _fields(look: Look) -> Iterator[tuple[str, Definition]]:
     )
 
 
-def _contents(look: Look) -> Iterator[tuple[str, Definition]]:
+def _contents(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     heading = f"{KEEP}{spacing(240, 80, look.pitch)}"
     yield (
         "inhoudkop",
@@ -135,7 +135,7 @@ def _contents(look: Look) -> Iterator[tuple[str, Definition]]:
         yield f"inhoud{level}", Definition(f"toc {level}", paragraph=paragraph + indent, following="alinea")
 
 
-def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
+def _characters(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     def style(name: str, run: str, *, custom: bool = False) -> Definition:
         return Definition(name, "character", run=run, based_on="tekens", custom=custom)
 
@@ -147,7 +147,7 @@ def _characters(look: Look) -> Iterator[tuple[str, Definition]]:
     yield "open_plek", style("Open plek", f'<w:shd w:val="clear" w:color="auto" w:fill="{look.gap}"/>', custom=True)
 
 
-def _tables(look: Look) -> Iterator[tuple[str, Definition]]:
+def _tables(look: StyleDefaults) -> Iterator[tuple[str, Definition]]:
     header = BOLD + colour(look.accent)
     rest = _table_rest(look)
     yield (
@@ -158,7 +158,7 @@ def _tables(look: Look) -> Iterator[tuple[str, Definition]]:
     yield "tabel", Definition("Raadsbrief tabel", "table", based_on="tabelbasis", custom=True, rest=rest)
 
 
-def _table_rest(look: Look) -> str:
+def _table_rest(look: StyleDefaults) -> str:
     def line(side: str, thickness: int, shade: str) -> str:
         return f'<w:{side} w:val="single" w:sz="{thickness}" w:space="0" w:color="{shade}"/>'
 
@@ -174,7 +174,7 @@ def _table_rest(look: Look) -> str:
     )
 
 
-def definitions(look: Look) -> dict[str, Definition]:
+def definitions(look: StyleDefaults) -> dict[str, Definition]:
     """Every kind of style that a letter uses, those that others build on first."""
     families = (
         _paragraphs(look),
@@ -206,7 +206,7 @@ def _reference(tag: str, kind: str | None, ids: Mapping[str, str]) -> str:
     return f'<w:{tag} w:val="{ids[kind]}"/>' if kind is not None and kind in ids else ""
 
 
-def style_ids(styles: Styles, names: Mapping[str, str], look: Look) -> dict[str, str]:
+def style_ids(styles: Styles, names: Mapping[str, str], look: StyleDefaults) -> dict[str, str]:
     """The id of each kind's style by its Word name in `names`, or by its usual name; missing ones are added."""
     ids = _default_ids(styles, names)
     for kind, definition in definitions(look).items():
@@ -235,6 +235,6 @@ def added_directly(ids: Mapping[str, str], cascade: Cascade) -> dict[str, tuple[
     return {kind: _lacking(looks[kind], outline) for kind, outline in wanted.items()}
 
 
-def _lacking(look: ParagraphLook, outline: int) -> tuple[str, str]:
+def _lacking(look: ParagraphFormat, outline: int) -> tuple[str, str]:
     level = "" if look.outline == outline else f'<w:outlineLvl w:val="{outline}"/>'
     return "" if look.keep_next else "<w:keepNext/>", level

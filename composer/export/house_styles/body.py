@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from composer.export.docx.kept import LETTER
 from composer.export.docx.section import Section
+from composer.export.docx.surrounding_text import LETTER
 from composer.ooxml.markup import Element, R, elements, end_tag, parse, start_tag, w
 
 _IDS: Callable[[Element], list[str]] = etree.XPath(".//@r:*", namespaces={"r": R}, smart_strings=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from composer.export.docx.styles import HEADING_LEVELS
 from composer.export.house_styles.names import STYLES
-from composer.ooxml.looks import Cascade
+from composer.ooxml.computed_formats import Cascade
 from composer.ooxml.markup import Element, w
 from composer.ooxml.styles import Style
 

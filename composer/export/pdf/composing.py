@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from composer.export.pdf.pages import Pages
+from composer.export.pdf.page_setup import PageSetup
 from composer.export.pdf.running import story
 from composer.export.pdf.sheets import sheet, text_width
 from composer.export.pdf.source import Data, above, inherited, pt, quoted, spaced, text_rule, words
@@ -12,7 +12,7 @@ _BREAKS = '#set text(hyphenate: true, costs: (hyphenation: 10000%));#set par(lin
 _HEADING_PAGES = "#context [#metadata(query(heading).map(each => each.location().page())) <koppen>]"
 
 
-def source(letter: Data, pages: Pages, values: Mapping[str, str], *, headings: bool = False) -> str:
+def source(letter: Data, pages: PageSetup, values: Mapping[str, str], *, headings: bool = False) -> str:
     """`values` are what text around the letter shows; with `headings` the pages tell where those stand."""
     writing = Writing(pages.data, letter["notes"], letter["contents"])
     text = [*_text(letter, writing, pages, values)]
@@ -43,7 +43,7 @@ def _heading_rules(looks: Mapping[int, Data]) -> Iterator[str]:
         yield f"{where} par(leading: {pt(look['leading'])})"
 
 
-def _text(letter: Data, writing: Writing, pages: Pages, values: Mapping[str, str]) -> Iterator[str]:
+def _text(letter: Data, writing: Writing, pages: PageSetup, values: Mapping[str, str]) -> Iterator[str]:
     style, body = pages.data, writing.body
     before = _kept(style["before"], pages, letter["shown"], values)
     yield before
@@ -67,7 +67,7 @@ def _title(letter: Data, style: Data, around: Data) -> str:
     return made if fits else f"#[{_BREAKS}{made}]"
 
 
-def _kept(node: Data, pages: Pages, shown: Collection[str], values: Mapping[str, str]) -> str:
+def _kept(node: Data, pages: PageSetup, shown: Collection[str], values: Mapping[str, str]) -> str:
     """Without the paragraphs that ask only for what the letter does not have; the first block has nothing above it."""
     blocks = [each for each in node["blocks"] if not each.get("asks") or any(name in shown for name in each["asks"])]
     if blocks:

@@ -26,16 +26,16 @@ from composer.domain.document import (
     Value,
     plain,
 )
+from composer.export.additions import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList, with_additions
 from composer.export.closing import closing_of
 from composer.export.columns import shares
-from composer.export.docx.kept import BELOW_KEPT
-from composer.export.dressing import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList, dressed
+from composer.export.docx.surrounding_text import BELOW_KEPT
 from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title, without_shown
 from composer.export.pdf.characters import Node, Printable
 from composer.export.pdf.looks import Flow
-from composer.export.pdf.pages import pages
+from composer.export.pdf.page_setup import page_setup
 from composer.export.typography import bind, curl
 
 Data = dict[str, Any]
@@ -45,14 +45,14 @@ _DEEPEST_LIST, _DEEPEST_HEADING = 3, 6
 def data(document: Document, house_style: HouseStyle) -> Data:
     """Everything of the letter that its pages show."""
     properties = document.properties
-    letter = dressed(document, house_style)
-    document = without_shown(letter.document, house_style.base.kept.places)
-    flow = Flow(pages(house_style).looks, added=house_style.base.adds_space)
+    letter = with_additions(document, house_style)
+    document = without_shown(letter.document, house_style.base.surrounding.places)
+    flow = Flow(page_setup(house_style).looks, added=house_style.base.adds_space)
     made = _Writing(flow, document, letter.contents.place if letter.contents else -1).made()
-    if house_style.base.kept.before.blocks:
+    if house_style.base.surrounding.before.blocks:
         made["title_above"] = max(made["title_above"], BELOW_KEPT)
     _mark_repeats(made, set())
-    printable = pages(house_style).printable
+    printable = page_setup(house_style).printable
     return printable.data(made) | {
         "title": shown(properties.title),
         "printed": printable.words(bind(printed_title(properties))),
@@ -107,18 +107,18 @@ def _contents(flow: Flow) -> Data:
     return {"heading": flow.above("inhoudkop"), "first": flow.above("inhoud1"), "next": flow.between("inhoud1")}
 
 
-def _mark_repeats(node: Any, seen: set[str]) -> None:
+def _mark_repeats(node: Any, expected: set[str]) -> None:
     """Says of a second mark of one note that it is one, since a footnote has one place in the text."""
     if isinstance(node, dict):
         node = list(cast(Data, node).values())
     if isinstance(node, list):
         nodes = cast(list[Any], node)
         if isinstance(nodes, Node) and nodes[0] == "note":
-            nodes.append(nodes[1] in seen)
-            seen.add(nodes[1])
+            nodes.append(nodes[1] in expected)
+            expected.add(nodes[1])
         else:
             for inner in nodes:
-                _mark_repeats(inner, seen)
+                _mark_repeats(inner, expected)
 
 
 def _inlines(content: tuple[Inline, ...]) -> list[Any]:

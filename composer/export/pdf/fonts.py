@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from composer import paths
 from composer.domain.errors import ComposerError
 from composer.export.house_style import SETTINGS_NAME, HouseStyle
-from composer.library.lettering import characters, shared
+from composer.library.glyph_coverage import code_points, shared_code_points
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -37,7 +37,7 @@ class Families:
     def common(self, used: Iterable[str]) -> frozenset[int] | None:
         """What all of these families have; None where that is not known."""
         sets = [found for family in used if (found := self.characters.get(family))]
-        return shared(sets) if sets else None
+        return shared_code_points(sets) if sets else None
 
     def family(self, font: str, style: HouseStyle) -> str:
         """The family for a font of Word's: itself when it is there, the house style's choice, a twin, or what is near."""
@@ -87,8 +87,8 @@ def _families(folder: Path) -> Families:
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(each) for each in folders]
     )
     files = {each.family: each.path for each in loaded.fonts() if each.path}
-    faces = [(each.family, characters(Path(each.path))) for each in loaded.fonts() if each.path]
-    known = {family: shared(held for name, held in faces if name == family) for family in files}
+    faces = [(each.family, code_points(Path(each.path))) for each in loaded.fonts() if each.path]
+    known = {family: shared_code_points(held for name, held in faces if name == family) for family in files}
     pitches = {family: _pitch(Path(files[family])) for family in loaded.families() if family in files}
     return Families(loaded, pitches, known)
 

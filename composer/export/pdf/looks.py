@@ -6,8 +6,8 @@ from typing import Any
 
 from composer.export.house_style import HouseStyle
 from composer.export.pdf.fonts import Families
+from composer.ooxml.computed_formats import ParagraphFormat, RunFormat
 from composer.ooxml.formatting import Border
-from composer.ooxml.looks import ParagraphLook, RunLook
 
 Data = dict[str, Any]
 _KINDS = (
@@ -22,8 +22,8 @@ class KindLook:
     """The look of one kind of paragraph; `style` is the id of its style, `pitch` the height of its lines."""
 
     style: str
-    paragraph: ParagraphLook
-    run: RunLook
+    paragraph: ParagraphFormat
+    run: RunFormat
     family: str
     pitch: float
 
@@ -47,7 +47,7 @@ def kind_look(style_id: str, style: HouseStyle, families: Families) -> KindLook:
     return KindLook(style_id, paragraph, run, family, pitch(paragraph, run.size, families.pitch(family)))
 
 
-def pitch(paragraph: ParagraphLook, size: float, natural: float) -> float:
+def pitch(paragraph: ParagraphFormat, size: float, natural: float) -> float:
     """The height of a line (Part 1, section 17.3.1.33); `natural` is that of the font in its own size."""
     match paragraph.rule:
         case "exact":
@@ -58,7 +58,7 @@ def pitch(paragraph: ParagraphLook, size: float, natural: float) -> float:
             return size * natural * paragraph.line
 
 
-def run_data(run: RunLook, family: str) -> Data:
+def run_data(run: RunFormat, family: str) -> Data:
     return {
         "font": family,
         "size": run.size,
@@ -73,7 +73,7 @@ def run_data(run: RunLook, family: str) -> Data:
     }
 
 
-def paragraph_data(paragraph: ParagraphLook) -> Data:
+def paragraph_data(paragraph: ParagraphFormat) -> Data:
     return {
         "side": paragraph.side,
         "before": paragraph.before,

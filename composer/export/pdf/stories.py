@@ -10,7 +10,7 @@ from composer.export.house_style import HouseStyle
 from composer.export.pdf.fonts import Families
 from composer.export.pdf.looks import between, borders_data, paragraph_data, pitch, run_data
 from composer.export.pdf.pictures import picture_svg
-from composer.ooxml.looks import ParagraphLook, RunLook
+from composer.ooxml.computed_formats import ParagraphFormat, RunFormat
 from composer.ooxml.story import (
     Block,
     Floating,
@@ -71,11 +71,11 @@ class StoryData:
             **self._run(block.mark, block.look),
         }
 
-    def _run(self, run: RunLook, paragraph: ParagraphLook) -> Data:
+    def _run(self, run: RunFormat, paragraph: ParagraphFormat) -> Data:
         family = self.families.family(run.font, self.style)
         return {**run_data(run, family), "leading": pitch(paragraph, run.size, self.families.pitch(family)) - run.size}
 
-    def _piece(self, piece: Piece, paragraph: ParagraphLook) -> Data | None:
+    def _piece(self, piece: Piece, paragraph: ParagraphFormat) -> Data | None:
         match piece:
             case Words():
                 return {"kind": "words", "text": piece.text, **self._run(piece.look, paragraph)}

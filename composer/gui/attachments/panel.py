@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 from composer.domain.letter import Attachment
 from composer.gui.attachments.promises import PromiseList
 from composer.gui.elements import Button, Hint, clear, column, line, row, sign_button, surface, text
-from composer.gui.marks import CheckBox
+from composer.gui.form_controls import CheckBox
 from composer.gui.session import Session
 
 EMPTY = "Er gaan nog geen bijlagen mee. Wat u hier opschrijft, komt als genummerde lijst onder de brief."
@@ -118,7 +118,7 @@ class AttachmentPanel(QWidget):
 
     def _set(self, attachments: list[Attachment], words: str) -> None:
         if letter := self._session.changeable():
-            self._session.change(letter.having(attachments=tuple(attachments)), words)
+            self._session.change(letter.with_changes(attachments=tuple(attachments)), words)
 
     def _present(self) -> list[Attachment]:
         return list(self._session.letter.attachments) if self._session.letter else []

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from composer.domain.letter import Promise
 from composer.gui.elements import Button, Hint, clear, column, row, sign_button, surface, text
-from composer.gui.marks import CheckBox
+from composer.gui.form_controls import CheckBox
 from composer.gui.session import Session
 
 EMPTY = "Deze brief zegt de raad nog niets toe. Wat u hier opschrijft, vindt u terug in het overzicht van toezeggingen."
@@ -64,7 +64,7 @@ def _field(words: str, name: str) -> QLineEdit:
 class PromiseList(QWidget):
     """A heading, a field for a new one, and the promises of the letter."""
 
-    register_asked = Signal()
+    register_requested = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class PromiseList(QWidget):
         self._list: QVBoxLayout = column(gap=8)
         head = row()
         head.addWidget(text("Toezeggingen", "heading"), 1)
-        head.addWidget(Button("Alle toezeggingen…", "link", self.register_asked.emit))
+        head.addWidget(Button("Alle toezeggingen…", "link", self.register_requested.emit))
         adding = row()
         adding.addWidget(self.new, 1)
         adding.addWidget(Button("Leg vast", "", self.add))
@@ -111,7 +111,7 @@ class PromiseList(QWidget):
 
     def _set(self, promises: tuple[Promise, ...], words: str) -> None:
         if letter := self._session.changeable():
-            self._session.change(letter.having(promises=promises), words)
+            self._session.change(letter.with_changes(promises=promises), words)
 
     def add(self) -> None:
         """What was typed, without a term yet."""

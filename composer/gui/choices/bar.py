@@ -18,7 +18,7 @@ from composer.gui.popover import Popover
 from composer.gui.session import Session
 from composer.work.following.timeline import short_day
 from composer.work.overview import kinds
-from composer.work.program.recent import addressee_name
+from composer.work.program.letter_summary import addressee_name
 from composer.work.writing import choices
 
 MOST, MOST_TIGHT = 260, 130

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from composer.gui.elements import Button, ElidedLabel, clear, column, text
-from composer.library.front import Kind
+from composer.library.summary import LetterKind
 
 WIDTH = 420
 
@@ -12,7 +12,7 @@ WIDTH = 420
 class TemplateButton(Button):
     """A kind of letter with what it is for in one line."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: LetterKind) -> None:
         super().__init__("", "row")
         self.kind = kind
         self.setCheckable(True)
@@ -33,7 +33,7 @@ class TemplateList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, kinds: tuple[Kind, ...], template_id: str | None = None) -> None:
+    def __init__(self, kinds: tuple[LetterKind, ...], template_id: str | None = None) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -41,7 +41,7 @@ class TemplateList(QWidget):
         self.buttons: list[TemplateButton] = []
         self.offer(kinds, template_id)
 
-    def offer(self, kinds: tuple[Kind, ...], template_id: str | None = None) -> None:
+    def offer(self, kinds: tuple[LetterKind, ...], template_id: str | None = None) -> None:
         """Other kinds; the same one stays chosen unless another is named."""
         before = template_id or self.template()
         clear(self._layout)
@@ -67,7 +67,7 @@ class TemplateList(QWidget):
 class TemplatePicker(QWidget):
     """The list on a card of its own."""
 
-    def __init__(self, kinds: tuple[Kind, ...], template_id: str | None = None) -> None:
+    def __init__(self, kinds: tuple[LetterKind, ...], template_id: str | None = None) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
         self.list = TemplateList(kinds, template_id)

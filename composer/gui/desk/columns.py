@@ -35,8 +35,8 @@ class Columns(QSplitter):
             self.setStretchFactor(number, share)
         letter.setMinimumWidth(360)
         for side in (left, right):
-            side.fold_asked.connect(lambda side=side: self.want(side, False))
-            side.unfold_asked.connect(lambda side=side: self.want(side, True))
+            side.fold_requested.connect(lambda side=side: self.want(side, False))
+            side.unfold_requested.connect(lambda side=side: self.want(side, True))
         self.splitterMoved.connect(self._keep_widths)
 
     def want(self, side: SidePanel, wanted: bool) -> None:

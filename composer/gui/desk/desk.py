@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from composer.gui.asking import Asking
 from composer.gui.attachments.panel import AttachmentPanel
 from composer.gui.desk.columns import Columns
 from composer.gui.desk.side import SidePanel, Tab
+from composer.gui.dialogs import Dialogs
 from composer.gui.editor.editor import LetterEditor
 from composer.gui.elements import column
-from composer.gui.findings.doing import Doing
+from composer.gui.findings.actions import FindingActions
 from composer.gui.findings.panel import FindingPanel
 from composer.gui.notices import Notices
 from composer.gui.pages.panel import PagePanel
@@ -28,8 +28,8 @@ from composer.gui.sources.showing import FactShowing
 from composer.gui.status_bar import StatusBar
 from composer.gui.theme import Theme
 from composer.gui.timeline.panel import TimelinePanel
+from composer.work.writing.availability import replaced
 from composer.work.writing.choices import with_reference_date
-from composer.work.writing.passages import replaced
 
 LOW, LOW_TIMELINE = 620, 132
 """Pixels of the desk's height below which the timeline gets no higher than so much."""
@@ -42,7 +42,7 @@ class Desk(QWidget):
     profile_changed = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, theme: Theme, notices: Notices, asking: Asking, layer: Path
+        self, session: Session, settings: Settings, theme: Theme, notices: Notices, dialogs: Dialogs, layer: Path
     ) -> None:
         super().__init__()
         self._session, self._notices = session, notices
@@ -56,8 +56,8 @@ class Desk(QWidget):
         self.questions = QuestionPanel(session)
         self.timeline = TimelinePanel(session, theme)
         self.status = StatusBar(session)
-        self.doing = Doing(session, host, notices, layer)
-        self.facts = FactShowing(session, settings, theme, notices, asking, layer)
+        self.doing = FindingActions(session, host, notices, layer)
+        self.facts = FactShowing(session, settings, theme, notices, dialogs, layer)
         self._lay_out()
         self._wire()
 
@@ -91,38 +91,38 @@ class Desk(QWidget):
         self.editor.fact_hovered.connect(self.facts.hover)
         self.editor.gap_activated.connect(self.doing.ask)
         self.editor.piece_selected.connect(self.pages.show_piece)
-        self.timeline.fold_asked.connect(lambda: self.show_timeline(False))
-        self.timeline.outdated.piece_asked.connect(self.editor.go_to_piece)
-        self.timeline.outdated.other_asked.connect(self.replace)
-        self.status.gaps_asked.connect(self.editor.next_gap)
-        self.status.sources_asked.connect(lambda: self.right.show_tab(SOURCES))
+        self.timeline.fold_requested.connect(lambda: self.show_timeline(False))
+        self.timeline.outdated.piece_requested.connect(self.editor.go_to_piece)
+        self.timeline.outdated.other_requested.connect(self.replace)
+        self.status.gaps_requested.connect(self.editor.next_gap)
+        self.status.sources_requested.connect(lambda: self.right.show_tab(SOURCES))
         self.columns.folding_changed.connect(self.layout_changed)
 
     def _wire_passages(self) -> None:
         self.passages.chosen.connect(self.editor.insert_snippet)
         self.passages.replacement_chosen.connect(self._replace)
         self.passages.refused.connect(self._notices.tell)
-        self.passages.day_asked.connect(self.set_reference_date)
+        self.passages.day_requested.connect(self.set_reference_date)
 
     def _wire_right(self) -> None:
         self.pages.piece_clicked.connect(self.editor.go_to_piece)
         self.pages.length_measured.connect(self.status.show_length)
-        self.sources.piece_asked.connect(self.editor.go_to_piece)
-        self.sources.place_asked.connect(self.facts.show_place)
-        self.facts.source_asked.connect(self.show_fact)
-        self.questions.piece_asked.connect(self.editor.go_to_piece)
-        self.questions.place_asked.connect(self.facts.show_place)
+        self.sources.piece_requested.connect(self.editor.go_to_piece)
+        self.sources.place_requested.connect(self.facts.show_place)
+        self.facts.source_requested.connect(self.show_fact)
+        self.questions.piece_requested.connect(self.editor.go_to_piece)
+        self.questions.place_requested.connect(self.facts.show_place)
         self.questions.told.connect(self._notices.tell)
         self.findings.counted.connect(partial(self.right.set_count, FINDINGS))
 
     def _wire_findings(self) -> None:
-        self.findings.action_asked.connect(self.doing.do)
-        self.doing.field_asked.connect(self.editor.go_to_field)
-        self.doing.piece_asked.connect(self.editor.go_to_piece)
-        self.doing.section_asked.connect(self.editor.go_to_section)
-        self.doing.replacement_asked.connect(self.replace)
-        self.doing.fact_asked.connect(self.show_fact)
-        self.doing.attachments_asked.connect(lambda: self.right.show_tab(ATTACHMENTS))
+        self.findings.action_requested.connect(self.doing.do)
+        self.doing.field_requested.connect(self.editor.go_to_field)
+        self.doing.piece_requested.connect(self.editor.go_to_piece)
+        self.doing.section_requested.connect(self.editor.go_to_section)
+        self.doing.replacement_requested.connect(self.replace)
+        self.doing.fact_requested.connect(self.show_fact)
+        self.doing.attachments_requested.connect(lambda: self.right.show_tab(ATTACHMENTS))
         self.doing.profile_changed.connect(self.profile_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,8 +62,8 @@ class Rail(QWidget):
 class SidePanel(QWidget):
     """One tab or more; `folded` leaves only the rail."""
 
-    fold_asked = Signal()
-    unfold_asked = Signal()
+    fold_requested = Signal()
+    unfold_requested = Signal()
     tab_changed = Signal(str)
 
     def __init__(self, name: str, tabs: Sequence[Tab], *, at_right: bool) -> None:
@@ -100,7 +100,7 @@ class SidePanel(QWidget):
             self.bar.setTabToolTip(at, tab.in_full)
         head = row(margins=(6, 0, 6, 0), gap=0)
         head.addWidget(self.bar, 1)
-        head.addWidget(sign_button("right", f"Vouw {self.name.lower()} dicht", self.fold_asked.emit))
+        head.addWidget(sign_button("right", f"Vouw {self.name.lower()} dicht", self.fold_requested.emit))
         inside.addLayout(head)
         inside.addWidget(line())
         self.bar.currentChanged.connect(self._change)
@@ -116,7 +116,7 @@ class SidePanel(QWidget):
             self.bar.setCurrentIndex(at)
         self.stack.setCurrentIndex(at)
         if self.folded:
-            self.unfold_asked.emit()
+            self.unfold_requested.emit()
 
     def current(self) -> str:
         return self.tabs[self.stack.currentIndex()].id

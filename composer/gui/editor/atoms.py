@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 
 from composer.assemble.runs import Run
 from composer.domain.document import Citation, Value
-from composer.gui.editor.formats import Memo
+from composer.gui.editor.formats import FormatProperty
 
 SPACE = "\u00a0"
 LONGEST_IN_ONE = 48
@@ -78,7 +78,7 @@ class Atoms:
 
     def of(self, fragment: QTextFragment) -> Atom | None:
         """The atom that a fragment is; None for text, and for an atom whose words were changed."""
-        known = self.known.get(fragment.charFormat().intProperty(Memo.ATOM))
+        known = self.known.get(fragment.charFormat().intProperty(FormatProperty.ATOM))
         if known is None or known[1] != fragment.text():
             return None
         return Atom(known[0], fragment.position(), fragment.position() + fragment.length())
@@ -108,7 +108,7 @@ def _numbers(document: QTextDocument) -> set[int]:
     found: set[int] = set()
     block = document.begin()
     while block.isValid():
-        found |= {fragment.charFormat().intProperty(Memo.ATOM) for fragment in fragments(block)}
+        found |= {fragment.charFormat().intProperty(FormatProperty.ATOM) for fragment in fragments(block)}
         block = block.next()
     return found
 

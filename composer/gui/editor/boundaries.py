@@ -5,20 +5,28 @@ from dataclasses import replace
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from composer.gui.editor.places import end, line_number, set_cursor, start
-from composer.gui.editor.reading import Extent, extent_around, extents, is_filler, line_shape, part_key, table_at
+from composer.gui.editor.document_reader import (
+    Extent,
+    extent_around,
+    extents,
+    is_filler,
+    line_shape,
+    part_key,
+    table_at,
+)
+from composer.gui.editor.document_sync import DocumentSync
+from composer.gui.editor.positions import end, line_number, set_cursor, start
 from composer.gui.editor.removal import why_not
-from composer.gui.editor.writing import Writing
-from composer.work.writing.editing import changed, piece_before
+from composer.work.writing.editing import piece_before, with_lines
+from composer.work.writing.letter_view import Blank, Part
 from composer.work.writing.line_changes import outdented, with_heading
-from composer.work.writing.lines import Line, joined, written
-from composer.work.writing.sheet import Blank, Part
+from composer.work.writing.lines import Line, joined, without_blank_ends
 
 
 class Boundaries:
     """Works on the cursor of `view`; nothing is selected."""
 
-    def __init__(self, writing: Writing, view: QTextEdit) -> None:
+    def __init__(self, writing: DocumentSync, view: QTextEdit) -> None:
         self.writing = writing
         self.view = view
 
@@ -163,8 +171,8 @@ class Boundaries:
     def _as_one(self, upper: Part, lower: Part, joint: int) -> None:
         reader = self.writing.reader
         lines = joined(reader.lines(self.writing.extent(upper.key)), reader.lines(self.writing.extent(lower.key)))
-        if not written(reader.lines(self.writing.extent(lower.key))):
+        if not without_blank_ends(reader.lines(self.writing.extent(lower.key))):
             lines = reader.lines(self.writing.extent(upper.key))
-        letter = changed(self.writing.letter, upper.piece, lines, self.writing.original(upper))
+        letter = with_lines(self.writing.letter, upper.piece, lines, self.writing.original(upper))
         self.writing.change(letter.without(lower.piece), "stukken samenvoegen")
         set_cursor(self.view, joint)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import Button, column, row, set_kind, text
-from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
-from composer.work.writing.differences import Stretch
+from composer.work.writing.diff import DiffSpan
 from composer.work.writing.links import address
 
 
@@ -101,12 +101,12 @@ class ChangeCard(QWidget):
     put_back = Signal()
     left = Signal()
 
-    def __init__(self, title: str, stretches: tuple[Stretch, ...], theme: Theme) -> None:
+    def __init__(self, title: str, spans: tuple[DiffSpan, ...], theme: Theme) -> None:
         super().__init__()
-        self.words = QLabel(marked(stretches, theme))
+        self.words = QLabel(diff_html(spans, theme))
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
-        self.words.setAccessibleName(spoken(stretches))
+        self.words.setAccessibleName(diff_speech(spans))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = column(self, margins=(16, 14, 16, 14), gap=10)
         layout.addWidget(text(title, "heading", wrap=True))

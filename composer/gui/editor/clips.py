@@ -7,14 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock
 
-from composer.assemble.dialect import to_markdown
+from composer.assemble.markdown_writer import to_markdown
 from composer.assemble.runs import NOWHERE, Run, Runs, clean, inlines_of
 from composer.domain.document import Block, Paragraph, Text
 from composer.domain.errors import ComposerError
+from composer.gui.editor.document_reader import Extent, extent_around, is_filler, line_shape, part_key, table_at
 from composer.gui.editor.drops import snippet
 from composer.gui.editor.page import Page
-from composer.gui.editor.places import line_end, line_number, set_cursor
-from composer.gui.editor.reading import Extent, extent_around, is_filler, line_shape, part_key, table_at
+from composer.gui.editor.positions import line_end, line_number, set_cursor
 from composer.gui.passages.model import MIME
 from composer.work.writing.clipboard import to_html, to_plain
 from composer.work.writing.lines import AnyLine, Line, Lines, TableLine, blocks_of, lines_of

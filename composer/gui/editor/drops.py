@@ -4,8 +4,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from composer.gui.editor.document_reader import extents
 from composer.gui.editor.margin import Margin
-from composer.gui.editor.reading import extents
 from composer.gui.passages.model import MIME
 
 

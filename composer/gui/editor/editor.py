@@ -18,9 +18,9 @@ from composer.gui.editor.menus import Menus
 from composer.gui.editor.navigation import Navigation
 from composer.gui.editor.page import Page
 from composer.gui.editor.pieces import Pieces
-from composer.gui.editor.places import set_cursor
+from composer.gui.editor.positions import set_cursor
 from composer.gui.editor.tables import Tables
-from composer.gui.notices import Notices, Step, announce
+from composer.gui.notices import NoticeAction, Notices, announce
 from composer.gui.popover import paint_shadow
 from composer.gui.session import Session
 from composer.gui.theme import Theme
@@ -141,11 +141,11 @@ class LetterEditor(QWidget):
     def _tell(self, words: str) -> None:
         """Why something cannot be done, with what can."""
         part = self.pieces.current()
-        steps: list[Step] = []
+        steps: list[NoticeAction] = []
         if part is not None and part.hindrance == words and self.pieces.why_none() is None:
             if (gap := self.gaps.first_in(part)) is not None:
-                steps.append(Step("Vul in", lambda: self._choose_gap(gap)))
-            steps.append(Step("Toon bron", self.pieces.show_source))
+                steps.append(NoticeAction("Vul in", lambda: self._choose_gap(gap)))
+            steps.append(NoticeAction("Toon bron", self.pieces.show_source))
         if words:
             self.notices.tell(words, *steps)
 

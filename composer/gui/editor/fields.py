@@ -16,7 +16,7 @@ from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.work.writing.days import day_from
 from composer.work.writing.header import Row, filled_in, rows
-from composer.work.writing.sheet import Sheet
+from composer.work.writing.letter_view import LetterView
 
 
 class Fields(QWidget):
@@ -43,7 +43,7 @@ class Fields(QWidget):
         self._more.setParent(self)
         self._layout = FieldLayout(self._more)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: LetterView) -> None:
         """The fields as the session's letter has them now."""
         review = self.session.review
         if review is None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from composer.assemble.runs import Run
 from composer.domain.document import Alignment, Citation, Value
 from composer.gui.theme import BODY, HEADING, Theme
+from composer.work.writing.letter_view import Part
 from composer.work.writing.lines import Line
-from composer.work.writing.sheet import Part
 
 INDENT = 22
 """How far each list goes in, in pixels."""
@@ -34,7 +34,7 @@ SIDES: dict[Alignment, Qt.AlignmentFlag] = {
 }
 
 
-class Memo(IntEnum):
+class FormatProperty(IntEnum):
     """What a format of the document remembers."""
 
     PART = QTextFormat.Property.UserProperty.value + 1
@@ -49,7 +49,7 @@ class Memo(IntEnum):
     ITALIC = PART + 9
 
 
-class Look:
+class TextFormats:
     """The formats of one theme."""
 
     def __init__(self, theme: Theme) -> None:
@@ -60,12 +60,12 @@ class Look:
     def block(self, part: Part, line: Line, *, first: bool) -> QTextBlockFormat:
         """The format of a line; the first of a part stands a little further from what is above it."""
         made = QTextBlockFormat()
-        made.setProperty(Memo.PART, part.key)
-        made.setProperty(Memo.KIND, line.kind)
-        made.setProperty(Memo.LEVEL, line.level)
-        made.setProperty(Memo.ORDERED, line.ordered)
-        made.setProperty(Memo.START, -1 if line.start is None else line.start)
-        made.setProperty(Memo.QUOTED, line.quoted)
+        made.setProperty(FormatProperty.PART, part.key)
+        made.setProperty(FormatProperty.KIND, line.kind)
+        made.setProperty(FormatProperty.LEVEL, line.level)
+        made.setProperty(FormatProperty.ORDERED, line.ordered)
+        made.setProperty(FormatProperty.START, -1 if line.start is None else line.start)
+        made.setProperty(FormatProperty.QUOTED, line.quoted)
         made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         above, below = _space(part, line, first=first)
         made.setTopMargin(above)
@@ -76,9 +76,9 @@ class Look:
     def filler(self, part: Part) -> QTextBlockFormat:
         """The empty line that a table needs at its sides when nothing else stands there."""
         made = QTextBlockFormat()
-        made.setProperty(Memo.PART, part.key)
-        made.setProperty(Memo.KIND, "alinea")
-        made.setProperty(Memo.FILLER, True)
+        made.setProperty(FormatProperty.PART, part.key)
+        made.setProperty(FormatProperty.KIND, "alinea")
+        made.setProperty(FormatProperty.FILLER, True)
         made.setLineHeight(FILLER_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return made
 
@@ -86,10 +86,10 @@ class Look:
         """The format of a run, without the number of its atom."""
         made = self.plain(part, line)
         if run.bold:
-            made.setProperty(Memo.BOLD, True)
+            made.setProperty(FormatProperty.BOLD, True)
             made.setFontWeight(QFont.Weight.DemiBold)
         if run.italic:
-            made.setProperty(Memo.ITALIC, True)
+            made.setProperty(FormatProperty.ITALIC, True)
             made.setFontItalic(True)
         if run.link is not None:
             made.setAnchorHref(run.link)

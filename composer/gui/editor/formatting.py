@@ -8,18 +8,18 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from composer.assemble.runs import NOWHERE, Run
 from composer.domain.document import Citation, Text
 from composer.gui.editor.atoms import fragments
-from composer.gui.editor.formats import Memo
+from composer.gui.editor.document_reader import Extent, extent_around, line_shape, text_between
+from composer.gui.editor.formats import FormatProperty
 from composer.gui.editor.page import Page
-from composer.gui.editor.places import end, line_number, start
-from composer.gui.editor.reading import Extent, extent_around, line_shape, text_between
+from composer.gui.editor.positions import end, line_number, start
 from composer.gui.editor.removal import why_not
 from composer.work.writing import line_changes
+from composer.work.writing.letter_view import Part
 from composer.work.writing.lines import Lines
-from composer.work.writing.sheet import Part
 
 Change = Callable[[Lines, int, int], Lines]
 FORMATTING = "opmaak wijzigen"
-_PROPERTIES = {"bold": Memo.BOLD, "italic": Memo.ITALIC}
+_PROPERTIES = {"bold": FormatProperty.BOLD, "italic": FormatProperty.ITALIC}
 
 
 class Formatting:

@@ -1,11 +1,11 @@
 """From one value that is not filled in to the next: first the fields of the header, then the words."""
 
 from composer.gui.editor.atoms import Atom
+from composer.gui.editor.document_reader import blocks, extents
 from composer.gui.editor.fields import Fields
 from composer.gui.editor.page import Page
-from composer.gui.editor.places import set_cursor
-from composer.gui.editor.reading import blocks, extents
-from composer.work.writing.sheet import Part
+from composer.gui.editor.positions import set_cursor
+from composer.work.writing.letter_view import Part
 
 
 class Gaps:

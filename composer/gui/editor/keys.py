@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from composer.gui.actions import ActionSpec, perform
 from composer.gui.editor.boundaries import Boundaries
+from composer.gui.editor.document_reader import line_shape, table_at
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.page import Page
-from composer.gui.editor.reading import line_shape, table_at
 from composer.gui.editor.removal import Removal, why_not
 from composer.gui.editor.tables import Tables
 from composer.gui.editor.turning_back import TurningBack

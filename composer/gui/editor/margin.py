@@ -4,11 +4,11 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from composer.gui.editor.document_sync import DocumentSync
 from composer.gui.editor.painting import PADDING, Stretch, paper_left, paper_width, stretch_at, stretches
-from composer.gui.editor.places import end, set_cursor, start
-from composer.gui.editor.writing import Writing
+from composer.gui.editor.positions import end, set_cursor, start
 from composer.work.writing.editing import Spot, spot_after
-from composer.work.writing.sheet import Part
+from composer.work.writing.letter_view import Part
 
 MOVING = "stuk verplaatsen"
 EDGE, STEP, EVERY = 36, 14, 30
@@ -16,7 +16,7 @@ EDGE, STEP, EVERY = 36, 14, 30
 
 
 class Margin:
-    def __init__(self, view: QTextEdit, writing: Writing) -> None:
+    def __init__(self, view: QTextEdit, writing: DocumentSync) -> None:
         self.view = view
         self.writing = writing
         self._pressed: Part | None = None
@@ -109,7 +109,7 @@ class Margin:
 
     def put(self, piece: str, spot: Spot) -> None:
         """The piece in another place, with the cursor still in it."""
-        self.writing.change(self.writing.letter.moved(piece, spot.section, spot.index), MOVING)
+        self.writing.change(self.writing.letter.with_moved(piece, spot.section, spot.index), MOVING)
 
     def paint(self) -> None:
         """Where the piece that is dragged would come."""

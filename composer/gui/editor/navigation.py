@@ -2,13 +2,13 @@
 
 from composer.domain.letter import Letter
 from composer.domain.snippet import Snippet
+from composer.gui.editor.document_reader import extents
 from composer.gui.editor.fields import Fields
 from composer.gui.editor.page import Page
 from composer.gui.editor.painting import bring_into_view
-from composer.gui.editor.places import set_cursor, start
-from composer.gui.editor.reading import extents
+from composer.gui.editor.positions import set_cursor, start
+from composer.work.writing.availability import fitting_section
 from composer.work.writing.editing import with_snippet
-from composer.work.writing.passages import fitting_section
 
 
 class Navigation:

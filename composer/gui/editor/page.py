@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from composer.gui.editor import painting
 from composer.gui.editor.atoms import snap
+from composer.gui.editor.document_sync import DocumentSync
 from composer.gui.editor.drops import Drops
-from composer.gui.editor.formats import Look
+from composer.gui.editor.formats import TextFormats
 from composer.gui.editor.margin import Margin
 from composer.gui.editor.pointer import Pointer
-from composer.gui.editor.writing import Writing
 from composer.gui.passages.model import MIME
 from composer.gui.session import Session
 from composer.gui.theme import Theme
@@ -59,7 +59,7 @@ class Page(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(22)
         self.theme = theme
-        self.writing = Writing(session, Look(theme), self)
+        self.writing = DocumentSync(session, TextFormats(theme), self)
         self.margin = Margin(self, self.writing)
         self.pointer = Pointer(self, self.writing, self.margin)
         self.pointer.fact_hovered.connect(self.fact_hovered)
@@ -81,7 +81,7 @@ class Page(QTextEdit):
     def set_look(self, theme: Theme) -> None:
         """The same letter in another theme."""
         self.theme = theme
-        self.writing.typesetter.look = Look(theme)
+        self.writing.typesetter.look = TextFormats(theme)
         self.writing.rebuild()
         self.arrange()
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from composer.gui.editor.atoms import Atom
-from composer.gui.editor.reading import Extent, line_shape, part_key
-from composer.gui.editor.writing import Writing
+from composer.gui.editor.document_reader import Extent, line_shape, part_key
+from composer.gui.editor.document_sync import DocumentSync
 from composer.gui.popover import paint_shadow
 from composer.gui.theme import Theme
-from composer.work.writing.sheet import Part, Source
+from composer.work.writing.letter_view import Part, Source
 
 PAPER, PADDING = 620, 44
 """The paper's greatest width and the room at its sides, in pixels."""
@@ -64,7 +64,7 @@ def bring_into_view(view: QTextEdit, extent: Extent) -> None:
         bar.setValue(bar.value() + rect.top() - 24)
 
 
-def stretches(view: QTextEdit, writing: Writing) -> list[Stretch]:
+def stretches(view: QTextEdit, writing: DocumentSync) -> list[Stretch]:
     """The parts on the screen, from top to bottom."""
     found: dict[str, QRect] = {}
     for block in visible_blocks(view):
@@ -73,7 +73,7 @@ def stretches(view: QTextEdit, writing: Writing) -> list[Stretch]:
     return [Stretch(writing.parts[key], rect) for key, rect in found.items() if key in writing.parts]
 
 
-def stretch_at(view: QTextEdit, writing: Writing, height: int) -> Stretch | None:
+def stretch_at(view: QTextEdit, writing: DocumentSync, height: int) -> Stretch | None:
     """The piece at a height of the screen."""
     at = (s for s in stretches(view, writing) if s.part.piece and s.rect.top() <= height <= s.rect.bottom())
     return next(at, None)
@@ -96,7 +96,7 @@ def paint_paper(painter: QPainter, view: QTextEdit, theme: Theme, height: int) -
     painter.drawRoundedRect(paper, 3, 3)
 
 
-def paint_bars(painter: QPainter, view: QTextEdit, writing: Writing, theme: Theme, hovered: str) -> None:
+def paint_bars(painter: QPainter, view: QTextEdit, writing: DocumentSync, theme: Theme, hovered: str) -> None:
     """A mark for each piece; under the mouse with a handle to drag it by."""
     painter.setPen(Qt.PenStyle.NoPen)
     for stretch in stretches(view, writing):
@@ -118,7 +118,7 @@ def _paint_handle(painter: QPainter, bar: QRectF, colour: QColor) -> None:
             painter.drawEllipse(QPointF(bar.left() - 12 + 4 * column, bar.top() + 5 + 4 * row), 1.2, 1.2)
 
 
-def paint_gaps(painter: QPainter, view: QTextEdit, writing: Writing, theme: Theme) -> None:
+def paint_gaps(painter: QPainter, view: QTextEdit, writing: DocumentSync, theme: Theme) -> None:
     """A dashed edge around each value that is not filled in."""
     painter.setPen(QPen(theme.colour("notice"), 1, Qt.PenStyle.DashLine))
     painter.setBrush(theme.colour("gap"))
@@ -177,7 +177,7 @@ def paint_bullets(painter: QPainter, view: QTextEdit, theme: Theme) -> None:
         painter.drawEllipse(middle, 2.1, 2.1)
 
 
-def paint_hints(painter: QPainter, view: QTextEdit, writing: Writing, theme: Theme) -> None:
+def paint_hints(painter: QPainter, view: QTextEdit, writing: DocumentSync, theme: Theme) -> None:
     """What may be written in a place that is empty."""
     painter.setPen(theme.colour("muted"))
     font = QFont(writing.typesetter.look.font)

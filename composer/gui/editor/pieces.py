@@ -12,9 +12,9 @@ from composer.gui.editor.cards import ChangeCard, SourceCard
 from composer.gui.editor.insertion import open_card
 from composer.gui.editor.page import Page
 from composer.work.writing import editing
-from composer.work.writing.differences import readable, words_changed
+from composer.work.writing.diff import diff_words, readable
+from composer.work.writing.letter_view import Part
 from composer.work.writing.lines import blocks_of
-from composer.work.writing.sheet import Part
 
 NO_PIECE = "Zet de cursor eerst in een stuk tekst."
 
@@ -87,7 +87,7 @@ class Pieces:
         original = self.writing.original(part) if part else None
         if part is None or original is None:
             return
-        stretches = words_changed(readable(blocks_of(original)), readable(blocks_of(part.lines)))
+        stretches = diff_words(readable(blocks_of(original)), readable(blocks_of(part.lines)))
         card = ChangeCard(part.words, stretches, self.page.theme)
         close = open_card(self.page, card, "Wijziging in dit stuk")
         card.left.connect(close)

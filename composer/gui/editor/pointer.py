@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from composer.domain.document import Value
 from composer.gui.editor.atoms import Atom
+from composer.gui.editor.document_sync import DocumentSync
 from composer.gui.editor.margin import Margin
 from composer.gui.editor.painting import atom_rects, stretch_at
-from composer.gui.editor.writing import Writing
 
 
 class Pointer(QObject):
@@ -15,7 +15,7 @@ class Pointer(QObject):
 
     fact_hovered = Signal(str, QPoint)
 
-    def __init__(self, view: QTextEdit, writing: Writing, margin: Margin) -> None:
+    def __init__(self, view: QTextEdit, writing: DocumentSync, margin: Margin) -> None:
         super().__init__(view)
         self.view = view
         self.writing = writing

@@ -3,17 +3,17 @@
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from composer.gui.editor.places import end, set_cursor, start
-from composer.gui.editor.reading import Extent, extents
-from composer.gui.editor.writing import Writing
+from composer.gui.editor.document_reader import Extent, extents
+from composer.gui.editor.document_sync import DocumentSync
+from composer.gui.editor.positions import end, set_cursor, start
 from composer.work.writing import editing
-from composer.work.writing.sheet import Part
+from composer.work.writing.letter_view import Part
 
 
 class Removal:
     """Deletes in the document of `writing`, as far as its parts allow."""
 
-    def __init__(self, writing: Writing, view: QTextEdit) -> None:
+    def __init__(self, writing: DocumentSync, view: QTextEdit) -> None:
         self.writing = writing
         self.view = view
 
@@ -80,7 +80,7 @@ class Removal:
         for key in kept:
             part = self.writing.parts[key]
             lines = self.writing.reader.lines(self.writing.extent(key))
-            letter = editing.changed(letter, part.piece, lines, self.writing.original(part))
+            letter = editing.with_lines(letter, part.piece, lines, self.writing.original(part))
         self.writing.change(letter, "stuk verwijderen" if not kept else "tekst verwijderen")
         set_cursor(self.view, self.place_near(at))
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextTable
 
+from composer.gui.editor.document_reader import Cell, extent_around, table_at
 from composer.gui.editor.formatting import Formatting
-from composer.gui.editor.places import line_position, set_cursor
-from composer.gui.editor.reading import Cell, extent_around, table_at
+from composer.gui.editor.positions import line_position, set_cursor
 from composer.work.writing import line_changes
 from composer.work.writing.lines import Line, Lines, TableLine
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextDocument
 
-from composer.domain.likeness import alike
+from composer.domain.sequences import common_ends
+from composer.gui.editor.document_reader import extents, text_between
 from composer.gui.editor.page import Page
-from composer.gui.editor.places import end, set_cursor, start
-from composer.gui.editor.reading import extents, text_between
+from composer.gui.editor.positions import end, set_cursor, start
 from composer.work.writing.editing import first_changed
 
 
@@ -47,7 +47,7 @@ class TurningBack:
         extent, now = extents(self.document).get(f"stuk:{piece}"), self._words(piece)
         if extent is None or now == before:
             return
-        _, behind = alike(before, now)
+        _, behind = common_ends(before, now)
         last = now[len(now) - behind :].encode("utf-16-le")
         set_cursor(self.page, end(self.document, extent) - len(last) // 2)
         self.page.ensureCursorVisible()

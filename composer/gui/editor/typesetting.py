@@ -7,19 +7,19 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from composer.assemble.runs import Run, Runs, clean
 from composer.domain.document import Alignment, Citation, LineBreak, Text, Value
-from composer.domain.likeness import others
+from composer.domain.sequences import others
 from composer.gui.editor.atoms import Atoms, gap_words
-from composer.gui.editor.formats import SIDES, Look, Memo
-from composer.gui.editor.reading import BREAK, Extent, extents
+from composer.gui.editor.document_reader import BREAK, Extent, extents
+from composer.gui.editor.formats import SIDES, FormatProperty, TextFormats
+from composer.work.writing.letter_view import Part
 from composer.work.writing.lines import Line, TableLine
 from composer.work.writing.numbering import UNNUMBERED
-from composer.work.writing.sheet import Part
 
 
 class Typesetter:
     """Writes parts into a document in one look; the document is otherwise only changed by typing."""
 
-    def __init__(self, document: QTextDocument, look: Look) -> None:
+    def __init__(self, document: QTextDocument, look: TextFormats) -> None:
         self.document = document
         self.look = look
         self.atoms = Atoms()
@@ -183,7 +183,7 @@ class Typesetter:
                     self._atom(cursor, run, next(numbers, UNNUMBERED), chars)
 
     def _atom(self, cursor: QTextCursor, run: Run, shown: str, chars: QTextCharFormat) -> None:
-        chars.setProperty(Memo.ATOM, self.atoms.add(run, shown))
+        chars.setProperty(FormatProperty.ATOM, self.atoms.add(run, shown))
         if shown == UNNUMBERED:
             chars.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
         cursor.insertText(shown, chars)

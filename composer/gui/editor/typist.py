@@ -6,10 +6,10 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from composer.assemble.runs import PLAIN
-from composer.gui.editor.formats import Memo
+from composer.gui.editor.document_reader import line_shape, table_at
+from composer.gui.editor.formats import FormatProperty
 from composer.gui.editor.formatting import Formatting
 from composer.gui.editor.page import Page
-from composer.gui.editor.reading import line_shape, table_at
 from composer.gui.editor.removal import Removal, why_not
 
 PAUSE = 5.0
@@ -68,14 +68,19 @@ class Typist:
         """What is typed beside a value or behind a link is ordinary text; what is typed over words has their marks."""
         chars = self.page.currentCharFormat()
         wanted = marks or chars
-        same = all(wanted.boolProperty(memo) == chars.boolProperty(memo) for memo in (Memo.BOLD, Memo.ITALIC))
-        if same and not chars.hasProperty(Memo.ATOM) and not _leaves_link(cursor, chars):
+        same = all(
+            wanted.boolProperty(memo) == chars.boolProperty(memo)
+            for memo in (FormatProperty.BOLD, FormatProperty.ITALIC)
+        )
+        if same and not chars.hasProperty(FormatProperty.ATOM) and not _leaves_link(cursor, chars):
             return
         part, shape = self.writing.part_at(cursor.block()), line_shape(cursor.blockFormat())
         assert part is not None
-        run = replace(PLAIN, bold=wanted.boolProperty(Memo.BOLD), italic=wanted.boolProperty(Memo.ITALIC))
+        run = replace(
+            PLAIN, bold=wanted.boolProperty(FormatProperty.BOLD), italic=wanted.boolProperty(FormatProperty.ITALIC)
+        )
         made = self.writing.typesetter.look.chars(run, part, shape)
-        if not run.bold and not chars.boolProperty(Memo.BOLD):
+        if not run.bold and not chars.boolProperty(FormatProperty.BOLD):
             made.setFontWeight(chars.fontWeight())
         self.page.setCurrentCharFormat(made)
 

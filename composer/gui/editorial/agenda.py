@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from composer.domain.dutch import MONTHS, day_in_words
 from composer.gui.choices.dates import Calendar, as_date, as_qt
 from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, ground, row, set_kind, surface, text
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.theme import Theme
 from composer.work.editorial.reviewing import Due, due
 
@@ -20,11 +20,11 @@ MOST = 100
 
 
 class AgendaPanel(QWidget):
-    item_asked = Signal(object)
+    item_requested = Signal(object)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
-        self.bench = bench
+        self.context = context
         self._due: tuple[Due, ...] = ()
         self.rows: list[Button] = []
         ground(self, "background")
@@ -67,8 +67,8 @@ class AgendaPanel(QWidget):
         self._mark(theme)
 
     def refresh(self) -> None:
-        today = self.bench.session.today
-        self._due = due(self.bench.library, today)
+        today = self.context.session.today
+        self._due = due(self.context.library, today)
         late = sum(held.overdue for held in self._due)
         self.told.setText(f"{len(self._due)} tekstblokken hebben een datum. {_late(late)}")
         self.hint.setVisible(not self._due)
@@ -78,7 +78,7 @@ class AgendaPanel(QWidget):
             self._list.addWidget(self._month(month, list(members)))
         if len(self._due) > MOST:
             self._list.addWidget(text(f"En nog {len(self._due) - MOST} later.", "secondary"))
-        self.set_theme(self.bench.theme())
+        self.set_theme(self.context.theme())
 
     def _mark(self, theme: Theme) -> None:
         """Days on which something is due stand out, in bold and in colour."""
@@ -101,7 +101,7 @@ class AgendaPanel(QWidget):
         return card
 
     def _row(self, held: Due) -> QWidget:
-        button = Button("", "row", lambda: self.item_asked.emit(held.item))
+        button = Button("", "row", lambda: self.item_requested.emit(held.item))
         button.setAccessibleName(f"{held.title}, voor {day_in_words(held.day)}{', te laat' if held.overdue else ''}")
         button.setProperty("day", held.day.isoformat())
         inside = row(button, margins=(12, 4, 12, 4), gap=12)

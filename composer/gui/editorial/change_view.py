@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip
 from composer.gui.theme import Theme
 from composer.work.editorial.remarks import Placed
 from composer.work.editorial.wording import Passage, Word
-from composer.work.writing.differences import Kept
+from composer.work.writing.diff import ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Shown:
     """A word where it stands in the view, and where in its own text; struck words are of the old one."""
 
     at: int
-    kept: Kept
+    kept: ChangeKind
     word: Word
 
     @property
@@ -62,7 +62,7 @@ class ChangeView(QTextEdit):
         told = [f"{_KEPT[p.kept]}: {p.shown.strip()}" for p in self._passages if p.kept in _KEPT and p.shown.strip()]
         self.setAccessibleDescription("; ".join(told) or "Er is niets gewijzigd")
 
-    def _form(self, kept: Kept, word: Word) -> QTextCharFormat:
+    def _form(self, kept: ChangeKind, word: Word) -> QTextCharFormat:
         """Struck words have a line through them, new ones a line below: never by colour alone."""
         form = QTextCharFormat()
         form.setForeground(self._theme.colour("ink"))
@@ -142,4 +142,4 @@ class ChangeView(QTextEdit):
         return "\n".join([found.word.more, *told]).strip()
 
 
-_KEPT: dict[Kept, str] = {"weg": "geschrapt", "nieuw": "nieuw"}
+_KEPT: dict[ChangeKind, str] = {"weg": "geschrapt", "nieuw": "nieuw"}

@@ -8,9 +8,9 @@ from composer.gui.actions import ActionSpec
 from composer.gui.editorial.tabs import AGENDA, HEALTH, REVIEW, SHARING
 
 if TYPE_CHECKING:
-    from composer.gui.editorial.office import Office  # it is furnished when it is first needed
+    from composer.gui.editorial.controller import LibraryController  # it is furnished when it is first needed
     from composer.gui.editorial.sharing_page import SharingPage
-    from composer.work.editorial.catalogue import Made
+    from composer.work.editorial.inventory import Made
 
 
 GROUP = "Bibliotheek"
@@ -30,7 +30,7 @@ SHOWN: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def library_commands(office: "Callable[[], Office]") -> tuple[ActionSpec, ...]:
+def library_commands(office: "Callable[[], LibraryController]") -> tuple[ActionSpec, ...]:
     """In the order of the menu."""
     return (
         ActionSpec("bibliotheek", "Beheer de bibliotheek", lambda: office().show_contents(), "Ctrl+Shift+M", GROUP),
@@ -44,14 +44,14 @@ def library_commands(office: "Callable[[], Office]") -> tuple[ActionSpec, ...]:
     )
 
 
-def _shared(office: "Office") -> "SharingPage":
+def _shared(office: "LibraryController") -> "SharingPage":
     """From anywhere: the page that shows what happens comes first."""
     office.show(SHARING)
     return office.sharing
 
 
 def word_commands(
-    office: "Callable[[], Office]", needed: Callable[[], str | None], proposed: Callable[[], Path]
+    office: "Callable[[], LibraryController]", needed: Callable[[], str | None], proposed: Callable[[], Path]
 ) -> tuple[ActionSpec, ...]:
     """`needed` says why there is no letter, `proposed` is the letter's own file name."""
     group = "Word"

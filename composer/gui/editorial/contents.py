@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QSplitter, QWidget
 from composer.gui.editorial.detail import DetailPanel
 from composer.gui.editorial.model import EntryDelegate, EntryModel
 from composer.gui.elements import Button, Hint, column, ground, row, text
-from composer.gui.forms.bench import Bench
-from composer.gui.marks import ListBox
+from composer.gui.form_controls import ComboBox
+from composer.gui.forms.context import LibraryContext
 from composer.gui.search_field import SearchField
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
-from composer.work.editorial.catalogue import KINDS, Entry, Made, Shelved, entries, found
+from composer.work.editorial.inventory import KINDS, Entry, Made, Shelved, entries, found
 
 SEARCH_DELAY = 120
 MOMENT = 0.008
@@ -44,28 +44,28 @@ class EntryList(QListView):
 
 
 class ContentsPanel(QWidget):
-    new_asked = Signal(str)
+    new_requested = Signal(str)
     """The kind of which something new is to be made."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
-        self.bench = bench
+        self.context = context
         self._all: tuple[Entry, ...] = ()
         self._stale = True
         ground(self, "background")
         self.search = SearchField("Zoek in de bibliotheek", "Zoek op titel, tekst, feit of bron")
-        self.shelf = ListBox()
+        self.shelf = ComboBox()
         self.shelf.setAccessibleName("Welke map")
         self.model = EntryModel(self)
         self.list = EntryList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(EntryDelegate(bench.theme(), self.list))
+        self.list.setItemDelegate(EntryDelegate(context.theme(), self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Inhoud van de bibliotheek")
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.detail = DetailPanel(bench)
+        self.detail = DetailPanel(context)
         self.hint = Hint("")
         self.count = text("", "small")
         self._lay_out()
@@ -117,7 +117,7 @@ class ContentsPanel(QWidget):
         layout.addSpacing(12)
         layout.addWidget(text("Maak", "caption"))
         for kind, words in NEW:
-            layout.addWidget(Button(words, "link", lambda kind=kind: self.new_asked.emit(kind), sign="plus"))
+            layout.addWidget(Button(words, "link", lambda kind=kind: self.new_requested.emit(kind), sign="plus"))
         layout.addStretch(1)
         self._buttons[None].setChecked(True)
         return holder
@@ -153,8 +153,8 @@ class ContentsPanel(QWidget):
         if not self._stale:
             return
         self._stale = False
-        shelves = self.bench.shelves()
-        self._all = entries(self.bench.library, shelves)
+        shelves = self.context.layers()
+        self._all = entries(self.context.library, shelves)
         self.shelf.blockSignals(True)
         chosen = self.shelf.currentData() or ""
         self.shelf.clear()

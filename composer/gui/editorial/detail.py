@@ -12,9 +12,9 @@ from composer.domain.values import written
 from composer.gui.editorial.model import STATUS, beneath
 from composer.gui.elements import Button, Hint, clear, column, ground, line, row, set_kind, text
 from composer.gui.flow import FlowLayout
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.library.library import Library
-from composer.work.editorial.catalogue import Entry
+from composer.work.editorial.inventory import Entry
 from composer.work.editorial.series_rows import RowReader
 from composer.work.libraries import standing
 
@@ -40,15 +40,15 @@ MOST_ROWS = 12
 
 
 class DetailPanel(QWidget):
-    edit_asked = Signal(object)
-    offer_asked = Signal(object)
-    withdraw_asked = Signal(object)
-    history_asked = Signal(object)
-    uses_asked = Signal(object)
+    edit_requested = Signal(object)
+    offer_requested = Signal(object)
+    withdraw_requested = Signal(object)
+    history_requested = Signal(object)
+    uses_requested = Signal(object)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
-        self.bench = bench
+        self.context = context
         ground(self, "background")
         self.setMinimumWidth(320)
         self.entry: Entry | None = None
@@ -101,7 +101,7 @@ class DetailPanel(QWidget):
             head.addWidget(chip)
         self._body.addWidget(holder)
         self._body.addWidget(text(entry.title, "title", wrap=True))
-        for words, role in lines(entry, self.bench):
+        for words, role in lines(entry, self.context):
             label = text(words, role, wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setAccessibleName(words)
@@ -111,39 +111,39 @@ class DetailPanel(QWidget):
 
     def first_words(self, entry: Entry) -> str:
         """What the first button says: what can be done with it on its shelf."""
-        if entry.shelf.writable:
+        if entry.layer.writable:
             return EDIT
-        return FIRST["reeksen" if entry.id in self.bench.library.series else entry.kind]
+        return FIRST["reeksen" if entry.id in self.context.library.series else entry.kind]
 
     def do_first(self, entry: Entry) -> None:
         if self.first_words(entry):
-            self.edit_asked.emit(entry)
+            self.edit_requested.emit(entry)
 
     def _buttons(self, entry: Entry) -> Iterator[Button]:
         if words := self.first_words(entry):
-            yield Button(words, "primary", lambda: self.edit_asked.emit(entry))
-        if entry.item is not None and entry.shelf.writable:
+            yield Button(words, "primary", lambda: self.edit_requested.emit(entry))
+        if entry.item is not None and entry.layer.writable:
             if entry.status in ("concept", ""):
-                yield Button("Bied aan ter beoordeling", "", lambda: self.offer_asked.emit(entry))
-            yield Button("Geschiedenis", "", lambda: self.history_asked.emit(entry))
+                yield Button("Bied aan ter beoordeling", "", lambda: self.offer_requested.emit(entry))
+            yield Button("Geschiedenis", "", lambda: self.history_requested.emit(entry))
         if (item := entry.item) is not None and entry.kind != "huisstijlen":
-            yield Button("Waar gebruikt", "", lambda: self.uses_asked.emit(item))
-        if entry.shelf.writable and entry.status in ("concept", "vastgesteld"):
-            yield Button("Trek in", "", lambda: self.withdraw_asked.emit(entry))
+            yield Button("Waar gebruikt", "", lambda: self.uses_requested.emit(item))
+        if entry.layer.writable and entry.status in ("concept", "vastgesteld"):
+            yield Button("Trek in", "", lambda: self.withdraw_requested.emit(entry))
 
 
-def lines(entry: Entry, bench: Bench) -> Iterator[Line]:
+def lines(entry: Entry, context: LibraryContext) -> Iterator[Line]:
     """What there is to read about it."""
-    library = bench.library
+    library = context.library
     match entry.kind:
         case "tekstblokken":
-            yield from _of_passage(entry, bench)
+            yield from _of_passage(entry, context)
         case "feiten" if entry.id in library.facts:
-            yield from _of_fact(library.facts[entry.id], bench)
+            yield from _of_fact(library.facts[entry.id], context)
         case "feiten":
-            yield from _of_series(library.series[entry.id], entry, bench)
+            yield from _of_series(library.series[entry.id], entry, context)
         case "bronnen":
-            yield from _of_source(library.sources[entry.id], bench)
+            yield from _of_source(library.sources[entry.id], context)
         case "sjablonen":
             template = library.templates[entry.id]
             yield entry.about, ""
@@ -163,9 +163,9 @@ VERDICTS = {
 }
 
 
-def _of_passage(entry: Entry, bench: Bench) -> Iterator[Line]:
-    library = bench.library
-    yield VERDICTS[standing(library.snippets[entry.id], library, bench.session.today).verdict]
+def _of_passage(entry: Entry, context: LibraryContext) -> Iterator[Line]:
+    library = context.library
+    yield VERDICTS[standing(library.snippets[entry.id], library, context.session.today).verdict]
     yield entry.about, ""
     facts = [library.facts[name] for name in library.snippets[entry.id].cited() if name in library.facts]
     if facts:
@@ -175,9 +175,9 @@ def _of_passage(entry: Entry, bench: Bench) -> Iterator[Line]:
         yield f"{fact.statement} ({'; '.join(sorted(sources))})", "secondary"
 
 
-def _of_fact(fact: Fact, bench: Bench) -> Iterator[Line]:
-    library = bench.library
-    held = library.chronology.standing(fact, bench.session.today)
+def _of_fact(fact: Fact, context: LibraryContext) -> Iterator[Line]:
+    library = context.library
+    held = library.chronology.standing(fact, context.session.today)
     yield held.reason[:1].upper() + held.reason[1:] or "Geldt vandaag", "good" if held.usable else "notice"
     yield ", ".join(part for part in (fact.who or "", fact.strength) if part), "secondary"
     if fact.values:
@@ -190,11 +190,11 @@ def _of_fact(fact: Fact, bench: Bench) -> Iterator[Line]:
     yield "\n".join(used[:8]), "secondary"
 
 
-def _of_series(series: FactSeries, entry: Entry, bench: Bench) -> Iterator[Line]:
+def _of_series(series: FactSeries, entry: Entry, context: LibraryContext) -> Iterator[Line]:
     """What it says of everyone, and its first rows."""
-    rows = RowReader(series.per, series.value, bench.library).rows(series.rows)
+    rows = RowReader(series.per, series.value, context.library).rows(series.rows)
     yield entry.about, "secondary"
-    yield from _evidence(series, bench.library)
+    yield from _evidence(series, context.library)
     yield series.value.name.replace("_", " ").capitalize(), "caption"
     told = [f"{row.name}: {written(series.value.held(row.value))}" for row in rows[:MOST_ROWS]]
     more = [f"en nog {len(rows) - MOST_ROWS}"] if len(rows) > MOST_ROWS else []
@@ -209,11 +209,11 @@ def _evidence(claim: Fact | FactSeries, library: Library) -> Iterator[Line]:
         yield f"{source.title if source else place.source}{f', {where}' if where else ''}", "secondary"
 
 
-def _of_source(source: Source, bench: Bench) -> Iterator[Line]:
+def _of_source(source: Source, context: LibraryContext) -> Iterator[Line]:
     yield f"{source.publisher}, {dated(source.date)}", "secondary"
     for part in (source.address, source.reference, source.remark, source.file and source.file.name):
         if part:
             yield part, "secondary"
-    facts = [f.statement for f in bench.library.facts.values() if any(p.source == source.id for p in f.evidence)]
+    facts = [f.statement for f in context.library.facts.values() if any(p.source == source.id for p in f.evidence)]
     yield f"{len(facts)} feiten steunen op deze bron" if len(facts) != 1 else "Eén feit steunt op deze bron", "caption"
     yield "\n".join(f"• {statement}" for statement in facts[:12]), "secondary"

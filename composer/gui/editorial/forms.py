@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
-from composer.gui.editorial.room import Room
-from composer.gui.forms.bench import Bench
+from composer.gui.editorial.library_page import LibraryPage
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.page import FormPage
 from composer.gui.forms.parts import sentence
-from composer.gui.notices import Step
+from composer.gui.notices import NoticeAction
 
 Then = Callable[[Item | None, str], object]
 """What follows on a form: it gets what was saved with words for it, or None when the form was left."""
@@ -23,9 +23,9 @@ class Forms(QObject):
     kept = Signal(object, str, bool)
     """What was saved (None for a profile), words for a notice, and whether that is still to be shown."""
 
-    def __init__(self, bench: Bench, room: Room) -> None:
+    def __init__(self, context: LibraryContext, room: LibraryPage) -> None:
         super().__init__(room)
-        self.bench, self.room = bench, room
+        self.context, self.room = context, room
         self._then: Then | None = None
         room.form_left.connect(self.leave)
 
@@ -38,7 +38,7 @@ class Forms(QObject):
         try:
             opened = make()
         except ComposerError as error:
-            self.bench.notices.tell(sentence(f"{error.path.name} {error.message}" if error.path else error.message))
+            self.context.notices.tell(sentence(f"{error.path.name} {error.message}" if error.path else error.message))
             return
         self._then = then
         opened.kept.connect(self._kept)
@@ -48,10 +48,10 @@ class Forms(QObject):
 
     def _ask_about(self, form: FormPage, then: Callable[[], object]) -> None:
         self.page_changed.emit(self.room)
-        self.bench.notices.tell(
+        self.context.notices.tell(
             f"U bent nog bezig met “{form.heading.lower()}”.",
-            Step("Ga daarmee verder", self.room.show_form),
-            Step("Laat dat vervallen", lambda: self._drop_and(then)),
+            NoticeAction("Ga daarmee verder", self.room.show_form),
+            NoticeAction("Laat dat vervallen", lambda: self._drop_and(then)),
         )
 
     def _drop_and(self, then: Callable[[], object]) -> None:
@@ -68,7 +68,7 @@ class Forms(QObject):
         self.room.hide_form()
         self._go_back(None, "")
         if unsaved:
-            self.bench.notices.tell("Dit is nog niet bewaard.", Step("Ga ermee verder", self._go_on))
+            self.context.notices.tell("Dit is nog niet bewaard.", NoticeAction("Ga ermee verder", self._go_on))
 
     def _go_on(self) -> None:
         self.page_changed.emit(self.room)
@@ -90,7 +90,7 @@ class Forms(QObject):
         form = self.room.form
         if form is None or not form.unsaved:
             return True
-        match self.bench.asking.before_leaving(form.heading):
+        match self.context.dialogs.before_leaving(form.heading):
             case "bewaren":
                 return form.save()
             case "niet bewaren":

@@ -11,11 +11,11 @@ from composer.domain.revision import Item
 from composer.gui.background import Background, Outcome
 from composer.gui.editorial.health_picture import HealthPicture
 from composer.gui.elements import Button, Hint, clear, column, ground, row, surface, text
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.settings import FOLDER, RECENT
 from composer.gui.theme import Theme
-from composer.work.editorial.consequences import letters_in
 from composer.work.editorial.health import Health, health
+from composer.work.editorial.usage import letters_in
 
 MOST = 5
 WIDTH = 1180
@@ -32,17 +32,17 @@ PARTS: tuple[tuple[str, str, str], ...] = (
 
 
 class HealthPage(QWidget):
-    item_asked = Signal(object)
+    item_requested = Signal(object)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
-        self.bench = bench
+        self.context = context
         self.state: Health | None = None
         ground(self, "background")
         self._background = Background(self)
         self._background.done.connect(self._take)
         self.holding, self.told = text("", "page"), text("", "secondary", wrap=True)
-        self.picture = HealthPicture(bench.theme())
+        self.picture = HealthPicture(context.theme())
         self.hint = Hint("De stand wordt opgemaakt…")
         self._left: QVBoxLayout = column(gap=16)
         self._right: QVBoxLayout = column(gap=16)
@@ -90,8 +90,8 @@ class HealthPage(QWidget):
         """Asks how things are; with many letters that takes a moment."""
         self._picture_card.setVisible(self.state is not None)
         self.hint.setVisible(self.state is None)
-        library, day = self.bench.library, self.bench.session.today
-        folders = letter_folders(self.bench)
+        library, day = self.context.library, self.context.session.today
+        folders = letter_folders(self.context)
         self._background.ask(lambda: health(library, letters_in(folders), day))
 
     def _take(self, outcome: Outcome[Health]) -> None:
@@ -108,7 +108,7 @@ class HealthPage(QWidget):
         self.holding.setText(f"{state.holding}% van de tekstblokken is vandaag bruikbaar")
         counted = ", ".join(f"{count} {status.replace('-', ' ')}" for status, count in sorted(state.by_status.items()))
         self.told.setText(f"Op {day_in_words(state.day)}: {total} tekstblokken, {counted}.")
-        subjects = self.bench.library.subjects
+        subjects = self.context.library.subjects
         bars = [(subjects[s].title if s in subjects else s, *counts) for s, counts in state.by_subject.items()]
         self.picture.show_bars(sorted(bars, key=lambda bar: -bar[2]))
         clear(self._left)
@@ -138,7 +138,7 @@ class HealthPage(QWidget):
     def _list(self, rows: QVBoxLayout, listed: Iterable[Listed]) -> None:
         for item, title, why in listed:
             short = title if len(title) <= 70 else f"{title[:68]}…"
-            button = Button(short, "link", lambda item=item: self.item_asked.emit(item))
+            button = Button(short, "link", lambda item=item: self.item_requested.emit(item))
             button.setToolTip(f"{title}\n{why}".strip())
             button.setAccessibleName(f"{title}. {why}".strip(". "))
             rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -147,10 +147,10 @@ class HealthPage(QWidget):
         self._background.close()
 
 
-def letter_folders(bench: Bench) -> list[Path]:
+def letter_folders(context: LibraryContext) -> list[Path]:
     """Where the user's letters are: where one was last saved, and where those of before stand."""
-    chosen = bench.settings.get(FOLDER)
-    recent = (Path(name).parent for name in bench.settings.get(RECENT))
+    chosen = context.settings.get(FOLDER)
+    recent = (Path(name).parent for name in context.settings.get(RECENT))
     folders = dict.fromkeys((*((Path(chosen),) if chosen else ()), *recent))
     return [folder for folder in folders if folder.is_dir()]
 

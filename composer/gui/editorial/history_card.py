@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
 from composer.domain.revision import Act
+from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import Button, ElidedLabel, Hint, WrappedLabel, clear, column, line, row, text
-from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
-from composer.library.history import History, Recorded
+from composer.library.history import History, HistoryEntry
 from composer.library.library import Library
 from composer.work.editorial.review_case import words_to_read
 from composer.work.editorial.wording import difference
-from composer.work.program.lately import moment_in_words
-from composer.work.writing.differences import Stretch
+from composer.work.program.recent_letters import moment_in_words
+from composer.work.writing.diff import DiffSpan
 
 SIZE = QSize(860, 560)
 ACTS: dict[Act, str] = {
@@ -30,7 +30,7 @@ ACTS: dict[Act, str] = {
 
 
 class HistoryCard(QWidget):
-    restore_asked = Signal(str)
+    restore_requested = Signal(str)
     """The name of the event whose version is to be put back."""
 
     def __init__(self, name: str, past: History, present: str, library: Library, theme: Theme) -> None:
@@ -67,7 +67,7 @@ class HistoryCard(QWidget):
         layout.addStretch(1)
         return _scrolled(inside, "Wat er gebeurde")
 
-    def _event(self, recorded: Recorded) -> Button:
+    def _event(self, recorded: HistoryEntry) -> Button:
         revision = recorded.revision
         when = moment_in_words(revision.when.astimezone(), datetime.now().astimezone())
         button = Button("", "row", lambda: self._show(recorded))
@@ -94,25 +94,25 @@ class HistoryCard(QWidget):
         self._body = column(inside, margins=(0, 4, 8, 0), gap=8)
         return _scrolled(inside, "De versie")
 
-    def _show(self, recorded: Recorded) -> None:
+    def _show(self, recorded: HistoryEntry) -> None:
         """What has become otherwise since, and the way back."""
         clear(self._body)
         item = self._past.item
         before, after = words_to_read(item, recorded.revision.text), words_to_read(item, self._present)
-        stretches = [Stretch(held.kept, held.shown) for held in difference(before, after, self._library)]
-        same = all(stretch.kept == "gelijk" for stretch in stretches)
+        stretches = [DiffSpan(held.kept, held.shown) for held in difference(before, after, self._library)]
+        same = all(stretch.change == "gelijk" for stretch in stretches)
         told = (
             "Dit is de tekst zoals hij er nu staat."
             if same
             else "Doorgehaald stond er toen; onderstreept kwam er later bij."
         )
         self._body.addWidget(text(told, "small", wrap=True))
-        label = WrappedLabel(marked(stretches, self._theme))
+        label = WrappedLabel(diff_html(stretches, self._theme))
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAccessibleName(spoken(stretches))
+        label.setAccessibleName(diff_speech(stretches))
         self._body.addWidget(label)
         if not same:
-            button = Button("Zet deze versie terug", "", lambda: self.restore_asked.emit(recorded.name))
+            button = Button("Zet deze versie terug", "", lambda: self.restore_requested.emit(recorded.name))
             self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._body.addStretch(1)
 

@@ -5,12 +5,12 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from composer.gui.diff_view import diff_html, diff_speech, with_context
 from composer.gui.elements import Button, WrappedLabel, column, ground, row, surface, text
-from composer.gui.marks import CheckBox
-from composer.gui.stretches import around, marked, spoken
+from composer.gui.form_controls import CheckBox
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.library.merging import Arrival, Merge
+from composer.library.merging import Merge, MergeItem
 from composer.work.editorial.sharing import difference
 
 MOST = 30
@@ -41,28 +41,28 @@ class MergeCard(QFrame):
         tools.addWidget(Button("Voer uit", "primary", lambda: self.wanted.emit(self.taken())))
         layout.addLayout(tools)
 
-    def _differing(self, arrival: Arrival, theme: Theme) -> QWidget:
+    def _differing(self, arrival: MergeItem, theme: Theme) -> QWidget:
         """Both sides in one text, and whether theirs is to take the place of ours."""
         holder = surface("card")
         layout = column(holder, margins=(14, 10, 14, 12), gap=6)
         tick = CheckBox(f"Neem die van hen: {self._title(arrival)}")
         self.ticks[arrival.label] = tick
         layout.addWidget(tick)
-        stretches = tuple(around(difference(arrival)))
-        label = WrappedLabel(marked(stretches, theme) or "Dit is geen tekst; bekijk beide bestanden zelf.")
+        stretches = tuple(with_context(difference(arrival)))
+        label = WrappedLabel(diff_html(stretches, theme) or "Dit is geen tekst; bekijk beide bestanden zelf.")
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAccessibleName(spoken(stretches))
+        label.setAccessibleName(diff_speech(stretches))
         layout.addWidget(label)
         return holder
 
-    def _title(self, arrival: Arrival) -> str:
+    def _title(self, arrival: MergeItem) -> str:
         """As the library knows it, else its file."""
         library, name = self._library, arrival.key or PurePosixPath(arrival.name).stem
         titled = library.snippets.get(name) or library.templates.get(name) or library.sources.get(name)
         fact = library.facts.get(name)
         return titled.title if titled else fact.statement if fact else arrival.label
 
-    def taken(self) -> list[Arrival]:
+    def taken(self) -> list[MergeItem]:
         """What differs and was ticked."""
         ticked = [label for label, tick in self.ticks.items() if tick.isChecked()]
         return [arrival for arrival in self._plan.of("verschil") if arrival.label in ticked]

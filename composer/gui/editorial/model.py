@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from composer.gui.text_lines import sized
 from composer.gui.theme import BODY, SMALL, Theme
-from composer.work.editorial.catalogue import KINDS, Entry
+from composer.work.editorial.inventory import KINDS, Entry
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -59,7 +59,7 @@ class EntryModel(QAbstractListModel):
 
 def beneath(entry: Entry) -> str:
     """What it is, about what, and on which shelf."""
-    return " · ".join(part for part in (KINDS[entry.kind][0].capitalize(), entry.subject, entry.shelf.name) if part)
+    return " · ".join(part for part in (KINDS[entry.kind][0].capitalize(), entry.subject, entry.layer.name) if part)
 
 
 def status_words(entry: Entry) -> str:

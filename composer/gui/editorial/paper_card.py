@@ -11,8 +11,8 @@ from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import Sheets
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.documents.making import house_style, writer
-from composer.work.editorial.contrasts import Reading
+from composer.work.documents.making import house_style, writer_for
+from composer.work.editorial.sample_readings import SampleReading
 
 SIZE = QSize(640, 620)
 SHOWN, MADE = 0.94, 2.0
@@ -20,7 +20,7 @@ SHOWN, MADE = 0.94, 2.0
 
 
 class PaperCard(QWidget):
-    def __init__(self, reading: Reading, library: Library, theme: Theme) -> None:
+    def __init__(self, reading: SampleReading, library: Library, theme: Theme) -> None:
         super().__init__()
         self.hint = Hint("De bladzijde wordt gemaakt…")
         self.sheets = Sheets(theme)
@@ -54,10 +54,10 @@ class PaperCard(QWidget):
             self.sheets.show_pages((outcome.value,), SHOWN)
 
 
-def _page(reading: Reading, library: Library) -> Page:
+def _page(reading: SampleReading, library: Library) -> Page:
     """The first page; raises ComposerError when the house style cannot be used."""
     name = reading.municipality.house_style or library.default_house_style
-    pdf = Pdf(writer(".pdf")(reading.document, house_style(library, name)))
+    pdf = Pdf(writer_for(".pdf")(reading.document, house_style(library, name)))
     page = pdf.page(0, MADE)
     pdf.close()
     return page

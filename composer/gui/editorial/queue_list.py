@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, SMALL, Theme
-from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.inventory import NamedLayer
 from composer.work.editorial.reviewing import KINDS, REASONS, Waiting
-from composer.work.program.lately import moment_in_words
+from composer.work.program.recent_letters import moment_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 WAITING = Qt.ItemDataRole.UserRole + 1
@@ -23,14 +23,14 @@ class QueueModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[tuple[Shelf, Waiting], ...] = ()
+        self._rows: tuple[tuple[NamedLayer, Waiting], ...] = ()
 
-    def show(self, rows: tuple[tuple[Shelf, Waiting], ...]) -> None:
+    def show(self, rows: tuple[tuple[NamedLayer, Waiting], ...]) -> None:
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
-    def row(self, at: int) -> tuple[Shelf, Waiting] | None:
+    def row(self, at: int) -> tuple[NamedLayer, Waiting] | None:
         return self._rows[at] if 0 <= at < len(self._rows) else None
 
     def rowCount(self, parent: Index | None = None) -> int:

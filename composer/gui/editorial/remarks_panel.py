@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from composer.gui.elements import Button, clear, column, row, surface, text
 from composer.work.editorial.remarks import Placed
-from composer.work.program.lately import moment_in_words
+from composer.work.program.recent_letters import moment_in_words
 
 NOTHING, ALL = "over de hele tekst", "over de geselecteerde woorden"
 

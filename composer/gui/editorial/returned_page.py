@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.template import Template
+from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, ground, line, row, set_kind, surface, text
+from composer.gui.form_controls import CheckBox
 from composer.gui.forms.parts import sentence
-from composer.gui.marks import CheckBox
-from composer.gui.stretches import marked, spoken
 from composer.gui.theme import Theme
 from composer.intake.returned_word import Comment
 from composer.work.returned.result import Back, Outcome, Outside, Returned
@@ -175,9 +175,9 @@ def _place(back: Back, template: Template) -> str:
 
 def _words(back: Back, theme: Theme) -> QWidget:
     stretches = back.difference
-    label = WrappedLabel(marked(stretches, theme))
+    label = WrappedLabel(diff_html(stretches, theme))
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setAccessibleName(spoken(stretches))
+    label.setAccessibleName(diff_speech(stretches))
     return label
 
 

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QListView, QScrollArea, QSplitter, QStackedWidget,
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.gui.editorial.change_view import ChangeView
-from composer.gui.editorial.deciding import DecisionBar
+from composer.gui.editorial.decision_bar import DecisionBar
 from composer.gui.editorial.queue_list import QueueDelegate, QueueModel, about
 from composer.gui.editorial.remarks_panel import RemarksPanel
 from composer.gui.elements import Hint, clear, column, ground, row, surface, text
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.parts import sentence
-from composer.gui.forms.paths import PathsPanel
 from composer.gui.forms.readings import ReadingsPanel
+from composer.gui.forms.template_paths_panel import PathsPanel
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.editorial.catalogue import Shelf
+from composer.work.editorial.inventory import NamedLayer
 from composer.work.editorial.review_case import Case, case
 from composer.work.editorial.reviewing import Waiting, queue
 
@@ -26,24 +26,24 @@ VIEWS = ("Wijziging", "In drie gemeenten")
 
 class ReviewPanel(QWidget):
     counted = Signal(int)
-    paper_asked = Signal(object)
+    paper_requested = Signal(object)
     """The reading that is to be seen on paper."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
-        self.bench = bench
+        self.context = context
         self.case: Case | None = None
         ground(self, "background")
         self.model = QueueModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(QueueDelegate(bench.theme(), self.list))
+        self.list.setItemDelegate(QueueDelegate(context.theme(), self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName("Wat op een oordeel wacht")
         self.hint = Hint(EMPTY)
-        self.change = ChangeView(bench.theme())
-        self.readings, self.paths = ReadingsPanel(self.paper_asked.emit), PathsPanel()
+        self.change = ChangeView(context.theme())
+        self.readings, self.paths = ReadingsPanel(self.paper_requested.emit), PathsPanel()
         self.remarks = RemarksPanel()
         self.decision = DecisionBar()
         self._lay_out()
@@ -131,10 +131,10 @@ class ReviewPanel(QWidget):
         kept = (n for n, (_, waiting) in enumerate(rows) if before and waiting.item == before[1].item)
         self._select(next(kept, 0))
 
-    def count(self) -> tuple[tuple[Shelf, Waiting], ...]:
+    def count(self) -> tuple[tuple[NamedLayer, Waiting], ...]:
         """What waits on every shelf that can be written in, counted on the tab."""
-        shelves = [shelf for shelf in self.bench.writable() if shelf.folder.is_dir()]
-        rows = tuple((shelf, held) for shelf in shelves for held in queue(self.bench.library, shelf.layer).waiting)
+        shelves = [shelf for shelf in self.context.writable() if shelf.folder.is_dir()]
+        rows = tuple((shelf, held) for shelf in shelves for held in queue(self.context.library, shelf.layer).waiting)
         self.counted.emit(len(rows))
         return rows
 
@@ -143,7 +143,7 @@ class ReviewPanel(QWidget):
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._show(index)
 
-    def selected(self) -> tuple[Shelf, Waiting] | None:
+    def selected(self) -> tuple[NamedLayer, Waiting] | None:
         return self.model.row(self.list.currentIndex().row())
 
     def _show(self, index: QModelIndex) -> None:
@@ -152,15 +152,15 @@ class ReviewPanel(QWidget):
             self.case = self._case(*found) if found else None
         except ComposerError as error:
             self.case = None
-            self.bench.notices.tell(sentence(error.message))
+            self.context.notices.tell(sentence(error.message))
         self._fill(self.case, found[1] if found else None)
 
-    def _case(self, shelf: Shelf, waiting: Waiting) -> Case:
+    def _case(self, layer: NamedLayer, waiting: Waiting) -> Case:
         other = waiting.beside[-1].revision.text if waiting.reason == "naast-elkaar" else None
-        return case(waiting.item, self.bench.library, self.bench.desk(shelf), other)
+        return case(waiting.item, self.context.library, self.context.workspace(layer), other)
 
     def _fill(self, shown: Case | None, waiting: Waiting | None) -> None:
-        library = self.bench.library
+        library = self.context.library
         for part in (self.title, self.about, self.views, self.stack, self._side_area):
             part.setVisible(shown is not None)
         self.title.setText(shown.title if shown else "")
@@ -184,7 +184,7 @@ class ReviewPanel(QWidget):
         clear(self.facts)
         facts = shown.facts if shown else ()
         for fact in facts:
-            self.facts.addWidget(_fact_card(fact, library, self.bench))
+            self.facts.addWidget(_fact_card(fact, library, self.context))
         if shown and not facts:
             self.facts.addWidget(text("Deze tekst haalt geen feiten aan.", "secondary", wrap=True))
 
@@ -196,9 +196,9 @@ class ReviewPanel(QWidget):
         self.views.setCurrentIndex(0)
         self._show_view(0)
         if snippet is not None:
-            self.readings.show_snippet(snippet, self.bench.library, self.bench.session.today)
+            self.readings.show_snippet(snippet, self.context.library, self.context.session.today)
         if template is not None:
-            self.paths.show_template(template, self.bench.library)
+            self.paths.show_template(template, self.context.library)
 
     def _show_view(self, at: int) -> None:
         template = self.case is not None and self.case.item.kind == "sjablonen"
@@ -219,12 +219,12 @@ class ReviewPanel(QWidget):
         self.paths.close_down()
 
 
-def _fact_card(fact: Fact, library: Library, bench: Bench) -> QWidget:
+def _fact_card(fact: Fact, library: Library, context: LibraryContext) -> QWidget:
     """What it says, whether it holds today, and where that stands."""
     card = surface("card")
     layout = column(card, margins=(12, 10, 12, 10), gap=4)
     layout.addWidget(text(fact.statement, "", wrap=True))
-    held = library.chronology.standing(fact, bench.session.today)
+    held = library.chronology.standing(fact, context.session.today)
     words = "Geldt vandaag" if held.usable else sentence(held.reason)
     layout.addWidget(text(words, "good" if held.usable else "notice", wrap=True))
     for place in fact.evidence:

@@ -9,15 +9,15 @@ from composer.domain.errors import ComposerError
 from composer.gui.background import Background, Outcome
 from composer.gui.editorial.merge_card import MergeCard
 from composer.gui.elements import Button, clear, column, ground, row, surface, text
-from composer.gui.forms.bench import Bench
+from composer.gui.form_controls import ComboBox
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.parts import sentence
-from composer.gui.marks import ListBox
 from composer.gui.settings import LIBRARIES, NAME
 from composer.gui.theme import Theme
-from composer.library.bringing import carry_out
-from composer.library.merging import Arrival, Merge
+from composer.library.merge_apply import apply_merge
+from composer.library.merging import Merge, MergeItem
 from composer.library.packing import SUFFIX
-from composer.work.editorial.catalogue import SHIPPED, Shelf
+from composer.work.editorial.inventory import SHIPPED, NamedLayer
 from composer.work.editorial.sharing import planned, put_in, share, used_folder
 
 PACKED = f"Bibliotheken (*{SUFFIX})"
@@ -27,16 +27,16 @@ WIDTH = 980
 class SharingPage(QWidget):
     library_changed = Signal()
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
-        self.bench = bench
+        self.context = context
         self.plan: Merge | None = None
         self.card: MergeCard | None = None
         ground(self, "background")
         self._background = Background(self)
         self._background.done.connect(self._tell_share)
         self.folders: QVBoxLayout = column(gap=8)
-        self.target = ListBox()
+        self.target = ComboBox()
         self.target.setAccessibleName("Welke map u inpakt of aanvult")
         self.merge: QVBoxLayout = column(gap=8)
         self._lay_out()
@@ -90,48 +90,48 @@ class SharingPage(QWidget):
 
     def refresh(self) -> None:
         clear(self.folders)
-        for shelf in self.bench.shelves():
+        for shelf in self.context.layers():
             self.folders.addWidget(self._folder(shelf))
         chosen = self.target.currentData()
         self.target.clear()
-        for shelf in self.bench.writable():
+        for shelf in self.context.writable():
             self.target.addItem(shelf.name, str(shelf.folder))
         self.target.setCurrentIndex(max(self.target.findData(chosen), 0))
 
-    def _folder(self, shelf: Shelf) -> QWidget:
+    def _folder(self, layer: NamedLayer) -> QWidget:
         holder = QWidget()
         layout = row(holder, gap=12)
         names = column(gap=0)
-        names.addWidget(text(shelf.name))
-        about = "De teksten die bij het programma horen" if shelf.name == SHIPPED else str(shelf.folder)
+        names.addWidget(text(layer.name))
+        about = "De teksten die bij het programma horen" if layer.name == SHIPPED else str(layer.folder)
         names.addWidget(text(about, "small", wrap=True))
         layout.addLayout(names, 1)
-        if str(shelf.folder) in self.bench.settings.get(LIBRARIES):
+        if str(layer.folder) in self.context.settings.get(LIBRARIES):
             for words, run in (("Werk bij", self._synchronise), ("Haal van de lijst", self._forget)):
-                button = Button(words, "link", lambda run=run: run(shelf))
-                button.setAccessibleName(f"{words}: {shelf.name}")
+                button = Button(words, "link", lambda run=run: run(layer))
+                button.setAccessibleName(f"{words}: {layer.name}")
                 layout.addWidget(button)
         return holder
 
     def add_folder(self) -> None:
         """A folder that colleagues use too."""
-        folder = self.bench.asking.folder_to_use("Kies de gedeelde map", self.bench.settings.letters_folder())
+        folder = self.context.dialogs.folder_to_use("Kies de gedeelde map", self.context.settings.letters_folder())
         if folder is not None:
-            others = [name for name in self.bench.settings.get(LIBRARIES) if name != str(folder)]
-            self.bench.settings.put(LIBRARIES, (*others, str(folder)))
+            others = [name for name in self.context.settings.get(LIBRARIES) if name != str(folder)]
+            self.context.settings.put(LIBRARIES, (*others, str(folder)))
             self.library_changed.emit()
             self.refresh()
 
-    def _forget(self, shelf: Shelf) -> None:
+    def _forget(self, layer: NamedLayer) -> None:
         """The folder itself stays as it is."""
-        others = tuple(name for name in self.bench.settings.get(LIBRARIES) if name != str(shelf.folder))
-        self.bench.settings.put(LIBRARIES, others)
+        others = tuple(name for name in self.context.settings.get(LIBRARIES) if name != str(layer.folder))
+        self.context.settings.put(LIBRARIES, others)
         self.library_changed.emit()
         self.refresh()
 
-    def _synchronise(self, shelf: Shelf) -> None:
-        who = self.bench.settings.get(NAME)
-        self._background.ask(lambda: used_folder(share(shelf.folder), who)[1])
+    def _synchronise(self, layer: NamedLayer) -> None:
+        who = self.context.settings.get(NAME)
+        self._background.ask(lambda: used_folder(share(layer.folder), who)[1])
 
     def _tell_share(self, outcome: Outcome[str]) -> None:
         words = (
@@ -139,7 +139,7 @@ class SharingPage(QWidget):
             if outcome.failure
             else outcome.value or "Uw kopie en de gedeelde map zijn gelijk."
         )
-        self.bench.notices.tell(words)
+        self.context.notices.tell(words)
         self.library_changed.emit()
 
     def _folder_chosen(self) -> Path:
@@ -148,34 +148,34 @@ class SharingPage(QWidget):
     def pack(self) -> None:
         """One file of all that a folder holds."""
         folder = self._folder_chosen()
-        proposed = self.bench.settings.letters_folder() / f"{folder.name}{SUFFIX}"
-        target = self.bench.asking.name_for_document(proposed, PACKED)
+        proposed = self.context.settings.letters_folder() / f"{folder.name}{SUFFIX}"
+        target = self.context.dialogs.name_for_document(proposed, PACKED)
         if target is None:
             return
         try:
             count = put_in(folder, target)
         except ComposerError as error:
-            self.bench.notices.tell(f"Niet ingepakt: {sentence(error.message)}")
+            self.context.notices.tell(f"Niet ingepakt: {sentence(error.message)}")
             return
-        self.bench.notices.tell(f"{count} bestanden ingepakt in {target.name}.")
+        self.context.notices.tell(f"{count} bestanden ingepakt in {target.name}.")
 
     def unpack(self) -> None:
         """Shows what a packed library would bring; nothing is written yet."""
-        file = self.bench.asking.file_to_open(
-            "Kies een ingepakte bibliotheek", PACKED, self.bench.settings.letters_folder()
+        file = self.context.dialogs.file_to_open(
+            "Kies een ingepakte bibliotheek", PACKED, self.context.settings.letters_folder()
         )
         if file is None:
             return
         try:
             self.plan = planned(file, self._folder_chosen())
         except ComposerError as error:
-            self.bench.notices.tell(f"Dit bestand kan niet worden uitgepakt: {sentence(error.message)}")
+            self.context.notices.tell(f"Dit bestand kan niet worden uitgepakt: {sentence(error.message)}")
             return
         self._show_plan(file.name, self.plan)
 
     def _show_plan(self, name: str, plan: Merge) -> None:
         clear(self.merge)
-        self.card = MergeCard(name, plan, self.bench.library, self.bench.theme())
+        self.card = MergeCard(name, plan, self.context.library, self.context.theme())
         self.card.dropped.connect(self.drop_plan)
         self.card.wanted.connect(self.carry_out)
         self.merge.addWidget(self.card)
@@ -184,20 +184,22 @@ class SharingPage(QWidget):
         self.plan = self.card = None
         clear(self.merge)
 
-    def carry_out(self, taken: list[Arrival]) -> None:
+    def carry_out(self, taken: list[MergeItem]) -> None:
         """Brings in what is new, and of what differs what was ticked."""
         plan = self.plan
         if plan is None:
             return
         try:
-            carry_out(plan, self.bench.settings.get(NAME), taken)
+            apply_merge(plan, self.context.settings.get(NAME), taken)
         except ComposerError as error:
-            self.bench.notices.tell(f"Niet uitgepakt: {sentence(error.message)}")
+            self.context.notices.tell(f"Niet uitgepakt: {sentence(error.message)}")
             return
         self.drop_plan()
         self.library_changed.emit()
         left = len(plan.of("verschil")) - len(taken)
-        self.bench.notices.tell(f"Uitgepakt.{f' {left} verschillen zijn gelaten zoals ze bij u zijn.' if left else ''}")
+        self.context.notices.tell(
+            f"Uitgepakt.{f' {left} verschillen zijn gelaten zoals ze bij u zijn.' if left else ''}"
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """The words of a difference are drawn again."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from composer.domain.revision import Item
 from composer.gui.elements import Button, Hint, column, height_for, row, surface, text
 from composer.library.library import Library
-from composer.work.editorial.consequences import EFFECTS, Effect, Use
-from composer.work.program.lately import moment_in_words
-from composer.work.program.recent import addressee_name, title
+from composer.work.editorial.usage import EFFECTS, Effect, Use
+from composer.work.program.letter_summary import addressee_name, letter_title
+from composer.work.program.recent_letters import moment_in_words
 
 WIDTH, MOST_HEIGHT = 620, 540
 HEADS: dict[Effect, tuple[str, str]] = {
@@ -59,7 +59,9 @@ class UsesCard(QScrollArea):
         card = surface("card")
         layout = row(card, margins=(14, 8, 10, 8), gap=12)
         names = column(gap=1)
-        names.addWidget(text(f"{title(use.letter, library)} · {addressee_name(use.letter, library)}", "", wrap=True))
+        names.addWidget(
+            text(f"{letter_title(use.letter, library)} · {addressee_name(use.letter, library)}", "", wrap=True)
+        )
         names.addWidget(text(f"{use.path.name}, {_when(use.path)}; {EFFECTS[use.effect]}.", "small", wrap=True))
         layout.addLayout(names, 1)
         if use.effect == "aangeboden":

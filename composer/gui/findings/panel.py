@@ -7,7 +7,7 @@ from composer.check.checking import blocking
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
 from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, row, show_parts, text
-from composer.gui.findings.remark import Remark
+from composer.gui.findings.card import FindingCard
 from composer.gui.notices import announce
 from composer.gui.session import Session
 from composer.work.writing.waivers import recalled
@@ -16,7 +16,7 @@ NOTHING = "Niets op te merken. De brief kan definitief worden."
 
 
 class FindingPanel(QWidget):
-    action_asked = Signal(object, object)
+    action_requested = Signal(object, object)
     """What to do, and the finding that it is about."""
     counted = Signal(int)
 
@@ -24,7 +24,7 @@ class FindingPanel(QWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[tuple[Finding, ...], tuple[Waiver, ...]] | None = None
-        self._remarks: list[Remark] = []
+        self._remarks: list[FindingCard] = []
         self._said = ""
         self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
@@ -40,13 +40,13 @@ class FindingPanel(QWidget):
         column(self).addWidget(self.area)
         session.reviewed.connect(self.follow)
 
-    def remarks(self) -> list[Remark]:
+    def remarks(self) -> list[FindingCard]:
         """Those that are shown, from top to bottom."""
         return list(self._remarks)
 
     def recalls(self) -> list[Button]:
         """What makes a finding that was set aside count again."""
-        buttons = (found for found in self._inside.findChildren(Button) if not isinstance(found.parent(), Remark))
+        buttons = (found for found in self._inside.findChildren(Button) if not isinstance(found.parent(), FindingCard))
         return [found for found in buttons if found.isVisibleTo(self._inside)]
 
     def follow(self) -> None:
@@ -69,7 +69,9 @@ class FindingPanel(QWidget):
     def _show(self, findings: tuple[Finding, ...]) -> None:
         """A remark stays as long as its finding does, so that a key makes no more than what it brings about."""
         before = {remark.finding: remark for remark in self._remarks}
-        self._remarks = [before.pop(finding, None) or Remark(finding, self.action_asked.emit) for finding in findings]
+        self._remarks = [
+            before.pop(finding, None) or FindingCard(finding, self.action_requested.emit) for finding in findings
+        ]
         for remark in before.values():
             self._list.removeWidget(remark)
             remark.hide()
@@ -122,7 +124,7 @@ class FindingPanel(QWidget):
             self._session.change(recalled(letter, waiver), "opmerking weer laten meetellen")
 
 
-def _tab_behind(last: QWidget, remark: Remark) -> None:
+def _tab_behind(last: QWidget, remark: FindingCard) -> None:
     """The Tab key goes from `last` through the remark, wherever that came in between."""
     for control in remark.controls:
         QWidget.setTabOrder(last, control)

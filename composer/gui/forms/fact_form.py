@@ -9,7 +9,7 @@ from composer.domain.fact import Fact, Strength
 from composer.domain.values import written
 from composer.export.typography import bind
 from composer.gui.elements import clear, column, ground, text
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import (
     AreaField,
     ChoiceField,
@@ -22,11 +22,11 @@ from composer.gui.forms.fields import (
 from composer.gui.forms.item_page import ItemPage
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.rows import Rows
+from composer.library.front_matter import record_text
 from composer.library.library import Library
-from composer.library.texts import record_text
 from composer.library.yaml import Location, is_record
-from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started, unknown_evidence
+from composer.work.editorial.drafting import EditBase, Mistake, unknown_evidence
+from composer.work.editorial.inventory import NamedLayer
 from composer.work.following.evidence import Shown, shown
 
 ABOUT = "Een feit is één bewering in eigen woorden, met de plaats in een bron die haar draagt. Het zegt nooit meer dan de bron."
@@ -122,21 +122,21 @@ def evidence_row(library: Library) -> Group:
 class FactBeside(QWidget):
     """How its values read in a letter, and what became of looking them up."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: LibraryContext) -> None:
         super().__init__()
         ground(self, "background")
-        self._bench = bench
+        self._context = context
         self._layout = column(self, margins=(20, 20, 20, 20), gap=8)
 
     def show_fact(self, fact: Fact | None) -> None:
         clear(self._layout)
         self._layout.addWidget(text("Zo staat het in een brief", "heading"))
-        for words, role in _lines(fact, self._bench):
+        for words, role in _lines(fact, self._context):
             self._layout.addWidget(text(words, role, wrap=True))
         self._layout.addStretch(1)
 
 
-def _lines(fact: Fact | None, bench: Bench) -> Iterator[tuple[str, str]]:
+def _lines(fact: Fact | None, context: LibraryContext) -> Iterator[tuple[str, str]]:
     if fact is None:
         yield (
             "Zodra de verplichte vragen beantwoord zijn, ziet u hier de getallen zoals een brief ze schrijft.",
@@ -146,8 +146,8 @@ def _lines(fact: Fact | None, bench: Bench) -> Iterator[tuple[str, str]]:
     yield bind(fact.statement), ""
     for name, value in fact.values.items():
         yield f"{name.replace('_', ' ')}: {bind(written(value))}", "secondary"
-    folders = [shelf.folder / "bronnen" for shelf in bench.shelves()]
-    for found in shown(fact, bench.library, folders):
+    folders = [shelf.folder / "bronnen" for shelf in context.layers()]
+    for found in shown(fact, context.library, folders):
         role, words = OUTCOMES[found.verified.outcome]
         yield found.source.title, "caption"
         yield _outcome(found, words), role
@@ -165,21 +165,23 @@ class FactPage(ItemPage):
     model = Fact
     named = "stelling"
 
-    def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, context: LibraryContext, layer: NamedLayer, started: EditBase, record: dict[str, Any] | None = None
+    ) -> None:
         heading = "Feit wijzigen" if started.before else "Nieuw feit"
-        super().__init__(bench, _form(bench.library), heading, ABOUT, shelf, started)
-        self.beside = FactBeside(bench)
+        super().__init__(context, _form(context.library), heading, ABOUT, layer, started)
+        self.beside = FactBeside(context)
         self.set_beside(self.beside)
         self.begin(record or {"bewijs": [{}]})
 
     def taken(self) -> Iterable[str]:
-        return self.bench.library.facts
+        return self.context.library.facts
 
     def written(self, made: Fact) -> str:
         return record_text(made, self.started.before)
 
     def mistakes(self, made: Fact) -> tuple[Mistake, ...]:
-        return unknown_evidence(made, self.bench.library)
+        return unknown_evidence(made, self.context.library)
 
     def follow(self) -> None:
         self.beside.show_fact(self.made())

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from composer.gui.elements import column, set_kind, text
+from composer.gui.form_controls import CheckBox, ComboBox
 from composer.gui.forms.parts import Part, sentence
-from composer.gui.marks import CheckBox, ListBox
 from composer.library.library import fold
 from composer.library.yaml import Location, is_list, is_record
 
@@ -120,7 +120,7 @@ class ChoiceField(Field):
         self, key: str, label: str, choices: Mapping[str, str], help: str = "", *, optional: str | None = None
     ) -> None:
         """`choices` are words by value; `optional` are the words for nothing."""
-        self.box = ListBox()
+        self.box = ComboBox()
         if optional is not None:
             self.box.addItem(optional, None)
         for value, words in choices.items():

@@ -12,7 +12,7 @@ from composer.export.docx.headers import TAGS
 from composer.export.house_style import Contents
 from composer.export.house_styles.inspection import Choices, Inspection, proposed
 from composer.gui.elements import Button, column, text
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import ChoiceField, LineField, TickField
 from composer.gui.forms.page import FormPage
 from composer.gui.forms.parts import Group, Part, Section, sentence
@@ -20,8 +20,8 @@ from composer.gui.forms.style_preview import PreviewPanel
 from composer.gui.theme import Theme
 from composer.library.yaml import is_record
 from composer.work.documents.house_styles import adopt, preview
-from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.drafting import proposed_id
+from composer.work.editorial.inventory import NamedLayer
 
 ABOUT = "Kijk na of uw document goed is begrepen. Rechts staat een voorbeeldbrief in deze huisstijl."
 NOTES = {"voetnoten": "Onder de bladzijde", "eindlijst": "In een lijst achteraan", "geen": "Geen noten"}
@@ -56,14 +56,14 @@ class Told(Part):
 class HouseStylePage(FormPage):
     kind = "huisstijl"
 
-    def __init__(self, bench: Bench, shelf: Shelf, inspection: Inspection) -> None:
+    def __init__(self, context: LibraryContext, layer: NamedLayer, inspection: Inspection) -> None:
         self.inspection = inspection
-        super().__init__(bench, _form(inspection), "Huisstijl overnemen", ABOUT, shelf)
+        super().__init__(context, _form(inspection), "Huisstijl overnemen", ABOUT, layer)
         self.why.hide()
         self.offer_button.hide()
         self.tools.insertStretch(0, 1)
         self.save_button.setText("Neem deze huisstijl over")
-        self.preview = PreviewPanel(bench.theme())
+        self.preview = PreviewPanel(context.theme())
         self.set_beside(self.preview)
         self.begin(_record(proposed(inspection), inspection))
 
@@ -88,7 +88,7 @@ class HouseStylePage(FormPage):
 
     def follow(self) -> None:
         """The example letter with the choices as they are."""
-        self.preview.show_letter(partial(preview, self.inspection, self.choices(), self.bench.library))
+        self.preview.show_letter(partial(preview, self.inspection, self.choices(), self.context.library))
 
     def keep(self, *, offering: bool) -> bool:
         choices = self.choices()
@@ -100,8 +100,8 @@ class HouseStylePage(FormPage):
             self.form.tell(("logo",), "", empty=True)
             self.tell("Er is nog één ding te doen")
             return False
-        name = proposed_id(choices.name, self.bench.library.house_styles)
-        adopt(self.inspection, choices, self.shelf.folder, name)
+        name = proposed_id(choices.name, self.context.library.house_styles)
+        adopt(self.inspection, choices, self.layer.folder, name)
         self.settled(Item("huisstijlen", name), f"De huisstijl “{choices.name}” is overgenomen.")
         return True
 

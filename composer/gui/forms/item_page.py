@@ -5,13 +5,13 @@ from typing import Any
 
 from composer.domain.model import Model
 from composer.domain.revision import Item, Kind
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.page import FormPage
 from composer.gui.forms.parts import Group
 from composer.library.store import make_folder
 from composer.work.editorial.approving import improve_and_approve, submit, write
-from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started, checked, proposed_id
+from composer.work.editorial.drafting import EditBase, Mistake, checked, proposed_id
+from composer.work.editorial.inventory import NamedLayer
 
 
 class ItemPage(FormPage):
@@ -22,8 +22,10 @@ class ItemPage(FormPage):
     approving = False
     """Whether saving is improving and approving what somebody else offered."""
 
-    def __init__(self, bench: Bench, form: Group, heading: str, about: str, shelf: Shelf, started: Started) -> None:
-        super().__init__(bench, form, heading, about, shelf)
+    def __init__(
+        self, context: LibraryContext, form: Group, heading: str, about: str, layer: NamedLayer, started: EditBase
+    ) -> None:
+        super().__init__(context, form, heading, about, layer)
         self.started = started
 
     def taken(self) -> Iterable[str]:
@@ -75,21 +77,21 @@ class ItemPage(FormPage):
 
     def write(self, item: Item, written: str, *, offering: bool) -> None:
         """The version, and when it is offered that too; raises ComposerError."""
-        make_folder(self.shelf.folder)
-        desk = self.bench.desk(self.shelf)
-        if self.approving and self.started.seen:
-            improve_and_approve(desk, item, written, self.why.text(), self.started.seen)
+        make_folder(self.layer.folder)
+        workspace = self.context.workspace(self.layer)
+        if self.approving and self.started.expected:
+            improve_and_approve(workspace, item, written, self.why.text(), self.started.expected)
             self.settled(item, f"Verbeterd en vastgesteld: {self.kind} “{item.id}”.")
             return
-        saved = write(desk, item, written, self.why.text(), self.started.seen)
-        self.started = Started(item, saved.text, saved.digest)
+        saved = write(workspace, item, written, self.why.text(), self.started.expected)
+        self.started = EditBase(item, saved.text, saved.digest)
         if offering:
-            submit(desk, item, self.why.text(), saved.digest)
+            submit(workspace, item, self.why.text(), saved.digest)
         words = "Bewaard en aangeboden ter beoordeling" if offering else "Bewaard als concept"
         self.settled(item, f"{words}: {self.kind} “{item.id}”.")
 
 
-def heading_for(name: str, started: Started, record: dict[str, Any] | None) -> str:
+def heading_for(name: str, started: EditBase, record: dict[str, Any] | None) -> str:
     """What a form about a text is called: for a new one, one of one's own, or a version of what was shipped."""
     if started.before:
         return f"{name.capitalize()} wijzigen"

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
-from composer.gui.forms.offering import Offering
+from composer.gui.forms.completion_list import CompletionList
 from composer.gui.theme import Theme
-from composer.work.editorial.drafting import Insertable, Slip
+from composer.work.editorial.drafting import Completion, TextProblem
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
     (re.compile(r"\{\{.*?\}\}"), "accent", False),
@@ -63,8 +63,8 @@ class MarkupEdit(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self._colouring = Colouring(self.document(), theme)
-        self._slips: tuple[Slip, ...] = ()
-        self.offering = Offering(self)
+        self._slips: tuple[TextProblem, ...] = ()
+        self.offering = CompletionList(self)
         self.offering.chosen.connect(self._take)
         self.cursorPositionChanged.connect(self._put_away)
 
@@ -73,18 +73,18 @@ class MarkupEdit(QPlainTextEdit):
         self._colouring.rehighlight()
         self.show_slips(self._slips)
 
-    def set_source(self, source: Callable[[str], tuple[Insertable, ...]]) -> None:
+    def set_source(self, source: Callable[[str], tuple[Completion, ...]]) -> None:
         """Where what fits is looked for."""
         self.offering.source = source
 
-    def show_slips(self, slips: tuple[Slip, ...]) -> None:
+    def show_slips(self, slips: tuple[TextProblem, ...]) -> None:
         """Waves under the words of mistakes."""
         self._slips = slips
         self.setExtraSelections([self._waved(slip) for slip in slips])
         told = "; ".join(slip.message for slip in slips)
         self.setAccessibleDescription(f"Let op: {told}" if told else "")
 
-    def _waved(self, slip: Slip) -> QTextEdit.ExtraSelection:
+    def _waved(self, slip: TextProblem) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
@@ -99,7 +99,7 @@ class MarkupEdit(QPlainTextEdit):
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def go_to(self, slip: Slip) -> None:
+    def go_to(self, slip: TextProblem) -> None:
         """The keyboard to the words of a mistake, which are selected."""
         self.setTextCursor(self._cursor(slip.start, slip.end))
         self.setFocus(Qt.FocusReason.OtherFocusReason)

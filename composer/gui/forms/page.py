@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QWidget
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
 from composer.gui.elements import Button, column, ground, line, row, text
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.parts import Group, sentence
 from composer.gui.notices import announce
 from composer.gui.settings import NAME
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.yaml import Location
-from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.drafting import Mistake
+from composer.work.editorial.inventory import NamedLayer
 
 WIDEST = 760
 BESIDE = 420
@@ -32,9 +32,9 @@ class FormPage(QWidget):
     kind = "gegeven"
     """What it is, for people."""
 
-    def __init__(self, bench: Bench, form: Group, heading: str, about: str, shelf: Shelf) -> None:
+    def __init__(self, context: LibraryContext, form: Group, heading: str, about: str, layer: NamedLayer) -> None:
         super().__init__()
-        self.bench, self.form, self.heading, self.shelf = bench, form, heading, shelf
+        self.context, self.form, self.heading, self.layer = context, form, heading, layer
         ground(self, "panel")
         self._was: Any = None
         self.told = text("", "wrong", wrap=True)
@@ -94,7 +94,7 @@ class FormPage(QWidget):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
             tools.addWidget(field, 1)
-        self.who.setVisible(not self.bench.settings.get(NAME))
+        self.who.setVisible(not self.context.settings.get(NAME))
         self.who.setMaximumWidth(200)
         self.tools = tools
         tools.addWidget(Button("Sluit", "", self.left.emit))
@@ -130,7 +130,7 @@ class FormPage(QWidget):
         self.form.clear_mistakes()
         self.told.hide()
         if self.who.text().strip():
-            self.bench.settings.put(NAME, self.who.text().strip())
+            self.context.settings.put(NAME, self.who.text().strip())
         try:
             return self.keep(offering=offering)
         except ComposerError as error:

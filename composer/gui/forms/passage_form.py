@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from composer.domain.snippet import Snippet
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import ChoiceField, LineField
 from composer.gui.forms.item_page import ItemPage, heading_for
 from composer.gui.forms.many_field import ManyField
@@ -12,11 +12,11 @@ from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.readings import ReadingsPanel
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
+from composer.library.front_matter import passage_text
 from composer.library.library import Library
-from composer.library.texts import passage_text
-from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started, condition_mistake, insertables, slips
-from composer.work.writing.passages import VOICES
+from composer.work.editorial.drafting import EditBase, Mistake, completions, condition_mistake, text_problems
+from composer.work.editorial.inventory import NamedLayer
+from composer.work.writing.availability import VOICES
 
 SPEAKERS = {voice: words[:1].upper() + words[1:] for voice, words in VOICES.items()}
 ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."
@@ -29,17 +29,21 @@ class PassagePage(ItemPage):
     shelved = "tekstblokken"
     model = Snippet
 
-    def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, context: LibraryContext, layer: NamedLayer, started: EditBase, record: dict[str, Any] | None = None
+    ) -> None:
         heading = heading_for("tekstblok", started, record)
-        offered = insertables(bench.library)
-        self.text = TextField("Tekst", bench.theme(), lambda words: slips(words, bench.library), lambda: offered)
-        super().__init__(bench, _form(bench, self.text), heading, ABOUT, shelf, started)
+        offered = completions(context.library)
+        self.text = TextField(
+            "Tekst", context.theme(), lambda words: text_problems(words, context.library), lambda: offered
+        )
+        super().__init__(context, _form(context, self.text), heading, ABOUT, layer, started)
         self.readings = ReadingsPanel()
         self.set_beside(self.readings)
         self.begin(record or NEW)
 
     def taken(self) -> Iterable[str]:
-        return self.bench.library.snippets
+        return self.context.library.snippets
 
     def written(self, made: Snippet) -> str:
         return passage_text(made, self.started.before)
@@ -51,12 +55,12 @@ class PassagePage(ItemPage):
         if made is not None and self.text.slips:
             self.readings.say("Verbeter eerst de onderstreepte woorden; dan ziet u hier hoe het leest.")
         else:
-            self.readings.show_snippet(made, self.bench.library, self.bench.session.today)
+            self.readings.show_snippet(made, self.context.library, self.context.session.today)
 
     def mistakes(self, made: Snippet) -> tuple[Mistake, ...]:
         """Those that keep a text from being printed; they stand under their words as well."""
         self.text.check()
-        condition = condition_mistake(made.condition or "", self.bench.library)
+        condition = condition_mistake(made.condition or "", self.context.library)
         found = [Mistake(("tekst",), "verbeter de onderstreepte woorden")] if self.text.slips else []
         return (*found, *((Mistake(("voorwaarde",), condition),) if condition else ()))
 
@@ -67,8 +71,8 @@ class PassagePage(ItemPage):
         self.readings.close_down()
 
 
-def _form(bench: Bench, words: TextField) -> Group:
-    library = bench.library
+def _form(context: LibraryContext, words: TextField) -> Group:
+    library = context.library
     subjects = {s.id: s.title for s in sorted(library.subjects.values(), key=lambda s: s.order)}
     return Group(
         "",

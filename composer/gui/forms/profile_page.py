@@ -3,7 +3,7 @@
 from typing import Any
 
 from composer.domain.municipality import Municipality, ProfileField, Region
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fact_form import evidence_row
 from composer.gui.forms.fields import ChoiceField, LineField, LinesField, PickField, WordsField
 from composer.gui.forms.many_field import ManyField
@@ -12,8 +12,8 @@ from composer.gui.forms.parts import Beside, Group, Part, Section
 from composer.gui.forms.rows import Folded, Rows
 from composer.library.library import Library
 from composer.library.profiles import record_of
-from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.drafting import checked
+from composer.work.editorial.inventory import NamedLayer
 from composer.work.editorial.profile_editing import changes, save_profile
 
 ABOUT_MUNICIPALITY = (
@@ -25,12 +25,12 @@ ABOUT_REGION = "Welke gemeenten samenwerken en wie het geld ontvangt. Wat u niet
 class ProfilePage(FormPage):
     kind = "profiel"
 
-    def __init__(self, bench: Bench, shelf: Shelf, profile: Municipality | Region) -> None:
+    def __init__(self, context: LibraryContext, layer: NamedLayer, profile: Municipality | Region) -> None:
         self.profile = profile
         municipal = isinstance(profile, Municipality)
-        form = _municipality(bench.library) if municipal else _region(bench.library)
+        form = _municipality(context.library) if municipal else _region(context.library)
         about = ABOUT_MUNICIPALITY if municipal else ABOUT_REGION
-        super().__init__(bench, form, profile.name, about, shelf)
+        super().__init__(context, form, profile.name, about, layer)
         self.why.hide()
         self.offer_button.hide()
         self.tools.insertStretch(0, 1)
@@ -46,7 +46,7 @@ class ProfilePage(FormPage):
             self.show_mistakes(made)
             return False
         if changed:
-            save_profile(self.profile, changes(self.profile, changed), self.shelf.folder)
+            save_profile(self.profile, changes(self.profile, changed), self.layer.folder)
         self.settled(None, f"De gegevens van {self.profile.name} zijn bewaard.")
         return True
 

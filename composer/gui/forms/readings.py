@@ -13,7 +13,7 @@ from composer.gui.elements import Button, Hint, clear, column, ground, row, set_
 from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
-from composer.work.editorial.contrasts import Reading, readings
+from composer.work.editorial.sample_readings import SampleReading, sample_readings
 
 MOST_FINDINGS = 2
 PICTURE = "Toon op papier"
@@ -22,11 +22,11 @@ PICTURE = "Toon op papier"
 class ReadingsPanel(QWidget):
     """Follows what is asked for a little later; `show_page`, when given, shows a reading in the house style."""
 
-    def __init__(self, show_page: Callable[[Reading], object] | None = None) -> None:
+    def __init__(self, show_page: Callable[[SampleReading], object] | None = None) -> None:
         super().__init__()
         ground(self, "background")
         self._show_page = show_page
-        self.shown: tuple[Reading, ...] = ()
+        self.shown: tuple[SampleReading, ...] = ()
         self._background = Background(self)
         self._background.done.connect(self._take)
         self.hint = Hint("Zodra er tekst staat, ziet u hier hoe die in drie verschillende gemeenten leest.")
@@ -51,7 +51,7 @@ class ReadingsPanel(QWidget):
             self._background.forget()
             self._put(())
             return
-        self._background.ask(lambda: readings(snippet, library, day))
+        self._background.ask(lambda: sample_readings(snippet, library, day))
 
     def say(self, words: str) -> None:
         """Why there is nothing to see."""
@@ -59,19 +59,19 @@ class ReadingsPanel(QWidget):
         self._put(())
         self.hint.tell(words)
 
-    def _take(self, outcome: Outcome[tuple[Reading, ...]]) -> None:
+    def _take(self, outcome: Outcome[tuple[SampleReading, ...]]) -> None:
         self._put(outcome.value or ())
         if outcome.failure:
             self.hint.tell(sentence(outcome.failure))
 
-    def _put(self, shown: tuple[Reading, ...]) -> None:
+    def _put(self, shown: tuple[SampleReading, ...]) -> None:
         self.shown = shown
         clear(self.cards)
         self.hint.setVisible(not shown)
         for reading in shown:
             self.cards.addWidget(self._card(reading))
 
-    def _card(self, reading: Reading) -> QWidget:
+    def _card(self, reading: SampleReading) -> QWidget:
         card = surface("card")
         layout = column(card, margins=(14, 12, 14, 12), gap=6)
         head = row(gap=8)
@@ -95,7 +95,7 @@ class ReadingsPanel(QWidget):
         self._background.close()
 
 
-def _state(reading: Reading) -> QLabel:
+def _state(reading: SampleReading) -> QLabel:
     count = len(_blocking(reading))
     words = "niet gedrukt" if not reading.printed else f"{count} op te lossen" if count else "klaar"
     chip = text(words, "chip")
@@ -103,6 +103,6 @@ def _state(reading: Reading) -> QLabel:
     return chip
 
 
-def _blocking(reading: Reading) -> list[Finding]:
+def _blocking(reading: SampleReading) -> list[Finding]:
     """What stops a letter with it from going out."""
     return [finding for finding in reading.findings if finding.severity == "blokkerend"]

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from composer.domain.fact import Fact, FactSeries, SeriesValue
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fact_form import FactBeside, ValueRows, claim, evidence_section, remark, validity
 from composer.gui.forms.fields import ChoiceField, LineField
 from composer.gui.forms.item_page import ItemPage
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.series_table import SeriesTable
 from composer.gui.theme import Theme
-from composer.library.texts import record_text
-from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started, checked, unknown_evidence
+from composer.library.front_matter import record_text
+from composer.work.editorial.drafting import EditBase, Mistake, checked, unknown_evidence
+from composer.work.editorial.inventory import NamedLayer
 from composer.work.editorial.series_rows import RowReader
 
 ABOUT = "Een reeks is één bewering met voor iedere gemeente of regio een eigen waarde, uit één bron."
@@ -37,11 +37,13 @@ class SeriesPage(ItemPage):
     model = FactSeries
     key, named = "reeks", "stelling"
 
-    def __init__(self, bench: Bench, shelf: Shelf, begun: Started, record: dict[str, Any] | None = None) -> None:
-        self.table = SeriesTable(RowReader("gemeente", DIFFERENT, bench.library), bench.theme())
+    def __init__(
+        self, context: LibraryContext, layer: NamedLayer, begun: EditBase, record: dict[str, Any] | None = None
+    ) -> None:
+        self.table = SeriesTable(RowReader("gemeente", DIFFERENT, context.library), context.theme())
         heading = "Reeks wijzigen" if begun.before else "Nieuwe reeks"
-        super().__init__(bench, self._fields(bench), heading, ABOUT, shelf, begun)
-        self.beside = FactBeside(bench)
+        super().__init__(context, self._fields(context), heading, ABOUT, layer, begun)
+        self.beside = FactBeside(context)
         self.set_beside(self.beside)
         self.per.changed.connect(self._read_rows)
         self.different.changed.connect(self._read_rows)
@@ -49,11 +51,11 @@ class SeriesPage(ItemPage):
         self.begin(record or NEW)
         self._read_rows()
 
-    def _fields(self, bench: Bench) -> Group:
+    def _fields(self, context: LibraryContext) -> Group:
         self.per = ChoiceField("per", "Voor welke", PER)
         name = LineField("naam", "Hoe heet de waarde", fill="Geef de waarde een korte naam", example="bedrag")
         self.different = Group("waarde", Beside("", name, ChoiceField("soort", "Soort", KINDS)))
-        library = bench.library
+        library = context.library
         return Group(
             "",
             claim(library, SENTENCE),
@@ -72,20 +74,20 @@ class SeriesPage(ItemPage):
         value = reader.value if isinstance(value, tuple) else value
         per = self.per.value()
         if (per, value) != (reader.per, reader.value):
-            self.table.read_as(RowReader(per, value, self.bench.library))
+            self.table.read_as(RowReader(per, value, self.context.library))
 
     @property
     def unsaved(self) -> bool:
         return super().unsaved or self.table.faulty
 
     def taken(self) -> Iterable[str]:
-        return (*self.bench.library.facts, *self.bench.library.series)
+        return (*self.context.library.facts, *self.context.library.series)
 
     def written(self, made: FactSeries) -> str:
         return record_text(made, self.started.before)
 
     def mistakes(self, made: FactSeries) -> tuple[Mistake, ...]:
-        return unknown_evidence(made, self.bench.library)
+        return unknown_evidence(made, self.context.library)
 
     def keep(self, *, offering: bool) -> bool:
         if self.table.faulty:

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.source import Source, SourceKind
 from composer.gui.elements import Button, ElidedLabel, row
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import AreaField, ChoiceField, Field, LineField, MomentField, completer
 from composer.gui.forms.item_page import ItemPage
 from composer.gui.forms.parts import Beside, Group, Section
+from composer.library.front_matter import record_text
 from composer.library.store import file_hash
-from composer.library.texts import record_text
 from composer.library.yaml import is_record
-from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Started
+from composer.work.editorial.drafting import EditBase
+from composer.work.editorial.inventory import NamedLayer
 from composer.work.following.evidence import attach
 
 ABOUT = "Een bron is een stuk dat iedereen kan opvragen. Feiten steunen erop en brieven noemen haar in een noot."
@@ -25,8 +25,8 @@ ABOUT = "Een bron is een stuk dat iedereen kan opvragen. Feiten steunen erop en 
 class FileField(Field):
     """The document itself, so that the words of facts can be looked up in it."""
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    def __init__(self, context: LibraryContext) -> None:
+        self._context = context
         self._kept: dict[str, Any] | None = None
         self.chosen: Path | None = None
         holder = QWidget()
@@ -40,7 +40,7 @@ class FileField(Field):
         self.setFocusProxy(self.choose_button)
 
     def choose(self) -> None:
-        path = self._bench.asking.source_file(self._bench.settings.letters_folder())
+        path = self._context.dialogs.source_file(self._context.settings.letters_folder())
         if path is not None:
             self.chosen = path
             self.name.set_words(path.name)
@@ -61,11 +61,13 @@ class SourcePage(ItemPage):
     shelved = "bronnen"
     model = Source
 
-    def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, context: LibraryContext, layer: NamedLayer, started: EditBase, record: dict[str, Any] | None = None
+    ) -> None:
         kinds = {kind: kind.capitalize() for kind in get_args(SourceKind)}
         publisher = LineField("uitgever", "Uitgever", "Wie het stuk naar buiten bracht.", "Vul in wie het uitgaf")
-        publisher.line.setCompleter(completer({s.publisher for s in bench.library.sources.values()}, publisher.line))
-        self.file = FileField(bench)
+        publisher.line.setCompleter(completer({s.publisher for s in context.library.sources.values()}, publisher.line))
+        self.file = FileField(context)
         self.title = LineField("titel", "Titel", "Zoals die boven het stuk staat.", "Vul de titel in")
         form = Group(
             "",
@@ -87,15 +89,15 @@ class SourcePage(ItemPage):
             gap=24,
         )
         heading = "Bron wijzigen" if started.before else "Nieuwe bron"
-        super().__init__(bench, form, heading, ABOUT, shelf, started)
+        super().__init__(context, form, heading, ABOUT, layer, started)
         self.begin(record)
 
     def taken(self) -> Iterable[str]:
-        return self.bench.library.sources
+        return self.context.library.sources
 
     def written(self, made: Source) -> str:
         return record_text(made, self.started.before)
 
     def prepare(self, made: Source) -> None:
         if self.file.chosen is not None:
-            attach(made, self.file.chosen, self.shelf.folder)
+            attach(made, self.file.chosen, self.layer.folder)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from composer.export.house_style import HouseStyle, Settings
 from composer.export.house_styles.names import LABELS
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import ChoiceField, LineField, NumberField, TickField
 from composer.gui.forms.house_style_page import NOTES
 from composer.gui.forms.item_page import ItemPage
@@ -18,10 +18,10 @@ from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.style_preview import PreviewPanel
 from composer.gui.theme import Theme
 from composer.library.editing_yaml import plain
-from composer.library.texts import record_text
+from composer.library.front_matter import record_text
 from composer.work.documents.house_styles import copied, document_styles, fault, font_families, written_in
-from composer.work.editorial.catalogue import Shelf
-from composer.work.editorial.drafting import Mistake, Started, started
+from composer.work.editorial.drafting import EditBase, Mistake, started
+from composer.work.editorial.inventory import NamedLayer
 
 ABOUT = "Wat u hier kiest, geldt voor iedere nieuwe brief in deze huisstijl. Rechts ziet u een voorbeeldbrief."
 ABOUT_COPY = "U begint met alles van de meegeleverde huisstijl. Geef de uwe een naam en verander wat u wilt."
@@ -93,18 +93,18 @@ class StyleSettingsPage(ItemPage):
     model = Settings
     key, named = "", "naam"
 
-    def __init__(self, bench: Bench, shelf: Shelf, begun: Started, style: HouseStyle) -> None:
+    def __init__(self, context: LibraryContext, layer: NamedLayer, begun: EditBase, style: HouseStyle) -> None:
         """Without an item in `begun` it becomes a house style of the user's own, after the example of `style`."""
         self.style_now = style
         heading, about = ("Huisstijl wijzigen", ABOUT) if begun.item else ("Eigen huisstijl", ABOUT_COPY)
-        super().__init__(bench, _form(style), heading, about, shelf, begun)
-        self.preview = PreviewPanel(bench.theme())
+        super().__init__(context, _form(style), heading, about, layer, begun)
+        self.preview = PreviewPanel(context.theme())
         self.set_beside(self.preview)
         record = plain(style.settings.model_dump(by_alias=True, mode="json"))
         self.begin(record if begun.item else record | {"naam": ""})
 
     def taken(self) -> Iterable[str]:
-        return self.bench.library.house_styles
+        return self.context.library.house_styles
 
     def written(self, made: Settings) -> str:
         return record_text(made, self.started.before)
@@ -117,15 +117,15 @@ class StyleSettingsPage(ItemPage):
         """A house style of one's own begins with everything of the example."""
         if self.started.item is None:
             item = self.item()
-            copied(self.style_now, self.shelf.folder, item.id)
-            self.started = started(self.shelf.layer, item)
+            copied(self.style_now, self.layer.folder, item.id)
+            self.started = started(self.layer.layer, item)
 
     def follow(self) -> None:
         made = self.made(naam="Eigen huisstijl")
         if made is None:
             self.preview.say("Er klopt iets nog niet; bij Bewaren ziet u wat.")
         else:
-            self.preview.show_letter(partial(written_in, self.style_now, made, self.bench.library))
+            self.preview.show_letter(partial(written_in, self.style_now, made, self.context.library))
 
     def set_theme(self, theme: Theme) -> None:
         self.preview.set_theme(theme)

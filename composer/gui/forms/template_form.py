@@ -4,28 +4,28 @@ from collections.abc import Iterable
 from typing import Any
 
 from composer.domain.template import Template
-from composer.gui.forms.bench import Bench
+from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import AreaField, ChoiceField, LineField, TickField, WordsField
 from composer.gui.forms.item_page import ItemPage, heading_for
 from composer.gui.forms.many_field import ManyField
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.passage_form import SPEAKERS
-from composer.gui.forms.paths import PathsPanel
 from composer.gui.forms.rows import Rows
+from composer.gui.forms.template_paths_panel import PathsPanel
 from composer.gui.forms.text_field import TextField
 from composer.gui.theme import Theme
+from composer.library.front_matter import passage_text
 from composer.library.library import Library
-from composer.library.texts import passage_text
-from composer.work.editorial.catalogue import Shelf
 from composer.work.editorial.drafting import (
-    Insertable,
+    Completion,
+    EditBase,
     Mistake,
-    Slip,
-    Started,
-    insertables,
+    TextProblem,
+    completions,
     proposed_id,
-    slips,
+    text_problems,
 )
+from composer.work.editorial.inventory import NamedLayer
 
 ABOUT = (
     "Een sjabloon is een soort brief: wat de schrijver invult, welke onderdelen hij heeft, en wat er altijd in staat."
@@ -113,16 +113,18 @@ class TemplatePage(ItemPage):
     shelved = "sjablonen"
     model = Template
 
-    def __init__(self, bench: Bench, shelf: Shelf, started: Started, record: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, context: LibraryContext, layer: NamedLayer, started: EditBase, record: dict[str, Any] | None = None
+    ) -> None:
         heading = heading_for("sjabloon", started, record)
-        self.text = TextField("De vaste tekst van de brief", bench.theme(), self._slips, self._offered, height=320)
-        super().__init__(bench, _form(bench.library, self.text), heading, ABOUT, shelf, started)
+        self.text = TextField("De vaste tekst van de brief", context.theme(), self._slips, self._offered, height=320)
+        super().__init__(context, _form(context.library, self.text), heading, ABOUT, layer, started)
         self.paths = PathsPanel()
         self.set_beside(self.paths)
         self.begin(record or NEW)
 
     def taken(self) -> Iterable[str]:
-        return self.bench.library.templates
+        return self.context.library.templates
 
     def written(self, made: Template) -> str:
         return passage_text(made, self.started.before)
@@ -131,12 +133,12 @@ class TemplatePage(ItemPage):
         """The template as far as it goes; None while its fields or sections cannot be read."""
         return self.made(titel="Nieuw sjabloon", tekst="…") if hasattr(self, "form") else None
 
-    def _slips(self, words: str) -> tuple[Slip, ...]:
+    def _slips(self, words: str) -> tuple[TextProblem, ...]:
         made = self._begun()
-        return slips(words, self.bench.library, made) if made else ()
+        return text_problems(words, self.context.library, made) if made else ()
 
-    def _offered(self) -> tuple[Insertable, ...]:
-        return insertables(self.bench.library, self._begun())
+    def _offered(self) -> tuple[Completion, ...]:
+        return completions(self.context.library, self._begun())
 
     def follow(self) -> None:
         """Every way through the text as it is now."""
@@ -145,7 +147,7 @@ class TemplatePage(ItemPage):
         if made is None:
             self.paths.say("Maak de velden en onderdelen af; dan ziet u hier hoe de brief eruitziet.")
         else:
-            self.paths.show_template(made, self.bench.library)
+            self.paths.show_template(made, self.context.library)
 
     def mistakes(self, made: Template) -> tuple[Mistake, ...]:
         self.text.check()

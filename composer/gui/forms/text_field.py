@@ -12,7 +12,7 @@ from composer.gui.forms.parts import Part, sentence
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.yaml import Location
-from composer.work.editorial.drafting import Insertable, Slip, matching
+from composer.work.editorial.drafting import Completion, TextProblem, matching
 
 MOST_SLIPS = 4
 CHECK_DELAY = 250
@@ -25,8 +25,8 @@ class TextField(Part):
         self,
         label: str,
         theme: Theme,
-        look: Callable[[str], tuple[Slip, ...]],
-        offered: Callable[[], tuple[Insertable, ...]],
+        look: Callable[[str], tuple[TextProblem, ...]],
+        offered: Callable[[], tuple[Completion, ...]],
         height: int = 220,
     ) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class TextField(Part):
         self.edit = MarkupEdit(label, theme)
         self.edit.setMinimumHeight(height)
         self.edit.set_source(lambda query: matching(query, self._offered()))
-        self.slips: tuple[Slip, ...] = ()
+        self.slips: tuple[TextProblem, ...] = ()
         self.wrong = text("", "wrong", wrap=True)
         self.wrong.hide()
         self._told = column(gap=2)

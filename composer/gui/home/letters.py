@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.elements import Button, ElidedLabel, column, row, set_kind, sign_button, text
-from composer.library.front import Example
-from composer.work.program.lately import Recent, moment_in_words
+from composer.library.summary import Example
+from composer.work.program.recent_letters import RecentLetter, moment_in_words
 
 
 class LetterRow(QWidget):
     """A letter that can be opened; one that cannot says why, and can be taken off the list."""
 
     def __init__(
-        self, letter: Recent, open_it: Callable[[], object], forget: Callable[[], object] | None, now: datetime
+        self, letter: RecentLetter, open_it: Callable[[], object], forget: Callable[[], object] | None, now: datetime
     ) -> None:
         super().__init__()
         self.letter = letter
@@ -53,12 +53,12 @@ class ExampleRow(Button):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
-def _beneath(letter: Recent, now: datetime) -> str:
+def _beneath(letter: RecentLetter, now: datetime) -> str:
     when = moment_in_words(letter.changed, now) if letter.changed else ""
     return " · ".join(part for part in (letter.addressee, letter.path.name, when) if part)
 
 
-def _state(letter: Recent) -> QWidget:
+def _state(letter: RecentLetter) -> QWidget:
     if letter.problem:
         return text(letter.problem, "wrong")
     chip = text(letter.state.capitalize(), "chip")

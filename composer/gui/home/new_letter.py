@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from composer.gui.choices.date_field import DateField
 from composer.gui.choices.template import TemplateList
 from composer.gui.elements import Button, column, row, text
-from composer.library.front import Front, fold
+from composer.library.summary import LibrarySummary, fold
 
 
 class MunicipalityField(QLineEdit):
     """A name that is completed while typing, by other names too."""
 
-    def __init__(self, front: Front, cbs: str) -> None:
+    def __init__(self, front: LibrarySummary, cbs: str) -> None:
         super().__init__()
         self._front = front
         self.setPlaceholderText("Typ de naam van een gemeente")
@@ -33,12 +33,12 @@ class MunicipalityField(QLineEdit):
     def _codes(self) -> Mapping[str, str]:
         return self._front.codes()
 
-    def use_front(self, front: Front) -> None:
+    def use_front(self, front: LibrarySummary) -> None:
         self._front = front
         vars(self).pop("_codes", None)
 
 
-def _completer(front: Front, parent: QLineEdit) -> QCompleter:
+def _completer(front: LibrarySummary, parent: QLineEdit) -> QCompleter:
     names = sorted({name for addressee in front.addressees for name in addressee.names})
     completer = QCompleter(names, parent)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -51,7 +51,7 @@ class NewLetter(QWidget):
     begun = Signal(str, str, object)
     """The id of the kind, the CBS code of the municipality, the day."""
 
-    def __init__(self, front: Front, cbs: str, template: str, today: date) -> None:
+    def __init__(self, front: LibrarySummary, cbs: str, template: str, today: date) -> None:
         super().__init__()
         self._front = front
         self.municipality = MunicipalityField(front, cbs)
@@ -87,7 +87,7 @@ class NewLetter(QWidget):
         foot.addWidget(self.begin)
         layout.addLayout(foot)
 
-    def use_front(self, front: Front) -> None:
+    def use_front(self, front: LibrarySummary) -> None:
         self._front = front
         self.municipality.use_front(front)
         self.templates.offer(front.kinds)

@@ -14,8 +14,8 @@ from composer.gui.home.letters import ExampleRow, LetterRow
 from composer.gui.home.new_letter import NewLetter
 from composer.gui.home.welcome import Welcome
 from composer.gui.settings import MUNICIPALITY, NAME, RECENT, TEMPLATE, WELCOMED, Settings
-from composer.library.front import Front
-from composer.work.program.lately import Recent
+from composer.library.summary import LibrarySummary
+from composer.work.program.recent_letters import RecentLetter
 
 if TYPE_CHECKING:
     from composer.library.journal import Pending
@@ -31,16 +31,18 @@ GREETINGS = ((12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
 class HomePage(QScrollArea):
     begun = Signal(str, str, object)
     """A new letter: the id of its kind, the CBS code of the municipality, the day."""
-    letter_asked = Signal(object)
+    letter_requested = Signal(object)
     """The path of a letter to open."""
-    example_asked = Signal(object)
-    browse_asked = Signal()
-    back_asked = Signal()
+    example_requested = Signal(object)
+    browse_requested = Signal()
+    back_requested = Signal()
     """To the letter that is open behind this page."""
-    pending_asked = Signal(object)
+    pending_requested = Signal(object)
     pending_dropped = Signal(object)
 
-    def __init__(self, front: Front, settings: Settings, today: date, look: Callable[[Path], Recent]) -> None:
+    def __init__(
+        self, front: LibrarySummary, settings: Settings, today: date, look: Callable[[Path], RecentLetter]
+    ) -> None:
         """`look` tells what a recent letter is about."""
         super().__init__()
         self._front, self._settings, self.look = front, settings, look
@@ -68,7 +70,7 @@ class HomePage(QScrollArea):
         layout = column(inside, margins=(24, 24, 24, 16), gap=12)
         head = row()
         head.addWidget(self.greeting, 1)
-        self.back = Button("Terug naar de brief", "", self.back_asked.emit)
+        self.back = Button("Terug naar de brief", "", self.back_requested.emit)
         head.addWidget(self.back)
         layout.addLayout(head)
         places = row(gap=24)
@@ -89,7 +91,7 @@ class HomePage(QScrollArea):
         holder.addWidget(self.welcome)
         holder.addWidget(self._pending_card)
         holder.addWidget(
-            self._listing("Verder met", self._recent, Button("Open een brief…", "link", self.browse_asked.emit))
+            self._listing("Verder met", self._recent, Button("Open een brief…", "link", self.browse_requested.emit))
         )
         self._examples_card = self._listing("Een voorbeeld om te proberen", self._examples)
         holder.addWidget(self._examples_card)
@@ -113,7 +115,7 @@ class HomePage(QScrollArea):
         return card
 
     def refresh(
-        self, now: datetime, pending: "tuple[tuple[Pending, Recent], ...]" = (), *, letter_open: bool = False
+        self, now: datetime, pending: "tuple[tuple[Pending, RecentLetter], ...]" = (), *, letter_open: bool = False
     ) -> None:
         """The letters as they are now on disk."""
         self.back.setVisible(letter_open)
@@ -126,17 +128,17 @@ class HomePage(QScrollArea):
         self._show_recent(now)
         self._show_examples()
 
-    def use_front(self, front: Front) -> None:
+    def use_front(self, front: LibrarySummary) -> None:
         self._front = front
         self.new.use_front(front)
 
-    def _show_pending(self, pending: "tuple[tuple[Pending, Recent], ...]", now: datetime) -> None:
+    def _show_pending(self, pending: "tuple[tuple[Pending, RecentLetter], ...]", now: datetime) -> None:
         clear(self._pending)
         for held, shown in pending:
             self._pending.addWidget(
                 LetterRow(
                     shown,
-                    lambda held=held: self.pending_asked.emit(held),
+                    lambda held=held: self.pending_requested.emit(held),
                     lambda held=held: self.pending_dropped.emit(held),
                     now,
                 )
@@ -150,7 +152,7 @@ class HomePage(QScrollArea):
             self._recent.addWidget(
                 LetterRow(
                     self.look(path),
-                    lambda path=path: self.letter_asked.emit(path),
+                    lambda path=path: self.letter_requested.emit(path),
                     lambda path=path: self._forget(path),
                     now,
                 )
@@ -180,7 +182,7 @@ class HomePage(QScrollArea):
         clear(self._examples)
         for example in self._front.examples:
             path = paths.resources() / EXAMPLES / example.file
-            self._examples.addWidget(ExampleRow(example, lambda path=path: self.example_asked.emit(path)))
+            self._examples.addWidget(ExampleRow(example, lambda path=path: self.example_requested.emit(path)))
         self._examples_card.setVisible(bool(self._front.examples))
 
 

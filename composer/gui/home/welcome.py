@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from composer.gui.elements import Button, column, ground, row, text
 from composer.gui.home.new_letter import MunicipalityField
-from composer.library.front import Front
+from composer.library.summary import LibrarySummary
 
 WORDS = (
     "Vertel wie u bent, dan staat dat voortaan klaar. Het hoeft niet: begin gerust meteen een brief, "
@@ -17,7 +17,7 @@ class Welcome(QFrame):
     introduced = Signal(str, str)
     """The name, and the CBS code or nothing."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: LibrarySummary) -> None:
         super().__init__()
         ground(self, "card")
         self.name = QLineEdit()

@@ -12,7 +12,7 @@ from composer.gui.settings import PAGE_ZOOM, Settings
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.work.following.accountability import accountability
-from composer.work.writing.pointing import opening, origin_of
+from composer.work.writing.page_lookup import opening, origin_of
 
 STEP, SMALLEST, LARGEST = 1.2, 0.3, 4.0
 A4_WIDTH = 595.0

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtGui import QImage
 
-from composer.export.soundness import PDFIUM
+from composer.export.validation import PDFIUM_LOCK
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -17,7 +17,7 @@ S = TypeVar("S")
 def _alone(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
     @wraps(method)
     def guarded(self: S, *arguments: P.args, **named: P.kwargs) -> R:
-        with PDFIUM:
+        with PDFIUM_LOCK:
             return method(self, *arguments, **named)
 
     return guarded

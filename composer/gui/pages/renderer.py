@@ -9,7 +9,7 @@ from composer.domain.document import Document
 from composer.domain.errors import ComposerError
 from composer.gui.pages.pdf import Page, Pdf
 from composer.library.library import Library
-from composer.work.documents.making import house_style, writer
+from composer.work.documents.making import house_style, writer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class _Worker(QObject):
 
 
 def _compiled(document: Document, library: Library) -> Pdf:
-    return Pdf(writer(".pdf")(document, house_style(library, document.house_style)))
+    return Pdf(writer_for(".pdf")(document, house_style(library, document.house_style)))
 
 
 class PageRenderer(QObject):
@@ -103,8 +103,8 @@ class PageRenderer(QObject):
     place_found = Signal(int, float)
     """The page from 0, and points from its top."""
     _requested = Signal(object)
-    _place_asked = Signal(int, float, float)
-    _words_asked = Signal(str)
+    _place_requested = Signal(int, float, float)
+    _words_requested = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +113,8 @@ class PageRenderer(QObject):
         self._thread = QThread(self)
         self._worker.moveToThread(self._thread)
         self._requested.connect(self._worker.work)
-        self._place_asked.connect(self._worker.look_up)
-        self._words_asked.connect(self._worker.find)
+        self._place_requested.connect(self._worker.look_up)
+        self._words_requested.connect(self._worker.find)
         self._worker.placed.connect(self.place_found)
         self._worker.made.connect(self._show)
         self._worker.failed.connect(self._fail)
@@ -132,11 +132,11 @@ class PageRenderer(QObject):
 
     def look_up(self, page: int, x: float, y: float) -> None:
         """Asks for the words at a place, in points from the page's lower left corner."""
-        self._place_asked.emit(page, x, y)
+        self._place_requested.emit(page, x, y)
 
     def find(self, words: str) -> None:
         """Asks where these words first stand."""
-        self._words_asked.emit(words)
+        self._words_requested.emit(words)
 
     def _show(self, pages: Pages) -> None:
         if pages.number == self._latest.number:

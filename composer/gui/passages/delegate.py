@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from composer.gui.passages.model import DETAILS, SUITABILITY, TEXT
 from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, CORNER_CARD, SECONDARY, SMALL, Theme
-from composer.work.writing.passages import Suitability
+from composer.work.writing.availability import Suitability
 
 PADDING, GAP = 12, 8
 TITLE_LINE, TEXT_LINE, SMALL_LINE = 20, 19, 18

@@ -10,7 +10,7 @@ from composer.domain.snippet import Length, Status
 from composer.gui.elements import Button, chip
 from composer.gui.flow import FlowLayout
 from composer.gui.passages.model import LENGTHS, STATUSES
-from composer.work.writing.selection import Wish
+from composer.work.writing.passage_search import PassageQuery
 
 ANY = "Alles"
 
@@ -86,7 +86,7 @@ class Filters(QWidget):
         self.usable.setChecked(False)
         self.changed.emit()
 
-    def wish(self, query: str) -> Wish:
+    def wish(self, query: str) -> PassageQuery:
         """What the chips and a search ask for."""
         length, status = cast(Length | None, self.length.value), cast(Status | None, self.status.value)
-        return Wish(query, self.usable.isChecked(), self.subject.value, length, status)
+        return PassageQuery(query, self.usable.isChecked(), self.subject.value, length, status)

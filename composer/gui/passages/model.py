@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from composer.domain.snippet import Snippet
-from composer.work.writing.passages import Offer, Suitability
+from composer.work.writing.availability import PassageAvailability, Suitability
 
 MIME = "application/x-raadsbrief-tekstblok"
 """What is dragged: the id of a passage."""
@@ -28,27 +28,27 @@ class PassageModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
-        self._offer: Offer | None = None
+        self._offer: PassageAvailability | None = None
         self._texts: dict[str, str] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
         return self._ids
 
-    def show(self, ids: tuple[str, ...], offer: Offer) -> None:
+    def show(self, ids: tuple[str, ...], availability: PassageAvailability) -> None:
         """Other passages, or the same ones for a letter that has changed."""
         if ids == self._ids and self._ids:
             self._texts.clear()
-            self.renew(offer)
+            self.renew(availability)
             return
         self.beginResetModel()
-        self._ids, self._offer = ids, offer
+        self._ids, self._offer = ids, availability
         self._texts.clear()
         self.endResetModel()
 
-    def renew(self, offer: Offer) -> None:
+    def renew(self, availability: PassageAvailability) -> None:
         """The same passages for a letter in which they read as before."""
-        self._offer = offer
+        self._offer = availability
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
@@ -91,15 +91,15 @@ class PassageModel(QAbstractListModel):
             case _:
                 return None
 
-    def _text(self, snippet: Snippet, offer: Offer) -> str:
+    def _text(self, snippet: Snippet, availability: PassageAvailability) -> str:
         if snippet.id not in self._texts:
-            self._texts[snippet.id] = offer.text(snippet).replace("\n", " ")
+            self._texts[snippet.id] = availability.text(snippet).replace("\n", " ")
         return self._texts[snippet.id]
 
-    def _read_out(self, snippet: Snippet, offer: Offer) -> str:
-        held = offer.suitability(snippet)
+    def _read_out(self, snippet: Snippet, availability: PassageAvailability) -> str:
+        held = availability.suitability(snippet)
         standing = held.words if held.usable else f"nu niet bruikbaar: {held.words}"
-        return f"{snippet.title}. {standing}. {details(snippet, offer)}"
+        return f"{snippet.title}. {standing}. {details(snippet, availability)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -123,10 +123,10 @@ class PassageModel(QAbstractListModel):
         return Qt.DropAction.CopyAction
 
 
-def details(snippet: Snippet, offer: Offer) -> str:
+def details(snippet: Snippet, availability: PassageAvailability) -> str:
     """alinea · 2 bronnen · staat in de brief"""
-    count = offer.sources(snippet)
+    count = availability.sources(snippet)
     sources = "geen bron" if not count else f"{count} bron" if count == 1 else f"{count} bronnen"
     parts = [LENGTHS[snippet.length], sources]
     parts += [STATUSES[snippet.status]] if snippet.status != "vastgesteld" else []
-    return " · ".join([*parts, *(["staat in de brief"] if snippet.id in offer.used else [])])
+    return " · ".join([*parts, *(["staat in de brief"] if snippet.id in availability.used else [])])

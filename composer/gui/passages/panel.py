@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.elements import ElidedLabel, Hint, column, ground, row, sign_button, surface, text
+from composer.gui.passages.background_index import BackgroundIndex
 from composer.gui.passages.cards import PassageCards
+from composer.gui.passages.empty_result import NONE, empty_result
 from composer.gui.passages.filters import Filters
-from composer.gui.passages.indexing import Indexing
-from composer.gui.passages.nothing import NONE, nothing_found
 from composer.gui.passages.preview import PassagePreview
 from composer.gui.popover import Popover
 from composer.gui.search_field import SearchField
@@ -19,8 +19,8 @@ from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.library import Library
-from composer.work.writing.passages import Offer
-from composer.work.writing.selection import Search, search
+from composer.work.writing.availability import PassageAvailability
+from composer.work.writing.passage_search import Search, search
 
 DELAY = 120
 """Milliseconds between a change of the letter and the cards that follow it."""
@@ -38,15 +38,15 @@ class PassagePanel(QWidget):
     """A piece, and the passage that comes in its place."""
     refused = Signal(str)
     """Why a passage that was chosen cannot be used."""
-    day_asked = Signal(object)
+    day_requested = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, host: QWidget) -> None:
         super().__init__()
         self._host = host
         self._session = session
-        self._indexing = Indexing()
+        self._indexing = BackgroundIndex()
         self._search: Search | None = None
-        self.offer: Offer | None = None
+        self.offer: PassageAvailability | None = None
         self._replacing: str | None = None
         ground(self, "panel")
         self.search = SearchField("Zoek tekstblokken", "Zoek op woord, feit of bron")
@@ -92,7 +92,7 @@ class PassagePanel(QWidget):
         self.list.chosen.connect(self.choose)
         self.list.looked_at.connect(self.look_at)
         self.preview.chosen.connect(self.choose)
-        self.preview.day_asked.connect(self._ask_day)
+        self.preview.day_requested.connect(self._ask_day)
         self._session.letter_opened.connect(self._start_anew)
         self._session.letter_changed.connect(self._timer.start)
         self._session.library_changed.connect(self.follow)
@@ -113,7 +113,7 @@ class PassagePanel(QWidget):
         if letter is None:
             self.rest()
             return
-        before = self.offer or Offer(letter, self._session.rendering, library)
+        before = self.offer or PassageAvailability(letter, self._session.rendering, library)
         self.offer = before.after(letter, self._session.rendering, library)
         if self._indexing.begin(library):
             self._set_subjects(library)
@@ -165,7 +165,7 @@ class PassagePanel(QWidget):
         self.list.setVisible(not found.done or bool(ids))
         if ids or not found.done or self._session.letter is None:
             return
-        found_none = nothing_found(self.search.text().strip(), found.hidden, self._session.letter.reference_date)
+        found_none = empty_result(self.search.text().strip(), found.hidden, self._session.letter.reference_date)
         self.hint.tell(*(found_none if self._session.library.snippets else (NONE, "")))
 
     def _look_wider(self) -> None:
@@ -225,7 +225,7 @@ class PassagePanel(QWidget):
 
     def _ask_day(self, day: object) -> None:
         self.look_at("")
-        self.day_asked.emit(day)
+        self.day_requested.emit(day)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down or Enter in the search goes on to the cards."""

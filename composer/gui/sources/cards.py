@@ -25,7 +25,7 @@ OUTCOMES = {
 class FactCard(QWidget):
     """What a mark in the letter stands for."""
 
-    place_asked = Signal(str)
+    place_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class FactCard(QWidget):
         self._layout.addWidget(text(_capital(cited.verdict), holds, wrap=True))
         self._layout.addWidget(text(cited.title, "secondary", wrap=True))
         self._layout.addWidget(text(_details(cited), "small", wrap=True))
-        link = Button("Toon vindplaats", "link", lambda: self.place_asked.emit(cited.fact.id))
+        link = Button("Toon vindplaats", "link", lambda: self.place_requested.emit(cited.fact.id))
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def sizeHint(self) -> QSize:
@@ -49,9 +49,9 @@ class FactCard(QWidget):
 class EvidenceCard(QWidget):
     """Every place that supports a fact, its words marked where the document is at hand."""
 
-    file_asked = Signal(str)
+    file_requested = Signal(str)
     """A source whose file the user has and wants to look in."""
-    reading_asked = Signal(object)
+    reading_requested = Signal(object)
     """A place of which the whole source is to be read."""
 
     def __init__(self, fact: Fact, shown: tuple[Shown, ...], theme: Theme) -> None:
@@ -111,9 +111,9 @@ class EvidenceCard(QWidget):
             address = item.source.address
             layout.addWidget(Button("Open in de browser", "link", lambda: QDesktopServices.openUrl(QUrl(address))))
         if item.path is not None:
-            layout.addWidget(Button("Lees het hele stuk", "link", lambda: self.reading_asked.emit(item)))
+            layout.addWidget(Button("Lees het hele stuk", "link", lambda: self.reading_requested.emit(item)))
         else:
-            layout.addWidget(Button("Kies het bestand…", "link", lambda: self.file_asked.emit(item.source.id)))
+            layout.addWidget(Button("Kies het bestand…", "link", lambda: self.file_requested.emit(item.source.id)))
         layout.addStretch(1)
         return links
 

@@ -38,8 +38,8 @@ class SourceList(QListView):
 
 
 class SourcePanel(QWidget):
-    piece_asked = Signal(str)
-    place_asked = Signal(str)
+    piece_requested = Signal(str)
+    place_requested = Signal(str)
     """A fact whose place in its source is to be shown."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -108,8 +108,8 @@ class SourcePanel(QWidget):
         turns = cycle(found.pieces)
         if found.pieces:
             words = "Toon in de brief" if len(found.pieces) == 1 else f"Toon in de brief ({len(found.pieces)} keer)"
-            layout.addWidget(Button(words, "link", lambda: self.piece_asked.emit(next(turns))))
-        layout.addWidget(Button("Toon vindplaats", "link", lambda: self.place_asked.emit(found.fact.id)))
+            layout.addWidget(Button(words, "link", lambda: self.piece_requested.emit(next(turns))))
+        layout.addWidget(Button("Toon vindplaats", "link", lambda: self.place_requested.emit(found.fact.id)))
         layout.addStretch(1)
         return links
 

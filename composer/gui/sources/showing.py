@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Evidence
-from composer.gui.asking import Asking
+from composer.gui.dialogs import Dialogs
 from composer.gui.notices import Notices
 from composer.gui.popover import Popover
 from composer.gui.session import Session
@@ -17,7 +17,7 @@ from composer.gui.sources.cards import EvidenceCard, FactCard
 from composer.gui.sources.reader import SourceReader
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
-from composer.work.following.evidence import Shown, attach, opened, shown
+from composer.work.following.evidence import Shown, attach, open_source, shown
 from composer.work.writing.cited import Cited, cited, described
 
 LINGERING = 350
@@ -25,19 +25,19 @@ LINGERING = 350
 
 
 class FactShowing(QObject):
-    source_asked = Signal(str)
+    source_requested = Signal(str)
     fact_wanted = Signal(object)
     """The evidence in a source that the user wants to make a fact of."""
 
     def __init__(
-        self, session: Session, settings: Settings, theme: Theme, notices: Notices, asking: Asking, layer: Path
+        self, session: Session, settings: Settings, theme: Theme, notices: Notices, dialogs: Dialogs, layer: Path
     ) -> None:
         super().__init__(notices.host)
         self._session, self._settings, self._theme = session, settings, theme
-        self._notices, self._asking, self._layer = notices, asking, layer
+        self._notices, self._dialogs, self._layer = notices, dialogs, layer
         self._fact = ""
         self.card = FactCard()
-        self.card.place_asked.connect(self.show_place)
+        self.card.place_requested.connect(self.show_place)
         self.hover_card = Popover(notices.host, self.card, "Waar dit op steunt", takes_focus=False)
         self.evidence_card: Popover | None = None
         self._leaving = single_shot(self, LINGERING, self._leave)
@@ -66,7 +66,7 @@ class FactShowing(QObject):
         card.show_fact(found)
         corner = self._notices.host.mapFromGlobal(at)
         shown = self.lay(card, "Waar dit op steunt")
-        card.place_asked.connect(self.show_place)
+        card.place_requested.connect(self.show_place)
         shown.open(lambda size, whole: _near(corner, size, whole))
 
     def lay(self, content: QWidget, name: str) -> Popover:
@@ -101,14 +101,14 @@ class FactShowing(QObject):
             return
         self._fact = fact
         card = EvidenceCard(found, shown(found, self._session.library, self._folders()), self._theme)
-        card.file_asked.connect(self._attach)
-        card.reading_asked.connect(self.read)
+        card.file_requested.connect(self._attach)
+        card.reading_requested.connect(self.read)
         self.lay(card, "Vindplaats").open_above_middle()
 
     def read(self, item: Shown) -> None:
         """The whole source, at the place of the fact."""
         try:
-            reader = SourceReader(opened(item), self._theme)
+            reader = SourceReader(open_source(item), self._theme)
         except ComposerError as error:
             self._notices.tell(f"Dit stuk kan niet worden gelezen: {error.message}.")
             return
@@ -135,7 +135,7 @@ class FactShowing(QObject):
 
     def _attach(self, source: str) -> None:
         """The user has the document: a copy goes to the user's own layer, and it is looked up in it."""
-        path = self._asking.source_file(self._settings.letters_folder())
+        path = self._dialogs.source_file(self._settings.letters_folder())
         if path is None:
             return
         try:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from composer.domain.moment import Moment
+from composer.domain.uncertain_date import UncertainDate
 from composer.work.following.timeline import Bar, Event, Row, Timeline
 
 TITLES, RIGHT = 236, 24
@@ -90,7 +90,7 @@ class Geometry:
         """The events within the scale."""
         return [(event, self.dot(event)) for event in self.line.events if self._within(event.moment)]
 
-    def _within(self, moment: Moment) -> bool:
+    def _within(self, moment: UncertainDate) -> bool:
         return self.line.scale.knots[0] <= moment.earliest and moment.latest <= self.line.scale.knots[-1]
 
     def events_at(self, point: QPointF) -> list[Event]:

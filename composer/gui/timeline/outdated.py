@@ -8,7 +8,7 @@ from composer.gui.elements import Button, ElidedLabel, clear, column, row, show_
 from composer.gui.notices import announce
 from composer.gui.session import Session
 from composer.work.following.outdated import Outdated, all_replaced, outdated
-from composer.work.writing.passages import replaced
+from composer.work.writing.availability import replaced
 
 WIDTH, BESIDE = 340, 108
 """Pixels, and those of them that a title does not get."""
@@ -18,8 +18,8 @@ RIGHT = "Versleep de streep en u ziet wat er dan niet meer klopt."
 class OutdatedList(QWidget):
     """Always as wide, so that the timeline stays in its place while the line is dragged."""
 
-    piece_asked = Signal(str)
-    other_asked = Signal(str)
+    piece_requested = Signal(str)
+    other_requested = Signal(str)
     """A piece for which the user wants to choose another passage."""
 
     def __init__(self, session: Session) -> None:
@@ -85,7 +85,7 @@ class OutdatedList(QWidget):
         holder = QWidget()
         layout = row(holder, gap=8)
         words = column(gap=0)
-        title = Button("", "row-link", lambda: self.piece_asked.emit(each.piece))
+        title = Button("", "row-link", lambda: self.piece_requested.emit(each.piece))
         title.setAccessibleName(f"Toon in de brief: {each.title}")
         title.setToolTip(f"{each.title}\n{each.reason}")
         title.ensurePolished()
@@ -98,7 +98,7 @@ class OutdatedList(QWidget):
 
     def _button(self, each: Outdated) -> Button:
         if each.instead is None:
-            button = Button("Kies…", "link", lambda: self.other_asked.emit(each.piece))
+            button = Button("Kies…", "link", lambda: self.other_requested.emit(each.piece))
             button.setAccessibleName(f"Kies een andere tekst voor {each.title}")
             return button
         button = Button("Vervang", "link", lambda: self.replace(each))

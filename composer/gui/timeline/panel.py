@@ -38,7 +38,7 @@ class Swatch(QWidget):
 
 
 class TimelinePanel(QWidget):
-    fold_asked = Signal()
+    fold_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class TimelinePanel(QWidget):
             head.addWidget(swatch)
             head.addWidget(text(words, "small"))
             head.addSpacing(6)
-        head.addWidget(sign_button("fold", "Vouw de tijdlijn dicht", self.fold_asked.emit))
+        head.addWidget(sign_button("fold", "Vouw de tijdlijn dicht", self.fold_requested.emit))
         drawn = column(gap=0)
         drawn.addLayout(head)
         drawn.addWidget(self.view, 1)

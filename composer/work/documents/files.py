@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from composer.assemble.pieces import AssembledPiece
-from composer.domain.document import Document, Origin, Paragraph, contents, plain
+from composer.domain.document import Document, Origin, Paragraph, inline_runs, plain
 from composer.domain.errors import ComposerError
 from composer.export.house_style import HouseStyle, load_house_style
-from composer.export.soundness import Remark, remarks
 from composer.export.typography import curl
+from composer.export.validation import FileProblem, validate
 from composer.library.library import Library
 
 SUFFIXES = (".docx", ".pdf", ".html", ".txt")
@@ -20,12 +20,12 @@ def house_style(library: Library, name: str) -> HouseStyle:
     return load_house_style(library.house_styles[name])
 
 
-def write(document: Document, style: HouseStyle, suffix: str) -> bytes:
+def render_document(document: Document, style: HouseStyle, suffix: str) -> bytes:
     """The document in the form that a file name's suffix asks for; raises ComposerError for another suffix."""
-    return writer(suffix)(document, style)
+    return writer_for(suffix)(document, style)
 
 
-def writer(suffix: str) -> Callable[[Document, HouseStyle], bytes]:
+def writer_for(suffix: str) -> Callable[[Document, HouseStyle], bytes]:
     """Each writer is imported when it is first needed: a check needs none, and typst is slow to load."""
     match suffix.lower():
         case ".docx":
@@ -48,16 +48,16 @@ def writer(suffix: str) -> Callable[[Document, HouseStyle], bytes]:
             raise ComposerError(f"“{suffix}” kan niet worden gemaakt; kies uit {', '.join(SUFFIXES)}")
 
 
-def sound(document: Document, style: HouseStyle, suffix: str, pieces: Iterable[AssembledPiece] = ()) -> bytes:
+def render_checked(document: Document, style: HouseStyle, suffix: str, pieces: Iterable[AssembledPiece] = ()) -> bytes:
     """The document as bytes that were looked at; raises ComposerError that names the piece for what cannot go out."""
-    data = write(document, style, suffix)
-    found = remarks(data, suffix.lower(), style)
+    data = render_document(document, style, suffix)
+    found = validate(data, suffix.lower(), style)
     if found:
         raise ComposerError(f"het document is niet gemaakt: {_told(found[0], document, pieces)}")
     return data
 
 
-def _told(remark: Remark, document: Document, pieces: Iterable[AssembledPiece]) -> str:
+def _told(remark: FileProblem, document: Document, pieces: Iterable[AssembledPiece]) -> str:
     name = _piece_with(remark.words, document, pieces) if remark.words else ""
     where = f"in {name}, {remark.place}," if name else f"{remark.place}"
     return f"{where} {remark.message}; verander dat stuk of kies een andere huisstijl, en meld het aan de beheerder"
@@ -68,7 +68,7 @@ def _piece_with(words: str, document: Document, pieces: Iterable[AssembledPiece]
     beginning = _squeezed(words.removesuffix(" …"))
     blocks = [*document.blocks, *(Paragraph(note.content, note.origin) for note in document.notes)]
     for block in blocks:
-        if any(beginning in _squeezed(plain(content)) for content in contents(block)):
+        if any(beginning in _squeezed(plain(content)) for content in inline_runs(block)):
             return _named(block.origin, pieces)
     return ""
 

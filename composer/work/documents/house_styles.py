@@ -8,17 +8,17 @@ from composer.assemble.letter import Assembler
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.export.docx.headers import TAGS
-from composer.export.docx.kept import LETTER
+from composer.export.docx.surrounding_text import LETTER
 from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, Settings, load_house_style
-from composer.export.house_styles import adopting, inspecting
+from composer.export.house_styles import builder, inspector
 from composer.export.house_styles.inspection import Choices, Inspection
 from composer.export.house_styles.names import LABELS
 from composer.export.pdf.fonts import known_families
+from composer.library.file_names import why_invalid
 from composer.library.library import Library
-from composer.library.names import refusal
 from composer.library.reading import read_bytes
 from composer.library.store import reason, save
-from composer.work.documents.making import writer
+from composer.work.documents.making import writer_for
 from composer.work.examples import example_letters
 from composer.work.letters import open_letter
 
@@ -34,7 +34,7 @@ def inspect(path: Path) -> Inspection:
     if path.suffix.lower() not in SUFFIXES:
         raise ComposerError(f"dit is geen Word-document; kies een bestand op {', '.join(SUFFIXES)}", path)
     try:
-        return inspecting.inspect(read_bytes(path, MAX_BYTES), path.stem)
+        return inspector.inspect(read_bytes(path, MAX_BYTES), path.stem)
     except OSError as error:
         raise ComposerError(f"is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from error
     except ComposerError as error:
@@ -45,8 +45,8 @@ def adopt(inspection: Inspection, choices: Choices, layer: Path, style_id: str) 
     """Writes the house style into a layer, in a new folder, and returns that; raises ComposerError when it is there already."""
     folder = _new_folder(layer, style_id)
     require_known(inspection, choices)
-    files = adopting.adopted(inspection, choices)
-    _tried(adopting.trial(inspection, choices, neutral()))
+    files = builder.build_files(inspection, choices)
+    _tried(builder.trial(inspection, choices, neutral()))
     folder.mkdir(parents=True)
     for name in sorted(files, key=(SETTINGS_NAME, BASE_NAME).count):  # the file that makes it a house style comes last
         save(folder / name, files[name], replace=False)
@@ -54,7 +54,7 @@ def adopt(inspection: Inspection, choices: Choices, layer: Path, style_id: str) 
 
 
 def _new_folder(layer: Path, style_id: str) -> Path:
-    if why := refusal(style_id) or ("heeft een map erin" if "/" in style_id else None):
+    if why := why_invalid(style_id) or ("heeft een map erin" if "/" in style_id else None):
         raise ComposerError(f"het id “{style_id}” {why}; kies een ander id")
     folder = layer / FOLDER / style_id
     if folder.exists():
@@ -80,7 +80,7 @@ def require_known(inspection: Inspection, choices: Choices) -> None:
 
 def style_names(inspection: Inspection) -> tuple[str, ...]:
     """Word's names of the document's own styles, for whoever chooses another than was recognised."""
-    return inspecting.style_names(inspection.package)
+    return inspector.style_names(inspection.package)
 
 
 def _tried(style: HouseStyle) -> None:
@@ -104,7 +104,7 @@ def copied(style: HouseStyle, layer: Path, style_id: str) -> Path:
 
 def document_styles(style: HouseStyle) -> tuple[str, ...]:
     """Word's names of the styles in its base document."""
-    return inspecting.style_names(style.package)
+    return inspector.style_names(style.package)
 
 
 def font_families(style: HouseStyle) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ def fault(style: HouseStyle, settings: Settings) -> str | None:
 
 def written_in(style: HouseStyle, settings: Settings, library: Library, suffix: str = ".pdf") -> bytes:
     """An example letter with other choices for a house style, in the form of a suffix; nothing is written."""
-    return writer(suffix)(example_document(library), HouseStyle(style.folder, settings, style.package))
+    return writer_for(suffix)(example_document(library), HouseStyle(style.folder, settings, style.package))
 
 
 def neutral() -> HouseStyle:
@@ -132,7 +132,7 @@ def neutral() -> HouseStyle:
 
 def preview(inspection: Inspection, choices: Choices, library: Library, suffix: str = ".pdf") -> bytes:
     """An example letter as it would come out, in the form of a suffix; nothing is written."""
-    return writer(suffix)(example_document(library), adopting.trial(inspection, choices, neutral()))
+    return writer_for(suffix)(example_document(library), builder.trial(inspection, choices, neutral()))
 
 
 def example_document(library: Library) -> Document:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.domain.errors import ComposerError
-from composer.export.soundness import Remark, word_remarks
+from composer.export.validation import FileProblem, validate_word
 from composer.library.reading import read_bytes
 from composer.library.store import reason
 
@@ -12,22 +12,22 @@ SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 MAX_BYTES = 50_000_000
 
 
-def judge(path: Path) -> tuple[Remark, ...]:
+def judge(path: Path) -> tuple[FileProblem, ...]:
     """What is wrong in it; raises ComposerError when there is no such file or it is no Word file by its name."""
     if path.suffix.lower() not in SUFFIXES:
         raise ComposerError(f"dit is geen Word-bestand; kies een bestand op {', '.join(SUFFIXES)}", path)
     try:
-        return word_remarks(read_bytes(path, MAX_BYTES))
+        return validate_word(read_bytes(path, MAX_BYTES))
     except OSError as error:
         raise ComposerError(f"is niet te lezen ({reason(error)}); kijk of het er nog staat", path) from error
 
 
-def record(path: Path, remarks: tuple[Remark, ...]) -> dict[str, Any]:
+def record(path: Path, remarks: tuple[FileProblem, ...]) -> dict[str, Any]:
     """As plain data under Dutch keys."""
     return {"bestand": str(path), "in_orde": not remarks, "bevindingen": list(map(_remark, remarks))}
 
 
-def _remark(remark: Remark) -> dict[str, str]:
+def _remark(remark: FileProblem) -> dict[str, str]:
     return {
         "code": remark.code,
         "melding": remark.message,
@@ -37,7 +37,7 @@ def _remark(remark: Remark) -> dict[str, str]:
     }
 
 
-def lines(remarks: tuple[Remark, ...]) -> list[str]:
+def lines(remarks: tuple[FileProblem, ...]) -> list[str]:
     """The same for people, a remark a line."""
     told = [f"{remark.place}: {remark.message} ({remark.code})" for remark in remarks]
     count = "één bevinding" if len(remarks) == 1 else f"{len(remarks)} bevindingen"

@@ -40,7 +40,7 @@ def scan(name: str, data: bytes, is_known: Callable[[Detail], bool], maker: str 
 
 
 def _leaks(name: str, held: Annex, is_known: Callable[[Detail], bool], maker: str) -> Iterator[Leak]:
-    for each in held.unseen:
+    for each in held.hidden:
         yield Leak(name, each.code, f"er zitten {each.words} in", grave=each.grave)
     for author in map(str.strip, held.makers):
         if author not in {"", maker}:

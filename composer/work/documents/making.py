@@ -7,16 +7,26 @@ from pathlib import Path
 
 from composer.assemble.letter import Assembler, Assembly
 from composer.check.checking import Checker, blocking
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.files import SUFFIXES, house_style, sound, write, writer
+from composer.work.documents.files import SUFFIXES, house_style, render_checked, render_document, writer_for
 
-__all__ = ["Reviewed", "as_draft", "check_suffix", "house_style", "make", "review", "sound", "write", "writer"]
+__all__ = [
+    "Reviewed",
+    "as_draft",
+    "check_suffix",
+    "house_style",
+    "make",
+    "render_checked",
+    "render_document",
+    "review",
+    "writer_for",
+]
 
 
 @dataclass(frozen=True)
@@ -45,22 +55,27 @@ def review(
     Whoever reviews a letter again and again keeps an assembler and a checker, so that only what changed is done again.
     """
     assembly = (assembler or Assembler(rendering)).assemble(letter)
-    return Reviewed(letter, assembly, (checker or Checker()).check(Subject(letter, assembly, library, today)))
+    return Reviewed(letter, assembly, (checker or Checker()).check(CheckContext(letter, assembly, library, today)))
 
 
 def make(
-    reviewed: Reviewed, library: Library, target: Path, *, final: bool = False, wanted: Callable[[], object] = bool
+    reviewed: Reviewed,
+    library: Library,
+    target: Path,
+    *,
+    final: bool = False,
+    check_cancelled: Callable[[], object] = bool,
 ) -> bool:
     """Writes the letter to `target`, replacing it; False, and nothing written, when it is to be final and is not ready.
 
-    `wanted` is asked before anything is written, and raises when it no longer is.
+    `check_cancelled` is asked before anything is written, and raises when it no longer is.
     """
     if final and not reviewed.ready:
         return False
     document = as_draft(reviewed.assembly.document, draft=not final)
     style = house_style(library, document.house_style)
-    data = sound(document, style, target.suffix, reviewed.assembly.pieces)
-    wanted()
+    data = render_checked(document, style, target.suffix, reviewed.assembly.pieces)
+    check_cancelled()
     save(target, data)
     return True
 

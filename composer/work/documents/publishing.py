@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from composer.check.checking import blocking
+from composer.check.context import CheckContext
 from composer.check.publication import TOLD, is_known
-from composer.check.subject import Subject
 from composer.domain import woo
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
@@ -19,7 +19,7 @@ from composer.library.library import Library
 from composer.library.reading import read_bytes
 from composer.library.store import make_empty_folder, reason, save
 from composer.work.documents.leaks import Leak, Scan, scan
-from composer.work.documents.making import Reviewed, as_draft, house_style, sound
+from composer.work.documents.making import Reviewed, as_draft, house_style, render_checked
 from composer.work.documents.series import slug
 
 METADATA, SOURCES, LEAKS = "metadata.json", "bronnen.json", "lekscan.json"
@@ -61,11 +61,11 @@ def publish(
     source: Path,
     folder: Path,
     category: str = woo.USUAL,
-    wanted: Callable[[], object] = bool,
+    check_cancelled: Callable[[], object] = bool,
 ) -> Kit:
     """Makes the kit of the letter in file `source` in a new or empty folder, numbered as in the letter.
 
-    Raises ComposerError for an annex that cannot be read or of which it is not said whether it is public; `wanted` is
+    Raises ComposerError for an annex that cannot be read or of which it is not said whether it is public; `check_cancelled` is
     asked before anything is written, and raises when it no longer is.
     """
     chosen = woo.category(category)
@@ -83,7 +83,7 @@ def publish(
         SOURCES: _sources(document),
         LEAKS: {"bestanden": [_scan_record(name, found) for name, found in scans.items()]},
     }
-    wanted()
+    check_cancelled()
     written = _write(folder, files, records)
     return Kit(True, written, leaks, tuple(_remarks(reviewed, scans)))
 
@@ -103,7 +103,7 @@ def _write(folder: Path, files: Iterable[KitFile], records: Mapping[str, object]
 def _letter_files(reviewed: Reviewed, document: Document, library: Library, source: Path) -> Iterator[KitFile]:
     style, stem = house_style(library, document.house_style), slug(source.stem) or "brief"
     for suffix in _FORMS:
-        data = sound(document, style, suffix, reviewed.assembly.pieces)
+        data = render_checked(document, style, suffix, reviewed.assembly.pieces)
         yield KitFile(stem + suffix, document.properties.title, data)
 
 
@@ -141,8 +141,8 @@ def _scanned(file: KitFile, reviewed: Reviewed, document: Document, library: Lib
     if file.number is None:
         found = scan(file.name, file.data, lambda _: True, document.properties.author)
         return replace(found, leaks=(*found.leaks, *_personal(file.name, reviewed)))
-    subject = Subject(reviewed.letter, reviewed.assembly, library, reviewed.letter.date)
-    return scan(file.name, file.data, lambda detail: is_known(detail, subject))
+    context = CheckContext(reviewed.letter, reviewed.assembly, library, reviewed.letter.date)
+    return scan(file.name, file.data, lambda detail: is_known(detail, context))
 
 
 def _personal(name: str, reviewed: Reviewed) -> Iterator[Leak]:
@@ -202,7 +202,7 @@ def _annex_records(reviewed: Reviewed, files: tuple[KitFile, ...]) -> Iterator[d
 
 def _sources(document: Document) -> dict[str, Any]:
     """What the letter rests on, as its own file has it too."""
-    manifest = document.manifest
+    manifest = document.provenance
     return {
         "brief": document.properties.letter,
         "peildatum": document.properties.reference_date.isoformat(),

@@ -11,12 +11,12 @@ from composer.domain.letter import Letter
 from composer.domain.municipality import Municipality
 from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
-from composer.library.store import make_empty_folder, save_unhurried, settle
-from composer.work.documents.files import house_style, sound
+from composer.library.store import make_empty_folder, save_unsynced, sync_all
+from composer.work.documents.files import house_style, render_checked
 from composer.work.program.parallel import in_parallel
 
 
-def chosen(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
+def select_municipalities(which: str, library: Library, day: date) -> tuple[Municipality, ...]:
     """The municipalities of `alle`, `regio:ID` or names and codes with commas; raises ComposerError for what is unknown."""
     if which.strip() == "alle":
         return tuple(m for m in library.municipalities.values() if m.exists_on(day))
@@ -37,26 +37,28 @@ def _members(region_id: str, library: Library) -> tuple[Municipality, ...]:
     return tuple(library.municipalities[cbs] for cbs in region.members if cbs in library.municipalities)
 
 
-Told = Callable[[int, int], object]
+Progress = Callable[[int, int], object]
 
 
 def _untold(made: int, wanted: int) -> None:
     pass
 
 
-def make_series(letter: Letter, library: Library, which: str, folder: Path, told: Told = _untold) -> list[Path]:
+def make_series(
+    letter: Letter, library: Library, which: str, folder: Path, on_progress: Progress = _untold
+) -> list[Path]:
     """Drafts as FOLDER/GMxxxx-naam.docx; what the letter kept of its own municipality is left out.
 
-    `told` hears how many of all letters are made, and may raise to stop; what is there by then stays.
+    `on_progress` hears how many of all letters are made, and may raise to stop; what is there by then stays.
     """
-    municipalities = chosen(which, library, letter.reference_date)
+    municipalities = select_municipalities(which, library, letter.reference_date)
     make_empty_folder(folder)
     workshop = _Workshop(letter, library, folder)
     try:
         for made, _ in enumerate(in_parallel(workshop.make, municipalities), 1):
-            told(made, len(municipalities))
+            on_progress(made, len(municipalities))
     finally:
-        settle()
+        sync_all()
     return [workshop.target(each) for each in municipalities]
 
 
@@ -76,8 +78,8 @@ class _Workshop:
         name = assembly.document.house_style
         if name not in self._styles:
             self._styles[name] = house_style(self._assembler.library, name)
-        data = sound(assembly.document, self._styles[name], ".docx", assembly.pieces)
-        save_unhurried(self.target(municipality), data)
+        data = render_checked(assembly.document, self._styles[name], ".docx", assembly.pieces)
+        save_unsynced(self.target(municipality), data)
 
 
 def _addressed(letter: Letter, municipality: Municipality) -> Letter:

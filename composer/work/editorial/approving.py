@@ -6,12 +6,12 @@ from datetime import date
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item, same_person
 from composer.library import writing
+from composer.library.front_matter import with_front_matter
 from composer.library.history import history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
 from composer.library.rules import rules
-from composer.library.texts import with_head
-from composer.library.writing import Saved, Step
+from composer.library.writing import ChangeNote, Saved
 
 NOBODY = "vul eerst uw naam in; bij iedere stap wordt bewaard wie hem zette"
 OWN_TEXT = (
@@ -21,74 +21,78 @@ OWN_TEXT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Workspace:
     """A layer, and who is at work in it."""
 
     layer: Layer
     who: str
 
-    def step(self, act: writing.Act, why: str, bases: tuple[str, ...] = ()) -> Step:
+    def step(self, act: writing.Act, why: str, bases: tuple[str, ...] = ()) -> ChangeNote:
         if not self.who.strip():
             raise ComposerError(NOBODY)
-        return Step(act, self.who.strip(), why.strip(), bases)
+        return ChangeNote(act, self.who.strip(), why.strip(), bases)
 
 
-def write(desk: Desk, item: Item, text: str, why: str, seen: str | None, joined: tuple[str, ...] = ()) -> Saved:
+def write(
+    workspace: Workspace, item: Item, text: str, why: str, expected: str | None, joined: tuple[str, ...] = ()
+) -> Saved:
     """Another text for an item, or a new item when `seen` is None; `joined` are versions beside it that it takes in."""
     return writing.save_item(
-        desk.layer, item, text, desk.step("gewijzigd" if seen else "aangemaakt", why, joined), seen
+        workspace.layer, item, text, workspace.step("gewijzigd" if expected else "aangemaakt", why, joined), expected
     )
 
 
-def submit(desk: Desk, item: Item, why: str, seen: str | None = None) -> Saved:
+def submit(workspace: Workspace, item: Item, why: str, expected: str | None = None) -> Saved:
     """Offers a draft for approval; `seen` is the version that was looked at."""
-    return writing.act(desk.layer, item, desk.step("ter-beoordeling", why), seen)
+    return writing.act(workspace.layer, item, workspace.step("ter-beoordeling", why), expected)
 
 
-def hindrance(desk: Desk, item: Item) -> str | None:
+def hindrance(workspace: Workspace, item: Item) -> str | None:
     """Why this person cannot approve what was offered; None when they can."""
-    if rules(desk.layer.folder).own_text:
+    if rules(workspace.layer.folder).own_text:
         return None
-    authors = history(desk.layer.folder, item).authors()
-    return OWN_TEXT if any(same_person(author, desk.who) for author in authors) else None
+    authors = history(workspace.layer.folder, item).authors()
+    return OWN_TEXT if any(same_person(author, workspace.who) for author in authors) else None
 
 
-def approve(desk: Desk, item: Item, why: str, seen: str, again: date | None = None) -> Saved:
+def approve(workspace: Workspace, item: Item, why: str, expected: str, again: date | None = None) -> Saved:
     """Approves what was offered; a passage or template may get a day `again` before which it is to be looked at once more.
 
     Raises ComposerError when it was not offered, is no longer what was looked at, or is one's own.
     """
-    _refuse_own(desk, item)
-    step = desk.step("vastgesteld", why)
-    now = held(desk.layer, item) if again and item.kind in ("tekstblokken", "sjablonen") else None
+    _refuse_own(workspace, item)
+    step = workspace.step("vastgesteld", why)
+    now = stored_item(workspace.layer, item) if again and item.kind in ("tekstblokken", "sjablonen") else None
     if now is None:
-        return writing.act(desk.layer, item, step, seen)
-    return writing.save_item(desk.layer, item, with_head(now.text, {"herzien_voor": str(again)}), step, seen)
+        return writing.act(workspace.layer, item, step, expected)
+    return writing.save_item(
+        workspace.layer, item, with_front_matter(now.text, {"herzien_voor": str(again)}), step, expected
+    )
 
 
-def improve_and_approve(desk: Desk, item: Item, text: str, why: str, seen: str) -> Saved:
+def improve_and_approve(workspace: Workspace, item: Item, text: str, why: str, expected: str) -> Saved:
     """Approves another text than was offered; two people have worked on it then."""
-    _refuse_own(desk, item)
-    return writing.save_item(desk.layer, item, text, desk.step("vastgesteld", why), seen)
+    _refuse_own(workspace, item)
+    return writing.save_item(workspace.layer, item, text, workspace.step("vastgesteld", why), expected)
 
 
-def _refuse_own(desk: Desk, item: Item) -> None:
-    if reason := hindrance(desk, item):
+def _refuse_own(workspace: Workspace, item: Item) -> None:
+    if reason := hindrance(workspace, item):
         raise ComposerError(reason)
 
 
-def send_back(desk: Desk, item: Item, why: str, seen: str) -> Saved:
+def send_back(workspace: Workspace, item: Item, why: str, expected: str) -> Saved:
     """Raises ComposerError without a reason."""
     if not why.strip():
         raise ComposerError("schrijf erbij wat er anders moet; dan weet de schrijver wat te doen")
-    return writing.act(desk.layer, item, desk.step("teruggestuurd", why), seen)
+    return writing.act(workspace.layer, item, workspace.step("teruggestuurd", why), expected)
 
 
-def withdraw(desk: Desk, item: Item, why: str, seen: str | None = None) -> Saved:
+def withdraw(workspace: Workspace, item: Item, why: str, expected: str | None = None) -> Saved:
     """Takes a text out of use; letters that have it keep it."""
-    return writing.act(desk.layer, item, desk.step("ingetrokken", why), seen)
+    return writing.act(workspace.layer, item, workspace.step("ingetrokken", why), expected)
 
 
-def put_back(desk: Desk, item: Item, event: str, seen: str | None) -> Saved:
+def put_back(workspace: Workspace, item: Item, event: str, expected: str | None) -> Saved:
     """The version of an event again, as a draft; `event` is its name in the history."""
-    return writing.restore(desk.layer, item, event, desk.step("hersteld", "").who, seen)
+    return writing.restore(workspace.layer, item, event, workspace.step("hersteld", "").who, expected)

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from composer.assemble.lint import lint_condition, lint_text
 from composer.assemble.names import LABELS, letter_names
-from composer.assemble.survey import survey, survey_condition
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Fact, FactSeries
 from composer.domain.letter import Letter
@@ -18,7 +18,7 @@ from composer.domain.revision import Item
 from composer.domain.snippet import CITATION, Snippet
 from composer.domain.template import FieldDefinition, Template
 from composer.domain.values import written
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
 from composer.library.library import Library, fold
 from composer.library.passages import text_hash
@@ -66,7 +66,7 @@ def _places(data: Any, at: Location = ()) -> Iterator[Location]:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class TextProblem:
     """A mistake in a text with the words that it concerns, by their offsets in it."""
 
     start: int
@@ -77,15 +77,15 @@ class Slip:
 _QUOTED = re.compile(r"“([^”]+)”")
 
 
-def slips(text: str, library: Library, template: Template | None = None) -> tuple[Slip, ...]:
+def text_problems(text: str, library: Library, template: Template | None = None) -> tuple[TextProblem, ...]:
     """The mistakes in the text of a passage, or of a template, in reading order."""
-    found = [_slip(text, error) for error in survey(text, _names(library, template))]
+    found = [_slip(text, error) for error in lint_text(text, _names(library, template))]
     return tuple(sorted((*found, *_unknown_facts(text, library)), key=lambda slip: slip.start))
 
 
 def condition_mistake(condition: str, library: Library) -> str | None:
     """What is wrong with a condition; None when nothing is."""
-    found = survey_condition(condition, _names(library, None)) if condition.strip() else ()
+    found = lint_condition(condition, _names(library, None)) if condition.strip() else ()
     return next((error.message for error in found), None)
 
 
@@ -102,7 +102,7 @@ def _fields(library: Library) -> list[FieldDefinition]:
     return list(named.values())
 
 
-def _slip(text: str, error: ComposerError) -> Slip:
+def _slip(text: str, error: ComposerError) -> TextProblem:
     """At the words that the message names in the line that it names; the whole line where it names none of it."""
     lines = text.split("\n")
     number = min(max(error.line or 1, 1), len(lines)) - 1
@@ -110,20 +110,20 @@ def _slip(text: str, error: ComposerError) -> Slip:
     for quoted in _QUOTED.findall(error.message):
         for words in (quoted, quoted.replace('"', "'")):
             if (at := text.find(words, start)) >= 0:
-                return Slip(at, at + len(words), error.message)
-    return Slip(start, start + max(len(lines[number]), 1), error.message)
+                return TextProblem(at, at + len(words), error.message)
+    return TextProblem(start, start + max(len(lines[number]), 1), error.message)
 
 
-def _unknown_facts(text: str, library: Library) -> Iterator[Slip]:
+def _unknown_facts(text: str, library: Library) -> Iterator[TextProblem]:
     names = (*library.facts, *library.series)
     for match in CITATION.finditer(text):
         if not library.knows_fact(name := match.group(1)):
             message = f"feit “{name}” staat niet in de bibliotheek.{did_you_mean(name, names)} Kies een ander feit"
-            yield Slip(*match.span(), message)
+            yield TextProblem(*match.span(), message)
 
 
 @dataclass(frozen=True, slots=True)
-class Insertable:
+class Completion:
     """Something that a text can name: what it is called, what more there is to say of it, and how it is written."""
 
     label: str
@@ -132,26 +132,26 @@ class Insertable:
     words: str
 
 
-def insertables(library: Library, template: Template | None = None) -> tuple[Insertable, ...]:
+def completions(library: Library, template: Template | None = None) -> tuple[Completion, ...]:
     """Fields first, then facts: their citation, and each of their values with the citation behind it left to the writer."""
     return (*_field_insertables(library, template), *_fact_insertables(library))
 
 
-def matching(query: str, offered: Iterable[Insertable], most: int = 40) -> tuple[Insertable, ...]:
+def matching(query: str, offered: Iterable[Completion], most: int = 40) -> tuple[Completion, ...]:
     """Those with all words of the query; what begins with it first."""
     wanted = fold(query).split()
     fitting = [entry for entry in offered if all(word in entry.words for word in wanted)]
     return tuple(sorted(fitting, key=lambda entry: not fold(entry.label).startswith(fold(query)))[:most])
 
 
-def _made(label: str, more: str, text: str) -> Insertable:
-    return Insertable(label[:1].upper() + label[1:], more, text, fold(f"{label} {more} {text}"))
+def _made(label: str, more: str, text: str) -> Completion:
+    return Completion(label[:1].upper() + label[1:], more, text, fold(f"{label} {more} {text}"))
 
 
 _OF_LETTER = {"brief.datum": "datum van de brief", "brief.peildatum": "peildatum", "gemeente.provincie": "provincie"}
 
 
-def _field_insertables(library: Library, template: Template | None) -> Iterator[Insertable]:
+def _field_insertables(library: Library, template: Template | None) -> Iterator[Completion]:
     for path, label in ({**LABELS, **_OF_LETTER}).items():
         yield _made(label, "gegeven van de brief", f"{{{{ {path} }}}}")
     for profile in library.profile_fields.values():
@@ -164,7 +164,7 @@ def _field_insertables(library: Library, template: Template | None) -> Iterator[
         )
 
 
-def _fact_insertables(library: Library) -> Iterator[Insertable]:
+def _fact_insertables(library: Library) -> Iterator[Completion]:
     series = {series.fact_id(key) for series in library.series.values() for key in series.rows}
     for fact in library.facts.values():
         if fact.id not in series:
@@ -188,18 +188,18 @@ def proposed_id(title: str, taken: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
+class EditBase:
     """What is being worked on: its text and version as they were when that began, None for something new."""
 
     item: Item | None = None
     before: str | None = None
-    seen: str | None = None
+    expected: str | None = None
 
 
-def started(layer: Layer, item: Item) -> Started:
+def started(layer: Layer, item: Item) -> EditBase:
     """What a layer has of an item now; raises ComposerError when its file cannot be read."""
-    now = held(layer, item)
-    return Started(item, now.text, now.version) if now else Started(item)
+    now = stored_item(layer, item)
+    return EditBase(item, now.text, now.version) if now else EditBase(item)
 
 
 def own_version(text: Snippet | Template) -> dict[str, Any]:

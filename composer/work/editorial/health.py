@@ -12,8 +12,8 @@ from composer.domain.finding import Problem
 from composer.domain.snippet import Snippet
 from composer.domain.source import Source
 from composer.library.library import Library
-from composer.work.editorial.consequences import Letters, Overtaken, overtaken, unused
 from composer.work.editorial.reviewing import Due, Queue, due
+from composer.work.editorial.usage import Letters, OutdatedPassage, outdated_passages, unused
 from composer.work.libraries import standing
 
 Record = dict[str, Any]
@@ -35,7 +35,7 @@ class Health:
     by_status: Mapping[str, int]
     by_verdict: Mapping[str, int]
     by_subject: Mapping[str, tuple[int, int]]
-    overtaken: tuple[Overtaken, ...]
+    overtaken: tuple[OutdatedPassage, ...]
     behind: tuple[Behind, ...]
     due: tuple[Due, ...]
     unused: tuple[Snippet, ...]
@@ -60,7 +60,7 @@ def health(library: Library, letters: Letters, day: date, queue: Queue | None = 
         by_status=Counter(snippet.status for snippet in library.snippets.values()),
         by_verdict=Counter(verdicts.values()),
         by_subject=_by_subject(living, verdicts),
-        overtaken=overtaken(library, day),
+        overtaken=outdated_passages(library, day),
         behind=tuple(_behind(living, library, day)),
         due=due(library, day, day),
         unused=tuple(unused(library, letters)),

@@ -10,7 +10,7 @@ from composer.domain.finding import Problem
 from composer.domain.revision import Item, Remark
 from composer.library.history import add_remark, remarks
 from composer.library.layers import Layer
-from composer.work.editorial.approving import Desk
+from composer.work.editorial.approving import Workspace
 
 CONTEXT = 40
 """Characters before and after the words that are kept with them."""
@@ -34,30 +34,30 @@ class Placed:
         return self.remark.about is not None and self.start is None
 
 
-def attach(desk: Desk, item: Item, text: str, start: int, end: int, words: str) -> str:
+def attach(workspace: Workspace, item: Item, text: str, start: int, end: int, words: str) -> str:
     """Remarks on the words from `start` to `end` of a text's body; gives the remark's name."""
     about = Quotation(
         exact=text[start:end], before=text[max(0, start - CONTEXT) : start], after=text[end : end + CONTEXT]
     )
-    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), words=words, about=about))
+    return _kept(workspace, item, Remark(who=workspace.who, when=datetime.now(UTC), words=words, about=about))
 
 
-def remark(desk: Desk, item: Item, words: str) -> str:
+def remark(workspace: Workspace, item: Item, words: str) -> str:
     """Remarks on a text as a whole."""
-    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), words=words))
+    return _kept(workspace, item, Remark(who=workspace.who, when=datetime.now(UTC), words=words))
 
 
-def reply(desk: Desk, item: Item, name: str, words: str) -> str:
-    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), words=words, reply_to=name))
+def reply(workspace: Workspace, item: Item, name: str, words: str) -> str:
+    return _kept(workspace, item, Remark(who=workspace.who, when=datetime.now(UTC), words=words, reply_to=name))
 
 
-def settle(desk: Desk, item: Item, name: str) -> str:
+def settle(workspace: Workspace, item: Item, name: str) -> str:
     """The remark of this name needs nothing more."""
-    return _kept(desk, item, Remark(who=desk.who, when=datetime.now(UTC), done=name))
+    return _kept(workspace, item, Remark(who=workspace.who, when=datetime.now(UTC), done=name))
 
 
-def _kept(desk: Desk, item: Item, remark: Remark) -> str:
-    return add_remark(desk.layer.folder, item, remark)
+def _kept(workspace: Workspace, item: Item, remark: Remark) -> str:
+    return add_remark(workspace.layer.folder, item, remark)
 
 
 def placed(layer: Layer, item: Item, text: str) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:

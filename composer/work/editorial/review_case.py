@@ -10,12 +10,12 @@ from composer.domain.finding import Problem
 from composer.domain.revision import Item, Revision
 from composer.domain.snippet import Snippet, cited, printed_facts
 from composer.domain.template import Template
+from composer.library.front_matter import body_of, parsed_passage, split
 from composer.library.history import History, history
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.library import Library
-from composer.library.texts import body_of, parsed_passage, split
 from composer.library.yaml import is_list, is_record, read_yaml
-from composer.work.editorial.approving import Desk, hindrance
+from composer.work.editorial.approving import Workspace, hindrance
 from composer.work.editorial.remarks import Placed, placed
 from composer.work.editorial.reviewing import title_of
 from composer.work.editorial.wording import Passage, difference
@@ -64,15 +64,15 @@ def _parsed(kind: type[Any], text: str) -> Any:
         return None
 
 
-def case(item: Item, library: Library, desk: Desk, other: str | None = None) -> Case:
+def case(item: Item, library: Library, workspace: Workspace, other: str | None = None) -> Case:
     """What stands there against the version approved last, or against the text of version `other`; raises ComposerError."""
-    now = held(desk.layer, item)
+    now = stored_item(workspace.layer, item)
     if now is None:
         raise ComposerError(f"“{item.id}” staat niet (meer) in deze map; kies een ander")
-    past = history(desk.layer.folder, item)
+    past = history(workspace.layer.folder, item)
     old = other if other is not None else _earlier(item, past, library)
     after = words_to_read(item, now.text)
-    notes, problems = placed(desk.layer, item, after)
+    notes, problems = placed(workspace.layer, item, after)
     return Case(
         item=item,
         title=title_of(item, now.text, library),
@@ -81,7 +81,7 @@ def case(item: Item, library: Library, desk: Desk, other: str | None = None) -> 
         head=tuple(_head(old, now.text)) if item.kind in TEXTS else (),
         seen=now.version,
         last=past.latest,
-        against=hindrance(desk, item),
+        against=hindrance(workspace, item),
         facts=tuple(_facts(after, library)),
         remarks=notes,
         problems=(*past.problems, *problems),

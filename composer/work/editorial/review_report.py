@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from composer.domain.dutch import day_in_words
-from composer.library.history import History, Recorded
+from composer.library.history import History, HistoryEntry
 from composer.library.library import Library
-from composer.work.editorial.consequences import EFFECTS, Use
 from composer.work.editorial.review_case import Case
 from composer.work.editorial.reviewing import KINDS, REASONS, Due, Queue, Waiting
-from composer.work.writing.differences import Stretch, signed
+from composer.work.editorial.usage import EFFECTS, Use
+from composer.work.writing.diff import DiffSpan, format_diff
 
 Record = dict[str, Any]
 ACTS = {
@@ -107,7 +107,7 @@ def history_record(past: History) -> Record:
     return {"soort": past.item.kind, "id": past.item.id, "geschiedenis": [_event_record(e) for e in past.entries]}
 
 
-def _event_record(entry: Recorded) -> Record:
+def _event_record(entry: HistoryEntry) -> Record:
     held = entry.revision
     return {
         "naam": entry.name,
@@ -117,7 +117,7 @@ def _event_record(entry: Recorded) -> Record:
         "waarom": held.why,
         "status": held.status,
         "versie": held.sha256,
-        "gebaseerd_op": list(held.bases),
+        "gebaseerd_op": list(held.parents),
     }
 
 
@@ -125,8 +125,8 @@ def case_lines(found: Case, library: Library) -> Iterator[str]:
     """What would change, its facts, and what was said about it."""
     yield f"{KINDS[found.item.kind]} {found.item.id}: {found.title}"
     yield from (f"    {name}: [-{before}-]{{+{after}+}}" for name, before, after in found.head)
-    change = (Stretch(part.kept, part.shown) for part in found.change(library))
-    yield from (f"    {line}" for line in signed(change).splitlines())
+    change = (DiffSpan(part.kept, part.shown) for part in found.change(library))
+    yield from (f"    {line}" for line in format_diff(change).splitlines())
     yield from (f"feit {fact.id}: {fact.statement}" for fact in found.facts)
     for remark in found.remarks:
         about = f" bij “{remark.remark.about.exact}”" if remark.remark.about else ""

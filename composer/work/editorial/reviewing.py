@@ -11,12 +11,12 @@ from composer.domain.finding import Problem
 from composer.domain.revision import Item, Kind, Revision
 from composer.domain.snippet import Snippet
 from composer.domain.template import Template
-from composer.library.history import History, Recorded, history, items, remarks
-from composer.library.items import Held, held
+from composer.library.file_names import why_invalid
+from composer.library.front_matter import parsed_passage
+from composer.library.history import History, HistoryEntry, history, items, remarks
+from composer.library.items import StoredItem, stored_item
 from composer.library.layers import Layer
 from composer.library.library import Library
-from composer.library.names import refusal
-from composer.library.texts import parsed_passage
 from composer.library.writing import changed_outside, status_now
 
 Reason = Literal["ter-beoordeling", "buiten-het-programma", "naast-elkaar"]
@@ -36,7 +36,7 @@ class Waiting:
     reason: Reason
     version: str
     last: Revision | None = None
-    beside: tuple[Recorded, ...] = ()
+    beside: tuple[HistoryEntry, ...] = ()
 
     @property
     def since(self) -> datetime | None:
@@ -68,7 +68,7 @@ def waiting(library: Library, folders: Iterable[Path]) -> Queue:
 
 def named(layer: Layer, name: str, kind: Kind | None = None) -> Item:
     """The item with this id in a layer, now or in its history; raises ComposerError for none, or when two kinds have it."""
-    if refusal(name) or "/" in name:
+    if why_invalid(name) or "/" in name:
         raise ComposerError(
             f"“{name[:80]}” is geen id; schrijf het id van een tekstblok, sjabloon, feit, bron of huisstijl"
         )
@@ -82,7 +82,7 @@ def named(layer: Layer, name: str, kind: Kind | None = None) -> Item:
 
 
 def _is_here(layer: Layer, item: Item) -> bool:
-    return bool(held(layer, item) or history(layer.folder, item).entries)
+    return bool(stored_item(layer, item) or history(layer.folder, item).entries)
 
 
 def damaged(layer: Layer) -> Iterator[Problem]:
@@ -112,18 +112,18 @@ def _waiting(item: Item, library: Library, layer: Layer, problems: list[Problem]
     past = history(layer.folder, item)
     problems += past.problems
     try:
-        now = held(layer, item)
+        now = stored_item(layer, item)
     except ComposerError as error:
         problems.append(Problem(error.message, error.path, error.line))
         return
     if now is None:
         return
-    beside = past.beside(now.version)
+    beside = past.unmerged_heads(now.version)
     for reason in _reasons(item, now, past, beside):
         yield Waiting(item, title_of(item, now.text, library), reason, now.version, past.latest, beside)
 
 
-def _reasons(item: Item, now: Held, past: History, beside: tuple[Recorded, ...]) -> Iterator[Reason]:
+def _reasons(item: Item, now: StoredItem, past: History, beside: tuple[HistoryEntry, ...]) -> Iterator[Reason]:
     if beside:
         yield "naast-elkaar"
     if status_now(item, now.text, past) == "ter-beoordeling":

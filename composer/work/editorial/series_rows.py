@@ -9,8 +9,8 @@ from typing import Literal
 from composer.domain.dutch import number
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import SeriesValue
-from composer.library.front import by_name
 from composer.library.library import Library, fold
+from composer.library.summary import by_name
 
 Per = Literal["gemeente", "regio"]
 NAME, VALUE = 0, 1
@@ -80,14 +80,14 @@ class RowReader:
                 found |= {(at, column): words for column, words in self._faults(row, at, seen, near=near)}
         return found
 
-    def _faults(self, row: Row, at: int, seen: dict[str, int], *, near: bool) -> Iterable[tuple[int, str]]:
+    def _faults(self, row: Row, at: int, expected: dict[str, int], *, near: bool) -> Iterable[tuple[int, str]]:
         key = self.key(row.name)
         if not row.name:
             yield NAME, f"schrijf voor welke {self.per} dit is"
         elif not key:
             yield NAME, self._strange(row.name, near=near)
-        elif seen.setdefault(key, at) != at:
-            yield NAME, f"“{row.name}” staat ook in rij {seen[key] + 1}; haal één van beide weg"
+        elif expected.setdefault(key, at) != at:
+            yield NAME, f"“{row.name}” staat ook in rij {expected[key] + 1}; haal één van beide weg"
         if words := self._unread(row.value) if row.value else "vul de waarde in":
             yield VALUE, words
 

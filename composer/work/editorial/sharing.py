@@ -10,11 +10,11 @@ from pathlib import Path
 
 from composer import paths
 from composer.domain.errors import ComposerError
-from composer.library.bringing import carry_out
-from composer.library.merging import Arrival, Merge, merge
+from composer.library.merge_apply import apply_merge
+from composer.library.merging import Merge, MergeItem, merge
 from composer.library.packing import SUFFIX, pack, unpacked
 from composer.library.sharing import Share, synchronised
-from composer.work.writing.differences import Stretch, signed, words_changed
+from composer.work.writing.diff import DiffSpan, diff_words, format_diff
 
 LONGEST = 400
 """Characters of a difference that are shown on a line of its own."""
@@ -34,7 +34,7 @@ class Taken:
     """What unpacking did, in lines; `left` is what differs and was left as it is."""
 
     lines: tuple[str, ...]
-    left: tuple[Arrival, ...]
+    left: tuple[MergeItem, ...]
 
 
 def put_in(folder: Path, target: Path) -> int:
@@ -53,7 +53,7 @@ def taken_out(file: Path, folder: Path, who: str, *, take: bool = False) -> Take
     """Unpacks a library into a folder; what differs comes in only with `take`."""
     plan = planned(file, folder)
     differing = plan.of("verschil")
-    carry_out(plan, who, differing if take else ())
+    apply_merge(plan, who, differing if take else ())
     return Taken(tuple(_lines(plan, take=take)), () if take else differing)
 
 
@@ -67,17 +67,17 @@ def _lines(plan: Merge, *, take: bool) -> Iterator[str]:
     yield "{} nieuw, {} bijgewerkt, {} gelijk, {} verschillend.".format(*counts)
 
 
-def difference(arrival: Arrival) -> tuple[Stretch, ...]:
+def difference(arrival: MergeItem) -> tuple[DiffSpan, ...]:
     """Both sides of an arrival in one text; empty when they are no text."""
     try:
-        return words_changed((arrival.ours or b"").decode(), arrival.theirs.decode())
+        return diff_words((arrival.ours or b"").decode(), arrival.theirs.decode())
     except UnicodeDecodeError:
         return ()
 
 
-def shown(arrival: Arrival) -> list[str]:
+def shown(arrival: MergeItem) -> list[str]:
     """The difference in lines: what is here between [- and -], what comes in between {+ and +}."""
-    found = signed(difference(arrival)).splitlines()
+    found = format_diff(difference(arrival)).splitlines()
     lines = [line for line in found if any(sign in line for sign in ("[-", "-]", "{+", "+}"))]
     return [_visible(line[:LONGEST]) for line in lines] or ["dit bestand is geen tekst; bekijk beide bestanden zelf"]
 
@@ -102,7 +102,7 @@ def at_hand(folder: Path, now: datetime) -> tuple[Path, str | None]:
     if not shared.reachable():
         return shared.place(), _away(shared)
     try:
-        if shared.touched() and _has_work(shared):
+        if shared.has_local_changes() and _has_work(shared):
             return folder, WAITING
     except (ComposerError, OSError) as error:
         return folder, f"uw kopie van deze gedeelde map is niet te vergelijken: {error}"
@@ -120,7 +120,7 @@ def _copied_beside(shared: Share) -> None:
 
 def _has_work(shared: Share) -> bool:
     """Whether the copy has what the shared folder has not; a copy that was cut off while it was made has nothing more."""
-    plan = shared.bring_back()
+    plan = shared.plan_push()
     return bool(plan.of("nieuw") or plan.of("bijgewerkt") or plan.of("verschil"))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from composer.domain.snippet import CITATION
 from composer.domain.values import written
 from composer.library.library import Library
-from composer.work.writing.differences import Kept, compared
+from composer.work.writing.diff import ChangeKind, diff
 
 Sort = Literal["woord", "wit", "waarde", "voorwaarde", "bron"]
 _MARK = r"(?P<bron>\[\^[^\]\s]+\])|(?P<waarde>\{\{.*?\}\})|(?P<voorwaarde>\{%.*?%\}|\{#.*?#\})"
@@ -33,7 +33,7 @@ class Word:
 class Passage:
     """Words in a row that both versions have, or only the old or the new one; offsets are those of its own version."""
 
-    kept: Kept
+    kept: ChangeKind
     words: tuple[Word, ...]
 
     @property
@@ -54,7 +54,7 @@ def shown_text(text: str, library: Library) -> str:
 def difference(before: str, after: str, library: Library) -> tuple[Passage, ...]:
     """The new text with what was struck from the old in its place; what a name or source stands for counts, not how it looks."""
     old, new = words_of(before, library), words_of(after, library)
-    found = compared([word.source for word in old], [word.source for word in new])
+    found = diff([word.source for word in old], [word.source for word in new])
     return tuple(Passage(kept, (old if kept == "weg" else new)[part]) for kept, part in found)
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from composer.assemble.references import full_mention, short_names
+from composer.check.context import CheckContext
 from composer.check.coverage import claims, coverage, passages
 from composer.check.rephrasing import CitedSentence, cited_sentences
-from composer.check.subject import Subject
 from composer.domain.document import (
     Alignment,
     Block,
@@ -32,7 +32,7 @@ from composer.domain.fact import Fact
 from composer.domain.letter import Waiver
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.making import Reviewed, house_style, sound
+from composer.work.documents.making import Reviewed, house_style, render_checked
 
 ORIGIN = Origin("sjabloon", "verantwoordingsblad")
 KINDS = {"tekstblok": "tekstblok", "aangepast": "aangepast tekstblok", "eigen": "eigen tekst"}
@@ -40,11 +40,11 @@ KINDS = {"tekstblok": "tekstblok", "aangepast": "aangepast tekstblok", "eigen": 
 
 def accountability(reviewed: Reviewed, library: Library, today: date) -> Document:
     """A document of the same kind as a letter, so that every writer can write it."""
-    subject = Subject(reviewed.letter, reviewed.assembly, library, today)
+    context = CheckContext(reviewed.letter, reviewed.assembly, library, today)
     blocks = (
-        *_head(subject, reviewed),
-        *_claims(subject),
-        *_own_knowledge(subject),
+        *_head(context, reviewed),
+        *_claims(context),
+        *_own_knowledge(context),
         *_waivers(reviewed.letter.waivers),
     )
     properties = reviewed.assembly.document.properties
@@ -55,7 +55,7 @@ def make_sheet(reviewed: Reviewed, library: Library, target: Path, today: date) 
     """Writes the sheet to `target`, replacing it, in the form that its suffix asks for; raises ComposerError."""
     document = accountability(reviewed, library, today)
     style = house_style(library, document.house_style)
-    save(target, sound(document, style, target.suffix))
+    save(target, render_checked(document, style, target.suffix))
 
 
 def _properties(letter: Properties) -> Properties:
@@ -71,14 +71,14 @@ def _properties(letter: Properties) -> Properties:
     )
 
 
-def _head(subject: Subject, reviewed: Reviewed) -> Iterator[Block]:
-    share = coverage(subject)
+def _head(context: CheckContext, reviewed: Reviewed) -> Iterator[Block]:
+    share = coverage(context)
     blocking = sum(finding.severity == "blokkerend" for finding in reviewed.findings)
     entries = (
-        ("Brief", subject.assembly.document.properties.title),
-        ("Datum", day_in_words(subject.letter.date)),
-        ("Peildatum", day_in_words(subject.letter.reference_date)),
-        ("Staat", subject.letter.state),
+        ("Brief", context.assembly.document.properties.title),
+        ("Datum", day_in_words(context.letter.date)),
+        ("Peildatum", day_in_words(context.letter.reference_date)),
+        ("Staat", context.letter.state),
         (
             "Dekking",
             f"{share.sourced} van {share.sentences} zinnen met een cijfer of besluit hebben een bron ({share.percentage}%)",
@@ -89,56 +89,56 @@ def _head(subject: Subject, reviewed: Reviewed) -> Iterator[Block]:
     yield FieldList(tuple(Field((Text(label),), (Text(value),)) for label, value in entries), ORIGIN)
 
 
-def _claims(subject: Subject) -> Iterator[Block]:
+def _claims(context: CheckContext) -> Iterator[Block]:
     """Each claim of the letter, and below it the facts that it rests on with their sources."""
-    named = _names(subject)
-    resting = [held for piece in subject.pieces for held in cited_sentences(piece, subject) if held.facts]
+    named = _names(context)
+    resting = [held for piece in context.pieces for held in cited_sentences(piece, context) if held.facts]
     yield _heading("Waarop iedere uitspraak rust")
-    yield from _list([_claim(sentence, subject, named) for sentence in resting], ordered=True)
+    yield from _list([_claim(sentence, context, named) for sentence in resting], ordered=True)
     yield _heading("Uitspraken zonder feit")
     unsourced = [
         sentence.text
-        for piece in subject.pieces
+        for piece in context.pieces
         for run in passages(piece.blocks)
         for sentence, sourced in claims(run)
         if not sourced
     ]
     yield from _list([ListItem((_paragraph(Text(text)),)) for text in unsourced])
     yield _heading("Bronnen")
-    sources = (subject.library.sources[name] for name in named)
+    sources = (context.library.sources[name] for name in named)
     yield from _list([ListItem((_paragraph(*full_mention(source, named[source.id])),)) for source in sources])
 
 
-def _names(subject: Subject) -> Mapping[str, str]:
+def _names(context: CheckContext) -> Mapping[str, str]:
     """What the sheet calls each source that a cited fact rests on, by its id."""
-    facts = dict.fromkeys(fact for piece in subject.pieces for fact in subject.facts(piece))
-    held = [source for fact in facts for source in _sources(fact, subject) if source in subject.library.sources]
-    return short_names(dict.fromkeys(held), subject.library)
+    facts = dict.fromkeys(fact for piece in context.pieces for fact in context.facts(piece))
+    held = [source for fact in facts for source in _sources(fact, context) if source in context.library.sources]
+    return short_names(dict.fromkeys(held), context.library)
 
 
-def _sources(fact: Fact, subject: Subject) -> tuple[str, ...]:
+def _sources(fact: Fact, context: CheckContext) -> tuple[str, ...]:
     """The source that the letter names; those of the fact itself for what the sender knows of its own."""
-    reference = subject.assembly.references.get(fact.id)
+    reference = context.assembly.references.get(fact.id)
     if reference is None:
         return tuple(item.source for item in fact.evidence)
     return (reference.source,) if reference.source else ()
 
 
-def _claim(sentence: CitedSentence, subject: Subject, named: Mapping[str, str]) -> ListItem:
-    facts = [ListItem((_paragraph(*_fact(fact, subject, named)),)) for fact in sentence.facts]
+def _claim(sentence: CitedSentence, context: CheckContext, named: Mapping[str, str]) -> ListItem:
+    facts = [ListItem((_paragraph(*_fact(fact, context, named)),)) for fact in sentence.facts]
     return ListItem((_paragraph(Text(sentence.text)), *_list(facts)))
 
 
-def _fact(fact: Fact, subject: Subject, named: Mapping[str, str]) -> tuple[Inline, ...]:
-    source = _source(fact, subject, named)
-    where = f"{source[:1].upper()}{source[1:]}; {_standing(fact, subject)}."
+def _fact(fact: Fact, context: CheckContext, named: Mapping[str, str]) -> tuple[Inline, ...]:
+    source = _source(fact, context, named)
+    where = f"{source[:1].upper()}{source[1:]}; {_standing(fact, context)}."
     return Text(fact.statement), LineBreak(), Emphasis((Text(where),))
 
 
-def _source(fact: Fact, subject: Subject, named: Mapping[str, str]) -> str:
-    reference = subject.assembly.references.get(fact.id)
+def _source(fact: Fact, context: CheckContext, named: Mapping[str, str]) -> str:
+    reference = context.assembly.references.get(fact.id)
     if reference is None:
-        held = ", ".join(named[source] for source in dict.fromkeys(_sources(fact, subject)) if source in named)
+        held = ", ".join(named[source] for source in dict.fromkeys(_sources(fact, context)) if source in named)
         return f"Eigen kennis van de afzender ({held})" if held else "Eigen kennis van de afzender"
     if reference.source:
         place = reference.place.written()
@@ -146,17 +146,17 @@ def _source(fact: Fact, subject: Subject, named: Mapping[str, str]) -> str:
     return reference.description or "Nog geen bron genoemd"
 
 
-def _standing(fact: Fact, subject: Subject) -> str:
-    held = subject.library.chronology.standing(fact, subject.letter.reference_date)
+def _standing(fact: Fact, context: CheckContext) -> str:
+    held = context.library.chronology.standing(fact, context.letter.reference_date)
     told = f"{fact.strength} van {fact.who}" if fact.who else fact.strength
     return f"{held.verdict}, {told}" if held.usable else f"{held.verdict} ({held.reason.removesuffix('.')}), {told}"
 
 
-def _own_knowledge(subject: Subject) -> Iterator[Block]:
+def _own_knowledge(context: CheckContext) -> Iterator[Block]:
     """Which piece came from where."""
     yield _heading("Waar de stukken vandaan komen")
     rows = [
-        (piece.piece.id, piece.section, _origin(piece.piece.snippet, piece.piece.adapted)) for piece in subject.pieces
+        (piece.piece.id, piece.section, _origin(piece.piece.snippet, piece.piece.adapted)) for piece in context.pieces
     ]
     yield _table(("Stuk", "Onderdeel", "Herkomst"), rows)
 

@@ -9,7 +9,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.fact import Evidence, Fact, Quotation
 from composer.domain.source import Locator, Source
 from composer.intake.source_text import SUFFIXES, SourceText, read_source_text
-from composer.intake.verification import Verified, place, sought, verify
+from composer.intake.verification import Verification, place, search_terms, verify
 from composer.library.library import Library
 from composer.library.store import make_folder, save
 
@@ -24,7 +24,7 @@ class Shown:
 
     source: Source
     place: str
-    verified: Verified
+    verified: Verification
     path: Path | None = None
     text: str = ""
     marked: tuple[tuple[int, int], ...] = ()
@@ -43,11 +43,11 @@ def shown(fact: Fact, library: Library, folders: Iterable[Path]) -> tuple[Shown,
 def _shown(fact: Fact, item: Evidence, source: Source, folders: tuple[Path, ...]) -> Shown:
     path = source_file(source, folders)
     if path is None:
-        return Shown(source, item.place.written(), Verified("niet-onderzocht", (), "het stuk zelf is hier niet"))
+        return Shown(source, item.place.written(), Verification("niet-onderzocht", (), "het stuk zelf is hier niet"))
     try:
         text = read_source_text(path)
     except ComposerError as error:
-        return Shown(source, item.place.written(), Verified("niet-onderzocht", (), error.message), path)
+        return Shown(source, item.place.written(), Verification("niet-onderzocht", (), error.message), path)
     return _found(fact, item, source, path, text)
 
 
@@ -59,7 +59,7 @@ def _found(fact: Fact, item: Evidence, source: Source, path: Path, text: SourceT
 
 def _marks(fact: Fact, item: Evidence, region: str) -> Iterator[tuple[int, int]]:
     """The first form of each thing that stands there, white space of any kind allowed between its words."""
-    for wanted in sought(fact, item):
+    for wanted in search_terms(fact, item):
         found = (match.span("words") for each in wanted.patterns(loose=True) if (match := each.search(region)))
         yield from list(found)[:1]
 
@@ -90,7 +90,7 @@ AROUND = 4
 """Words that are quoted before and after."""
 
 
-def opened(item: Shown) -> Opened:
+def open_source(item: Shown) -> Opened:
     """The whole of the source that was shown; raises ComposerError when its file cannot be read any more."""
     assert item.path is not None
     source = read_source_text(item.path)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from composer.assemble.abbreviations import write_out
-from composer.assemble.dialect import to_markdown
 from composer.assemble.letter import Assembler
 from composer.assemble.markdown import parse_markdown
+from composer.assemble.markdown_writer import to_markdown
 from composer.domain.document import Origin
 from composer.domain.dutch import day_in_words, month_in_words
 from composer.domain.errors import ComposerError
@@ -122,7 +122,7 @@ def _opened(letter: Letter, earlier: Letter, template: Template, library: Librar
     told = {fact.id for fact in now}
     rest = tuple(piece for piece in letter.sections.get(first, ()) if not _tells_only(piece, told, library))
     piece = Piece.model_validate({"tekst": text})
-    return letter.having(sections={**letter.sections, first: (piece, *rest)})
+    return letter.with_changes(sections={**letter.sections, first: (piece, *rest)})
 
 
 def _tells_only(piece: Piece, told: set[str], library: Library) -> bool:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from composer.assemble.pieces import AssembledPiece
-from composer.check.facts import piece_standings
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
+from composer.check.validity import piece_standings
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter
 from composer.domain.snippet import Snippet
 from composer.domain.time import Standing
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed
-from composer.work.writing.passages import Offer, replaced
+from composer.work.writing.availability import PassageAvailability, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +28,49 @@ class Outdated:
 
 def outdated(reviewed: Reviewed, rendering: Library, library: Library, today: date) -> tuple[Outdated, ...]:
     """In the order of the letter; a passage is proposed once."""
-    subject = Subject(reviewed.letter, reviewed.assembly, library, today)
-    offer = Offer(reviewed.letter, rendering, library)
+    context = CheckContext(reviewed.letter, reviewed.assembly, library, today)
+    availability = PassageAvailability(reviewed.letter, rendering, library)
     found: list[Outdated] = []
-    for piece in subject.pieces:
-        if standings := [held for held in piece_standings(subject, piece) if held.verdict != "onzeker"]:
+    for piece in context.pieces:
+        if standings := [held for held in piece_standings(context, piece) if held.verdict != "onzeker"]:
             taken = {other.instead.id for other in found if other.instead}
-            found.append(_outdated(piece, standings, subject, offer, taken))
+            found.append(_outdated(piece, standings, context, availability, taken))
     return tuple(found)
 
 
 def _outdated(
-    piece: AssembledPiece, standings: list[Standing], subject: Subject, offer: Offer, taken: set[str]
+    piece: AssembledPiece,
+    standings: list[Standing],
+    context: CheckContext,
+    availability: PassageAvailability,
+    taken: set[str],
 ) -> Outdated:
-    snippet = offer.rendering.snippets.get(piece.piece.snippet or "")
-    wanted = {fact.id for held in standings for fact in _holding(held, subject)}
-    fitting = [s for s in subject.library.snippets.values() if _fits(s, snippet, wanted, offer) and s.id not in taken]
+    snippet = availability.rendering.snippets.get(piece.piece.snippet or "")
+    wanted = {fact.id for held in standings for fact in _holding(held, context)}
+    fitting = [
+        s for s in context.library.snippets.values() if _fits(s, snippet, wanted, availability) and s.id not in taken
+    ]
     title = snippet.title if snippet else "Eigen tekst"
     best = max(fitting, key=lambda other: _likeness(other, snippet, wanted), default=None)
     return Outdated(piece.piece.id, title, standings[0].reason, best)
 
 
-def _holding(standing: Standing, subject: Subject) -> Iterator[Fact]:
+def _holding(standing: Standing, context: CheckContext) -> Iterator[Fact]:
     """What holds instead: the state of the same lane on the day, or the sequel."""
-    library, day = subject.library, subject.letter.reference_date
+    library, day = context.library, context.letter.reference_date
     fact = library.facts.get(standing.fact or "")
     if fact and fact.lane:
-        held = library.chronology.lane_value(fact.lane, day, subject.assembly.addressee.scopes)
+        held = library.chronology.lane_value(fact.lane, day, context.assembly.addressee.scopes)
         yield from (held,) if held and held is not fact else ()
     if (successor := library.facts.get(standing.successor or "")) is not None:
         yield successor
 
 
-def _fits(other: Snippet, snippet: Snippet | None, wanted: set[str], offer: Offer) -> bool:
+def _fits(other: Snippet, snippet: Snippet | None, wanted: set[str], availability: PassageAvailability) -> bool:
     """A passage that tells what holds, is no part of the letter yet, and may be used without a question."""
-    if other is snippet or other.id in offer.used or not wanted & set(other.cited()):
+    if other is snippet or other.id in availability.used or not wanted & set(other.cited()):
         return False
-    return offer.suitability(other).verdict == "geldig"
+    return availability.suitability(other).verdict == "geldig"
 
 
 def _likeness(other: Snippet, snippet: Snippet | None, wanted: set[str]) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from composer.domain.dossier import Lane, Subject
 from composer.domain.fact import Fact
 from composer.domain.snippet import Snippet
 from composer.work.documents.making import Reviewed
-from composer.work.writing.passages import Offer
+from composer.work.writing.availability import PassageAvailability
 
 MOST = 3
 """Passages that are proposed for one question."""
@@ -30,29 +30,29 @@ class Question:
     offers: tuple[Snippet, ...]
 
 
-def questions(reviewed: Reviewed, offer: Offer) -> tuple[Question, ...]:
+def questions(reviewed: Reviewed, availability: PassageAvailability) -> tuple[Question, ...]:
     """Those of the lanes and subjects that this kind of letter is about; what it leaves open comes first."""
-    about = frozenset(subject for section in offer.template.sections for subject in section.subjects)
-    asked = (*_of_subjects(reviewed, offer, about), *_of_lanes(reviewed, offer, about))
+    about = frozenset(subject for section in availability.template.sections for subject in section.subjects)
+    asked = (*_of_subjects(reviewed, availability, about), *_of_lanes(reviewed, availability, about))
     return tuple(sorted(asked, key=lambda question: bool(question.pieces)))
 
 
-def _of_lanes(reviewed: Reviewed, offer: Offer, about: frozenset[str]) -> Iterator[Question]:
-    for lane in sorted(offer.library.lanes.values(), key=_order):
-        state = _state(lane, offer)
+def _of_lanes(reviewed: Reviewed, availability: PassageAvailability, about: frozenset[str]) -> Iterator[Question]:
+    for lane in sorted(availability.library.lanes.values(), key=_order):
+        state = _state(lane, availability)
         if lane.question and lane.subject in about and state is not None:
-            holding = {fact.id for fact in offer.library.chronology.lanes[lane.id] if _holds(fact, offer)}
+            holding = {fact.id for fact in availability.library.chronology.lanes[lane.id] if _holds(fact, availability)}
             pieces = tuple(piece.piece.id for piece in _printed(reviewed) if holding & set(piece.cited()))
-            telling = (snippet for snippet in offer.library.snippets.values() if state.id in snippet.cited())
-            yield Question(lane.question, state, pieces, () if pieces else _fitting(telling, offer))
+            telling = (snippet for snippet in availability.library.snippets.values() if state.id in snippet.cited())
+            yield Question(lane.question, state, pieces, () if pieces else _fitting(telling, availability))
 
 
-def _of_subjects(reviewed: Reviewed, offer: Offer, about: frozenset[str]) -> Iterator[Question]:
-    for subject in sorted(offer.library.subjects.values(), key=_order):
+def _of_subjects(reviewed: Reviewed, availability: PassageAvailability, about: frozenset[str]) -> Iterator[Question]:
+    for subject in sorted(availability.library.subjects.values(), key=_order):
         if subject.question and subject.id in about:
-            pieces = tuple(piece.piece.id for piece in _printed(reviewed) if _is_about(piece, subject.id, offer))
-            telling = (snippet for snippet in offer.library.snippets.values() if snippet.subject == subject.id)
-            yield Question(subject.question, None, pieces, () if pieces else _fitting(telling, offer))
+            pieces = tuple(piece.piece.id for piece in _printed(reviewed) if _is_about(piece, subject.id, availability))
+            telling = (snippet for snippet in availability.library.snippets.values() if snippet.subject == subject.id)
+            yield Question(subject.question, None, pieces, () if pieces else _fitting(telling, availability))
 
 
 def _order(ordered: Lane | Subject) -> int:
@@ -63,28 +63,30 @@ def _printed(reviewed: Reviewed) -> Iterator[AssembledPiece]:
     return (piece for piece in reviewed.assembly.pieces if piece.printed)
 
 
-def _state(lane: Lane, offer: Offer) -> Fact | None:
+def _state(lane: Lane, availability: PassageAvailability) -> Fact | None:
     """What is known to hold in the lane on the reference date, for the addressee."""
-    day, scopes = offer.letter.reference_date, offer.addressee.scopes
-    state = offer.library.chronology.lane_value(lane.id, day, scopes)
-    return state if state and _holds(state, offer) else None
+    day, scopes = availability.letter.reference_date, availability.addressee.scopes
+    state = availability.library.chronology.lane_value(lane.id, day, scopes)
+    return state if state and _holds(state, availability) else None
 
 
-def _holds(fact: Fact, offer: Offer) -> bool:
-    return offer.library.chronology.standing(fact, offer.letter.reference_date).usable
+def _holds(fact: Fact, availability: PassageAvailability) -> bool:
+    return availability.library.chronology.standing(fact, availability.letter.reference_date).usable
 
 
-def _is_about(piece: AssembledPiece, subject: str, offer: Offer) -> bool:
+def _is_about(piece: AssembledPiece, subject: str, availability: PassageAvailability) -> bool:
     """By its passage; the writer's own words by the section that they stand in."""
-    snippet = offer.rendering.snippets.get(piece.piece.snippet or "")
+    snippet = availability.rendering.snippets.get(piece.piece.snippet or "")
     if snippet is not None:
         return snippet.subject == subject
-    return any(section.id == piece.section and subject in section.subjects for section in offer.template.sections)
+    return any(
+        section.id == piece.section and subject in section.subjects for section in availability.template.sections
+    )
 
 
-def _fitting(snippets: Iterable[Snippet], offer: Offer) -> tuple[Snippet, ...]:
+def _fitting(snippets: Iterable[Snippet], availability: PassageAvailability) -> tuple[Snippet, ...]:
     """Passages that may be used now without a question and are no part of the letter yet."""
-    usable = (s for s in snippets if s.id not in offer.used and offer.suitability(s).verdict == "geldig")
+    usable = (s for s in snippets if s.id not in availability.used and availability.suitability(s).verdict == "geldig")
     return tuple(sorted(usable, key=lambda snippet: LENGTHS.index(snippet.length)))[:MOST]
 
 

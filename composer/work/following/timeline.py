@@ -10,7 +10,7 @@ from functools import cached_property
 from composer.domain.dossier import Lane
 from composer.domain.dutch import MONTHS, day_in_words
 from composer.domain.fact import Fact, Strength
-from composer.domain.moment import Moment
+from composer.domain.uncertain_date import UncertainDate
 from composer.library.library import Library
 
 MARGIN = timedelta(days=45)
@@ -24,8 +24,8 @@ class Bar:
     """A state from `start` until `end`, None when nothing ends it yet; `depth` counts the bars above it that overlap."""
 
     fact: Fact
-    start: Moment
-    end: Moment | None
+    start: UncertainDate
+    end: UncertainDate | None
     depth: int = 0
 
     def holds(self, day: date) -> bool:
@@ -50,7 +50,7 @@ class Row:
 class Event:
     """What happened at one moment, decisions first."""
 
-    moment: Moment
+    moment: UncertainDate
     facts: tuple[Fact, ...]
 
     @property
@@ -128,7 +128,7 @@ def _row(lane: Lane, library: Library, scopes: frozenset[str]) -> Row | None:
     return Row(lane, tuple(bars)) if bars else None
 
 
-def _depth(start: Moment, above: list[Bar]) -> int:
+def _depth(start: UncertainDate, above: list[Bar]) -> int:
     """The first depth at which no earlier bar is still going on."""
     taken = {bar.depth for bar in above if bar.end is None or bar.end.latest > start.latest}
     return next(depth for depth in range(len(above) + 1) if depth not in taken)
@@ -136,7 +136,7 @@ def _depth(start: Moment, above: list[Bar]) -> int:
 
 def _events(library: Library, scopes: frozenset[str]) -> tuple[Event, ...]:
     """Events at the same moment are one; of what somebody only says there is no dot."""
-    moments: defaultdict[Moment, list[Fact]] = defaultdict(list)
+    moments: defaultdict[UncertainDate, list[Fact]] = defaultdict(list)
     for fact in library.facts.values():
         if fact.nature == "gebeurtenis" and fact.scope in scopes and fact.strength in TELLING and fact.validity.start:
             moments[fact.validity.start].append(fact)
@@ -178,13 +178,13 @@ def states_on(line: Timeline, day: date) -> tuple[tuple[Lane, Fact], ...]:
     return tuple(holding)
 
 
-def span(start: Moment, end: Moment | None) -> str:
+def span(start: UncertainDate, end: UncertainDate | None) -> str:
     """From when until when, in words."""
     begun = f"vanaf {_on(start)}"
     return f"{begun} tot {_on(end)}" if end else f"{begun}, tot nu toe"
 
 
-def _on(moment: Moment) -> str:
+def _on(moment: UncertainDate) -> str:
     if moment.certain:
         return day_in_words(moment.earliest)
     return f"een dag tussen {day_in_words(moment.earliest)} en {day_in_words(moment.latest)}"

@@ -10,14 +10,14 @@ from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter, Piece
 from composer.domain.template import Template
-from composer.library.captured import restored
+from composer.library.captured import restore
 from composer.library.letters import SUFFIX
 from composer.library.library import Library
 from composer.library.versions import Version
 from composer.work.editorial.wording import difference
-from composer.work.program.lately import moment_in_words
-from composer.work.program.recent import addressee_name
-from composer.work.writing.differences import Stretch, words_changed
+from composer.work.program.letter_summary import addressee_name
+from composer.work.program.recent_letters import moment_in_words
+from composer.work.writing.diff import DiffSpan, diff_words
 
 Kind = Literal["brief", "veld", "stuk", "bijlage", "toezegging", "afgezien"]
 DAMAGED = ".beschadigd"
@@ -38,7 +38,7 @@ class Change:
 
     kind: Kind
     place: str
-    words: tuple[Stretch, ...]
+    words: tuple[DiffSpan, ...]
     piece: str | None = None
 
 
@@ -47,7 +47,7 @@ def listed(versions: Iterable[Version], now: datetime) -> tuple[Listed, ...]:
     return tuple(Listed(version, moment_in_words(version.when, now)) for version in versions)
 
 
-def opened(version: Version) -> Letter:
+def open_version(version: Version) -> Letter:
     """The letter of a version; one that is damaged is set aside under another name, and told as a ComposerError."""
     try:
         return version.letter().with_ids()
@@ -63,7 +63,7 @@ def put_back(version: Version, present: Letter) -> Letter:
     """What the letter at hand becomes: the version under the letter's own id; raises ComposerError when it may not change."""
     if present.state == "verzonden":
         raise ComposerError("een verzonden brief verandert niet meer; maak er een vervolgbrief op")
-    return opened(version).having(id=present.id)
+    return open_version(version).with_changes(id=present.id)
 
 
 def changes(before: Letter, after: Letter, library: Library) -> tuple[Change, ...]:
@@ -94,7 +94,7 @@ class _Sheet:
 
     @classmethod
     def of(cls, letter: Letter, library: Library) -> "_Sheet":
-        kept = restored(letter, library)
+        kept = restore(letter, library)
         template = kept.templates.get(letter.template)
         pieces = [(name, piece) for name, held in letter.sections.items() for piece in held]
         return cls(
@@ -147,12 +147,12 @@ def _lines(kind: Kind, old: Mapping[str, str], new: Mapping[str, str]) -> Iterat
     for name in dict.fromkeys((*new, *old)):
         before, after = old.get(name), new.get(name)
         if before != after:
-            yield Change(kind, name, words_changed(before or "", after or "") or _bare(name, after is not None))
+            yield Change(kind, name, diff_words(before or "", after or "") or _bare(name, after is not None))
 
 
-def _bare(name: str, new: bool) -> tuple[Stretch, ...]:
+def _bare(name: str, new: bool) -> tuple[DiffSpan, ...]:
     """Something without a text of its own, such as an annex of which nothing is said."""
-    return (Stretch("nieuw" if new else "weg", name),)
+    return (DiffSpan("nieuw" if new else "weg", name),)
 
 
 def _pieces(old: _Sheet, new: _Sheet, library: Library) -> Iterator[Change]:
@@ -164,11 +164,11 @@ def _pieces(old: _Sheet, new: _Sheet, library: Library) -> Iterator[Change]:
         if before != after or (name in new.texts) != (name in old.texts):
             yield Change("stuk", place, _words(before, after, library), name)
         elif name in moved:
-            yield Change("stuk", f"{place} ({MOVED})", (Stretch("gelijk", after),), name)
+            yield Change("stuk", f"{place} ({MOVED})", (DiffSpan("gelijk", after),), name)
 
 
-def _words(before: str, after: str, library: Library) -> tuple[Stretch, ...]:
-    return tuple(Stretch(passage.kept, passage.shown) for passage in difference(before, after, library))
+def _words(before: str, after: str, library: Library) -> tuple[DiffSpan, ...]:
+    return tuple(DiffSpan(passage.kept, passage.shown) for passage in difference(before, after, library))
 
 
 def _moved(old: _Sheet, new: _Sheet) -> frozenset[str]:

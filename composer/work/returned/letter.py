@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from composer.assemble.bookmarks import bookmarks_of, parse_bookmark
 from composer.assemble.letter import Assembly
-from composer.assemble.places import placed, read_name
-from composer.intake.returned_word import Comment, ReturnedWord, Seen, View
-from composer.work.returned.elements import Element, Elements
-from composer.work.returned.leaves import Leaf, leaves
+from composer.intake.returned_word import Comment, ReturnedWord, View, ViewParagraph
+from composer.work.returned.blocks import ReturnedBlock, ReturnedBlocks
 from composer.work.returned.lines import Readers, Shape, numbered_again, shape
 from composer.work.returned.matching import STALE, Group, Matching
 from composer.work.returned.notes import ANY, facts_by_note, note_keys, note_texts, shuffled
 from composer.work.returned.outside import outside
 from composer.work.returned.result import Back, Change, Returned
-from composer.work.writing.differences import readable
+from composer.work.returned.sent_runs import SentRun, sent_runs
+from composer.work.writing.diff import readable
 from composer.work.writing.lines import blocks_of
 
 OUR_AUTHOR = "Raadsbrief"
@@ -26,8 +26,8 @@ class _Reading:
 
     assembly: Assembly
     word: ReturnedWord
-    seen: tuple[Seen, ...]
-    sent: tuple[Leaf, ...]
+    seen: tuple[ViewParagraph, ...]
+    sent: tuple[SentRun, ...]
     shapes: dict[str, Shape]
 
     def section(self, piece: str) -> str:
@@ -37,22 +37,24 @@ class _Reading:
         return next((readable(held.blocks) for held in self.assembly.pieces if held.piece.id == piece), "")
 
 
-def furniture(sent: ReturnedWord) -> frozenset[str]:
+def house_style_texts(sent: ReturnedWord) -> frozenset[str]:
     """What a house style puts around a letter: the texts of the file as it went out that are no text of the letter."""
     seen = sent.view("aanvaard")
-    return frozenset(" ".join(held.text.split()) for held in seen if not any(read_name(name) for name in held.marks()))
+    return frozenset(
+        " ".join(held.text.split()) for held in seen if not any(parse_bookmark(name) for name in held.marks())
+    )
 
 
 def read_back(
     assembly: Assembly, word: ReturnedWord, view: View = "aanvaard", around: frozenset[str] = frozenset()
 ) -> Returned:
     """What was done to a letter since it went out as `assembly` has it; `around` is what its house style puts around it."""
-    seen, sent = word.view(view), leaves(assembly)
+    seen, sent = word.view(view), sent_runs(assembly)
     groups = Matching(sent, seen, around).groups()
     readers = _readers(assembly, word, seen, groups)
     shapes = {piece.piece.id: shape(piece) for piece in assembly.pieces if piece.printed}
     reading = _Reading(assembly, word, seen, sent, shapes)
-    elements = _owned(list(Elements(seen, groups, shapes, readers, around).all()))
+    elements = _owned(list(ReturnedBlocks(seen, groups, shapes, readers, around).all()))
     order = list(dict.fromkeys(element.owner for element in elements if element.owner))
     astray = _astray(elements, reading)
     in_place = _in_place([name for name in order if name not in astray], [piece.piece.id for piece in assembly.pieces])
@@ -64,16 +66,18 @@ def read_back(
     return Returned(pieces, tuple(outside(elements, seen, assembly)), loose, word.pictures, view)
 
 
-def _readers(assembly: Assembly, word: ReturnedWord, seen: Sequence[Seen], groups: Sequence[Group]) -> Readers:
+def _readers(
+    assembly: Assembly, word: ReturnedWord, paragraphs: Sequence[ViewParagraph], groups: Sequence[Group]
+) -> Readers:
     """Notes are known by their texts; where those were shuffled, by where they stand."""
     texts = note_texts(assembly)
-    keys = note_keys(texts, word.notes, (span.note for paragraph in seen for span in paragraph.spans))
-    if shuffled(groups, seen, texts, keys):
+    keys = note_keys(texts, word.notes, (span.note for paragraph in paragraphs for span in paragraph.spans))
+    if shuffled(groups, paragraphs, texts, keys):
         return Readers(dict.fromkeys(texts, ANY), dict.fromkeys(keys, ANY), {})
     return Readers(texts, keys, facts_by_note(assembly, texts))
 
 
-def _owned(elements: list[Element]) -> list[Element]:
+def _owned(elements: list[ReturnedBlock]) -> list[ReturnedBlock]:
     """New text between two parts of one piece is of that piece."""
     for at, element in enumerate(elements):
         before, after = _owner(elements[:at][::-1]), _owner(elements[at + 1 :])
@@ -82,18 +86,18 @@ def _owned(elements: list[Element]) -> list[Element]:
     return elements
 
 
-def _owner(elements: Sequence[Element]) -> str | None:
+def _owner(elements: Sequence[ReturnedBlock]) -> str | None:
     return next((element.owner for element in elements if element.owner is not None), None)
 
 
-def _sent_pieces(sent: Sequence[Leaf]) -> list[str]:
+def _sent_pieces(sent: Sequence[SentRun]) -> list[str]:
     return list(dict.fromkeys(leaf.piece for leaf in sent if leaf.piece))
 
 
-def _pieces(elements: Sequence[Element], moved: Collection[str], reading: _Reading) -> Iterator[Back]:
+def _pieces(elements: Sequence[ReturnedBlock], moved: Collection[str], reading: _Reading) -> Iterator[Back]:
     """Each piece at the place of its first part, and text that was added between them."""
     place = _Place(_headings(reading.assembly))
-    fresh: list[Element] = []
+    fresh: list[ReturnedBlock] = []
     done: set[str] = set()
     for at, element in enumerate(elements):
         if element.owner is None:
@@ -119,9 +123,9 @@ class _Place:
     section: str = ""
     after: str | None = None
 
-    def pass_heading(self, element: Element) -> None:
+    def pass_heading(self, element: ReturnedBlock) -> None:
         self.section = next(
-            (self.headings[leaf.order] for leaf in element.leaves if leaf.order in self.headings), self.section
+            (self.headings[leaf.order] for leaf in element.sent_runs if leaf.order in self.headings), self.section
         )
 
 
@@ -131,10 +135,10 @@ def _headings(assembly: Assembly) -> dict[int, str]:
     headed = (
         (name, index) for name, index in assembly.document.sections if (s := template.section(name)) and s.heading
     )
-    return {len(placed(blocks[:index])): name for name, index in headed}
+    return {len(bookmarks_of(blocks[:index])): name for name, index in headed}
 
 
-def _astray(elements: Sequence[Element], reading: _Reading) -> set[str]:
+def _astray(elements: Sequence[ReturnedBlock], reading: _Reading) -> set[str]:
     """The pieces that came back under the heading of another section than their own."""
     headings = _headings(reading.assembly)
     place = _Place(headings)
@@ -148,10 +152,10 @@ def _astray(elements: Sequence[Element], reading: _Reading) -> set[str]:
     return {name for name, there in found.items() if there and own[name] != there and own[name] in headings.values()}
 
 
-def _came_back(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:
+def _came_back(elements: Sequence[ReturnedBlock], place: _Place, reading: _Reading) -> Back:
     name = elements[0].owner or ""
     sent = {leaf.order for leaf in reading.sent if leaf.piece == name}
-    here = [leaf.order for element in elements for leaf in element.leaves if leaf.piece == name]
+    here = [leaf.order for element in elements for leaf in element.sent_runs if leaf.piece == name]
     touched = any(element.touched for element in elements) or set(here) != sent or here != sorted(here)
     kept = reading.shapes[name]
     made = [pair for element in elements for pair in element.lines]
@@ -173,13 +177,13 @@ def _came_back(elements: Sequence[Element], place: _Place, reading: _Reading) ->
     )
 
 
-def _doubts(elements: Sequence[Element], *, stale: bool, stuck: bool) -> Iterator[str]:
-    yield from dict.fromkeys(doubt for element in elements for doubt in element.doubts)
+def _doubts(elements: Sequence[ReturnedBlock], *, stale: bool, stuck: bool) -> Iterator[str]:
+    yield from dict.fromkeys(doubt for element in elements for doubt in element.warnings)
     yield from (STALE,) if stale else ()
     yield from (ONLY_SOURCE,) if stuck else ()
 
 
-def _added(elements: Sequence[Element], place: _Place, reading: _Reading) -> Back:
+def _added(elements: Sequence[ReturnedBlock], place: _Place, reading: _Reading) -> Back:
     """Text that nobody sent."""
     lines = tuple(line for element in elements for line, _ in element.lines)
     lines = numbered_again(lines, [None] * len(lines), ())
@@ -212,7 +216,7 @@ def _removed(name: str, reading: _Reading) -> Back:
     )
 
 
-def _tracked(elements: Sequence[Element], reading: _Reading) -> tuple[Change, ...]:
+def _tracked(elements: Sequence[ReturnedBlock], reading: _Reading) -> tuple[Change, ...]:
     numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
     found = (
         (span, held) for at, span in reading.word.tracked() if at in numbers for held in (span.inserted, span.deleted)
@@ -220,7 +224,7 @@ def _tracked(elements: Sequence[Element], reading: _Reading) -> tuple[Change, ..
     return tuple(Change(held, span.text) for span, held in found if held)
 
 
-def _comments(elements: Sequence[Element], reading: _Reading) -> tuple[Comment, ...]:
+def _comments(elements: Sequence[ReturnedBlock], reading: _Reading) -> tuple[Comment, ...]:
     numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
     return tuple(comment for comment in _remarks(reading.word) if comment.paragraph in numbers)
 

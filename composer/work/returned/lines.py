@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from composer.assemble.pieces import AssembledPiece
 from composer.assemble.runs import Runs
 from composer.domain.document import Inline, Text
-from composer.domain.rewriting import rewritten
-from composer.intake.returned_word import Seen
-from composer.intake.word_styles import Look
-from composer.work.returned.leaves import Leaf
+from composer.domain.transform import map_inlines
+from composer.intake.returned_word import ViewParagraph
+from composer.intake.word_styles import ParagraphRole
 from composer.work.returned.matching import Group
+from composer.work.returned.sent_runs import SentRun
 from composer.work.returned.text import ENDED, aligned, rebuilt, returned_tokens, same
 from composer.work.returned.words import Token, sent_tokens
 from composer.work.writing.lines import AnyLine, Line, Lines, fits, lines_of
@@ -45,7 +45,7 @@ def shape(piece: AssembledPiece) -> Shape:
     def numbered(_content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return (Text(f"\ue100{next(numbers)}"),)
 
-    marked = lines_of(tuple(rewritten(block, numbered) for block in piece.blocks))
+    marked = lines_of(tuple(map_inlines(block, numbered) for block in piece.blocks))
     spots = {number: spot for at, line in enumerate(marked) for number, spot in _spots(at, line)}
     return Shape(lines_of(piece.blocks), spots, fits(piece.blocks))
 
@@ -73,14 +73,14 @@ class Readers:
     keys: Mapping[str, str]
     known: Mapping[str, tuple[str, ...]]
 
-    def sent(self, leaf: Leaf) -> list[Token]:
+    def sent(self, leaf: SentRun) -> list[Token]:
         return sent_tokens(leaf.content, leaf.shown, self.texts)
 
-    def returned(self, paragraph: Seen, *, plain_marks: bool) -> list[Token]:
+    def returned(self, paragraph: ViewParagraph, *, plain_marks: bool) -> list[Token]:
         return returned_tokens(paragraph.spans, self.keys, plain_marks)
 
 
-def plain_marks(look: Look) -> bool:
+def plain_marks(look: ParagraphRole) -> bool:
     """Whether a paragraph's own style makes its words bold or italic, so that runs need not say it."""
     return look.kind in ("kop", "citaat", "titel") or look.bold or look.italic
 
@@ -90,26 +90,26 @@ class Rebuilt:
     """The rows of a group's paragraphs; `unchanged` when the words and marks are what they were."""
 
     rows: Mapping[int, Runs]
-    nearest: Mapping[int, Leaf]
+    nearest: Mapping[int, SentRun]
     unchanged: bool
 
 
-def rebuilt_group(group: Group, seen: Sequence[Seen], readers: Readers) -> Rebuilt:
+def rebuilt_group(group: Group, paragraphs: Sequence[ViewParagraph], readers: Readers) -> Rebuilt:
     """The paragraphs of a group with values and citations in their places; `nearest` is the run that each goes on from."""
     sent: list[Token] = []
-    owners: list[Leaf] = []
+    owners: list[SentRun] = []
     for leaf in group.leaves:
         fresh = [*([ENDED] if sent and not leaf.of_label else []), *readers.sent(leaf)]
         sent += fresh
         owners += [leaf] * len(fresh)
     head = any(leaf.piece is None or leaf.of_label for leaf in group.leaves)
-    plain = {at: head or plain_marks(seen[at].look) for at in group.paragraphs}
-    parts = [(at, readers.returned(seen[at], plain_marks=plain[at])) for at in group.paragraphs]
+    plain = {at: head or plain_marks(paragraphs[at].look) for at in group.paragraphs}
+    parts = [(at, readers.returned(paragraphs[at], plain_marks=plain[at])) for at in group.paragraphs]
     parts = [(at, tokens) for at, tokens in parts if tokens]
     whole = [token for position, (_, tokens) in enumerate(parts) for token in (*([ENDED] if position else []), *tokens)]
     places = aligned(sent, whole)
     rows: dict[int, Runs] = {}
-    nearest: dict[int, Leaf] = {}
+    nearest: dict[int, SentRun] = {}
     offset = 0
     for at, tokens in parts:
         here = places[offset : offset + len(tokens)]
@@ -120,14 +120,14 @@ def rebuilt_group(group: Group, seen: Sequence[Seen], readers: Readers) -> Rebui
     return Rebuilt(rows, nearest, unchanged)
 
 
-def fresh_line(paragraph: Seen, readers: Readers) -> Line:
+def fresh_line(paragraph: ViewParagraph, readers: Readers) -> Line:
     """A paragraph that did not go out, as a line."""
     plain = plain_marks(paragraph.look)
     tokens = readers.returned(paragraph, plain_marks=plain)
     return relooked(Line(rebuilt([], tokens, [None] * len(tokens), readers.known, plain_marks=plain)), paragraph.look)
 
 
-def relooked(line: Line, look: Look) -> Line:
+def relooked(line: Line, look: ParagraphRole) -> Line:
     """The line as its paragraph looks now, where that is another kind of line than it was."""
     if look.kind not in _LINES or (line.kind == "vervolg" and look.kind == "alinea"):
         return line

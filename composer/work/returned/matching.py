@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from composer.assemble.places import code, read_name
-from composer.intake.returned_word import Seen
-from composer.work.returned.leaves import Leaf
+from composer.assemble.bookmarks import parse_bookmark, piece_code
+from composer.intake.returned_word import ViewParagraph
+from composer.work.returned.sent_runs import SentRun
 
 NEAREST, CLEAR = 0.7, 0.15
 """How alike words without a mark must be to count as a text that went out, and how much more than any other."""
@@ -22,7 +22,7 @@ MOST_COMPARED = 250_000
 class Group:
     """Runs that went out and the paragraphs that came back for them, by number; `doubt` says why that is not sure."""
 
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[SentRun, ...]
     paragraphs: tuple[int, ...]
     doubt: str = ""
     stale: bool = False
@@ -37,8 +37,8 @@ STALE = "de brief zelf is veranderd nadat dit Word-bestand werd gemaakt; vergeli
 class Matching:
     """Which paragraph is which run: by marks, else by the same words, else by words that are clearly nearest."""
 
-    leaves: Sequence[Leaf]
-    seen: Sequence[Seen]
+    leaves: Sequence[SentRun]
+    seen: Sequence[ViewParagraph]
     furniture: Collection[str] = ()
     by_leaf: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     doubts: dict[int, str] = field(default_factory=dict[int, str])
@@ -58,10 +58,10 @@ class Matching:
         return tuple(self._joined())
 
     def _marked(self) -> None:
-        by_name = {(code(leaf.piece), leaf.place.number): leaf for leaf in self.leaves}
+        by_name = {(piece_code(leaf.piece), leaf.place.number): leaf for leaf in self.leaves}
         found: defaultdict[int, list[int]] = defaultdict(list)
         for at, paragraph in enumerate(self.seen):
-            for named in (read_name(name) for name in paragraph.marks()):
+            for named in (parse_bookmark(name) for name in paragraph.marks()):
                 leaf = by_name.get((named.code, named.number)) if named else None
                 if leaf and named:
                     found[leaf.order].append(at)
@@ -69,23 +69,23 @@ class Matching:
         for order, numbers in found.items():
             self.by_leaf[order] = self._together(self._leaf(order), numbers)
 
-    def _note_age(self, leaf: Leaf, digest: str) -> None:
+    def _note_age(self, leaf: SentRun, digest: str) -> None:
         if leaf.place.digest != digest:
             self.stale.add(leaf.order)
 
-    def _leaf(self, order: int) -> Leaf:
+    def _leaf(self, order: int) -> SentRun:
         return self._by_order[order]
 
     @cached_property
-    def _by_order(self) -> dict[int, Leaf]:
+    def _by_order(self) -> dict[int, SentRun]:
         return {leaf.order: leaf for leaf in self.leaves}
 
-    def _sent(self, leaf: Leaf) -> str:
+    def _sent(self, leaf: SentRun) -> str:
         """The words of the paragraph that a run went out in: a label is followed by what stands behind it."""
         behind = self._by_order.get(leaf.order + 1)
         return f"{leaf.words} {behind.words}" if behind and behind.of_label else leaf.words
 
-    def _together(self, leaf: Leaf, numbers: list[int]) -> list[int]:
+    def _together(self, leaf: SentRun, numbers: list[int]) -> list[int]:
         """Of paragraphs with one mark those that stand together and are most like it; a copy elsewhere is new text."""
         runs: list[list[int]] = []
         for number in numbers:
@@ -105,7 +105,7 @@ class Matching:
         free = (at for at, held in enumerate(self.seen) if at not in taken and held.text.strip() and held.cell is None)
         return [at for at in free if self._words(at) not in self.furniture]
 
-    def _missing(self) -> list[Leaf]:
+    def _missing(self) -> list[SentRun]:
         running = (leaf for leaf in self.leaves if leaf.cell is None and not leaf.of_label)
         return [leaf for leaf in running if leaf.order not in self.by_leaf]
 
@@ -153,7 +153,7 @@ class Matching:
                     self.by_leaf[leaf.order] = between
                     self.doubts[leaf.order] = SAME_PLACE
 
-    def _neighbour(self, leaf: Leaf, step: int) -> int | None:
+    def _neighbour(self, leaf: SentRun, step: int) -> int | None:
         """The paragraph of the run before or after; None when that run is gone too, or there is none."""
         orders = [held.order for held in self.leaves if not held.of_label]
         at = orders.index(leaf.order) + step
@@ -173,7 +173,7 @@ class Matching:
                         self.by_leaf.setdefault(leaf.order, []).append(at)
                         self.doubts |= {leaf.order: NO_MARK} if leaf.words != self._words(at) else {}
 
-    def _nearest_table(self, cells: Iterable[Leaf]) -> int | None:
+    def _nearest_table(self, cells: Iterable[SentRun]) -> int | None:
         taken = {self.seen[at].cell for numbers in self.by_leaf.values() for at in numbers}
         words: defaultdict[int, list[str]] = defaultdict(list)
         for at, held in enumerate(self.seen):

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from composer.assemble.bookmarks import words_of
 from composer.assemble.letter import Assembly
-from composer.assemble.places import words_of
 from composer.domain.document import NoteReference, flatten
-from composer.intake.returned_word import Seen
+from composer.intake.returned_word import ViewParagraph
 from composer.work.returned.matching import Group
 
 MOSTLY = 0.7
@@ -41,12 +41,14 @@ def note_keys(texts: Mapping[int, str], notes: Mapping[str, str], marks: Iterabl
     return keys
 
 
-def shuffled(groups: Iterable[Group], seen: Sequence[Seen], texts: Mapping[int, str], keys: Mapping[str, str]) -> bool:
+def shuffled(
+    groups: Iterable[Group], paragraphs: Sequence[ViewParagraph], texts: Mapping[int, str], keys: Mapping[str, str]
+) -> bool:
     """Whether notes came back under other marks than they went out with, as some versions of LibreOffice leave them."""
     same = total = 0
     for group in groups:
         sent = [texts[i.number] for leaf in group.leaves for i in flatten(leaf.shown) if isinstance(i, NoteReference)]
-        back = [keys[span.note] for at in group.paragraphs for span in seen[at].spans if span.note]
+        back = [keys[span.note] for at in group.paragraphs for span in paragraphs[at].spans if span.note]
         if len(sent) == len(back):
             same += sum(one == other for one, other in zip(sent, back, strict=True))
             total += len(sent)

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from composer.assemble.bookmarks import words_of
 from composer.assemble.letter import Assembly
-from composer.assemble.places import words_of
 from composer.domain.document import FieldList, Value
-from composer.intake.returned_word import Seen
-from composer.work.returned.elements import Element
+from composer.intake.returned_word import ViewParagraph
+from composer.work.returned.blocks import ReturnedBlock
 from composer.work.returned.result import Outside
 
 
-def outside(elements: Sequence[Element], seen: Sequence[Seen], assembly: Assembly) -> Iterator[Outside]:
+def outside(
+    elements: Sequence[ReturnedBlock], paragraphs: Sequence[ViewParagraph], assembly: Assembly
+) -> Iterator[Outside]:
     """The template's texts that changed; a value in the letter's head is a field."""
     fields = dict(_fields(assembly))
     for element in elements:
         if element.owner == "" and element.touched:
-            words = " ".join(seen[number].text.replace("\t", ": ", 1) for number in element.numbers)
-            before = ": ".join(leaf.words for leaf in element.leaves)
+            words = " ".join(paragraphs[number].text.replace("\t", ": ", 1) for number in element.numbers)
+            before = ": ".join(leaf.words for leaf in element.sent_runs)
             name = fields.get(before)
             entry = assembly.template.field(name) if name else None
             value = words.partition(": ")[2].strip() if name else ""

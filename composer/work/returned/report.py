@@ -8,7 +8,7 @@ from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.intake.returned_word import Comment
 from composer.work.returned.result import Back, Change, Outside, Returned
-from composer.work.writing.differences import signed
+from composer.work.writing.diff import format_diff
 
 Record = dict[str, Any]
 EVERYTHING = "alles"
@@ -48,7 +48,7 @@ def _outcome(back: Back) -> str:
 
 def _inside(back: Back) -> Iterator[str]:
     if back.outcome != "ongewijzigd":
-        yield from signed(back.difference).splitlines()
+        yield from format_diff(back.difference).splitlines()
     yield from (f"let op: {doubt}" for doubt in back.doubts)
     yield from dict.fromkeys(f"{change.tracked.kind} door {change.tracked.author}" for change in back.tracked)
     yield from (f"opmerking {_comment(comment)}" for comment in back.comments)

@@ -6,7 +6,7 @@ from typing import Literal
 from composer.domain.template import FieldKind
 from composer.intake.returned_word import Comment, View
 from composer.intake.word_paragraphs import Tracked
-from composer.work.writing.differences import Stretch, words_changed
+from composer.work.writing.diff import DiffSpan, diff_words
 from composer.work.writing.lines import Lines
 
 Outcome = Literal["ongewijzigd", "gewijzigd", "verwijderd", "toegevoegd"]
@@ -41,8 +41,8 @@ class Back:
     comments: tuple[Comment, ...] = ()
 
     @property
-    def difference(self) -> tuple[Stretch, ...]:
-        return words_changed(self.before, self.words)
+    def difference(self) -> tuple[DiffSpan, ...]:
+        return diff_words(self.before, self.words)
 
 
 @dataclass(frozen=True, slots=True)

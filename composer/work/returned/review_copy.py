@@ -12,9 +12,9 @@ from composer.export.to_review_copy import to_review_copy
 from composer.intake.returned_word import View, read_returned, returned_word
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed
-from composer.work.returned.letter import furniture, read_back
+from composer.work.returned.letter import house_style_texts, read_back
 from composer.work.returned.result import Returned
-from composer.work.writing.passages import in_force
+from composer.work.writing.availability import in_force
 
 STATES = {
     "concept": "nog niet nagelezen",
@@ -38,7 +38,7 @@ def came_back(reviewed: Reviewed, library: Library, style: HouseStyle, path: Pat
     if word.letter not in (None, reviewed.letter.id):
         raise ComposerError("dit Word-bestand hoort bij een andere brief; open die brief en lees het daar terug", path)
     sent = returned_word(review_copy(reviewed, library, style))
-    returned = read_back(reviewed.assembly, word, view, furniture(sent))
+    returned = read_back(reviewed.assembly, word, view, house_style_texts(sent))
     if word.letter is None and all(back.outcome in ("verwijderd", "toegevoegd") for back in returned.pieces):
         raise ComposerError("hierin is niets van deze brief te herkennen; kies het Word-bestand dat rondging", path)
     return returned

@@ -16,7 +16,7 @@ from composer.domain.document import (
     Value,
     plain,
 )
-from composer.domain.rewriting import rewritten
+from composer.domain.transform import map_inlines
 
 WORDS = re.compile(r"(\s*)(\w+|[^\w\s])")
 NEAR = 3
@@ -106,7 +106,7 @@ def split(text: str, run: Run, pending: str) -> tuple[list[Token], str]:
 
 def _as_cited(shown: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The same inlines with a citation of its number in the place of each mark of a note."""
-    held = rewritten(Paragraph(shown, NOWHERE), lambda content: tuple(_cited(inline) for inline in content))
+    held = map_inlines(Paragraph(shown, NOWHERE), lambda content: tuple(_cited(inline) for inline in content))
     assert isinstance(held, Paragraph)
     return held.content
 

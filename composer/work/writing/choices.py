@@ -7,21 +7,21 @@ from composer.domain.municipality import Municipality
 from composer.domain.template import Template
 from composer.library.library import Library, fold
 from composer.work.letters import propose
-from composer.work.writing.passages import fitting_section
+from composer.work.writing.availability import fitting_section
 
 
 def with_municipality(letter: Letter, cbs: str) -> Letter:
-    return letter.having(municipality=cbs, region=None, national=False)
+    return letter.with_changes(municipality=cbs, region=None, national=False)
 
 
 def with_reference_date(letter: Letter, day: date) -> Letter:
     """Left out of the letter when it is the letter's own date."""
-    return letter.having(reference_day=None if day == letter.date else day)
+    return letter.with_changes(reference_day=None if day == letter.date else day)
 
 
 def with_date(letter: Letter, day: date) -> Letter:
     """Another date for the letter itself; the reference date stays what it was."""
-    return letter.having(date=day, reference_day=None if day == letter.reference_date else letter.reference_date)
+    return letter.with_changes(date=day, reference_day=None if day == letter.reference_date else letter.reference_date)
 
 
 def with_template(letter: Letter, template: Template, library: Library) -> Letter:
@@ -30,19 +30,19 @@ def with_template(letter: Letter, template: Template, library: Library) -> Lette
     A section that stays empty gets what the template proposes.
     """
     known = {section.id for section in template.sections}
-    kept = letter.having(template=template.id, sections={n: p for n, p in letter.sections.items() if n in known})
+    kept = letter.with_changes(template=template.id, sections={n: p for n, p in letter.sections.items() if n in known})
     for name, pieces in letter.sections.items():
         for piece in pieces if name not in known else ():
             kept = _placed(kept, piece, template, library)
     proposed = propose(kept, template, library)
     filled = {name: kept.sections.get(name) or pieces for name, pieces in proposed.sections.items()}
-    return kept.having(sections=filled).with_ids()
+    return kept.with_changes(sections=filled).with_ids()
 
 
 def _placed(letter: Letter, piece: Piece, template: Template, library: Library) -> Letter:
     snippet = library.snippets.get(piece.snippet or "")
     section = fitting_section(letter, template, snippet.subject if snippet else "")
-    return letter.inserting(section.id, 10**6, piece) if section else letter
+    return letter.with_inserted(section.id, 10**6, piece) if section else letter
 
 
 def matching(query: str, library: Library) -> tuple[Municipality, ...]:

@@ -10,7 +10,7 @@ from composer.domain.source import Source
 from composer.domain.time import Standing
 from composer.library.library import Library
 from composer.work.documents.making import Reviewed
-from composer.work.writing.passages import in_force
+from composer.work.writing.availability import in_force
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from composer.assemble.dialect import to_markdown, undecided
+from composer.assemble.markdown_writer import to_markdown, undecided
 from composer.domain.document import Block
 from composer.domain.letter import Letter, Piece, new_piece_id
 from composer.work.writing.lines import Lines, blocks_of, fits, lines_of
@@ -12,7 +12,7 @@ ONLY_IN_SOURCE = "De opmaak van dit stuk is alleen in de bron te wijzigen."
 SENT = "Deze brief is verzonden en ligt vast. Maak een vervolgbrief als u iets wilt toevoegen."
 
 
-def changed(letter: Letter, piece_id: str, lines: Lines, original: Lines | None = None) -> Letter:
+def with_lines(letter: Letter, piece_id: str, lines: Lines, original: Lines | None = None) -> Letter:
     """The letter with other words in a piece; without words the piece goes, with the passage's own it is that passage again.
 
     `original` is how the passage reads in this letter, settled. Raises ComposerError when the lines hold an open choice.
@@ -28,16 +28,16 @@ def changed(letter: Letter, piece_id: str, lines: Lines, original: Lines | None 
     return letter.with_piece(piece.model_copy(update={"adapted": adapted}))
 
 
-def placed(letter: Letter, section: str, after: str, lines: Lines) -> tuple[Letter, str]:
+def insert_own_text(letter: Letter, section: str, after: str, lines: Lines) -> tuple[Letter, str]:
     """The letter with a piece of the writer's own behind the piece `after` ("" for first in the section), and its id."""
     piece = Piece(id=new_piece_id(letter), text=to_markdown(blocks_of(lines)))
-    return letter.inserting(section, position_after(letter, section, after), piece), piece.id
+    return letter.with_inserted(section, position_after(letter, section, after), piece), piece.id
 
 
 def with_snippet(letter: Letter, section: str, after: str, snippet_id: str) -> tuple[Letter, str]:
     """The letter with a passage behind the piece `after`, and the id of the new piece."""
     piece = Piece(id=new_piece_id(letter), snippet=snippet_id)
-    return letter.inserting(section, position_after(letter, section, after), piece), piece.id
+    return letter.with_inserted(section, position_after(letter, section, after), piece), piece.id
 
 
 def position_after(letter: Letter, section: str, after: str) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from composer.assemble.fill import Blocks
+from composer.assemble.compiled_text import Blocks
 from composer.assemble.letter import Assembly
 from composer.domain import reference_number
 from composer.domain.document import Field, FieldList, Inline, Paragraph, Value, flatten, plain

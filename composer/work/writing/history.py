@@ -8,7 +8,7 @@ MAX_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """A letter as it was before a change; `words` say what was done, `merge` joins changes of one kind in a row."""
 
     letter: Letter
@@ -21,8 +21,8 @@ class History:
     """The present letter between what can be undone and what can be redone, the nearest step last in both."""
 
     present: Letter
-    past: tuple[Step, ...] = ()
-    future: tuple[Step, ...] = ()
+    past: tuple[UndoStep, ...] = ()
+    future: tuple[UndoStep, ...] = ()
 
     def changed(self, letter: Letter, words: str, merge: str | None = None) -> "History":
         """Another present letter; a step with the same `merge` as the last one becomes part of it."""
@@ -30,7 +30,7 @@ class History:
             return self
         if merge and self.past and self.past[-1].merge == merge:
             return History(letter, self.past, ())
-        return History(letter, (*self.past, Step(self.present, words, merge))[-MAX_STEPS:], ())
+        return History(letter, (*self.past, UndoStep(self.present, words, merge))[-MAX_STEPS:], ())
 
     def undone(self) -> "History":
         """The last step taken back; the same history when there is none."""

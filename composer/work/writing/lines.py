@@ -21,7 +21,7 @@ from composer.domain.document import (
     Table,
     Text,
 )
-from composer.domain.rewriting import rewritten  # fmt: skip
+from composer.domain.transform import map_inlines  # fmt: skip
 
 Kind = Literal["alinea", "kop", "item", "vervolg"]
 
@@ -102,7 +102,7 @@ def _item(item: ListItem, depth: int, block: ListBlock, start: int | None, *, qu
 def blocks_of(lines: Lines) -> tuple[Block, ...]:
     """The blocks that lines stand for, without origins; lines without words are left out."""
     blocks: list[Block] = []
-    for quoted, group in groupby(written(lines), key=lambda line: isinstance(line, Line) and line.quoted):
+    for quoted, group in groupby(without_blank_ends(lines), key=lambda line: isinstance(line, Line) and line.quoted):
         inner = _blocks(tuple(group), 0)
         blocks += [Quote(inner, NOWHERE)] if quoted else inner
     return tuple(blocks)
@@ -154,7 +154,7 @@ def _list_item(lines: list[Line], depth: int) -> ListItem:
     return ListItem((first, *_blocks(tuple(lines[1:]), depth)))
 
 
-def written(lines: Lines) -> Lines:
+def without_blank_ends(lines: Lines) -> Lines:
     """The lines that have words, without white space at their ends; a list keeps its first number."""
     kept: list[AnyLine] = []
     number: int | None = None
@@ -171,7 +171,7 @@ def written(lines: Lines) -> Lines:
     return tuple(kept)
 
 
-def settled(lines: Lines) -> Lines:
+def normalised(lines: Lines) -> Lines:
     """The lines as they come back once they have been written down and read."""
     return lines_of(blocks_of(lines))
 
@@ -182,7 +182,7 @@ def fits(blocks: tuple[Block, ...]) -> bool:
 
 
 def _fits(block: Block) -> bool:
-    plainest = rewritten(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE)
+    plainest = map_inlines(block, lambda content: inlines_of(runs(content)), lambda origin: NOWHERE)
     return blocks_of(lines_of((block,))) == (plainest,)
 
 

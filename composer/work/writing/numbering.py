@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from composer.assemble.runs import runs
-from composer.domain.document import Block, Citation, Inline, Note, NoteReference, contents, flatten
+from composer.domain.document import Block, Citation, Inline, Note, NoteReference, flatten, inline_runs
 
 UNNUMBERED = "°"
 """Stands at a citation that has no note: the sender's own fact, or one that does not exist."""
@@ -16,7 +16,7 @@ Marks = tuple[tuple[tuple[int, tuple[str, ...]], ...], ...]
 
 def note_marks(blocks: Iterable[Block], notes: tuple[Note, ...]) -> Marks:
     """The notes that blocks of the page refer to, run by run."""
-    return tuple(_marks(content, notes) for block in blocks for content in contents(block))
+    return tuple(_marks(content, notes) for block in blocks for content in inline_runs(block))
 
 
 def _marks(content: tuple[Inline, ...], notes: tuple[Note, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -30,7 +30,7 @@ Cited = tuple[tuple[Citation, ...], ...]
 
 def cited_in(block: Block) -> Cited:
     """What a piece's block cites, before notes are numbered."""
-    return tuple(_citations(content) for content in contents(block))
+    return tuple(_citations(content) for content in inline_runs(block))
 
 
 def note_numbers(places: Cited, marks: Marks) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from composer.assemble.runs import Run, Runs, clean, tidy
 from composer.domain.document import LineBreak, Text
-from composer.work.writing.lines import AnyLine, Line, Lines, TableLine, settled
+from composer.work.writing.lines import AnyLine, Line, Lines, TableLine, normalised
 from composer.work.writing.pasted_styles import Element, Opened, element
 
 MAX_HTML = 2_000_000
@@ -25,12 +25,12 @@ def lines_from_html(html: str) -> Lines:
     reader.feed(html[:MAX_HTML])
     reader.close()
     reader.end_line()
-    return settled(tuple(reader.lines))
+    return normalised(tuple(reader.lines))
 
 
 def lines_from_text(text: str) -> Lines:
     """A paragraph for each line of plain text; a line that begins as an item does is an item."""
-    return settled(tuple(_typed(line.strip()) for line in text.splitlines() if line.strip()))
+    return normalised(tuple(_typed(line.strip()) for line in text.splitlines() if line.strip()))
 
 
 def _typed(text: str) -> Line:

@@ -9,9 +9,9 @@ def waived(letter: Letter, finding: Finding, reason: str) -> Letter:
     waiver = Waiver.model_validate(
         {"code": finding.code, "stuk": finding.piece, "woorden": finding.words, "reden": reason}
     )
-    return letter.having(waivers=(*letter.waivers, waiver))
+    return letter.with_changes(waivers=(*letter.waivers, waiver))
 
 
 def recalled(letter: Letter, waiver: Waiver) -> Letter:
     """The letter in which it counts again."""
-    return letter.having(waivers=tuple(kept for kept in letter.waivers if kept != waiver))
+    return letter.with_changes(waivers=tuple(kept for kept in letter.waivers if kept != waiver))

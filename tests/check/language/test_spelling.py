@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from composer.assemble.letter import assemble
+from composer.check.analyser import segments_of
+from composer.check.context import CheckContext
 from composer.check.dictionary import Dictionary
 from composer.check.language.spelling import doubtful, misspellings
-from composer.check.reader import runs_of
-from composer.check.subject import Subject
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Block
 from composer.domain.snippet import Snippet
@@ -82,7 +82,7 @@ def test_shipped_passages_are_spelled_right(shipped: Library):
     wrong = {
         (snippet.id, word.text)
         for snippet, blocks in assembled
-        for run in runs_of(blocks)
+        for run in segments_of(blocks)
         for word in doubtful(run, dictionary)
         if word.text[0].islower()
     }
@@ -96,5 +96,5 @@ def _blocks(snippet: Snippet, library: Library) -> tuple[Block, ...]:
 
 def test_a_shipped_passage_is_not_looked_up_again(shipped: Library):
     letter = new_letter(shipped, "raadsinformatiebrief", "GM1721", date(2024, 12, 20))
-    subject = Subject(letter, assemble(letter, shipped), shipped, date(2024, 12, 20))
-    assert [finding for piece in subject.pieces for finding in misspellings(piece, subject)] == []
+    context = CheckContext(letter, assemble(letter, shipped), shipped, date(2024, 12, 20))
+    assert [finding for piece in context.pieces for finding in misspellings(piece, context)] == []

@@ -9,12 +9,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from composer.assemble.dialect import to_markdown
+from composer.assemble.markdown_writer import to_markdown
 from composer.domain.letter import Letter, Piece
+from composer.gui.editor.document_reader import extents
 from composer.gui.editor.editor import TOOLS_DELAY, LetterEditor
 from composer.gui.editor.painting import bar_rect, bring_into_view, stretches
-from composer.gui.editor.places import end, start
-from composer.gui.editor.reading import extents
+from composer.gui.editor.positions import end, start
 from composer.gui.elements import Button
 from composer.gui.session import Session
 from composer.gui.theme import LIGHT
@@ -193,7 +193,7 @@ def small(content: Library) -> Letter:
         "resolutie": (Piece(id="a", snippet=PASSAGE),),
         "gevolgen": (Piece(id="b", snippet=PASSAGE), Piece(id="c", text=OWN)),
     }
-    return letter.having(sections={name: filled.get(name, ()) for name in letter.sections})
+    return letter.with_changes(sections={name: filled.get(name, ()) for name in letter.sections})
 
 
 @pytest.fixture

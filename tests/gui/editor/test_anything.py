@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from composer.domain.letter import Letter, Piece
 from composer.gui.actions import perform
-from composer.gui.editor.reading import extents
-from composer.work.writing.lines import settled, written
+from composer.gui.editor.document_reader import extents
+from composer.work.writing.lines import normalised, without_blank_ends
 from tests.gui.editor.conftest import ASKS, FACT, PASSAGE, Desk, MakeDesk
 
 KEY = Qt.Key
@@ -100,7 +100,7 @@ class Writer:
 
     def elsewhere(self) -> None:
         name = self.chance.choice(["GM0171", "GM1721"])
-        self.desk.session.change(self.desk.letter.having(municipality=name), "gemeente kiezen")
+        self.desk.session.change(self.desk.letter.with_changes(municipality=name), "gemeente kiezen")
 
     def cite(self) -> None:
         self.desk.editor.catch_up()
@@ -130,9 +130,9 @@ def agree(desk: Desk) -> None:
     for part in sheet.parts:
         lines = desk.writing.reader.lines(where[part.key])
         if part.kind == "stuk":
-            assert settled(lines) == settled(part.lines), part.key
+            assert normalised(lines) == normalised(part.lines), part.key
         else:
-            assert written(lines) == written(part.lines), part.key
+            assert without_blank_ends(lines) == without_blank_ends(part.lines), part.key
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))

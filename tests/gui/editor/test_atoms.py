@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from composer.domain.letter import Letter, Piece
 from composer.gui.editor.atoms import SPARE, Atom
 from composer.gui.editor.painting import atom_rects
-from composer.work.writing.lines import settled
+from composer.work.writing.lines import normalised
 from tests.bench.letters import repeated, the_letter
 from tests.gui.editor.conftest import ASKS, FACT, PASSAGE, Desk, Heard, MakeDesk, own
 
@@ -184,7 +184,7 @@ def test_what_was_written_again_and_again_is_not_remembered(make_desk: MakeDesk)
     assert len(atoms.known) < 2 * len(list(all_atoms(desk))) + 2 * SPARE
     desk.settle()
     read = desk.writing.reader.lines(desk.writing.extent(part.key))
-    assert settled(read) == settled(part.lines)
+    assert normalised(read) == normalised(part.lines)
 
 
 def all_atoms(desk: Desk) -> Iterator[Atom]:

@@ -200,7 +200,7 @@ def test_every_field_has_a_name(desk: Desk) -> None:
 
 
 def test_the_fields_of_a_sent_letter_can_only_be_read(desk: Desk) -> None:
-    desk.session.change(desk.letter.having(state="verzonden"), "verzenden")
+    desk.session.change(desk.letter.with_changes(state="verzonden"), "verzenden")
     desk.settle()
     before = desk.letter
     write(desk, "veld.onderwerp", "Anders")

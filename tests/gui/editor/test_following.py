@@ -21,7 +21,7 @@ def test_another_municipality_changes_only_what_names_it(make_desk: MakeDesk, sm
     desk.put("c", "schrijven")
     start = desk.bounds("a")
     seen = desk.changes()
-    desk.session.change(desk.letter.having(municipality="GM0171"), "gemeente kiezen")
+    desk.session.change(desk.letter.with_changes(municipality="GM0171"), "gemeente kiezen")
     desk.settle()
     assert desk.words("c") == "Wij van Noordoostpolder schrijven u."
     assert "Wat betekent dit voor Noordoostpolder?" in desk.page.toPlainText()
@@ -32,7 +32,7 @@ def test_another_municipality_changes_only_what_names_it(make_desk: MakeDesk, sm
 def test_a_passage_that_comes_leaves_the_cursor_at_its_words(desk: Desk) -> None:
     desk.put("c", "aan het")
     desk.session.change(
-        desk.letter.inserting("resolutie", 0, Piece(id="n", text="Nieuw bovenaan.")), "tekstblok toevoegen"
+        desk.letter.with_inserted("resolutie", 0, Piece(id="n", text="Nieuw bovenaan.")), "tekstblok toevoegen"
     )
     desk.settle()
     assert desk.words("n") == "Nieuw bovenaan."
@@ -52,7 +52,7 @@ def test_what_one_looks_at_stays_where_it_is(make_desk: MakeDesk, small: Letter)
     desk = make_desk(small.with_section("gevolgen", many))
     desk.editor.go_to_piece("p20")
     before = desk.page.cursorRect().top()
-    desk.session.change(desk.letter.inserting("resolutie", 0, Piece(id="n", text="Nieuw. " * 80)), "x")
+    desk.session.change(desk.letter.with_inserted("resolutie", 0, Piece(id="n", text="Nieuw. " * 80)), "x")
     desk.settle()
     assert abs(desk.page.cursorRect().top() - before) <= 1
     assert desk.page.textCursor().position() == desk.bounds("p20")[0]
@@ -61,7 +61,7 @@ def test_what_one_looks_at_stays_where_it_is(make_desk: MakeDesk, small: Letter)
 def test_the_reference_date_moves_and_the_page_keeps_its_words(desk: Desk) -> None:
     shown = desk.words("a")
     seen = desk.changes()
-    desk.session.change(desk.letter.having(reference_day=date(2024, 12, 11)), "peildatum kiezen")
+    desk.session.change(desk.letter.with_changes(reference_day=date(2024, 12, 11)), "peildatum kiezen")
     desk.settle()
     assert desk.words("a") == shown
     assert seen.calls == []
@@ -175,7 +175,7 @@ def test_every_shipped_passage_stands_on_the_paper_as_it_reads(
     make_desk: MakeDesk, small: Letter, content: Library, municipality: str
 ) -> None:
     pieces = tuple(Piece(id=f"s{n}", snippet=name) for n, name in enumerate(content.snippets))
-    desk = make_desk(small.having(municipality=municipality, sections={**small.sections, "gevolgen": pieces}))
+    desk = make_desk(small.with_changes(municipality=municipality, sections={**small.sections, "gevolgen": pieces}))
     for part in desk.writing.parts.values():
         if part.kind == "stuk":
             extent = desk.writing.extent(part.key)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from composer.assemble.pieces import AssembledPiece
 from composer.check import checking
-from composer.check.subject import Subject
+from composer.check.context import CheckContext
 from composer.domain.finding import Finding
 from composer.gui.elements import Button
 from composer.gui.findings.panel import FindingPanel
@@ -24,7 +24,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pieces that were checked, each time again."""
     found: list[str] = []
 
-    def check(piece: AssembledPiece, subject: Subject) -> Iterator[Finding]:
+    def check(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
         found.append(piece.piece.id)
         yield from ()
 

@@ -170,7 +170,7 @@ def test_a_line_break_stays_in_the_paragraph(desk: Desk) -> None:
 
 
 def test_a_sent_letter_can_only_be_read(make_desk: MakeDesk, small: Letter) -> None:
-    desk = make_desk(small.having(state="verzonden"))
+    desk = make_desk(small.with_changes(state="verzonden"))
     desk.at_end("c")
     desk.keys("x")
     desk.key(KEY.Key_Return)

@@ -72,7 +72,7 @@ def test_every_part_has_a_name_and_a_place_in_the_tab_order(offered: Window, qtb
         assert [described(widget) for widget in found if not name_of(widget).strip()] == [], name
         controls = [w for w in found if isinstance(w, QAbstractButton | QLineEdit | QPlainTextEdit) and not in_group(w)]
         assert [name_of(w) for w in controls if not w.focusPolicy().value & Qt.FocusPolicy.TabFocus.value] == [], name
-        offered.over.put_away()
+        offered.over.close_card()
         offered.office.room.drop_form()
 
 

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from composer.gui.editorial.contents import ContentsPanel
 from composer.gui.editorial.model import ENTRY, EntryModel
-from composer.gui.forms.offering import InsertableModel
+from composer.gui.forms.completion_list import CompletionModel
 from composer.gui.window import Window
-from composer.work.editorial.catalogue import KINDS
-from composer.work.editorial.drafting import insertables
+from composer.work.editorial.drafting import completions
+from composer.work.editorial.inventory import KINDS
 from tests.gui.hand_forms import button
 
 
@@ -68,7 +68,7 @@ def test_the_folder_of_ones_own_can_be_chosen(offered: Window) -> None:
 
 
 def test_what_cannot_be_opened_in_a_form_says_why(contents: ContentsPanel, window: Window) -> None:
-    folder = window.office.bench.own / "huisstijlen" / "zonder-basis"
+    folder = window.office.context.own / "huisstijlen" / "zonder-basis"
     folder.mkdir(parents=True)
     (folder / "huisstijl.yaml").write_text("naam: Zonder basis\n", encoding="utf-8")
     window.reload_library()
@@ -81,14 +81,14 @@ def test_what_cannot_be_opened_in_a_form_says_why(contents: ContentsPanel, windo
 
 
 def test_its_models_keep_the_rules(contents: ContentsPanel, window: Window) -> None:
-    model, names = EntryModel(), InsertableModel()
+    model, names = EntryModel(), CompletionModel()
     strict = QAbstractItemModelTester.FailureReportingMode.Warning
     testers = [QAbstractItemModelTester(each, strict) for each in (model, names)]
     rows = contents.everything()
     model.show(rows)
     model.show(rows[:2])
     model.show(())
-    names.show(insertables(window.session.library)[:30])
+    names.show(completions(window.session.library)[:30])
     names.show(())
     assert model.entry(model.index(5)) is None
     assert len(testers) == 2

@@ -30,8 +30,8 @@ def letters(window: Window, folder: Path) -> tuple[Path, Path]:
     section = next(name for name in made.sections)
     piece = Piece(id="p1", snippet=PASSAGE)
     sections = {name: (piece,) if name == section else () for name in made.sections}
-    draft = made.having(sections=sections, id="concept-1")
-    sent = draft.having(id="verzonden-1", state="verzonden")
+    draft = made.with_changes(sections=sections, id="concept-1")
+    sent = draft.with_changes(id="verzonden-1", state="verzonden")
     paths = folder / "concept.raadsbrief", folder / "verzonden.raadsbrief"
     for letter, path in zip((draft, sent), paths, strict=True):
         save_letter(letter, library, path)

@@ -120,10 +120,10 @@ def test_a_library_is_packed_into_one_file(offered: Window, tmp_path: Path) -> N
 def test_a_library_travels_as_a_file_and_both_sides_are_shown(offered: Window, tmp_path: Path) -> None:
     packed = answers(offered).path = tmp_path / "van-hen.raadsbibliotheek"
     theirs = tmp_path / "van-hen"
-    shutil.copytree(offered.office.bench.own, theirs)
+    shutil.copytree(offered.office.context.own, theirs)
     by_hand(theirs, "Zij vinden iets anders.")
     put_in(theirs, packed)
-    path, ours = by_hand(offered.office.bench.own, "Wij vinden iets anders.")
+    path, ours = by_hand(offered.office.context.own, "Wij vinden iets anders.")
     offered.reload_library()
     offered.actions_by_id["pak-uit"].trigger()
     page = offered.office.sharing
@@ -139,7 +139,7 @@ def test_a_library_travels_as_a_file_and_both_sides_are_shown(offered: Window, t
     QTest.mouseClick(button(page, "Voer uit"), Qt.MouseButton.LeftButton)
     assert "Zij vinden iets anders." in path.read_text(encoding="utf-8")
     assert offered.notices.words == "Uitgepakt."
-    kept = [event.read_text(encoding="utf-8") for event in (offered.office.bench.own / "historie").rglob("*.yaml")]
+    kept = [event.read_text(encoding="utf-8") for event in (offered.office.context.own / "historie").rglob("*.yaml")]
     assert any("Wij vinden iets anders." in event for event in kept)
 
 
@@ -158,7 +158,7 @@ def test_a_shared_folder_comes_first_for_what_is_new(window: Window, tmp_path: P
     window.actions_by_id["delen"].trigger()
     QTest.mouseClick(button(window.office.sharing, "Voeg een gedeelde map toe"), Qt.MouseButton.LeftButton)
     assert window.settings.get(LIBRARIES) == (str(shared),)
-    assert window.office.bench.writable()[0].folder == shared
+    assert window.office.context.writable()[0].folder == shared
     QTest.mouseClick(button(window.office.sharing, "Haal van de lijst"), Qt.MouseButton.LeftButton)
     assert window.settings.get(LIBRARIES) == ()
     assert shared.is_dir()

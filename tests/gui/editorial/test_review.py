@@ -67,7 +67,7 @@ def test_a_municipality_is_seen_on_paper_in_its_house_style(offered: Window, rev
     card = offered.over.card.content
     assert isinstance(card, PaperCard)
     qtbot.waitUntil(lambda: bool(card.sheets.pages), timeout=2 * PATIENCE)
-    offered.over.put_away()
+    offered.over.close_card()
 
 
 def test_a_remark_at_words_is_answered_and_settled(offered: Window, review: ReviewPanel) -> None:
@@ -98,7 +98,7 @@ def test_approving_with_a_day_to_look_again(offered: Window, review: ReviewPanel
     QTest.mouseClick(review.decision.approve, Qt.MouseButton.LeftButton)
     held = offered.session.library.snippets[PASSAGE.id]
     assert (held.status, str(held.review_before)) == ("vastgesteld", "2027-06-30")
-    last = history(offered.office.bench.own, PASSAGE).latest
+    last = history(offered.office.context.own, PASSAGE).latest
     assert last is not None
     assert (last.who, last.why, last.act) == ("Anna de Vries", "Helder", "vastgesteld")
     assert review.model.rowCount() == 0
@@ -121,7 +121,7 @@ def test_the_author_cannot_approve(offered: Window) -> None:
     decision = offered.office.review.decision
     assert not decision.approve.isEnabled()
     assert decision.told.text().startswith("U schreef deze tekst zelf mee")
-    (offered.office.bench.own / "instellingen.yaml").write_text("eigen_tekst_vaststellen: ja\n", encoding="utf-8")
+    (offered.office.context.own / "instellingen.yaml").write_text("eigen_tekst_vaststellen: ja\n", encoding="utf-8")
     offered.office.review.refresh()
     assert decision.approve.isEnabled()
     QTest.mouseClick(decision.approve, Qt.MouseButton.LeftButton)
@@ -141,7 +141,7 @@ def test_improving_and_approving_in_one_go(offered: Window, review: ReviewPanel)
 
 
 def test_what_was_changed_in_the_meantime_is_not_approved(offered: Window, review: ReviewPanel) -> None:
-    path = next(offered.office.bench.own.glob("snippets/*/*.md"))
+    path = next(offered.office.context.own.glob("snippets/*/*.md"))
     path.write_text(path.read_text(encoding="utf-8").replace(ADDED, "Iets anders."), encoding="utf-8")
     QTest.mouseClick(review.decision.approve, Qt.MouseButton.LeftButton)
     assert "ook door iemand anders gewerkt" in review.decision.told.text()
@@ -152,7 +152,7 @@ def test_what_was_changed_in_the_meantime_is_not_approved(offered: Window, revie
 
 def test_a_change_outside_the_program_comes_into_the_queue(offered: Window, review: ReviewPanel) -> None:
     QTest.mouseClick(review.decision.approve, Qt.MouseButton.LeftButton)
-    path = next(offered.office.bench.own.glob("snippets/*/*.md"))
+    path = next(offered.office.context.own.glob("snippets/*/*.md"))
     path.write_text(path.read_text(encoding="utf-8").replace(ADDED, "Met de hand."), encoding="utf-8")
     offered.reload_library()
     found = review.selected()

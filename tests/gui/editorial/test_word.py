@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from composer.gui.editorial.returned_page import ReturnedPage
 from composer.gui.window import Window
-from composer.work.writing.differences import readable
+from composer.work.writing.diff import readable
 from tests.gui.conftest import answers, finished
 from tests.gui.hand_forms import button
 from tests.work.word_edits import WordFile

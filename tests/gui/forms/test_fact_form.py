@@ -10,7 +10,7 @@ from composer.domain.source import Source
 from composer.domain.values import AmountValue, written
 from composer.gui.forms.fact_form import FactPage
 from composer.gui.window import Window
-from composer.library.items import held
+from composer.library.items import stored_item
 from composer.library.layers import Layer
 from tests.gui.hand_forms import area, button, fill, form_of, line, told, write
 
@@ -27,7 +27,7 @@ SOURCE = """
 
 def with_source(window: Window) -> None:
     """A source of the user's own with its text."""
-    folder = window.office.bench.own / "bronnen"
+    folder = window.office.context.own / "bronnen"
     folder.mkdir(parents=True)
     (folder / "bronnen.yaml").write_text(SOURCE, encoding="utf-8")
     (folder / "fonds.txt").write_text(TEXT, encoding="utf-8")
@@ -105,7 +105,7 @@ def test_a_word_that_is_not_there_is_said(window: Window, qtbot: QtBot) -> None:
 def test_what_the_form_has_no_field_for_is_kept(window: Window) -> None:
     """A quotation, lines of the text, and what followed on an event are not lost."""
     with_source(window)
-    path = window.office.bench.own / "feiten" / "financien.yaml"
+    path = window.office.context.own / "feiten" / "financien.yaml"
     path.parent.mkdir()
     path.write_text(
         "# met de hand\n"
@@ -142,8 +142,8 @@ def test_a_shipped_fact_is_corrected_never_replaced(window: Window) -> None:
     area(form, "De bewering, in één zin").setPlainText("Dit is anders dan het er stond.")
     assert form.save()
     assert window.session.library.facts["dit-is-anders-dan-het-er-stond"].corrects == (entry.id,)
-    layer = Layer(window.office.bench.own)
-    assert held(layer, Item("feiten", "dit-is-anders-dan-het-er-stond")) is not None
+    layer = Layer(window.office.context.own)
+    assert stored_item(layer, Item("feiten", "dit-is-anders-dan-het-er-stond")) is not None
 
 
 def test_sources_have_their_own_titles(window: Window) -> None:

@@ -54,7 +54,7 @@ def test_what_was_understood_is_shown_and_kept(window: Window, letterhead: Path,
     fill(form, Naam_van_de_huisstijl="Gemeente Voorbeeld")
     QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     folder = window.session.library.house_styles["gemeente-voorbeeld"]
-    assert folder.is_relative_to(window.office.bench.own)
+    assert folder.is_relative_to(window.office.context.own)
     assert "naam: Gemeente Voorbeeld" in read_text(folder / "huisstijl.yaml")
     assert window.notices.words == "De huisstijl “Gemeente Voorbeeld” is overgenomen."
 

@@ -122,7 +122,7 @@ def test_a_version_of_ones_own_says_on_which_text_it_is_based(window: Window) ->
     assert not window.session.library.problems
     selected = office.contents.selected()
     assert selected is not None
-    assert selected.shelf.name == "Van uzelf"
+    assert selected.layer.name == "Van uzelf"
 
 
 def test_two_at_once_lose_nothing(window: Window) -> None:
@@ -137,11 +137,11 @@ def test_two_at_once_lose_nothing(window: Window) -> None:
     office.edit(entry)
     mine = form_of(window)
     assert isinstance(mine, PassagePage)
-    path = next(office.bench.own.glob("snippets/*/samen.md"))
+    path = next(office.context.own.glob("snippets/*/samen.md"))
     path.write_text(path.read_text(encoding="utf-8").replace("Eerste tekst.", "Tekst van een ander."), encoding="utf-8")
     mine.text.edit.setPlainText("Mijn tekst.")
     assert not mine.save()
     assert "ook door iemand anders gewerkt" in mine.told.text()
     assert "Tekst van een ander." in path.read_text(encoding="utf-8")
-    kept = [event.read_text(encoding="utf-8") for event in (office.bench.own / "historie").rglob("*.yaml")]
+    kept = [event.read_text(encoding="utf-8") for event in (office.context.own / "historie").rglob("*.yaml")]
     assert any("Mijn tekst." in event for event in kept)

@@ -43,7 +43,7 @@ def test_officials_and_a_position_with_its_source(window: Window) -> None:
 
 
 def test_only_what_changed_is_written_and_remarks_stay(window: Window) -> None:
-    path = window.office.bench.own / "gemeenten" / "onze.yaml"
+    path = window.office.context.own / "gemeenten" / "onze.yaml"
     path.parent.mkdir(parents=True)
     before = "# van ons\n- cbs: GM1721   # Bernheze\n  adres: Oud adres 1\n\n# en de buren\n- cbs: GM0828\n  adres: Osseweg 1\n"
     path.write_text(before, encoding="utf-8")
@@ -63,7 +63,7 @@ def test_saving_without_a_change_writes_nothing(window: Window) -> None:
     form = opened(window, "gemeenten", BERNHEZE)
     assert not form.unsaved
     assert form.save()
-    assert not (window.office.bench.own / "gemeenten").exists()
+    assert not (window.office.context.own / "gemeenten").exists()
 
 
 def test_the_members_of_a_region(window: Window) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from composer.domain.revision import Item
-from composer.gui.editorial.opening import improving_form
+from composer.gui.editorial.form_factory import improving_form
 from composer.gui.editorial.tabs import REVIEW
 from composer.gui.forms.series_form import SeriesPage
 from composer.gui.forms.series_model import RowsModel
@@ -38,7 +38,7 @@ SERIES = """# met de hand
 def own(window: Window) -> Window:
     """With a series of the user's own, written by hand."""
     with_source(window)
-    path = window.office.bench.own / "feiten" / "financien.yaml"
+    path = window.office.context.own / "feiten" / "financien.yaml"
     path.parent.mkdir()
     path.write_text(SERIES, encoding="utf-8")
     window.reload_library()
@@ -92,10 +92,10 @@ def test_a_value_is_changed_and_all_other_lines_stay(own: Window, qtbot: QtBot) 
     )
     form.why.setText("nieuwe brief")
     QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
-    assert read_text(own.office.bench.own / "feiten" / "financien.yaml") == SERIES.replace("10    # Bernheze", "1500")
+    assert read_text(own.office.context.own / "feiten" / "financien.yaml") == SERIES.replace("10    # Bernheze", "1500")
     assert own.session.library.facts["fonds-2026-gm1721"].statement == "Bernheze krijgt € 1.500 uit het fonds."
     assert own.notices.words.startswith("Bewaard als concept: reeks “fonds-2026”")
-    last = history(own.office.bench.own, Item("feiten", "fonds-2026")).latest
+    last = history(own.office.context.own, Item("feiten", "fonds-2026")).latest
     assert last is not None
     assert (last.act, last.why) == ("gewijzigd", "nieuwe brief")
 
@@ -110,7 +110,7 @@ def test_a_mistake_stands_in_its_cell_and_keeps_it_from_being_saved(own: Window)
     assert form.unsaved
     assert not form.save()
     assert told(form) == ["Rij 2: “veel” is geen bedrag; schrijf hele euro’s, zoals 1234567."]
-    assert read_text(own.office.bench.own / "feiten" / "financien.yaml") == SERIES
+    assert read_text(own.office.context.own / "feiten" / "financien.yaml") == SERIES
     cell(form, 1, VALUE, "30")
     assert form.save()
     assert own.session.library.series["fonds-2026"].rows["GM0828"] == "30"
@@ -182,7 +182,7 @@ def test_what_was_offered_is_reviewed_and_can_be_improved(own: Window) -> None:
     own.office.show(REVIEW)
     review = own.office.review
     assert review.title.text() == "{naam} krijgt {bedrag} uit het fonds."
-    improving = improving_form(Item("feiten", "fonds-2026"), own.office.bench.writable()[-1], own.office.bench)
+    improving = improving_form(Item("feiten", "fonds-2026"), own.office.context.writable()[-1], own.office.context)
     assert isinstance(improving, SeriesPage)
     assert improving.table.model.rows == (Row("Bernheze", "10"), Row("Oss", "30"))
     improving.close_down()

@@ -32,7 +32,7 @@ BY_HAND = """
 
 @pytest.fixture
 def layer(window: Window) -> Path:
-    return window.office.bench.own
+    return window.office.context.own
 
 
 def test_what_is_missing_is_said_at_the_field(window: Window) -> None:
@@ -47,7 +47,7 @@ def test_what_is_missing_is_said_at_the_field(window: Window) -> None:
     form.save()
     assert len(told(form)) == 1
     assert "is geen datum" in told(form)[0]
-    assert not (window.office.bench.own / "bronnen").exists()
+    assert not (window.office.context.own / "bronnen").exists()
 
 
 def test_a_source_is_saved_and_found_among_the_contents(window: Window, layer: Path) -> None:

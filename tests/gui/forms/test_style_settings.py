@@ -43,7 +43,7 @@ def own(window: Window) -> Path:
 
 def test_a_copy_of_the_shipped_one_has_everything(window: Window, own: Path) -> None:
     shipped, made = load_house_style(window.session.library.house_styles["neutraal"]), load_house_style(own)
-    assert own.is_relative_to(window.office.bench.own)
+    assert own.is_relative_to(window.office.context.own)
     assert made.settings == shipped.settings.model_copy(update={"name": "Ons huis"})
     assert made.logo is not None
     assert {path.name for path in own.iterdir()} == {"basis.docx", "huisstijl.yaml", "logo.png"}
@@ -67,7 +67,7 @@ def test_what_is_changed_comes_into_the_file_and_remarks_stay(window: Window, ow
     assert settings.contents.from_headings == 8
     assert "# onze marges" in read_text(path)
     assert window.notices.words.startswith("Bewaard als concept: huisstijl “ons-huis”")
-    last = history(window.office.bench.own, Item("huisstijlen", "ons-huis")).latest
+    last = history(window.office.context.own, Item("huisstijlen", "ons-huis")).latest
     assert last is not None
     assert (last.act, last.why, set(last.files)) == ("gewijzigd", "nieuwe kleur", {"basis.docx", "logo.png"})
 
@@ -96,8 +96,8 @@ def test_it_is_put_back_from_its_history(window: Window, own: Path) -> None:
     form = opened(window, "ons-huis")
     write(line(form, "Kop- en voettekst"), "222222")
     assert form.save()
-    bench, item = window.office.bench, Item("huisstijlen", "ons-huis")
-    past, now = history(bench.own, item), form.started.seen
+    bench, item = window.office.context, Item("huisstijlen", "ons-huis")
+    past, now = history(bench.own, item), form.started.expected
     assert [entry.revision.act for entry in past.entries] == ["aangetroffen", "gewijzigd", "gewijzigd"]
-    put_back(bench.desk(bench.writable()[-1]), item, past.entries[1].name, now)
+    put_back(bench.workspace(bench.writable()[-1]), item, past.entries[1].name, now)
     assert load_house_style(own).settings.colours.muted != "222222"

@@ -1,0 +1,180 @@
+"""A letter's blocks in their order: the template's, with those of its sections where they come."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from composer.assemble import mistakes
+from composer.assemble.cache import GenerationCache
+from composer.assemble.compiled_text import Blocks, FilledText, unshared
+from composer.assemble.expressions import BlockSlot
+from composer.assemble.field_block import arrange_fields
+from composer.assemble.pieces import AssembledPiece, assemble_piece, render_text
+from composer.assemble.text_cache import AssemblyContext, RenderedText
+from composer.domain.document import Block, FieldList, Inline, ListBlock, ListItem, Origin, Paragraph, Text, Value
+from composer.domain.finding import Finding
+from composer.domain.letter import Attachment, Letter, Piece
+from composer.domain.template import Template
+
+Pieces = tuple[AssembledPiece, ...]
+
+
+@dataclass
+class LetterBody:
+    """The blocks of template and sections together, with their moulds; `closing` is where the greeting begins.
+
+    `values` has by the id of a value in a mould the one that stands there now.
+    """
+
+    blocks: list[Block] = field(default_factory=list[Block])
+    prototypes: list[Block] = field(default_factory=list[Block])
+    values: dict[int, Value] = field(default_factory=dict[int, Value])
+    pieces: list[Pieces] = field(default_factory=list[Pieces])
+    """Those of each section, in the order of the page."""
+    sections: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    closing: int | None = None
+
+    def add(self, cast: FilledText) -> None:
+        self.blocks += cast.blocks
+        self.prototypes += cast.prototypes
+        if cast.values:
+            self.values.update(cast.values)
+
+
+def build_body(letter: Letter, context: AssemblyContext) -> LetterBody:
+    origin = Origin("sjabloon", context.template.id, line=context.template.line)
+    read = render_text(context.template.text, origin, context)
+    body, pieces, closing = LetterBody(), dict(letter.sections), 0
+    for each in context.texts.cache.get_or_refresh(
+        "frame", (read, context.names), lambda: tuple(_frame(read, context))
+    ):
+        if isinstance(each, FilledText):
+            body.add(each)
+            continue
+        body.sections.append((each.slot.partition(".")[2], len(body.blocks)))
+        if each.slot == "brief.bijlagen":
+            body.add(unshared(_attachments(letter.attachments, each.origin, context.texts.cache)))
+        else:
+            _add_section(body.sections[-1][0], pieces, body, context)
+            closing = len(body.blocks)
+    _remark_what_is_nowhere(letter, {name for name, _ in body.sections}, context)
+    body.closing = closing if 0 < closing < len(body.blocks) else None
+    return body
+
+
+class _Opening(NamedTuple):
+    """Where a section or the annexes come."""
+
+    slot: str
+    origin: Origin
+
+
+def _frame(read: RenderedText, context: AssemblyContext) -> Iterator[FilledText | _Opening]:
+    """The template's own blocks and what comes between them; the field block in front is as the municipality has it."""
+    slots = {item.path: item.value for item in read.rendered.printed if isinstance(item.value, BlockSlot)}
+    blocks, moulds, ahead = list[Block](), list[Block](), True
+    for block, mould in zip(read.filled.blocks, read.filled.prototypes, strict=True):
+        if (slot := _slot(block, slots)) is None:
+            placed = arrange_fields(block, context) if isinstance(block, FieldList) and ahead else block
+            blocks.append(placed)
+            moulds.append(mould if placed is block else placed)
+            continue
+        if blocks:
+            yield FilledText(tuple(blocks), tuple(moulds), read.filled.values)
+            blocks, moulds = [], []
+        ahead = False
+        yield _Opening(slot.name, block.origin)
+    yield FilledText(tuple(blocks), tuple(moulds), read.filled.values)
+
+
+def _slot(block: Block, slots: Mapping[str, BlockSlot]) -> BlockSlot | None:
+    """The slot that a paragraph consists of, if it is one."""
+    match block:
+        case Paragraph(content=(Value(path=path),)):
+            return slots.get(path)
+        case _:
+            return None
+
+
+_Heading = tuple[str, Origin] | None
+"""The text of a section's heading."""
+_Heads = Mapping[str, tuple[bool, _Heading]]
+"""By section whether it is there when it is empty, and its heading."""
+
+
+def _add_section(
+    name: str, pieces: Mapping[str, tuple[Piece, ...]], body: LetterBody, context: AssemblyContext
+) -> None:
+    """The heading and the blocks of a section; nothing when it is empty and may be."""
+    cache, held = context.texts.cache, pieces.get(name, ())
+    heads: _Heads = cache.get_or_make_for(context.template, "heads", lambda: _heads(context.template))
+    required, heading = heads[name]
+    if held or (required and heading):
+        made = cache.get_or_refresh(
+            ("section", name), (held, context.names), lambda: _section(name, held, heading, context, required=required)
+        )
+        context.findings += made.findings
+        body.pieces.append(made.pieces)
+        for cast in made.casts:
+            body.add(cast)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What is made of the pieces of a section, and what is wrong with them."""
+
+    pieces: Pieces
+    casts: Sequence[FilledText]
+    findings: tuple[Finding, ...]
+
+
+def _section(
+    name: str, held: tuple[Piece, ...], heading: _Heading, context: AssemblyContext, *, required: bool
+) -> _Section:
+    told = len(context.findings)
+    pieces = tuple([assemble_piece(piece, name, context) for piece in held])
+    casts = [piece.cast or unshared(piece.blocks) for piece in pieces]
+    if heading and (required or any(piece.blocks for piece in pieces)):
+        casts.insert(0, render_text(*heading, context).filled)
+    findings = tuple(context.findings[told:])
+    del context.findings[told:]
+    return _Section(pieces, casts, findings)
+
+
+def _heads(template: Template) -> _Heads:
+    origin = Origin("sjabloon", template.id)
+    headings = {each.id: (f"# {each.heading}", origin) if each.heading else None for each in template.sections}
+    return {section.id: (section.required, headings[section.id]) for section in template.sections}
+
+
+def _attachments(attachments: tuple[Attachment, ...], origin: Origin, cache: GenerationCache) -> Blocks:
+    """A numbered list; openbaar ja or nee where the writer said so."""
+    if not attachments:
+        return ()
+    return cache.get_or_make(("attachments", attachments, origin), lambda: (_listed(attachments, origin),))
+
+
+def _listed(attachments: tuple[Attachment, ...], origin: Origin) -> Block:
+    items = tuple(
+        ListItem((Paragraph(_attachment(number, item, origin), origin),)) for number, item in enumerate(attachments)
+    )
+    return ListBlock(True, 1, items, origin)
+
+
+def _attachment(number: int, attachment: Attachment, origin: Origin) -> tuple[Inline, ...]:
+    title = Value(f"bijlagen[{number}].titel", attachment.title, "bijlage", origin)
+    if attachment.public is None:
+        return (title,)
+    return (title, Text(f" (openbaar: {'ja' if attachment.public else 'nee'})"))
+
+
+def _remark_what_is_nowhere(letter: Letter, placed: Collection[str], context: AssemblyContext) -> None:
+    """What the letter names or holds, and the page therefore lacks."""
+    for name, pieces in letter.sections.items():
+        if pieces and name not in placed:
+            context.findings.append(mistakes.unknown_section(name, pieces, context.template))
+    for name in letter.fields:
+        if context.template.field(name) is None:
+            context.findings.append(mistakes.unknown_field(name, context.template))
+    if context.addressee.name is None and not letter.national:
+        context.findings.append(mistakes.unknown_addressee(letter, context.library))

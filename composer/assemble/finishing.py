@@ -1,0 +1,68 @@
+"""A letter's blocks as they are printed: abbreviations written out, notes numbered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from composer.assemble.abbreviations import heeded as heeded_by_terms
+from composer.assemble.abbreviations import write_out
+from composer.assemble.body import LetterBody
+from composer.assemble.cache import GenerationCache
+from composer.assemble.compiled_text import Blocks
+from composer.assemble.notes import References, number_notes
+from composer.assemble.notes import heeded as heeded_by_notes
+from composer.assemble.text_cache import AssemblyContext
+from composer.domain.document import Block, Note
+from composer.domain.dossier import Term
+from composer.domain.prototypes import Prototypes
+from composer.domain.sequences import identical_items, others
+from composer.domain.transform import replace_values
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedBlocks:
+    """Blocks with abbreviations written out and notes numbered, made of `subjects`, which are moulds where they can be."""
+
+    prototypes: Blocks
+    references: References
+    blocks: Blocks
+    notes: tuple[Note, ...]
+
+    def filled(self, body: LetterBody) -> tuple[Blocks, Prototypes]:
+        """The blocks with the values of a letter."""
+        blocks, moulds = list(self.blocks), dict[int, tuple[Block, Block]]()
+        for at in others(body.blocks, self.prototypes):
+            edited, whole = self.blocks[at], self.blocks[at] is self.prototypes[at]
+            made = blocks[at] = body.blocks[at] if whole else replace_values(edited, body.values)
+            moulds[id(made)] = made, edited
+        return tuple(blocks), Prototypes(moulds, body.values)
+
+
+def finish(body: LetterBody, references: References, context: AssemblyContext) -> FinishedBlocks:
+    """The very same as for the letter before when only values differ that decide nothing."""
+    cache, terms = context.texts.cache, context.library.terms.values()
+    subjects = _subjects(body, terms, cache)
+    last: FinishedBlocks | None = cache.get("edited")
+    if last is not None and last.references is references and identical_items(last.prototypes, subjects):
+        return last
+    written = write_out(subjects, terms, cache)
+    return cache.put(
+        "edited", FinishedBlocks(subjects, references, *number_notes(written, references, context.library, cache))
+    )
+
+
+def _subjects(body: LetterBody, terms: Iterable[Term], cache: GenerationCache) -> Blocks:
+    """The moulds; but a block itself when its values decide what becomes of it."""
+    bracketed = any("(" in (value.label if value.text is None else value.text) for value in body.values.values())
+
+    def subject(block: Block, mould: Block) -> Block:
+        if bracketed and block.origin.kind == "eigen":
+            return block
+        heeded = cache.get_or_make_for(
+            mould, "heeded", lambda: heeded_by_terms(mould, terms, cache) | heeded_by_notes(mould)
+        )
+        return mould if heeded.isdisjoint(body.values) else block
+
+    subjects = list(body.blocks)
+    for at in others(body.blocks, body.prototypes):
+        subjects[at] = subject(body.blocks[at], body.prototypes[at])
+    return tuple(subjects)

@@ -1,0 +1,169 @@
+"""What texts were for the letters before: of a text that stays the same, only what it prints is made anew."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jinja2 import nodes
+
+from composer.assemble.cache import GenerationCache
+from composer.assemble.compiled_text import CompiledText, FilledText, PlaceholderValues, compile_text
+from composer.assemble.expressions import Names
+from composer.assemble.jinja import Path, PrintedValue, Rendered, parse
+from composer.assemble.markdown import Parsed, Remark, parse_markdown
+from composer.assemble.names import Addressee, label
+from composer.assemble.rendering import RenderPlan, render_with_plan, with_printed
+from composer.domain.document import Origin
+from composer.domain.finding import Finding
+from composer.domain.template import Template
+from composer.library.library import Library
+
+
+@dataclass(slots=True)
+class RenderedText:
+    """A text as one letter has it: `rendered` and cast as its mould was, but for other values.
+
+    `script` with what it `held` then and holds `now` is there when only values differ between letters.
+    """
+
+    names: Names
+    rendered: Rendered
+    compiled: CompiledText
+    filled: FilledText
+    remarks: tuple[Remark, ...] = ()
+    plan: RenderPlan | None = None
+    held: tuple[Any, ...] = ()
+    now: tuple[Any, ...] = ()
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it is the same whatever the names are."""
+        return self.plan is not None and not self.plan.paths
+
+
+def unreadable_text(cast: FilledText, names: Names) -> RenderedText:
+    """Blocks of a text that cannot be read."""
+    nothing = Rendered("", (), (1,))
+    return RenderedText(names, nothing, CompiledText(nothing, cast, (), ()), cast)
+
+
+@dataclass(slots=True)
+class _Variants:
+    """A text as it is parsed, and the ways in which letters had it: one for each outcome of its conditions."""
+
+    tree: nodes.Template
+    variants: list[RenderedText] = field(default_factory=list[RenderedText])
+
+
+_MOST_VARIANTS = 8
+
+
+class TextCache:
+    """What was made before and need not be made again: by text, and for blocks by what went into them."""
+
+    def __init__(self) -> None:
+        self.cache = GenerationCache()
+        self.pieces: dict[int, Any] = {}
+        """What became of a letter's piece, by the identity of the piece, which it holds."""
+        self.labels: dict[tuple[str, str], str] = {}
+
+    def next_generation(self) -> None:
+        """Another letter begins; at times all its pieces are gone through again, so that nothing is kept for ever."""
+        if self.cache.next_generation():
+            self.pieces.clear()
+
+    def tree(self, text: str) -> nodes.Template:
+        """Raises ComposerError when the text cannot be read."""
+        return self.cache.get_or_make(("tree", text), lambda: parse(text))
+
+    def read_as(self, text: str, tree: nodes.Template) -> None:
+        """Has a text read as this tree, as with its conditions decided."""
+        self.cache.put(("tree", text), tree)
+
+    def markdown(self, text: str) -> Parsed:
+        """Values are marks in the text, so it is the same for every municipality."""
+        return self.cache.get_or_make(("markdown", text), lambda: parse_markdown(text))
+
+    def read(self, text: str, origin: Origin, context: "AssemblyContext") -> RenderedText:
+        """The very same as before when nothing of it changed. Raises ComposerError when the text cannot be read."""
+        key = (text, origin.kind, origin.name, origin.piece, origin.line, context.template.id)
+        ways: _Variants = self.cache.get(key) or self.cache.put(key, _Variants(self.tree(text)))
+        for at, read in enumerate(ways.variants):
+            if read.names is context.names:
+                return read
+            now = read.plan.read(context.names, context.reached) if read.plan else None
+            if now is not None:
+                if all(map(_is_same, now, read.now)):
+                    return read
+                if (cast := self._again(read, now, origin, context)) is not None:
+                    ways.variants[at] = cast
+                    return cast
+        made = self._anew(ways, origin, context)
+        ways.variants = [made, *(read for read in ways.variants if read.plan)][:_MOST_VARIANTS]
+        return made
+
+    def _again(
+        self, read: RenderedText, now: tuple[Any, ...], origin: Origin, context: "AssemblyContext"
+    ) -> RenderedText | None:
+        """The same with other values; None when a condition comes out otherwise."""
+        script, names = read.plan, context.names
+        assert script
+        others = [at for at, (new, old) in enumerate(zip(now, read.held, strict=True)) if not _is_same(new, old)]
+        if others and others[0] < script.guard_count and not script.guards_hold(names):
+            return None
+        said = {
+            at - script.guard_count: self._said(script, at, now[at], context)
+            for at in others
+            if at >= script.guard_count
+        }
+        cast = read.compiled.fill(
+            said, lambda: PlaceholderValues(with_printed(read.rendered, said), origin, context.label)
+        )
+        return RenderedText(names, read.rendered, read.compiled, cast, read.remarks, script, read.held, now)
+
+    def _said(self, script: RenderPlan, at: int, value: Any, context: "AssemblyContext") -> PrintedValue:
+        place = script.slots[at - script.guard_count]
+        found = context.known.get(place.first.expression)
+        if found is None:
+            found = context.known[place.first.expression] = place.printed(value, context.names)
+        return found
+
+    def _anew(self, ways: _Variants, origin: Origin, context: "AssemblyContext") -> RenderedText:
+        rendered, script = render_with_plan(ways.tree, context.names)
+        alike = next((read for read in ways.variants if read.plan is None and read.rendered == rendered), None)
+        if alike is not None:
+            return replace(alike, names=context.names)
+        held = script.read(context.names, context.reached) if script else None
+        parsed = self.markdown(rendered.text)
+        made = compile_text(parsed.blocks, PlaceholderValues(rendered, origin, context.label)).keeping(
+            self.cache.get(("mould", origin))
+        )
+        self.cache.put(("mould", origin), made)
+        script, held = (None, ()) if held is None else (script, held)
+        return RenderedText(context.names, rendered, made, made.first, parsed.remarks, script, held, held)
+
+
+def _is_same(value: Any, before: Any) -> bool:
+    """Whether it is printed alike; values that are merely equal may be written in two ways."""
+    return value is before or (isinstance(value, str) and value == before)
+
+
+@dataclass
+class AssemblyContext:
+    """One letter on its way: what its texts may name, and the findings so far."""
+
+    library: Library
+    template: Template
+    addressee: Addressee
+    names: dict[str, Any]
+    texts: TextCache
+    findings: list[Finding] = field(default_factory=list[Finding])
+    reached: dict[Path, Any] = field(default_factory=dict[Path, Any])
+    """The values that its texts asked for so far."""
+    known: dict[str | None, PrintedValue] = field(default_factory=dict[str | None, PrintedValue])
+    """What they printed so far, by expression."""
+
+    def label(self, path: str) -> str:
+        key, labels = (self.template.id, path), self.texts.labels
+        if key not in labels:
+            labels[key] = label(path, self.template, self.library)
+        return labels[key]

@@ -1,0 +1,172 @@
+"""What a check looks at."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from composer.assemble.body import Pieces
+from composer.assemble.letter import Assembly
+from composer.assemble.pieces import AssembledPiece, assemble_piece
+from composer.assemble.text_cache import AssemblyContext, TextCache
+from composer.check.analyser import Analysis, TextAnalyser
+from composer.check.extractors import Extractor, Matches
+from composer.check.vocabulary import Vocabulary
+from composer.domain.document import Block, Inline, inline_runs, plain
+from composer.domain.fact import Fact
+from composer.domain.finding import Finding
+from composer.domain.letter import Letter
+from composer.domain.sentences import boundaries
+from composer.library.library import Library
+
+T = TypeVar("T")
+Content = tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """A letter with its assembly, the library of today and the day that today is."""
+
+    letter: Letter
+    assembly: Assembly
+    library: Library
+    today: date
+    analyser: TextAnalyser = field(default_factory=TextAnalyser, compare=False, repr=False)
+
+    def analysis(self, piece: AssembledPiece) -> Analysis:
+        """The runs of a piece of the letter."""
+        found = self._readings.get(id(piece.blocks))
+        if found is None:
+            found = self._readings[id(piece.blocks)] = self.analyser.read(piece.blocks, self.library)
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[int, Analysis]:
+        """Those of the pieces that were asked for, by their blocks."""
+        return {}
+
+    def matches(self, question: Extractor[T], piece: AssembledPiece) -> tuple[T, ...]:
+        """What a piece of the letter has to say."""
+        return self.analysis(piece).matches.get(question, ())
+
+    def letter_matches(self, question: Extractor[T]) -> Iterator[tuple[T, AssembledPiece]]:
+        """What the pieces on the page have to say, each thing with its piece."""
+        return ((told, piece) for piece, answers in self._said for told in answers.get(question, ()))
+
+    @cached_property
+    def _said(self) -> list[tuple[AssembledPiece, Matches]]:
+        """The pieces on the page that have anything to say, with that."""
+        said = self.by_section("said", lambda pieces: [(piece, self.analysis(piece).matches) for piece in pieces])
+        return [each for each in said if each[1]]
+
+    def by_section(self, about: Hashable, find: Callable[[Pieces], Iterable[T]], given: object = None) -> Iterator[T]:
+        """What is found in each section, looked for again only where pieces, or what is `given`, are others than before.
+
+        It depends on nothing else but the library.
+        """
+        found = self.analyser.recent.map_incrementally(self.sections, about, lambda pieces: tuple(find(pieces)), given)
+        return chain.from_iterable(found)
+
+    def page_matches(self, question: Extractor[T]) -> Iterator[tuple[T, Block]]:
+        """What the blocks of the page have to say, each thing with its block."""
+        return ((told, block) for block, answers in self.page for told in answers.get(question, ()))
+
+    @cached_property
+    def page(self) -> list[tuple[Block, Matches]]:
+        """The blocks that have anything to say, with that."""
+        blocks = self.assembly.document.blocks
+        said = self.analyser.recent.map_incrementally(
+            blocks, "page", lambda block: (block, self.analyser.block(block, self.library).matches)
+        )
+        return [each for each in said if each[1]]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.analyser.vocabulary(self.library)
+
+    @cached_property
+    def sections(self) -> tuple[Pieces, ...]:
+        """The pieces that stand on the page, section by section."""
+        sections = self.assembly.sections
+        return self.analyser.recent.map_incrementally(
+            sections, "sections", lambda held: tuple([each for each in held if each.printed])
+        )
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The pieces that stand on the page."""
+        return tuple(chain.from_iterable(self.sections))
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Those of the letter's addressee."""
+        return self.assembly.addressee.scopes
+
+    def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
+        """The facts that a piece cites, as they concern the letter's addressee; the very same ones are the same tuple."""
+        found = self._facts.get(id(piece.blocks))
+        if found is None:
+            names, about = self.analysis(piece).cited, ("facts", self.scopes)
+            found = self.analyser.cached(piece.blocks, about, lambda: self._cited(names)) if names else ()
+            self._facts[id(piece.blocks)] = found
+        return found
+
+    @cached_property
+    def _facts(self) -> dict[int, tuple[Fact, ...]]:
+        """Those of the pieces that were asked, by their blocks."""
+        return {}
+
+    def _cited(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
+        return self.analyser.interned(tuple([fact for name in names if (fact := self.fact(name))]))
+
+    def fact(self, name: str) -> Fact | None:
+        return self.library.fact_for(name, self.scopes)
+
+    def original(self, piece: AssembledPiece) -> AssembledPiece | None:
+        """The library's passage that an adapted piece was; None when there is no such passage."""
+        if piece.piece.snippet not in self.library.snippets:
+            return None
+        about = ("original", piece.piece.id, piece.piece.snippet, piece.section)
+        return self.analyser.cached(self.assembly.names, about, lambda: self._assembled(piece))
+
+    def _assembled(self, piece: AssembledPiece) -> AssembledPiece:
+        assembly = self.assembly
+        context = AssemblyContext(self.library, assembly.template, assembly.addressee, assembly.names, TextCache())
+        return assemble_piece(piece.piece.model_copy(update={"adapted": None}), piece.section, context)
+
+
+Check = Callable[[CheckContext], Iterable[Finding]]
+PieceCheck = Callable[[AssembledPiece, CheckContext], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with where it stands in the words of its run of inlines."""
+
+    text: str
+    start: int
+    end: int
+
+
+def neighbours(pieces: Pieces) -> Iterator[tuple[AssembledPiece, int, Block | None]]:
+    """Each block of a section, by its place in its piece, with the one after it; None where the section ends."""
+    places = [(piece, place) for piece in pieces for place in range(len(piece.blocks))]
+    following = [*(piece.blocks[place] for piece, place in places[1:]), None]
+    return ((piece, place, after) for (piece, place), after in zip(places, following, strict=False))
+
+
+def runs(blocks: Iterable[Block]) -> Iterable[Content]:
+    """The runs of inlines of blocks in reading order: paragraphs, cells, items."""
+    for block in blocks:
+        yield from inline_runs(block)
+
+
+def sentences_of(content: Content) -> Iterable[Sentence]:
+    """The sentences of a run of inlines."""
+    text = plain(content)
+    start = 0
+    for end in boundaries(text):
+        yield Sentence(text[start:end].strip(), start, end)
+        start = end

@@ -1,0 +1,14 @@
+"""What can be counted of a letter."""
+
+from composer.domain.document import Document, Value, inline_runs, inlines, plain
+
+
+def words(document: Document) -> int:
+    """The words of the running text, headings, fields and lists included, notes not."""
+    return sum(len(plain(content, "").split()) for block in document.blocks for content in inline_runs(block))
+
+
+def gaps(document: Document) -> int:
+    """How many places are still to be filled in, each name once for each piece."""
+    values = (inline for block in document.blocks for inline in inlines(block) if isinstance(inline, Value))
+    return len({(value.path, value.origin.piece) for value in values if value.text is None})

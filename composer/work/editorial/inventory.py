@@ -1,0 +1,213 @@
+"""Everything in the library as one list: what it is, in which folder it stands, and whether it can be changed there."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Literal
+
+from composer import paths
+from composer.domain.fact import Fact, FactSeries
+from composer.domain.municipality import Municipality, Region
+from composer.domain.revision import Item
+from composer.domain.snippet import Snippet
+from composer.domain.source import Source
+from composer.library.layers import Layer
+from composer.library.library import Library, fold
+from composer.work.editorial.wording import shown_text
+
+Shelved = Literal["tekstblokken", "feiten", "bronnen", "sjablonen", "gemeenten", "regios", "huisstijlen"]
+Made = Shelved | Literal["reeksen"]
+"""As what something is made: a series of facts stands among the facts."""
+KINDS: dict[Shelved, tuple[str, str]] = {
+    "tekstblokken": ("tekstblok", "Tekstblokken"),
+    "feiten": ("feit", "Feiten"),
+    "bronnen": ("bron", "Bronnen"),
+    "sjablonen": ("sjabloon", "Sjablonen"),
+    "gemeenten": ("gemeente", "Gemeenten"),
+    "regios": ("regio", "Regio’s"),
+    "huisstijlen": ("huisstijl", "Huisstijlen"),
+}
+"""What one of each kind is called, and all of them."""
+_ORDER = {kind: number for number, kind in enumerate(KINDS)}
+SHIPPED = "Meegeleverd"
+OWN = "Van uzelf"
+_MODELS: dict[Shelved, tuple[str, ...]] = {
+    "tekstblokken": ("Snippet",),
+    "feiten": ("Fact", "FactSeries"),
+    "bronnen": ("Source",),
+    "sjablonen": ("Template",),
+    "gemeenten": ("Municipality",),
+    "regios": ("Region",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLayer:
+    """A folder of content by the name that users know it by; what was shipped is not written in."""
+
+    name: str
+    folder: Path
+    writable: bool = True
+
+    @property
+    def layer(self) -> Layer:
+        return Layer(self.folder, shipped=not self.writable)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One thing on a shelf; what takes time to tell is told when it is asked for: there may be ten thousand.
+
+    `tells` gives what it is about, and what more it can be found by.
+    """
+
+    kind: Shelved
+    id: str
+    title: str
+    subject: str
+    status: str
+    layer: NamedLayer
+    tells: Callable[[], tuple[str, ...]]
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        return self.tells()
+
+    @property
+    def about(self) -> str:
+        return self._told[0]
+
+    @cached_property
+    def words(self) -> str:
+        """Folded, to be searched."""
+        return fold(" ".join((self.title, self.id, self.subject, *self._told)))
+
+    def make_ready(self) -> None:
+        """So that a search does not wait for it."""
+        _ = self.words
+
+    @property
+    def item(self) -> Item | None:
+        """As the history knows it; None for profiles, which have none."""
+        return None if self.kind in ("gemeenten", "regios") else Item(self.kind, self.id)
+
+
+def named_layers(own: Path, shared: Iterable[Path] = ()) -> tuple[NamedLayer, ...]:
+    """What was shipped, the folders of the organisation, and the user's own, in the order in which they are read."""
+    others = (NamedLayer(folder.name, folder) for folder in shared if folder != own)
+    return NamedLayer(SHIPPED, paths.content(), writable=False), *others, NamedLayer(OWN, own)
+
+
+def entries(library: Library, held: tuple[NamedLayer, ...]) -> tuple[Entry, ...]:
+    """Everything in the library by kind, each kind by title."""
+    return tuple(_Inventory(library, held).all())
+
+
+def found(listed: Iterable[Entry], query: str, kind: Shelved | None = None, shelf: str = "") -> tuple[Entry, ...]:
+    """The entries with all words of the query, of a kind and on a shelf where those are named."""
+    wanted = fold(query).split()
+    return tuple(
+        entry
+        for entry in listed
+        if kind in (None, entry.kind)
+        and shelf in ("", entry.layer.name)
+        and all(word in entry.words for word in wanted)
+    )
+
+
+@dataclass(frozen=True)
+class _Inventory:
+    library: Library
+    held: tuple[NamedLayer, ...]
+    folders: dict[Path, NamedLayer] = field(default_factory=dict[Path, NamedLayer])
+
+    def all(self) -> Iterator[Entry]:
+        for made in (self.snippets, self.facts, self.sources, self.templates, self.profiles, self.styles):
+            yield from sorted(made(), key=lambda entry: (_ORDER[entry.kind], fold(entry.title)))
+
+    def shelf(self, folder: Path) -> NamedLayer:
+        """The shelf that the files of a folder stand on: the deepest that it is in."""
+        if folder not in self.folders:
+            within = [shelf for shelf in self.held if folder.is_relative_to(shelf.folder)]
+            self.folders[folder] = max(within, key=lambda shelf: len(shelf.folder.parts), default=self.held[0])
+        return self.folders[folder]
+
+    def entry(
+        self,
+        kind: Shelved,
+        key: str,
+        title: str,
+        tells: Callable[[], tuple[str, ...]],
+        subject: str = "",
+        status: str = "",
+    ) -> Entry:
+        places = (self.library.places.get((name, key)) for name in _MODELS.get(kind, ()))
+        place = next((held for held in places if held), None)
+        folder = place.path.parent if place else self.library.house_styles.get(key, self.held[0].folder)
+        known = self.library.subjects.get(subject)
+        named = known.title if known else subject.replace("-", " ")
+        return Entry(kind, key, title, named, status, self.shelf(folder), tells)
+
+    def snippets(self) -> Iterator[Entry]:
+        for snippet in self.library.snippets.values():
+            tells = partial(_of_snippet, snippet, self.library)
+            yield self.entry("tekstblokken", snippet.id, snippet.title, tells, snippet.subject, snippet.status)
+
+    def facts(self) -> Iterator[Entry]:
+        """Those that someone wrote; the facts of a series are one, under its name."""
+        rows = {series.fact_id(key) for series in self.library.series.values() for key in series.rows}
+        for fact in self.library.facts.values():
+            if fact.id not in rows:
+                yield self.entry("feiten", fact.id, fact.statement, partial(_of_fact, fact), fact.subject)
+        for series in self.library.series.values():
+            tells = partial(_of_series, series)
+            yield self.entry("feiten", series.series, series.statement, tells, series.subject)
+
+    def sources(self) -> Iterator[Entry]:
+        for source in self.library.sources.values():
+            yield self.entry("bronnen", source.id, source.title, partial(_of_source, source))
+
+    def templates(self) -> Iterator[Entry]:
+        for template in self.library.templates.values():
+            tells = partial(_just, template.description or "")
+            yield self.entry("sjablonen", template.id, template.title, tells, status=template.status)
+
+    def profiles(self) -> Iterator[Entry]:
+        for municipality in self.library.municipalities.values():
+            yield self.entry("gemeenten", municipality.cbs, municipality.name, partial(_of_municipality, municipality))
+        for region in self.library.regions.values():
+            yield self.entry("regios", region.id, region.name, partial(_of_region, region))
+
+    def styles(self) -> Iterator[Entry]:
+        for name in self.library.house_styles:
+            yield self.entry("huisstijlen", name, name.replace("-", " ").capitalize(), partial(_just, ""))
+
+
+def _just(*words: str) -> tuple[str, ...]:
+    return words
+
+
+def _of_snippet(snippet: Snippet, library: Library) -> tuple[str, ...]:
+    return shown_text(snippet.text, library), snippet.owner or ""
+
+
+def _of_fact(fact: Fact) -> tuple[str, ...]:
+    about = ", ".join(part for part in (fact.who or "", fact.strength, fact.scope) if part)
+    return about, *(place.source for place in fact.evidence)
+
+
+def _of_series(series: FactSeries) -> tuple[str, ...]:
+    return (f"{series.strength}, voor {len(series.rows)} {'gemeenten' if series.per == 'gemeente' else 'regio’s'}",)
+
+
+def _of_source(source: Source) -> tuple[str, ...]:
+    return (f"{source.publisher}, {source.kind}, {source.date.notation() or source.date.latest.year}",)
+
+
+def _of_municipality(municipality: Municipality) -> tuple[str, ...]:
+    return f"{municipality.cbs}, {municipality.province}", *municipality.other_names
+
+
+def _of_region(region: Region) -> tuple[str, ...]:
+    return f"{region.kind}, {len(region.members)} gemeenten", *region.other_names

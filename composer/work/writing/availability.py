@@ -1,0 +1,205 @@
+"""The passages of a library as one letter sees them: how they will read, whether they may be used, and why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from composer.assemble.expressions import Truth, truth
+from composer.assemble.jinja import parse_condition
+from composer.assemble.names import Addressee, addressee, letter_names
+from composer.assemble.pieces import assemble_text, question
+from composer.assemble.text_cache import AssemblyContext, TextCache
+from composer.domain.document import Block, Origin, inline_runs, plain
+from composer.domain.dutch import day_in_words
+from composer.domain.errors import ComposerError
+from composer.domain.fact import Fact
+from composer.domain.letter import Letter, Piece, new_piece_id
+from composer.domain.snippet import Snippet
+from composer.domain.template import Section, Template
+from composer.domain.time import Standing
+from composer.library.library import Library
+from composer.work.following.timeline import short_day
+from composer.work.libraries import standing
+
+UNKNOWN = Truth(None)
+DECIDING = ("template", "municipality", "region", "national", "date", "reference_day", "fields")
+"""What of a letter decides how passages read and whether they may be used."""
+WORKED_OUT = ("template", "addressee", "_setting", "_kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Suitability:
+    """Whether a passage may be used now; `words` say since when, or why not, `more` what comes of it; `asks` what is unknown."""
+
+    usable: bool
+    verdict: str
+    words: str
+    more: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PassageAvailability:
+    """The passages on offer for a letter, each worked out when it is asked for and then kept.
+
+    Texts read as `rendering` has them (with what the letter keeps); whether they hold is for today's `library` to say.
+    """
+
+    letter: Letter
+    rendering: Library
+    library: Library
+
+    @cached_property
+    def template(self) -> Template:
+        return self.rendering.template(self.letter.template)
+
+    @cached_property
+    def addressee(self) -> Addressee:
+        return addressee(self.letter, self.rendering)
+
+    @cached_property
+    def _setting(self) -> AssemblyContext:
+        names = letter_names(self.letter, self.template, self.rendering)
+        return AssemblyContext(self.rendering, self.template, self.addressee, names, TextCache())
+
+    @property
+    def decisive(self) -> tuple[object, ...]:
+        """All of the letter that decides how passages read and whether they may be used."""
+        return tuple(getattr(self.letter, name) for name in DECIDING)
+
+    def after(self, letter: Letter, rendering: Library, library: Library) -> "PassageAvailability":
+        """The offer for the letter as it is now; what was worked out stays when nothing that decides it has changed."""
+        made = PassageAvailability(letter, rendering, library)
+        if rendering is self.rendering and library is self.library and made.decisive == self.decisive:
+            made.__dict__.update({name: self.__dict__[name] for name in WORKED_OUT if name in self.__dict__})
+        return made
+
+    def shares(self, other: "PassageAvailability") -> bool:
+        """Whether both answer the same question, so that only what the letter has of them may differ."""
+        return self._kept is other._kept
+
+    @cached_property
+    def _kept(self) -> dict[str, Suitability]:
+        return {}
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The passages that the letter has."""
+        return frozenset(piece.snippet for piece in self.letter.pieces() if piece.snippet)
+
+    def suitability(self, snippet: Snippet) -> Suitability:
+        if snippet.id not in self._kept:
+            self._kept[snippet.id] = self._judged(snippet)
+        return self._kept[snippet.id]
+
+    def _judged(self, snippet: Snippet) -> Suitability:
+        if (aside := self._judged_aside(snippet)) is not None:
+            return aside
+        held = standing(snippet, self.library, self.letter.reference_date)
+        if held.verdict in ("nog-niet", "niet-meer"):
+            return Suitability(False, held.verdict, *_in_two(held.reason))
+        return self._conditional(snippet, held)
+
+    def _judged_aside(self, snippet: Snippet) -> Suitability | None:
+        """What stands in the way on any day; None when nothing does."""
+        if snippet.status == "ingetrokken":
+            return Suitability(False, "ingetrokken", "ingetrokken door de redactie", "kies een andere tekst")
+        if snippet.voice != self.template.voice:
+            return Suitability(False, "andere stem", f"geschreven voor {VOICES[snippet.voice]}", _voice(self.template))
+        return None
+
+    def _conditional(self, snippet: Snippet, held: Standing) -> Suitability:
+        outcome = self._condition(snippet)
+        if outcome.holds is False:
+            who = self.addressee.name or "deze brief"
+            return Suitability(False, "niet voor u", f"niet bedoeld voor {who}", "geldt voor andere gemeenten")
+        if outcome.holds is None:
+            return Suitability(True, "vraag", "vraagt eerst iets van u", self.question(outcome), outcome.unknown)
+        words, more = _in_two(held.reason) if not held.usable else (in_force(held), "")
+        return Suitability(True, held.verdict, words, more)
+
+    def usable_from(self, snippet: Snippet) -> date | None:
+        """A day on which the facts of the passage hold, when that is all that stands in its way; None without one."""
+        if self._judged_aside(snippet) is not None:
+            return None
+        held = standing(snippet, self.library, self.letter.reference_date)
+        days = [held.since, held.until - timedelta(days=1) if held.until else None]
+        return next((day for day in days if day and standing(snippet, self.library, day).usable), None)
+
+    def _condition(self, snippet: Snippet) -> Truth:
+        if not snippet.condition:
+            return Truth(True)
+        try:
+            return truth(parse_condition(snippet.condition), self._setting.names)
+        except ComposerError:
+            return UNKNOWN
+
+    def question(self, outcome: Truth) -> str:
+        """What has to be known first, as the window asks it."""
+        return "; ".join(question(path, self._setting) for path in outcome.unknown)
+
+    def facts(self, snippet: Snippet) -> tuple[Fact, ...]:
+        """The facts that it cites, of a series the addressee's own."""
+        named = (self.rendering.fact_for(name, self.addressee.scopes) for name in snippet.cited())
+        return tuple(fact for fact in named if fact)
+
+    def sources(self, snippet: Snippet) -> int:
+        """How many documents it rests on."""
+        return len({item.source for fact in self.facts(snippet) for item in fact.evidence})
+
+    def blocks(self, snippet: Snippet) -> tuple[Block, ...]:
+        """The passage as it will stand in this letter; a text that cannot be read as it was written."""
+        return assemble_text(snippet.text, Origin("tekstblok", snippet.id, None, snippet.line), self._setting)
+
+    def text(self, snippet: Snippet) -> str:
+        """The passage in plain words, a line for each paragraph."""
+        runs = (plain(run) for block in self.blocks(snippet) for run in inline_runs(block))
+        return "\n".join(" ".join(run.split()) for run in runs)
+
+
+VOICES: Mapping[str, str] = {
+    "college": "een brief van het college",
+    "vereniging": "een brief van de vereniging",
+    "wethouder": "een brief van de wethouder",
+    "regio": "een brief van de regio",
+}
+
+
+def _voice(template: Template) -> str:
+    return f"dit is {VOICES[template.voice]}"
+
+
+def _in_two(reason: str) -> tuple[str, str]:
+    first, _, second = reason.partition("; ")
+    return first, second
+
+
+def in_force(held: Standing) -> str:
+    """Since when, and until when, a passage holds."""
+    if held.since is None:
+        return "geldt altijd"
+    if held.until is None:
+        return f"geldt sinds {day_in_words(held.since)}"
+    year = f" {held.since.year}" if held.since.year != held.until.year else ""
+    return f"geldt {short_day(held.since)}{year} tot {short_day(held.until)} {held.until.year}"
+
+
+def fitting_section(letter: Letter, template: Template, subject: str) -> Section | None:
+    """The section for a subject: the first that names it, an empty one before a filled one; else the last."""
+    fitting = [section for section in template.sections if subject in section.subjects]
+    empty = [section for section in fitting if not letter.sections.get(section.id)]
+    return next(iter((*empty[:1], *fitting, *template.sections[-1:])), None)
+
+
+def replaced(letter: Letter, piece_id: str, snippet_id: str) -> Letter:
+    """The letter with another passage in the place of a piece."""
+    return letter.with_piece(Piece(id=piece_id, snippet=snippet_id))
+
+
+def added(letter: Letter, template: Template, snippet: Snippet) -> Letter:
+    """The letter with the passage at the end of the section that fits it."""
+    section = fitting_section(letter, template, snippet.subject)
+    if section is None:
+        return letter
+    return letter.with_inserted(section.id, 10**6, Piece(id=new_piece_id(letter), snippet=snippet.id))
