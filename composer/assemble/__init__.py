@@ -1,1 +1,1 @@
-"""How a letter becomes a document; assemble never asks."""
+"""Turns a letter into a document, without asking the user anything."""

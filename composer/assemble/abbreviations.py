@@ -62,7 +62,7 @@ def _names(terms: Iterable[Term], cache: GenerationCache) -> "_Names":
 def _written_out(
     block: Block, names: "_Names", explained: frozenset[str], cache: GenerationCache
 ) -> tuple[frozenset[str], Block]:
-    """What is explained after the block, and the block itself: the very same when it has no abbreviation."""
+    """The abbreviations explained so far, and the block; the same object when nothing in it changes."""
     if not _is_prose(block):
         return explained, block
 
@@ -77,7 +77,7 @@ def _written_out(
 
 
 def _texts(block: Block) -> Iterator[str]:
-    """Wherever an abbreviation can stand: what the writer's own words explain may run over several inlines."""
+    """The texts in which an abbreviation can stand; of the writer's own words whole runs, since an explanation may cross inlines."""
     if _is_own(block):
         return map(plain, inline_runs(block))
     return (inline.text for inline in inlines(block) if isinstance(inline, Text))
@@ -120,7 +120,7 @@ class _Place(NamedTuple):
 
 
 class _Names:
-    """The terms by their abbreviations, and patterns that find those."""
+    """The terms by abbreviation, and patterns that find those."""
 
     def __init__(self, known: tuple[Term, ...]) -> None:
         self.known = known
@@ -134,7 +134,7 @@ class _Names:
         self._word = re.compile(word)
 
     def heeded(self, content: Content) -> Iterator[int]:
-        """The values before an abbreviation, unless enough words stand in between."""
+        """The ids of values before an abbreviation, unless enough words stand in between."""
         before: list[int] = []
         for inline in content:
             match inline:
@@ -151,7 +151,7 @@ class _Names:
                     before += _values((inline,))
 
     def in_text(self, text: str) -> bool:
-        """Whether an abbreviation stands in it, quoted or not."""
+        """Whether a text has an abbreviation, quoted or not."""
         found = self._words.get(text)
         if found is None:
             if len(self._words) > _MOST_TEXTS:
@@ -167,7 +167,7 @@ _ENOUGH = 30
 
 @dataclass
 class _Writer:
-    """Goes through a letter from beginning to end; `explained` are the abbreviations that it has met the meaning of."""
+    """Writes a letter's blocks in order; `explained` are the abbreviations explained so far."""
 
     names: _Names
     explained: set[str] = field(default_factory=set[str])
@@ -181,7 +181,7 @@ class _Writer:
         return self.names.pattern
 
     def listen(self, block: Block) -> Block:
-        """Own words are not changed, but what they explain need not be explained again."""
+        """The block unchanged (the writer's own words), after noting what it explains."""
         for text in map(plain, inline_runs(block)):
             for match in self.pattern.finditer(text):
                 if match.group() in self.terms and _in_brackets(text, match):
@@ -229,7 +229,7 @@ class _Writer:
 
 
 def _in_brackets(text: str, match: re.Match[str]) -> bool:
-    """Alone in brackets an abbreviation stands behind its meaning."""
+    """Whether an abbreviation stands alone in brackets, as behind its meaning."""
     return text[: match.start()].endswith("(") and text.startswith(")", match.end())
 
 

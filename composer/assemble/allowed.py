@@ -1,4 +1,4 @@
-"""What of Jinja a text may use: a list of what is allowed, so that anything else is refused and told why."""
+"""The part of Jinja that a text may use: an allow-list; anything else is refused with a reason."""
 
 from collections.abc import Callable
 from typing import Any

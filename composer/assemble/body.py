@@ -1,4 +1,4 @@
-"""A letter's blocks in their order: the template's, with those of its sections where they come."""
+"""Builds a letter's body: the blocks of the template, with those of its sections in their places."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,9 +21,9 @@ Pieces = tuple[AssembledPiece, ...]
 
 @dataclass
 class LetterBody:
-    """The blocks of template and sections together, with their moulds; `closing` is where the greeting begins.
+    """The blocks of template and sections in order, with their prototypes; `closing` is the index at which the greeting begins.
 
-    `values` has by the id of a value in a mould the one that stands there now.
+    `values` has by the id of a value in a prototype the one that stands there in this letter.
     """
 
     blocks: list[Block] = field(default_factory=list[Block])
@@ -63,14 +63,14 @@ def build_body(letter: Letter, context: AssemblyContext) -> LetterBody:
 
 
 class _Opening(NamedTuple):
-    """Where a section or the annexes come."""
+    """The place of a section or of the annexes among the blocks."""
 
     slot: str
     origin: Origin
 
 
 def _frame(read: RenderedText, context: AssemblyContext) -> Iterator[FilledText | _Opening]:
-    """The template's own blocks and what comes between them; the field block in front is as the municipality has it."""
+    """The template's own blocks and the openings between them; the field block is arranged as the municipality has it."""
     slots = {item.path: item.value for item in read.rendered.printed if isinstance(item.value, BlockSlot)}
     blocks, moulds, ahead = list[Block](), list[Block](), True
     for block, mould in zip(read.filled.blocks, read.filled.prototypes, strict=True):
@@ -88,7 +88,7 @@ def _frame(read: RenderedText, context: AssemblyContext) -> Iterator[FilledText 
 
 
 def _slot(block: Block, slots: Mapping[str, BlockSlot]) -> BlockSlot | None:
-    """The slot that a paragraph consists of, if it is one."""
+    """The slot that a paragraph consists of; None for any other block."""
     match block:
         case Paragraph(content=(Value(path=path),)):
             return slots.get(path)
@@ -121,7 +121,7 @@ def _add_section(
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What is made of the pieces of a section, and what is wrong with them."""
+    """The pieces of a section assembled, with the findings about them."""
 
     pieces: Pieces
     casts: Sequence[FilledText]
@@ -169,7 +169,7 @@ def _attachment(number: int, attachment: Attachment, origin: Origin) -> tuple[In
 
 
 def _remark_what_is_nowhere(letter: Letter, placed: Collection[str], context: AssemblyContext) -> None:
-    """What the letter names or holds, and the page therefore lacks."""
+    """Adds findings for fields and sections of the letter that the template does not print."""
     for name, pieces in letter.sections.items():
         if pieces and name not in placed:
             context.findings.append(mistakes.unknown_section(name, pieces, context.template))

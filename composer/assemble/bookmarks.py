@@ -1,4 +1,4 @@
-"""Names for the places of a letter's text, by which they are known again in a Word file that went round."""
+"""Bookmark names for the runs of a letter's text, by which they are recognised in a Word file that comes back."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class ParsedBookmark:
-    """What a name says; the code stands for a piece."""
+    """The content of a bookmark's name; `code` stands for a piece."""
 
     code: str
     number: int

@@ -1,4 +1,4 @@
-"""What was made for the last letters, so that what stays the same from one to the next is not made again."""
+"""A cache in two generations: an entry that no letter asked for since the last turn is dropped."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ T = TypeVar("T")
 S = TypeVar("S")
 State = TypeVar("State", bound=Hashable)
 HEADROOM = 200
-"""So many things more than twice what one letter needs are kept before any of them goes."""
+"""Entries allowed beyond twice what one letter needs, before a generation is dropped."""
 
 
 class GenerationCache:
-    """Keeps what the last letters asked for; `turn` says that another letter begins."""
+    """Caches what the last letters asked for; call `next_generation` when another letter begins."""
 
     def __init__(self) -> None:
         self._now: dict[Hashable, Any] = {}
         self._before: dict[Hashable, Any] = {}
         self._most: int | None = None
-        """How many things are kept; None until one letter has shown how many it needs."""
+        """The size at which a generation is dropped; None until one letter has shown how many entries it needs."""
 
     def __len__(self) -> int:
         return len(self._now) + len(self._before)
 
     def next_generation(self) -> bool:
-        """Once enough was added, what nobody asked for since the turn before goes; whether that is now."""
+        """Begins another letter; drops the older generation when enough was added, and returns whether it did."""
         if self._most is None and self._now:
             self._most = 2 * len(self._now) + HEADROOM
         if self._most is None or len(self._now) < self._most:
@@ -36,7 +36,7 @@ class GenerationCache:
         return True
 
     def get(self, key: Hashable) -> Any:
-        """What was put there; None when nothing was, or too long ago."""
+        """The entry for this key, which then counts as used; None when there is none (any more)."""
         found = self._now.get(key)
         if found is None and (found := self._before.get(key)) is not None:
             self._now[key] = found
@@ -47,12 +47,12 @@ class GenerationCache:
         return made
 
     def get_or_make(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was made for this key, or what `make` makes, which is not None."""
+        """The entry for this key, made with `make` when there is none; `make` may not return None."""
         found = self.get(key)
         return self.put(key, make()) if found is None else found
 
     def get_or_make_for(self, thing: object, about: Hashable, make: Callable[[], T]) -> T:
-        """What was made of this very thing; an equal one is another thing."""
+        """`make()`, cached by the identity of `thing` and by `about`; an equal but different object has its own entry."""
         key = (id(thing), about)
         found = self.get(key)
         if found is None or found[0] is not thing:
@@ -60,7 +60,7 @@ class GenerationCache:
         return found[1]
 
     def get_or_refresh(self, name: Hashable, about: object, make: Callable[[], T]) -> T:
-        """What was made under a name, or what `make` makes when that was about something else."""
+        """`make()`, cached under `name` until `about` is no longer equal to what it was."""
         found = self.get(name)
         if found is None or found[0] != about:
             found = self.put(name, (about, make()))
@@ -69,9 +69,9 @@ class GenerationCache:
     def map_incrementally(
         self, things: Sequence[S], about: Hashable, make: Callable[[S], T], given: object = None
     ) -> tuple[T, ...]:
-        """What was made of each thing in a row; made again only of those that are others than in the row before.
+        """`make(thing)` for each thing, computed again only for things that are other objects than in the previous call.
 
-        All is made again when something else is `given`.
+        The previous call is that with the same `about`; everything is computed again when `given` differs.
         """
         last: tuple[Sequence[S], tuple[T, ...], object] | None = self.get(("along", about))
         before, made, _ = last if last and last[2] == given else ((), (), None)
@@ -92,7 +92,7 @@ class GenerationCache:
         make: Callable[[State, S], tuple[State, T]],
         given: object = None,
     ) -> tuple[T, ...]:
-        """As `along` where what is made of a thing depends on those before it too, through a state that it leaves."""
+        """As `map_incrementally`, where `make` also takes the state that the things before left, and returns the next state."""
         last: _Scan[S, State, T] | None = self.get(("on", about))
         if last is None or last.given != given or last.states[0] != state:
             last = _Scan((), (state,), (), given)
@@ -101,7 +101,7 @@ class GenerationCache:
 
 @dataclass(frozen=True, slots=True)
 class _Scan(Generic[S, State, T]):
-    """A row of things with what was made of them; `states` has the one before each of them and the last."""
+    """Things with their results; `states` has the state before each thing, and the last one."""
 
     things: Sequence[S]
     states: tuple[State, ...]
@@ -109,7 +109,7 @@ class _Scan(Generic[S, State, T]):
     given: object
 
     def resumed(self, things: Sequence[S], make: Callable[[State, S], tuple[State, T]]) -> "_Scan[S, State, T]":
-        """The same with other things, as soon as the things and the state are the same again no more is made."""
+        """The scan of other things, in which results are reused once both the things and the state are the same again."""
         ahead, behind = common_ends(self.things, things, is_)
         if ahead == len(self.things) == len(things):
             return self

@@ -55,9 +55,9 @@ class PlaceholderValues:
 
 @dataclass(frozen=True, slots=True)
 class FilledText:
-    """Blocks for one letter, and the `moulds` that they were cast in, which letters have in common.
+    """Blocks for one letter, with the `prototypes` that they are variants of, which letters share.
 
-    A block is its own mould, or differs from it in its values only: `values` has by the id of a value in a mould the one
+    A block is its own prototype, or differs from it in its values only: `values` has by the id of a value in a prototype the one
     that stands there now.
     """
 
@@ -67,15 +67,15 @@ class FilledText:
 
 
 def unshared(blocks: Blocks) -> FilledText:
-    """Blocks that are no more than themselves."""
+    """A filled text whose blocks share nothing with other letters: each block is its own prototype."""
     return FilledText(blocks, blocks, {})
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledText:
-    """A text's blocks as the first letter had them, and before their values came in; `places` are those values by their numbers.
+    """A text's blocks as the `first` letter had them and with placeholders (`open`); `places` are the values by number.
 
-    The words around values are the very same in each cast. A block with a value in an address has no places: what
+    All filled texts share the inline objects around the values (by identity). A block with a value in an address has no places: what
     becomes of it depends on that value.
     """
 
@@ -85,9 +85,9 @@ class CompiledText:
     places: tuple[Places, ...]
 
     def fill(self, said: Mapping[int, PrintedValue], filling: Callable[[], PlaceholderValues]) -> FilledText:
-        """The blocks where this is said instead of what was, by number; the very same block where nothing is.
+        """The blocks with other values (`said`, by number); a block in which none changes is the same object.
 
-        `filling` has all that is said, for a block without places.
+        `filling` gives all values, for a block without places.
         """
         if not said:
             return self.first
@@ -101,7 +101,7 @@ class CompiledText:
         return FilledText(tuple(blocks), tuple(moulds), values)
 
     def keeping(self, before: "CompiledText | None") -> "CompiledText":
-        """The same with the very blocks of another mould in the places of those that are no others, at its beginning and end."""
+        """This text with the block objects of `before` wherever equal blocks begin or end both."""
         old, new = before.parts() if before else [], self.parts()
         ahead, behind = common_ends(old, new)
         parts = [*old[:ahead], *new[ahead : len(new) - behind], *old[len(old) - behind :]]
@@ -109,7 +109,7 @@ class CompiledText:
         return CompiledText(self.rendered, blocks, tuple(part[1] for part in parts), tuple(part[2] for part in parts))
 
     def parts(self) -> list[tuple[Block, Block, Places]]:
-        """Each block, as it was before its values came in, and those."""
+        """Each block, its form with placeholders, and its values."""
         return list(zip(self.first.blocks, self.open, self.places, strict=True))
 
 
@@ -118,7 +118,7 @@ def _saying(said: PrintedValue, value: Value) -> Value:
 
 
 def compile_text(blocks: Blocks, filling: PlaceholderValues) -> CompiledText:
-    """The mould of a parsed text, with the values of `filling` in it."""
+    """Compiles a parsed text; its `first` filling has the values of `filling`."""
     placed = tuple(map_inlines(block, lambda content: _placed(content, filling), filling.origin_at) for block in blocks)
     filled = tuple(_filled(block, filling) if any(map(_is_open, inlines(block))) else block for block in placed)
     places = tuple(_places(before, after) for before, after in zip(placed, filled, strict=True))
@@ -162,7 +162,7 @@ def _is_open(inline: Inline) -> bool:
 
 
 def _parts(text: str, filling: PlaceholderValues) -> Iterator[Inline]:
-    """Words and values in turn."""
+    """Words and values alternately."""
     for position, part in enumerate(PLACEHOLDER.split(text)):
         if position % 2:
             yield filling.value(int(part))

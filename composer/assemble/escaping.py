@@ -1,4 +1,4 @@
-"""What plain words need so that they are read as plain words and nothing else."""
+"""Escapes plain words so that neither Markdown nor Jinja reads anything else in them."""
 
 import re
 import unicodedata

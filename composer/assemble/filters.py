@@ -1,4 +1,4 @@
-"""The Dutch form of anything that a text prints, and the filters that choose another form."""
+"""The Dutch form of printed values, and the filters that choose another form."""
 
 from collections.abc import Callable
 from datetime import date

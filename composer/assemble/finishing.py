@@ -1,4 +1,4 @@
-"""A letter's blocks as they are printed: abbreviations written out, notes numbered."""
+"""Finishes a letter's blocks for print: abbreviations written out, notes numbered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from composer.domain.transform import replace_values
 
 @dataclass(frozen=True, slots=True)
 class FinishedBlocks:
-    """Blocks with abbreviations written out and notes numbered, made of `subjects`, which are moulds where they can be."""
+    """Blocks with abbreviations written out and notes numbered, made of their `prototypes` where possible."""
 
     prototypes: Blocks
     references: References
@@ -38,7 +38,7 @@ class FinishedBlocks:
 
 
 def finish(body: LetterBody, references: References, context: AssemblyContext) -> FinishedBlocks:
-    """The very same as for the letter before when only values differ that decide nothing."""
+    """Cached: returns the previous object when letters differ only in values that change neither abbreviations nor notes."""
     cache, terms = context.texts.cache, context.library.terms.values()
     subjects = _subjects(body, terms, cache)
     last: FinishedBlocks | None = cache.get("edited")
@@ -51,7 +51,7 @@ def finish(body: LetterBody, references: References, context: AssemblyContext) -
 
 
 def _subjects(body: LetterBody, terms: Iterable[Term], cache: GenerationCache) -> Blocks:
-    """The moulds; but a block itself when its values decide what becomes of it."""
+    """The prototype of each block; the block itself when its values change its abbreviations or notes."""
     bracketed = any("(" in (value.label if value.text is None else value.text) for value in body.values.values())
 
     def subject(block: Block, mould: Block) -> Block:

@@ -103,7 +103,7 @@ def _of_words_and_values(source: str) -> nodes.Template | None:
 
 @lru_cache(maxsize=2_000)  # pure, and while words are typed what stands between them stays
 def _printing(words: str, line: int) -> nodes.Expr | None:
-    """What stands between {{ and }} on a line; None for what cannot be read or may not stand there."""
+    """The expression between {{ and }}; None when it cannot be read or is not allowed."""
     try:
         tree = _ENVIRONMENT.parse("\n" * (line - 1) + "{{" + words + "}}")
         require_allowed(tree)
@@ -139,7 +139,7 @@ def expression(node: nodes.Node) -> str:
 
 
 def paths(node: nodes.Node) -> Iterator[Path]:
-    """Those of the values in a condition."""
+    """The paths of the values in a condition."""
     if found := path(node):
         yield found
         return

@@ -1,4 +1,4 @@
-"""A letter and a library to a document; what stays the same from one time to the next is not done again."""
+"""Assembles a letter with a library into a document, incrementally: unchanged texts, pieces and notes are reused."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ ASSOCIATION = ("Vereniging van Nederlandse Gemeenten", "VNG")
 class Assembly:
     """A document with the pieces it is made of, what each citation rests on, and the mistakes met on the way.
 
-    `sections` has the pieces section by section, in the order of the page; the very same as for the letter before where
-    nothing is another.
+    `sections` has the pieces section by section, 
+
     """
 
     document: Document
@@ -44,7 +44,7 @@ class Assembly:
 
 
 class Assembler:
-    """Assembles letters of one library; keeps parsed texts, and pieces whose inputs did not change."""
+    """Assembles letters of one library; caches parsed texts, and pieces whose inputs did not change."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -77,7 +77,7 @@ class Assembler:
         return Assembly(document, pieces, sections, references, template, who, speaker, names, findings)
 
     def _manifest(self, printed: FinishedBlocks, pieces: Pieces, context: AssemblyContext) -> Provenance:
-        """The very same as long as texts and facts are; whoever has the same references has the same facts."""
+        """The provenance, cached while texts and references stay the same."""
         scopes, notes, cache = context.addressee.scopes, printed.notes, self._texts.cache
         texts = cache.map_incrementally(
             pieces, "texts", lambda each: (each.piece.snippet, each.piece.adapted is None, each.printed)
@@ -86,7 +86,7 @@ class Assembler:
         return cache.get_or_refresh("manifest", (texts, notes, printed.references), make)
 
     def _names(self, letter: Letter, template: Template) -> tuple[Addressee, Sender, dict[str, Any]]:
-        """The very same names as for the letter before when only its pieces are others."""
+        """Addressee, sender and names; cached: the same objects as for the previous letter when only pieces differ."""
         filled = tuple([name for name, pieces in letter.sections.items() if pieces])
         days = (letter.date, letter.reference_date)
         about = (template.id, letter.municipality, letter.region, days, letter.fields, bool(letter.attachments), filled)
@@ -103,7 +103,7 @@ def assemble(letter: Letter, library: Library) -> Assembly:
 
 
 def _references(body: LetterBody, letter: Letter, speaker: Sender, context: AssemblyContext) -> References:
-    """What is cited for each id in the blocks; one without a fact is told and left out."""
+    """The reference for each id that blocks cite; an id without a fact becomes a finding and is left out."""
     cache, day = context.texts.cache, letter.date
     cited = cache.map_incrementally(body.prototypes, "cited", lambda mould: citations(mould, cache))
     origins = cache.get_or_refresh("cited", cited, lambda: _origins(chain.from_iterable(cited)))
@@ -114,7 +114,7 @@ def _references(body: LetterBody, letter: Letter, speaker: Sender, context: Asse
 
 
 def _origins(cited: Iterable[Citation]) -> Mapping[str, Origin]:
-    """Where each id is cited."""
+    """The origin of the first citation of each id."""
     return {name: each.origin for each in cited for name in each.facts}
 
 

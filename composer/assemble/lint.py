@@ -1,4 +1,4 @@
-"""Every name, condition and mark of a text looked at without a letter, whichever way its conditions fall."""
+"""Lints a text without a letter: every name, condition and mark in all its branches."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

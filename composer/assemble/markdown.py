@@ -1,4 +1,4 @@
-"""The small Markdown dialect of texts, into blocks; what it does not know is kept as plain text and told."""
+"""The small Markdown dialect of texts, into blocks; what it does not know is kept as plain text, with a remark."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Blocks whose values are still marks in texts, and whose origins give only lines."""
+    """Blocks whose values are still placeholders in texts, and whose origins give only lines."""
 
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...] = ()
@@ -89,7 +89,7 @@ _UNKNOWN = {
 
 @dataclass
 class _Reader:
-    """Turns the syntax tree into blocks; the lines of `source` are there for what must be kept as it was."""
+    """Turns the syntax tree into blocks; `source` has the lines, for markup that is kept as it was."""
 
     source: list[str]
     remarks: list[Remark] = field(default_factory=list[Remark])
@@ -148,7 +148,7 @@ class _Reader:
         return Table(cells[0], tuple(cells[1:]), tuple(_alignment(cell) for cell in rows[0].children), origin)
 
     def row(self, node: SyntaxTreeNode) -> tuple[Cell, ...]:
-        """What a line has too many of is added to its last cell."""
+        """The cells of a row; surplus cells are added to the last one."""
         self.line = node.map[0] + 1 if node.map else self.line
         *cells, last = (self.inline(cell) for cell in node.children)
         if over := surplus(self.source[self.line - 1], len(node.children)):

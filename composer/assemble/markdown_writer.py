@@ -1,4 +1,4 @@
-"""Blocks back to the text that makes them: the inverse of reading a text, with its values and citations."""
+"""Writes blocks back as the text that they are read from, with its values and citations."""
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache

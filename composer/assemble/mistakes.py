@@ -1,4 +1,4 @@
-"""What goes wrong while a letter is put together, as findings; nothing of it stops the rest of the letter."""
+"""Findings for mistakes met while assembling a letter; none of them stops the rest of the letter."""
 
 from composer.domain.document import Origin
 from composer.domain.errors import ComposerError, did_you_mean
@@ -42,7 +42,7 @@ def unknown_section(name: str, pieces: tuple[Piece, ...], template: Template) ->
 
 
 def unknown_field(name: str, template: Template) -> Finding:
-    """`onbekend-veld`: only remarked, since a letter keeps what was filled in for another template."""
+    """`onbekend-veld`: a remark only, since a letter keeps what was filled in for another template."""
     near = did_you_mean(name, [entry.name for entry in template.fields])
     message = f"Sjabloon “{template.title}” heeft geen veld “{name}”; het staat niet op de pagina.{near}"
     return _mistake("onbekend-veld", message, None, "waarschuwing" if near else "tip", words=name)

@@ -47,7 +47,7 @@ def _fact_names(fact: Fact) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Addressee:
-    """For whom a letter is: a municipality with its regions, a region, or everyone when both are None."""
+    """The addressee of a letter: a municipality with its regions, a region, or everyone when both are None."""
 
     municipality: Municipality | None
     region: Region | None
@@ -90,7 +90,7 @@ def letter_names(
 ) -> dict[str, Any]:
     """Every name with its value, None where it is not known; unknown names are absent.
 
-    `cache` keeps what is the same for other letters.
+    `cache` caches what is the same for other letters.
     """
     who, cache = who or addressee(letter, library), cache or GenerationCache()
 
@@ -198,7 +198,7 @@ def default(entry: FieldDefinition, names: dict[str, Any], cache: GenerationCach
 
 
 def _joined(words: list[str], said: list[str | None]) -> str | None:
-    """The words with what is said between them; None when something of that is not known."""
+    """The words with the printed values between them; None when one of those is not known."""
     row = list(words)
     row[1::2] = [text or "" for text in said]
     return None if None in said else "".join(row)

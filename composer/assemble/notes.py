@@ -46,7 +46,7 @@ class _Group:
 def number_notes(
     blocks: tuple[Block, ...], references: References, library: Library, cache: GenerationCache | None = None
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """The blocks with marks of notes instead of citations, and the notes from 1 in reading order.
+    """The blocks with note references instead of citations, and the notes numbered from 1 in reading order.
 
     `cache` keeps what became of a block, by what it cites and where its numbers begin.
     """
@@ -81,7 +81,7 @@ def _in_block(block: Block, references: References, cache: GenerationCache) -> R
 
 
 def citations(block: Block, cache: GenerationCache) -> tuple[Citation, ...]:
-    """Those of a block in reading order."""
+    """The citations of a block in reading order."""
     return cache.get_or_make_for(
         block, "cites", lambda: tuple(each for each in inlines(block) if isinstance(each, Citation))
     )
@@ -93,7 +93,7 @@ def heeded(block: Block) -> frozenset[int]:
 
 
 def _heeded(block: Block) -> Iterator[int]:
-    """Those up to two words behind the last citation, where there is more than one."""
+    """Values up to two words behind the last citation, in a run with more than one."""
     for content in inline_runs(block):
         held = list(flatten(content))
         cited = [at for at, inline in enumerate(held) if isinstance(inline, Citation)]
@@ -106,7 +106,7 @@ def _heeded(block: Block) -> Iterator[int]:
 
 
 def _notes(groups: list[_Group], library: Library, cache: GenerationCache) -> tuple[Note, ...]:
-    """Kept as a whole, since what a note says depends on those before it."""
+    """The notes, cached as a whole, since the text of a note depends on those before it."""
     return cache.get_or_refresh("notes", groups, lambda: _written(groups, library))
 
 

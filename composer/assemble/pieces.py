@@ -1,4 +1,4 @@
-"""Texts to blocks for one letter: passages, adapted passages and the writer's own words."""
+"""Assembles the pieces of one letter: passages, adapted passages and the writer's own words."""
 
 from dataclasses import dataclass, field, replace
 
@@ -33,7 +33,7 @@ class AssembledPiece:
 
 @dataclass(slots=True)
 class _Before:
-    """A piece with the text that it is made of; what was made of it with these names, and what was wrong with it.
+    """A cached piece: its text, its assembly with these names, and the findings about it.
 
     One that is `settled` asks for no value, and is the same whatever the names are.
     """
@@ -54,7 +54,7 @@ class _Before:
 def assemble_piece(piece: Piece, section: str, context: AssemblyContext) -> AssembledPiece:
     """A piece with its blocks, none when it is meant for others; what is wrong with it is among the findings.
 
-    The very same as before when its letter has the very same piece and names.
+    Cached: the same object when the letter has the same piece and names (by identity).
     """
     snippet = context.library.snippets.get(piece.snippet) if piece.snippet else None
     before: _Before | None = context.texts.pieces.get(id(piece))
@@ -123,12 +123,12 @@ def _lost(piece: Piece) -> Blocks:
 
 
 def assemble_text(text: str, origin: Origin, context: AssemblyContext) -> Blocks:
-    """The blocks of a text; one that cannot be read stands there as it was written, and is told."""
+    """The blocks of a text; one that cannot be read is kept as it was written, with a finding."""
     return render_text(text, origin, context).filled.blocks
 
 
 def render_text(text: str, origin: Origin, context: AssemblyContext) -> RenderedText:
-    """The same, with how the blocks came about."""
+    """As `assemble_text`, with the compiled text from which the blocks were filled."""
     try:
         read = context.texts.read(text, origin, context)
     except ComposerError as error:

@@ -1,4 +1,4 @@
-"""Texts that are no more than paragraphs of words and citations, as most are: read without the grammar, and as it would."""
+"""A fast path for texts of only paragraphs with words and citations, as most are: the same result as the grammar, without it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a letter rests on, gathered from its pieces and notes."""
+"""Collects the texts, facts and sources that a letter rests on, from its pieces and notes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from composer.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """The hashes of records of one library, each worked out once."""
+    """The hashes of records of one library, each computed once."""
 
     _kept: dict[int, tuple[Model, str]] = field(default_factory=dict[int, tuple[Model, str]])
 

@@ -61,7 +61,7 @@ def _published(sources: Iterable[Source]) -> Mapping[str, set[str]]:
 def references(
     facts: Mapping[str, Fact], library: Library, sender: Sender, day: date, cache: GenerationCache
 ) -> Mapping[str, Reference | None]:
-    """As `reference` for each fact; the very same for senders of whom the same sources are."""
+    """As `reference` for each fact; cached: the same mapping for senders with the same own sources."""
     own = sender.own(library, cache)
     concerned = [fact.scope in sender.scopes for fact in facts.values()]
     key = ("references", own, day, *concerned, *facts, *map(id, facts.values()))
@@ -73,7 +73,7 @@ def references(
 
 
 def reference(fact: Fact, library: Library, sender: Sender, day: date) -> Reference | None:
-    """What a letter of `day` cites for a fact; None for what the sender itself decided or knows."""
+    """The reference of a letter of `day` for a fact; None for what the sender itself decided or knows."""
     return references({fact.id: fact}, library, sender, day, GenerationCache())[fact.id]
 
 

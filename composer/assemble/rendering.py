@@ -1,4 +1,4 @@
-"""A parsed text into Markdown for one letter, with marks for its values."""
+"""Renders a parsed text to Markdown for one letter, with numbered placeholders for its values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,14 +27,14 @@ MAX_STEPS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class ValueSlot:
-    """Where a text prints a value: its expression, the names that lead to it, and what it printed first."""
+    """A place where a text prints a value: its expression, the path of names to it, and what it printed first."""
 
     node: nodes.Expr
     path: Path
     first: PrintedValue
 
     def printed(self, value: Any, names: Names) -> PrintedValue:
-        """What it prints when these names lead to this value; words that are printed as they are need no more than that."""
+        """What the slot prints for this value, reached through these names."""
         if not isinstance(value, str) or isinstance(self.node, nodes.Filter):
             return _printed(self.node, names)
         first = self.first
@@ -43,9 +43,9 @@ class ValueSlot:
 
 @dataclass(frozen=True, slots=True)
 class RenderPlan:
-    """A text for as long as its conditions come out like this: only what comes in its places differs from letter to letter.
+    """What a text prints while its conditions have these outcomes: letters with the same outcomes differ only in its `slots`.
 
-    `paths` are those in its conditions, so many as `deciding`, and then those of its places.
+    `paths` are first those in its conditions (`guard_count` of them), then those of its slots.
     """
 
     slots: tuple[ValueSlot, ...]
@@ -73,7 +73,7 @@ class RenderPlan:
 
 
 def with_printed(rendered: Rendered, said: Mapping[int, PrintedValue]) -> Rendered:
-    """The same text with other values, by their numbers."""
+    """The same text with other values, by number."""
     printed = list(rendered.printed)
     for number, other in said.items():
         printed[number] = replace(other, line=printed[number].line)
@@ -87,7 +87,7 @@ def _reached(path: Path, names: Any) -> Any:
 
 
 def render_with_plan(tree: nodes.Template, names: Names) -> tuple[Rendered, RenderPlan | None]:
-    """As `render` does, with how it went; None when something is repeated or not decided."""
+    """As `render`, with a plan to render other letters without walking the tree; None when it has a loop or an undecided condition."""
     writer = _Writer()
     writer.statements(tree.body, names)
     if not writer.steady or not all(place.path for place in writer.places):

@@ -1,4 +1,4 @@
-"""Inlines as a flat row of runs, each with its marks: the form in which a line is edited, compared and written back."""
+"""Inlines as a flat sequence of runs, each with its marks: the form in which a line is edited, compared and written back."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -191,7 +191,7 @@ def _as_one(left: Run, right: Run) -> Run | None:
 
 
 def stripped(row: Runs) -> Runs:
-    """Without the white space and breaks at both ends; the very same row when there are none."""
+    """The runs without white space and breaks at both ends; the same object when there are none."""
     if row and not (_is_loose(row[0]) or _is_loose(row[-1])):
         return row
     kept = list(tidy(row))

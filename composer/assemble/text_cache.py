@@ -1,4 +1,4 @@
-"""What texts were for the letters before: of a text that stays the same, only what it prints is made anew."""
+"""Cache of parsed and rendered texts: for a text rendered before, only the values it prints are computed again."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,9 +20,9 @@ from composer.library.library import Library
 
 @dataclass(slots=True)
 class RenderedText:
-    """A text as one letter has it: `rendered` and cast as its mould was, but for other values.
+    """A text rendered for one letter: its compiled form, and that form `filled` with the values of this letter.
 
-    `script` with what it `held` then and holds `now` is there when only values differ between letters.
+    `plan` is None unless other letters can be rendered by it; `held` are its values when compiled, `now` those of this letter.
     """
 
     names: Names
@@ -36,19 +36,19 @@ class RenderedText:
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether it is the same whatever the names are."""
+        """Whether the text is the same whatever the names are."""
         return self.plan is not None and not self.plan.paths
 
 
 def unreadable_text(cast: FilledText, names: Names) -> RenderedText:
-    """Blocks of a text that cannot be read."""
+    """The rendered text for blocks that stand for a text that cannot be read."""
     nothing = Rendered("", (), (1,))
     return RenderedText(names, nothing, CompiledText(nothing, cast, (), ()), cast)
 
 
 @dataclass(slots=True)
 class _Variants:
-    """A text as it is parsed, and the ways in which letters had it: one for each outcome of its conditions."""
+    """A parsed text with its renderings, one for each outcome of its conditions."""
 
     tree: nodes.Template
     variants: list[RenderedText] = field(default_factory=list[RenderedText])

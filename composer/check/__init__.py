@@ -1,1 +1,1 @@
-"""What a careful colleague would remark; check never changes."""
+"""Checks of a letter, which return findings and change nothing."""

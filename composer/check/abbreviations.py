@@ -1,4 +1,4 @@
-"""Every abbreviation explained once, at the place where it first stands."""
+"""Checks that every abbreviation is explained once, at its first use."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ FAMILIAR = frozenset(_FAMILIAR.split())
 
 
 class Use(NamedTuple):
-    """An abbreviation at a place in the letter; `explained` are the words that tell there what it stands for."""
+    """An abbreviation at a place in the letter; `explained` are the words that explain it there."""
 
     piece: str | None
     explained: str | None
@@ -107,7 +107,7 @@ def _in_run(run: Segment, _: Vocabulary) -> tuple[tuple[str, str | None], ...]:
 
 
 def _in_sentence(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
-    """Each abbreviation with its place."""
+    """Each abbreviation with its offset in the sentence."""
     if not TWO_CAPITALS.search(sentence.text) and vocabulary.memoised(_signs).isdisjoint(sentence.parts):
         return ()
     return tuple(_found(sentence.text, sentence.unquoted, vocabulary.memoised(_pattern)))
@@ -125,7 +125,7 @@ def _found(text: str, own: str, pattern: re.Pattern[str]) -> Iterator[tuple[str,
 
 
 def _signs(vocabulary: Vocabulary) -> frozenset[str]:
-    """Without one of these words there is no abbreviation of a term."""
+    """The words of which a sentence has one at least when it has an abbreviation of a term."""
     return frozenset[str]().union(*map(parts_of, vocabulary.abbreviations))
 
 
@@ -160,7 +160,7 @@ def _explanation(name: str, at: int, text: str) -> str | None:
 
 @lru_cache(maxsize=1_000)
 def _ways(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How an abbreviation stands behind and in front of its explanation."""
+    """Patterns for an abbreviation behind its explanation, and in front of it."""
     escaped = re.escape(name)
     return re.compile(rf"{BEHIND}{escaped}\b\)?"), re.compile(rf"\b{escaped}{IN_FRONT}")
 

@@ -1,4 +1,4 @@
-"""What a screen reader, or someone who only looks at the headings, runs into."""
+"""Accessibility of headings, tables, links and lists."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ def empty_headings(piece: AssembledPiece, context: CheckContext) -> Iterator[Fin
 
 
 def headerless_tables(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
-    """`tabel-zonder-kop`: a column that does not say what stands in it."""
+    """`tabel-zonder-kop`: a column with an empty header cell."""
     for table in _tables(piece.blocks):
         empty = [number for number, cell in enumerate(table.header, 1) if not _words(cell)]
         if empty:
@@ -118,7 +118,7 @@ def link_words(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding
 
 
 def _addresses(run: Segment, _: Vocabulary) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """The words of links, and the addresses that stand in the text and are none."""
+    """The words of links, and the addresses in the text that are not links."""
     links = tuple([plain(link.content) for link in run.links])
     if "://" not in run.text and "www." not in run.text.lower():
         return ((links, ()),) if links else ()
@@ -164,7 +164,7 @@ def lists_by_hand(piece: AssembledPiece, context: CheckContext) -> Iterator[Find
 
 
 def _listed(run: Segment, _: Vocabulary) -> tuple[str, ...]:
-    """The first point of a list that was typed."""
+    """The first item of each list that was typed by hand."""
     text = run.text
     match = BY_HAND.match(text) if "\n" not in text else BY_HAND.search(text)
     if match is None and any(map(text.__contains__, BULLETS)):

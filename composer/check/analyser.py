@@ -1,4 +1,4 @@
-"""The words of letters, read once while they stay the same."""
+"""The analysis of a letter's text: its segments with their matches, cached while blocks stay the same."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import starmap
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Analysis(Memoised):
-    """The runs of a block, or of the `blocks` of a piece, in reading order, with all that they have to say.
+    """The segments of a block, or of the `blocks` of a piece, in reading order, with their `matches`.
 
     `cited` are the ids that are cited, in reading order, each once; `sentences` is how many there are in prose, `length`
     how many words in running text and headings.
@@ -37,12 +37,12 @@ class Analysis(Memoised):
 
     @property
     def prose(self) -> Iterable[Segment]:
-        """The runs that consist of sentences."""
+        """The segments that consist of sentences."""
         return [run for run in self.segments if run.kind in PROSE]
 
 
 class TextAnalyser:
-    """Keeps what was read of the last letters, asked its questions with the vocabulary of one library."""
+    """Analyses blocks with the vocabulary of one library, and caches the analyses for the next letters."""
 
     def __init__(self, questions: Extractors = ()) -> None:
         self._questions = questions
@@ -50,7 +50,7 @@ class TextAnalyser:
         self._of: tuple[Library, ExtractorSet, SentenceSplitter] | None = None
 
     def begin(self, library: Library) -> None:
-        """Another letter, or the same one anew; of another library nothing is kept."""
+        """Begins a review; empties the cache when the library is another object than at the last review."""
         self._asking(library)
         self._cache.next_generation()
 
@@ -64,7 +64,7 @@ class TextAnalyser:
         return self._of[1:]
 
     def read(self, blocks: tuple[Block, ...], library: Library) -> Analysis:
-        """The same reading as before of the very same blocks."""
+        """The analysis of the blocks of a piece, cached by the identity of the tuple."""
         return self.cached(blocks, "read", lambda: self._read(blocks, library))
 
     def _read(self, blocks: tuple[Block, ...], library: Library) -> Analysis:
@@ -72,7 +72,7 @@ class TextAnalyser:
         return Analysis(tuple([run for reading in readings for run in reading.segments]), readings)
 
     def block(self, block: Block, library: Library) -> Analysis:
-        """As `read` for one block; a run of the very same inlines as before is the same run."""
+        """The analysis of one block, cached by identity; segments of lists and tables are cached by their inlines as well."""
         return self.cached(block, "read", lambda: Analysis(self._runs(block, *self._asking(library))))
 
     def _runs(self, block: Block, asking: ExtractorSet, split: SentenceSplitter) -> tuple[Segment, ...]:
@@ -86,27 +86,27 @@ class TextAnalyser:
         return tuple([self.cached(each[1], each[0], lambda each=each: made(*each)) for each in _stretches((block,))])
 
     def interned(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        """The very same facts are the same tuple."""
+        """Interns a tuple of facts: the same facts always give the same tuple object, which can be a cache key by identity."""
         return self._cache.get_or_make(("facts", *map(id, facts)), lambda: facts)
 
     @property
     def recent(self) -> GenerationCache:
-        """For what depends on nothing else but the library and what is said of it."""
+        """The cache, for results that depend on nothing but the library and their key."""
         return self._cache
 
     def cached(self, thing: object, what: Hashable, make: Callable[[], T]) -> T:
-        """What was found before of this very thing; it depends on nothing else but the library and `what`."""
+        """`make()`, cached by the identity of `thing` and by `what`; the result may depend on nothing else but the library."""
         return self._cache.get_or_make_for(thing, what, make)
 
 
 def segments_of(blocks: Iterable[Block]) -> Iterator[Segment]:
-    """The runs of blocks in reading order, read for this once."""
+    """The segments of blocks in reading order, without matches and without a cache."""
     split = sentence_splitter()
     return (Segment(kind, content, split) for kind, content in _stretches(blocks))
 
 
 def _stretches(blocks: Iterable[Block], kind: Kind = "paragraph") -> Iterator[tuple[Kind, Content]]:
-    """What stands on its own in blocks, in reading order; `kind` is that of a paragraph among them."""
+    """The inlines of each segment with its kind, in reading order; `kind` is the one that paragraphs get."""
     for block in blocks:
         match block:
             case Heading():

@@ -1,4 +1,4 @@
-"""What is announced has to come: a list, a follow-up, an annex."""
+"""Announced lists, follow-ups and annexes that are missing."""
 
 import re
 from collections.abc import Iterator

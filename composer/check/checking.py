@@ -1,4 +1,4 @@
-"""All checks over a letter, the worst findings first, those that the writer set aside left out."""
+"""Runs all checks over a letter: findings by severity, without those that the writer set aside."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -84,7 +84,7 @@ EXTRACTORS = (
 
 
 class Checker:
-    """Checks letters; what it found in a piece it keeps until the piece, or what all pieces depend on, is another."""
+    """Checks letters; caches the findings of a piece until the piece, or what findings in all pieces depend on, changes."""
 
     def __init__(self) -> None:
         self._analyser = TextAnalyser(EXTRACTORS)
@@ -92,14 +92,14 @@ class Checker:
         """Kept so that no other library or template can come to have the same identity."""
 
     def check(self, context: CheckContext) -> tuple[Finding, ...]:
-        """What stands between the letter and the council, by severity and then by place in the letter."""
+        """The findings, by severity and then by place in the letter."""
         self._analyser.begin(context.library)
         context = replace(context, analyser=self._analyser)
         found = [*context.assembly.findings, *(finding for run in CHECKS for finding in run(context))]
         return _sorted([*found, *self._in_pieces(context)], context)
 
     def _in_pieces(self, context: CheckContext) -> Iterable[Finding]:
-        """Looked for section by section, and in a section of which anything is another piece by piece."""
+        """The findings of the checks that look at one piece at a time, cached by section and then by piece."""
         letter, around = context.letter, _surroundings(context)
         self._last = context
         return context.by_section(
@@ -123,7 +123,7 @@ def _in_piece(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]
 
 
 def _concerning(piece: AssembledPiece, context: CheckContext) -> tuple[object, ...]:
-    """What findings in a piece depend on that differs from municipality to municipality: its facts, what it was."""
+    """The part of a piece's cache key that differs from municipality to municipality: its facts, and its original passage."""
     letter, snippet = context.letter, context.library.snippets.get(piece.piece.snippet or "")
     adapted = (letter.municipality, letter.region) if piece.piece.adapted is not None else ()
     back = (context.scopes,) if snippet and snippet.retrospect else ()
@@ -131,7 +131,7 @@ def _concerning(piece: AssembledPiece, context: CheckContext) -> tuple[object, .
 
 
 def _surroundings(context: CheckContext) -> tuple[object, ...]:
-    """What findings in a piece depend on besides the piece; the very same as long as it is no other."""
+    """What findings in any piece depend on besides the piece; the same tuple object as long as nothing in it changes."""
     letter = context.letter
     around = (
         id(context.library), id(context.assembly.template), letter.date, letter.reference_date, known_days(context),
@@ -141,7 +141,7 @@ def _surroundings(context: CheckContext) -> tuple[object, ...]:
 
 
 def check(context: CheckContext) -> tuple[Finding, ...]:
-    """The same findings as a checker that has seen the letter before."""
+    """Checks once, without a cache; gives the same findings as `Checker.check`."""
     return Checker().check(context)
 
 

@@ -115,7 +115,7 @@ def _unnamed_source(value: Value) -> Finding:
 
 
 def improper_fields(context: CheckContext) -> Iterable[Finding]:
-    """`veld-past-niet`: what is no day, no number or none of the choices that a field has."""
+    """`veld-past-niet`: a value that is not a day, not a number or none of the choices that a field has."""
     for entry in context.assembly.template.fields:
         text = context.letter.fields.get(entry.name, "").strip()
         if text and (expected := _expected(entry, text)):
@@ -131,7 +131,7 @@ def improper_fields(context: CheckContext) -> Iterable[Finding]:
 
 
 def _expected(entry: FieldDefinition, text: str) -> str | None:
-    """What a field should hold, when this is not it."""
+    """What a field should hold, in Dutch; None when this text is right."""
     match entry.kind:
         case "datum" if not _is_day(text):
             return "een dag als jjjj-mm-dd, bijvoorbeeld 2024-11-29"
@@ -151,7 +151,7 @@ def _is_day(text: str) -> bool:
 
 
 def empty_sections(context: CheckContext) -> Iterable[Finding]:
-    """`sectie-leeg`: an obligatory section without a word on the page."""
+    """`sectie-leeg`: an obligatory section that prints nothing."""
     filled = {pieces[0].section for pieces in context.sections if any(piece.blocks for piece in pieces)}
     for section in context.assembly.template.sections:
         if section.required and section.id not in filled:

@@ -41,7 +41,7 @@ def conflicts(context: CheckContext) -> Iterator[Finding]:
 
 
 def _tells_apart(piece: AssembledPiece) -> bool:
-    """A passage was read for that; the writer's own words have to say that two things differ, or who says which."""
+    """Whether a piece may cite contradicting facts: a passage may, own words only when they say that these differ, or who says which."""
     own = piece.piece.text
     return own is None or bool(TELLS_APART.search(CITATION.sub("", own)))
 
@@ -108,7 +108,7 @@ def _stale(fact: Fact, latest: date, piece: AssembledPiece) -> Finding:
 
 
 def unattributed(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
-    """`niet-toegeschreven`: what somebody thinks, expects or wants, told without saying who, in the writer's own words."""
+    """`niet-toegeschreven`: what somebody thinks, expects or wants, stated without saying who, in the writer's own words."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
     if not any(fact.strength in ATTRIBUTED for fact in context.facts(piece)):

@@ -1,4 +1,4 @@
-"""What a check looks at."""
+"""What a check is given: letter, assembly, today's library, the day, and the cached analysis of the text."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ Content = tuple[Inline, ...]
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A letter with its assembly, the library of today and the day that today is."""
+    """A letter with its assembly, the library as it is today, and today's date; caches what several checks compute."""
 
     letter: Letter
     assembly: Assembly
@@ -36,7 +36,7 @@ class CheckContext:
     analyser: TextAnalyser = field(default_factory=TextAnalyser, compare=False, repr=False)
 
     def analysis(self, piece: AssembledPiece) -> Analysis:
-        """The runs of a piece of the letter."""
+        """The analysis of a piece of the letter."""
         found = self._readings.get(id(piece.blocks))
         if found is None:
             found = self._readings[id(piece.blocks)] = self.analyser.read(piece.blocks, self.library)
@@ -44,38 +44,38 @@ class CheckContext:
 
     @cached_property
     def _readings(self) -> dict[int, Analysis]:
-        """Those of the pieces that were asked for, by their blocks."""
+        """The analyses made so far, by the id of the blocks."""
         return {}
 
     def matches(self, question: Extractor[T], piece: AssembledPiece) -> tuple[T, ...]:
-        """What a piece of the letter has to say."""
+        """What the extractor found in this piece, in reading order."""
         return self.analysis(piece).matches.get(question, ())
 
     def letter_matches(self, question: Extractor[T]) -> Iterator[tuple[T, AssembledPiece]]:
-        """What the pieces on the page have to say, each thing with its piece."""
+        """What the extractor found in all printed pieces, each result with its piece, in reading order."""
         return ((told, piece) for piece, answers in self._said for told in answers.get(question, ()))
 
     @cached_property
     def _said(self) -> list[tuple[AssembledPiece, Matches]]:
-        """The pieces on the page that have anything to say, with that."""
+        """The printed pieces in which something was found, with their matches."""
         said = self.by_section("said", lambda pieces: [(piece, self.analysis(piece).matches) for piece in pieces])
         return [each for each in said if each[1]]
 
     def by_section(self, about: Hashable, find: Callable[[Pieces], Iterable[T]], given: object = None) -> Iterator[T]:
-        """What is found in each section, looked for again only where pieces, or what is `given`, are others than before.
+        """What `find` yields for each section; cached by section, its pieces (by identity) and `given`.
 
-        It depends on nothing else but the library.
+        It may depend on nothing else but the library.
         """
         found = self.analyser.recent.map_incrementally(self.sections, about, lambda pieces: tuple(find(pieces)), given)
         return chain.from_iterable(found)
 
     def page_matches(self, question: Extractor[T]) -> Iterator[tuple[T, Block]]:
-        """What the blocks of the page have to say, each thing with its block."""
+        """What the extractor found in the blocks of the finished document, each result with its block."""
         return ((told, block) for block, answers in self.page for told in answers.get(question, ()))
 
     @cached_property
     def page(self) -> list[tuple[Block, Matches]]:
-        """The blocks that have anything to say, with that."""
+        """The blocks of the document in which something was found, with their matches."""
         blocks = self.assembly.document.blocks
         said = self.analyser.recent.map_incrementally(
             blocks, "page", lambda block: (block, self.analyser.block(block, self.library).matches)
@@ -88,7 +88,7 @@ class CheckContext:
 
     @cached_property
     def sections(self) -> tuple[Pieces, ...]:
-        """The pieces that stand on the page, section by section."""
+        """The printed pieces, section by section."""
         sections = self.assembly.sections
         return self.analyser.recent.map_incrementally(
             sections, "sections", lambda held: tuple([each for each in held if each.printed])
@@ -96,16 +96,16 @@ class CheckContext:
 
     @cached_property
     def pieces(self) -> Pieces:
-        """The pieces that stand on the page."""
+        """The printed pieces in reading order."""
         return tuple(chain.from_iterable(self.sections))
 
     @property
     def scopes(self) -> frozenset[str]:
-        """Those of the letter's addressee."""
+        """The scopes of facts that concern the letter's addressee."""
         return self.assembly.addressee.scopes
 
     def facts(self, piece: AssembledPiece) -> tuple[Fact, ...]:
-        """The facts that a piece cites, as they concern the letter's addressee; the very same ones are the same tuple."""
+        """The facts that a piece cites, those of series for the letter's addressee; an interned tuple."""
         found = self._facts.get(id(piece.blocks))
         if found is None:
             names, about = self.analysis(piece).cited, ("facts", self.scopes)
@@ -115,7 +115,7 @@ class CheckContext:
 
     @cached_property
     def _facts(self) -> dict[int, tuple[Fact, ...]]:
-        """Those of the pieces that were asked, by their blocks."""
+        """The facts looked up so far, by the id of the piece's blocks."""
         return {}
 
     def _cited(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -125,7 +125,7 @@ class CheckContext:
         return self.library.fact_for(name, self.scopes)
 
     def original(self, piece: AssembledPiece) -> AssembledPiece | None:
-        """The library's passage that an adapted piece was; None when there is no such passage."""
+        """The passage of the library from which an adapted piece was made, assembled; None when there is no such passage."""
         if piece.piece.snippet not in self.library.snippets:
             return None
         about = ("original", piece.piece.id, piece.piece.snippet, piece.section)
@@ -143,7 +143,7 @@ PieceCheck = Callable[[AssembledPiece, CheckContext], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with where it stands in the words of its run of inlines."""
+    """A sentence with its offsets in the words of its run of inlines."""
 
     text: str
     start: int

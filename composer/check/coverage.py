@@ -1,4 +1,4 @@
-"""How many sentences that need a source have one."""
+"""The share of sentences that need a source and have one."""
 
 import re
 from collections.abc import Iterable
@@ -19,14 +19,14 @@ CLAIM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Of `sentences` that claim something, `sourced` rest on a fact or on the profile."""
+    """`sentences` is how many claim something, `sourced` how many of those rest on a fact or on the profile."""
 
     sentences: int
     sourced: int
 
     @property
     def percentage(self) -> int:
-        """Rounded down, so that 100 means all."""
+        """From 0 to 100, rounded down, so that 100 means all."""
         return 100 * self.sourced // self.sentences if self.sentences else 100
 
 

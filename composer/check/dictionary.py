@@ -21,14 +21,14 @@ LINKS = ("", "s", "-", "s-", "e", "en")
 
 
 class Speller(Protocol):
-    """What is used of Hunspell."""
+    """The part of Hunspell's interface that is used."""
 
     def spell(self, word: str) -> bool: ...
 
 
 @cache
 def _hunspell(folder: Path) -> Speller | None:
-    """Read when the first word is looked up, since it takes a quarter of a second; None where there is no dictionary."""
+    """The Hunspell dictionary in a folder, read at the first word (a quarter of a second); None where there is none."""
     if not (folder / f"{DICTIONARY}.dic").exists():
         return None
     from hunspell import Hunspell  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
@@ -38,9 +38,9 @@ def _hunspell(folder: Path) -> Speller | None:
 
 @lru_cache(maxsize=50_000)
 def _spelled(folder: str, word: str) -> bool:
-    """As written or in lower case, since a sentence gives its first word a capital; without a dictionary all is well.
+    """Whether the word is known as written or in lower case; True without a dictionary.
 
-    A word that is not known takes Hunspell long, since it looks for a compound.
+    Cached: Hunspell is slow on unknown words, since it looks for compounds.
     """
     checker = _hunspell(Path(folder))
     if checker is None:
@@ -50,7 +50,7 @@ def _spelled(folder: str, word: str) -> bool:
 
 
 class Dictionary:
-    """The dictionary in `folder` with `known` words, in lower case, besides; remembers each word that it looked up."""
+    """The dictionary in `folder` together with `known` words, in lower case; caches each word that it looked up."""
 
     def __init__(self, folder: Path, known: frozenset[str] = frozenset()) -> None:
         self._folder = str(folder)
@@ -59,7 +59,7 @@ class Dictionary:
         self.nearest = lru_cache(maxsize=FEW_THOUSAND)(self._nearest)
 
     def knows(self, word: str) -> bool:
-        """A word in any of its cases, or a compound of two known words."""
+        """Whether a word is known, in any case, or is a compound of two known words."""
         if word not in self._seen:
             if len(self._seen) >= MOST:
                 self._seen.clear()
@@ -67,11 +67,11 @@ class Dictionary:
         return self._seen[word]
 
     def strange(self, words: Iterable[str]) -> list[str]:
-        """Those that were not looked up before, or are not known."""
+        """The words that were not looked up before, or are unknown."""
         return [word for word in words if not self._seen.get(word)]
 
     def _looked_up(self, word: str) -> bool:
-        """A long word is taken apart first: as a whole it may take Hunspell a twentieth of a second."""
+        """Whether a word is known; a long one is split first, since as a whole it may take Hunspell a twentieth of a second."""
         ways = (self._spelled, self._compound) if len(word) < LONG else (self._compound, self._spelled)
         return any(way(word) for way in ways)
 
@@ -86,7 +86,7 @@ class Dictionary:
         )
 
     def _nearest(self, word: str) -> str | None:
-        """A word one slip of the fingers away, one of the field before others; None without one, or with too many."""
+        """A known word one edit away, one of the field before others; None without one, or with too many."""
         slips = [dict.fromkeys(slip(word)) for slip, longest in SLIPS if len(word) <= longest]
         if own := next((near for slip in slips for near in slip if near in self._known), None):
             return own

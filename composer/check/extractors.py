@@ -1,4 +1,4 @@
-"""What everything that is read is asked at once, so that a check looks only where there is something to say."""
+"""Extractors run over every sentence in one pass, so that checks only visit the places where something was found."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,34 +9,34 @@ from composer.check.vocabulary import Vocabulary
 
 T = TypeVar("T", covariant=True)
 Matches = Mapping["Extractor[Any]", tuple[Any, ...]]
-"""What there is to say, by question; a question to which there is no answer is not among the keys."""
+"""What was found, by extractor; an extractor that found nothing is not among the keys."""
 Extractors = Iterable["Extractor[Any]"]
 
 
 @dataclass(frozen=True, eq=False)
 class Extractor(Generic[T]):
-    """`ask` tells what there is to say of a sentence or a run in text of these `kinds`, mostly nothing."""
+    """`extract(text, vocabulary)` returns what it finds in text of one of these `kinds`; usually an empty tuple."""
 
     extract: Callable[[Any, Vocabulary], tuple[T, ...]]
     kinds: frozenset[Kind] = EVERYWHERE
 
 
 class SentenceExtractor(Extractor[T]):
-    """Asked of a sentence; the answer depends on nothing but its words and the library."""
+    """Extracts from a `Sentence`; the result depends on nothing but its words and the library."""
 
 
 @dataclass(frozen=True, eq=False)
 class SegmentExtractor(Extractor[T]):
-    """Asked of a run; the answer depends on nothing but its inlines and the library.
+    """Extracts from a `Segment`; the result depends on nothing but its inlines and the library.
 
-    With a `sign` it is asked only where a sentence answers that.
+    With a `sign` it runs only in segments in which that extractor found something in a sentence.
     """
 
     sign: SentenceExtractor[Any] | None = None
 
 
 class ExtractorSet:
-    """The questions with the vocabulary of the library."""
+    """The extractors, with the vocabulary of the library that they are run with."""
 
     def __init__(self, questions: Extractors, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
@@ -48,7 +48,7 @@ class ExtractorSet:
         self._of_segments = {kind: tuple(each for each in of_runs if kind in each.kinds) for kind in EVERYWHERE}
 
     def sentence_splitter(self) -> SentenceSplitter:
-        """A way of splitting whose sentences have been asked."""
+        """Splits texts into sentences that carry the matches of the sentence extractors."""
         return sentence_splitter(self._of_sentence)
 
     def _of_sentence(self, sentence: Sentence) -> Matches:
@@ -56,7 +56,7 @@ class ExtractorSet:
         return {q: answer for q in self._of_sentences if (answer := q.extract(sentence, vocabulary))} or NOTHING
 
     def of_segment(self, run: Segment) -> Matches:
-        """What its sentences say, and the run as a whole."""
+        """The matches of the segment's sentences and of the segment as a whole, of the extractors for its kind."""
         found = merged([sentence.matches for sentence in run.sentences if sentence.matches])
         for question in self._of_segments[run.kind]:
             if (question.sign is None or question.sign in found) and (answer := question.extract(run, self.vocabulary)):
@@ -65,7 +65,7 @@ class ExtractorSet:
 
 
 def merged(answers: Iterable[Matches]) -> dict[Extractor[Any], tuple[Any, ...]]:
-    """All that several have to say, in their order."""
+    """The matches of several texts, those of one extractor one after another in the order of the texts."""
     found: dict[Extractor[Any], tuple[Any, ...]] = {}
     for each in answers:
         for question, answer in each.items():

@@ -54,7 +54,7 @@ def _in_notes(notes: tuple[Note, ...]) -> Iterator[tuple[str, str | None, None]]
 
 
 def _odd(run: Segment, _: Vocabulary) -> tuple[tuple[str, list[str]], ...]:
-    """The words, and the names of the values among them."""
+    """The words with a hidden or lacking character, with the names of the values that have one."""
     named = (inline.path for inline in run.inlines if isinstance(inline, Value))
     return ((run.text, list(named)),) if _is_odd(run.text) else ()
 

@@ -1,4 +1,4 @@
-"""What of the library has changed since the letter was written from it."""
+"""Records of the library that changed since the letter was written with them."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def library_changes(context: CheckContext) -> Iterator[Finding]:
 
 
 def _differing(context: CheckContext) -> tuple[tuple[str, str], ...]:
-    """As `changed`, and not looked up again while the letter uses the same passages and facts."""
+    """The changed records, cached while the letter uses the same passages and facts."""
     letter = context.letter
     own = [piece.adapted or piece.text or "" for piece in letter.pieces()]
     facts = frozenset([name for text in own for name in (*cited(text), *printed_facts(text))])

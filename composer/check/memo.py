@@ -1,4 +1,4 @@
-"""Answers that are kept with what they are about."""
+"""A mixin that memoises functions of an object on the object itself."""
 
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, TypeVarTuple
@@ -9,7 +9,7 @@ Given = TypeVarTuple("Given")
 
 
 class Memoised:
-    """Something that is asked each question once: the answer depends on it, and on what is given with the question."""
+    """Memoises functions of itself, each once for every combination of (hashable) arguments."""
 
     __slots__ = ("_answers",)
 
@@ -17,7 +17,7 @@ class Memoised:
         self._answers: dict[Hashable, Any] | None = None
 
     def memoised(self: S, question: Callable[[S, *Given], T], *given: *Given) -> T:
-        """The answer, the one of before when the same was given then."""
+        """The result of `question(self, *given)`, computed at the first call with these arguments."""
         key = (question, *given)
         if self._answers is None:
             self._answers = {}

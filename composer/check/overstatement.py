@@ -1,4 +1,4 @@
-"""What is often said of a fact and is more than it says."""
+"""Words that are often used of a fact and say more than it does."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def _said_firmly(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str,
 
 
 def _signs(vocabulary: Vocabulary) -> frozenset[str] | None:
-    """Of each overstatement the longest word that it needs; None when there is one that needs none."""
+    """The longest word that each overstatement needs; None when one of them needs none."""
     needed = [each.words for each in vocabulary.overstated]
     return frozenset([max(words, key=len) for words in needed]) if all(needed) else None
 
@@ -46,7 +46,7 @@ FIRM_CLAIMS = SentenceExtractor(_said_firmly)
 
 
 def _is_too_firm(fact: Fact, sentence: CitedSentence, context: CheckContext) -> bool:
-    """A hedged fact that the sentence cites is held against it already."""
+    """Whether the sentence overstates a fact that it does not cite: for a cited, hedged fact another check reports it."""
     chronology, day = context.library.chronology, context.letter.reference_date
     held_already = fact.strength in HEDGED and fact in sentence.facts
     return not held_already and chronology.standing(fact, day).usable

@@ -1,4 +1,4 @@
-"""A future that has been: what was still to come on a day before the letter's date."""
+"""Sentences that speak of something to come on a day that lies before the letter's date."""
 
 import re
 from calendar import monthrange
@@ -103,7 +103,7 @@ def _is_next(figure: Figure, clause: str) -> bool:
 
 
 def _within_year(figure: Figure, before: str) -> Figure:
-    """A quarter, half or season of a year is told as its last month."""
+    """A quarter, half or season of a year as its last month."""
     match = PART_OF_YEAR.search(before)
     if figure.kind != "jaar" or match is None or match.lastgroup is None or not isinstance(figure.value, Decimal):
         return figure

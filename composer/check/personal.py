@@ -107,7 +107,7 @@ def _citizen_numbers(text: str) -> Iterator[str]:
 
 
 def _addresses(text: str) -> Iterator[str]:
-    """A postcode, or a street with a house number; a post office box is nobody's home."""
+    """A postcode, or a street with a house number; not a post office box."""
     for match in HOUSE.finditer(text):
         yield match.group().strip()
     for match in POSTCODE.finditer(text):
@@ -116,14 +116,14 @@ def _addresses(text: str) -> Iterator[str]:
 
 
 def is_citizen_number(number: str) -> bool:
-    """The eleven-test of a burgerservicenummer of nine digits."""
+    """Whether nine digits pass the eleven-test (elfproef) of a burgerservicenummer."""
     digits = [int(char) for char in number if char.isdigit()]
     total = sum(weight * digit for weight, digit in zip(BSN_WEIGHTS, digits, strict=True))
     return any(digits) and total % 11 == 0
 
 
 def is_iban(number: str) -> bool:
-    """ISO 13616: the first four characters moved to the end, letters as 10 to 35, modulo 97 is 1."""
+    """Whether the check digits are right (ISO 13616: first four characters at the end, letters as 10 to 35, modulo 97 is 1)."""
     compact = re.sub(r"[\s.]", "", number)
     moved = compact[4:] + compact[:4]
     return len(compact) >= 15 and int("".join(str(int(char, 36)) for char in moved)) % 97 == 1

@@ -1,4 +1,4 @@
-"""Promises to the council that no one can keep a diary by."""
+"""Promises to the council without a term."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What should not come on the street with the letter."""
+"""Personal data and unpublished annexes, which must not be published with the letter."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,7 +22,7 @@ MAILBOXES = frozenset(_MAILBOXES.split())
 
 
 def personal_details(context: CheckContext) -> Iterator[Finding]:
-    """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: who can be found by what stands in a piece."""
+    """`bsn`, `e-mail`, `telefoon`, `iban`, `adres`, `naam`: personal data in the text of a piece."""
     for detail, piece in context.letter_matches(UNSOURCED_PERSONS):
         if not is_known(detail, context):
             yield _detail(detail, piece.piece.id)
@@ -37,7 +37,7 @@ def _unsourced(run: Segment, _: Vocabulary) -> tuple[Detail, ...]:
 
 
 def _linked(run: Segment) -> Iterator[Detail]:
-    """What stands in the address of a link and not on the page."""
+    """Personal data in the address of a link that are not in its words."""
     for link in run.links:
         if link.target.startswith(CONTACT):
             yield from details(link.target.partition(":")[2])

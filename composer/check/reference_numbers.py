@@ -1,4 +1,4 @@
-"""The number under which a letter is filed: the same wherever it stands, in the form that the municipality gives it."""
+"""The letter's reference number: the same everywhere, in the form that the municipality uses."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ def reference_numbers(context: CheckContext) -> Iterable[Finding]:
 
 
 def _numbered(sentence: Sentence, _: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """What names a reference number, with the number."""
+    """The words that name a reference number, with the number."""
     if REFERENCE_SIGNS.isdisjoint(sentence.word_set):
         return ()
     return tuple((match.group(), match["number"]) for match in REFERENCE.finditer(sentence.unquoted))

@@ -1,4 +1,4 @@
-"""Sentences in the writer's own words, held against the facts that they cite and the passage that they were."""
+"""Compares sentences in the writer's own words with the facts that they cite and with the passage that they were made from."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ def _printed(figure: Figure, facts: Iterable[Fact]) -> bool:
 
 
 def _counts(sentence: CitedSentence, piece: AssembledPiece) -> Iterator[Finding]:
-    """Numbers in words, where a fact counts the same things."""
+    """Findings for numbers in words that differ from a fact that counts the same things."""
     known = {
         value.unit.lower(): value.value
         for fact in sentence.facts
@@ -129,7 +129,7 @@ def _wording(sentence: CitedSentence, before: CitedSentence | None, piece: Assem
 
 
 def _claims(sentence: CitedSentence, before: CitedSentence | None) -> Iterator[tuple[str, bool]]:
-    """What a sentence may not turn round, and whether it is the same claim, so that a negation that went counts too.
+    """The claims that a sentence may not reverse, and whether each is the same claim, so that a lost negation counts too.
 
     That is the passage's own sentence, and each fact's statement that this sentence did not itself seem to turn round.
     """
@@ -154,7 +154,7 @@ ALIKE = 0.6
 
 
 def _alike(sentence: CitedSentence, before: tuple[CitedSentence, ...]) -> CitedSentence | None:
-    """What a sentence was: the one most like it of those that cite the same facts, else of all that are like it."""
+    """The sentence from before that is most alike, first among those that cite the same facts; None when none is like it."""
     if not before:
         return None
     same = [held for held in before if sentence.facts and held.facts == sentence.facts]

@@ -1,4 +1,4 @@
-"""Stretches of text and their sentences, which remember what they were asked."""
+"""Segments (stretches of text that stand on their own) and their sentences, which memoise what is computed of them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from composer.domain.sentences import boundaries
 Content = tuple[Inline, ...]
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]
 PROSE = frozenset[Kind]({"paragraph", "item", "cell"})
-"""Text that consists of sentences."""
+"""The kinds of text that consist of sentences."""
 RUNNING = PROSE | frozenset[Kind]({"quote"})
 EVERYWHERE = RUNNING | frozenset[Kind]({"heading", "field"})
 
@@ -28,18 +28,18 @@ GAP = re.compile(r"\[nog invullen: [^\]]*\]")
 SIGNS = ("“", "„", "«", '"', "‘", "'", "@", "[", "://", "www.")
 """Without one of these a text has none of them."""
 AnyMatches = Mapping[Any, tuple[Any, ...]]
-"""What there is to say of something, by question."""
+"""Matches by extractor."""
 NOTHING: AnyMatches = {}
 SENTENCES = 1_000
-"""How many are remembered; a letter of two pages has sixty, and each next municipality ten that are other; eleven kB each."""
+"""The size of the caches; a letter of two pages has sixty sentences, and each next municipality ten others; eleven kB each."""
 
 
 class Sentence(Memoised):
-    """The words of a sentence as they stand, and without what is quoted; the same words are the same sentence.
+    """The `text` of a sentence, and `unquoted` with spaces for what is quoted; the same words give the same object.
 
     `lower` are the words outside quotations, addresses and gaps, in lower case, and `word_set` those that there are:
     what a check can look at first. `parts` are the letters and figures between all other characters, quotations too.
-    `length` is how many words stand between white space, `answers` what it has to say.
+    `length` is the number of words between white space, `matches` what extractors found in it.
     """
 
     __slots__ = ("length", "lower", "matches", "parts", "text", "unquoted", "word_set")
@@ -65,7 +65,7 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
 
 
 def _parts(words: frozenset[str]) -> frozenset[str]:
-    """The same as `parts_of` the text that has these words."""
+    """The same as `parts_of` for the text that has these words."""
     joined = [word for word in words if not word.isalnum()]
     return words.difference(joined).union(PART.findall(" ".join(joined))) if joined else words
 
@@ -75,7 +75,7 @@ SentenceSplitter = Callable[[str, str], tuple[tuple[int, ...], tuple[Sentence, .
 
 
 def sentence_splitter(ask: Callable[[Sentence], AnyMatches] = lambda _: NOTHING) -> SentenceSplitter:
-    """A way of splitting that remembers the last sentences and texts; each sentence is asked when it is new."""
+    """Splits texts into sentences, the last of which are cached; `ask` gives the matches of a new sentence."""
 
     @lru_cache(maxsize=SENTENCES)
     def sentence(text: str, own: str) -> Sentence:
@@ -95,7 +95,7 @@ def sentence_splitter(ask: Callable[[Sentence], AnyMatches] = lambda _: NOTHING)
 
 
 def _without_space(text: str, own: str) -> tuple[str, str]:
-    """A sentence without the white space around it, and what is its own at the same places."""
+    """Both forms of a sentence, as it stands and without quotations, cut where white space surrounds the first."""
     held = text.strip()
     if own == text:
         return held, held
@@ -104,7 +104,7 @@ def _without_space(text: str, own: str) -> tuple[str, str]:
 
 
 def _white(text: str) -> int:
-    """How much white space stands before a text."""
+    """The number of white space characters before a text."""
     return len(text) - len(text.lstrip())
 
 
@@ -114,9 +114,9 @@ _HOLDERS = frozenset({Strong, Emphasis, Link})
 class Segment(Memoised):
     """A stretch of text that stands on its own, with its sentences and the offsets at which they end.
 
-    `inlines` are those that it consists of and what they hold. `text` has the line breaks that the writer put; in `own`,
-    quotations, addresses and gaps are spaces. `links` are those among them, `cited` the ids that are cited, each once.
-    `length` and `answers` are as those of a sentence.
+    `inlines` are those that it consists of and what they hold. `text` has the line breaks that the writer put; in
+    `unquoted`, quotations, addresses and gaps are spaces. `links` are those among the inlines, `cited` the ids that are
+    cited, each once. `length` and `matches` are as those of a sentence.
     """
 
     __slots__ = ("cited", "ends", "inlines", "kind", "length", "links", "matches", "sentences", "text", "unquoted")

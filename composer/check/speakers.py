@@ -1,4 +1,4 @@
-"""How to tell who is saying wij: names that only one of them uses, and acts that only one of them does."""
+"""Which organisation says wij: the names that only it uses, and the acts that only it does."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ WE = r"\b(?:wij|we)\b"
 
 @dataclass(frozen=True)
 class Speaker:
-    """Someone whose words may leak into a letter: into one of `voices` they belong."""
+    """An organisation whose words may leak into a letter; they belong only in letters of one of `voices`."""
 
     who: str
     instead: str
@@ -32,7 +32,7 @@ class Speaker:
         return _pattern(WE)
 
     def says(self, clause: str) -> bool:
-        """Whether wij does in a clause what only this speaker does."""
+        """Whether wij is the subject of an act that only this speaker does."""
         if not self.acts or not self._we.search(clause) or self.spared.search(clause):
             return False
         return any(act.search(clause) for act in self.acts)

@@ -1,4 +1,4 @@
-"""What can be counted of a letter."""
+"""Counts of a document."""
 
 from composer.domain.document import Document, Value, inline_runs, inlines, plain
 
@@ -9,6 +9,6 @@ def words(document: Document) -> int:
 
 
 def gaps(document: Document) -> int:
-    """How many places are still to be filled in, each name once for each piece."""
+    """The number of gaps still to be filled in, each name counted once for each piece."""
     values = (inline for block in document.blocks for inline in inlines(block) if isinstance(inline, Value))
     return len({(value.path, value.origin.piece) for value in values if value.text is None})

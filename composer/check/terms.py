@@ -19,7 +19,7 @@ def other_spellings(piece: AssembledPiece, context: CheckContext) -> Iterator[Fi
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spelling], ...]:
-    """The terms, as they are written, quotations left out."""
+    """The spellings of terms in a sentence, quotations left out, each with the words as written."""
     if not vocabulary.terms.may_stand(sentence.lower):
         return ()
     found = vocabulary.terms.find(sentence.words, sentence.unquoted)

@@ -1,4 +1,4 @@
-"""What the letter claims without a fact."""
+"""Claims in the letter without a fact."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ TERMS = frozenset({"dag", "maand", "jaar"})
 
 
 def unsourced_claims(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
-    """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that tell a figure, a day or a decision."""
+    """`cijfer-zonder-feit`, `besluit-zonder-feit`: own words without a fact that state a figure, a day or a decision."""
     if piece.piece.snippet and piece.piece.adapted is None:
         return
     for sentence, cited, claims in context.matches(CLAIMS, piece):
@@ -47,7 +47,7 @@ def unsourced_claims(piece: AssembledPiece, context: CheckContext) -> Iterator[F
 
 
 class Claims(NamedTuple):
-    """What words that were typed tell: their figures, and who in them may have decided something."""
+    """What typed words claim: their figures, and who in them may have decided something."""
 
     figures: tuple[Figure, ...]
     deciding: frozenset[str]
@@ -69,13 +69,13 @@ CLAIMS = SegmentExtractor(_claimed)
 
 
 def _unborne(claims: Claims, piece: AssembledPiece, context: CheckContext) -> list[Finding]:
-    """Of what nothing of the letter bears out."""
+    """Findings for the claims that no fact or value in the letter bears out."""
     known = known_days(context)
     return [_unsourced(figure, piece) for figure in claims.figures if not _borne_out(figure, known)]
 
 
 def _figures(typed: str) -> tuple[Figure, ...]:
-    """A telephone number, the time of day and the term of a promise are no claims."""
+    """The figures in typed words, without telephone numbers, times of day and terms of promises."""
     found = figures(typed)
     if not found:
         return ()

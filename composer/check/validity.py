@@ -1,4 +1,4 @@
-"""Whether what the letter says held, and was known, on the day as of which it speaks."""
+"""Whether the facts that a letter cites were valid and known on its reference date."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +12,7 @@ from composer.domain.time import Standing
 
 
 def validity(piece: AssembledPiece, context: CheckContext) -> Iterable[Finding]:
-    """`feit-niet-geldig`, `feit-nog-niet-bekend`, `feit-onzeker`: a cited fact that may not be told on the reference date."""
+    """`feit-niet-geldig`, `feit-nog-niet-bekend`, `feit-onzeker`: a cited fact that may not be stated on the reference date."""
     return [_finding(piece, standing, context) for standing in piece_standings(context, piece)]
 
 

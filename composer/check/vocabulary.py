@@ -1,4 +1,4 @@
-"""The words that checks know: the terms of a library with their spellings, words of officials, the dictionary."""
+"""The words that checks know: a library's terms with their spellings, official words, and the dictionary."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Spelling(NamedTuple):
 
 
 class Overstated(NamedTuple):
-    """Words that say more than a fact does: each of `words` stands in them, in the order that `pattern` has."""
+    """An overstatement: a sentence that has all `words`, in the order of `pattern`, says more than `fact`."""
 
     words: frozenset[str]
     pattern: re.Pattern[str]
@@ -32,7 +32,7 @@ class Overstated(NamedTuple):
 
 
 class Vocabulary(Memoised):
-    """Made once for a library; each part when it is first asked for."""
+    """The vocabulary of one library; each part is computed at first use."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -48,13 +48,13 @@ class Vocabulary(Memoised):
 
     @cached_property
     def overstated(self) -> tuple[Overstated, ...]:
-        """What says more than a fact does, wherever it stands in a sentence."""
+        """The overstatements that the library's facts name."""
         said = ((words, fact) for fact in self._library.facts.values() for words in fact.overstated)
         return tuple(Overstated(_needed(words), _in_order(words), fact) for words, fact in said)
 
     @cached_property
     def abbreviations(self) -> dict[str, Term]:
-        """The terms that have an abbreviation, by it."""
+        """The terms by their abbreviation."""
         return {term.abbreviation: term for term in self._library.terms.values() if term.abbreviation}
 
     @cached_property
@@ -71,7 +71,7 @@ class Vocabulary(Memoised):
 
     @cached_property
     def dictionary(self) -> Dictionary:
-        """Knows the library's own words and names besides those of the language."""
+        """The Dutch dictionary with the library's own words and names added."""
         names = (word.lower for text in self._texts() for word in words_of(text))
         folder = language_folder()
         return Dictionary(folder, shipped_known_words(folder) | frozenset(names))
@@ -116,7 +116,7 @@ def language_folder() -> Path:
 
 @cache
 def shipped_official_words(folder: Path) -> Phrases[OfficialWord]:
-    """Words and forms of resources/taal, read once for the life of the program."""
+    """The official words of resources/taal with their forms, cached for the life of the process."""
     return Phrases((form, word) for word in official_words(folder) for form in (word.word, *word.forms))
 
 

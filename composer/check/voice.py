@@ -1,4 +1,4 @@
-"""Who is speaking: the wij of another organisation has no place in this letter."""
+"""Sentences in which wij is another organisation than the sender."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Spoken(NamedTuple):
 
 
 def _heard(run: Segment, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
-    """Of each sentence the speakers who give themselves away, with the words that do it."""
+    """For each sentence in which only another speaker can be wij, that speaker with the words."""
     told = ((place, sentence.matches.get(SPOKEN, ())) for place, sentence in enumerate(run.sentences))
     heard = (tuple(spoken for spoken in there if _fits(spoken, place, run)) for place, there in told if there)
     return tuple(there for there in heard if there)

@@ -13,6 +13,7 @@ from composer.cli.command_names import COMMANDS, EVERYDAY, SERIES
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.letters import LetterError
+from composer.work.libraries import require_folders
 from composer.work.program.reporting_errors import report, sentence
 
 STOPPED = 130
@@ -27,6 +28,7 @@ def run(given: Sequence[str], show: Show) -> int:
             reconfigure(encoding="utf-8", errors="replace")
     try:
         options = parser(given).parse_args(list(given))
+        require_folders(options.bibliotheek)
         code = options.command(options, show)
         sys.stdout.flush()
         return code

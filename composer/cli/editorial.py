@@ -19,7 +19,7 @@ from composer.library.writing import Saved
 from composer.work.editorial import approving, review_report, reviewing, usage
 from composer.work.editorial.approving import Workspace
 from composer.work.editorial.review_case import case
-from composer.work.libraries import open_library
+from composer.work.libraries import open_library, require_folders
 
 
 def add_editorial(commands: Any) -> None:
@@ -73,6 +73,7 @@ def _step(made: ArgumentParser, act: Step) -> None:
 
 
 def _library(options: Any) -> tuple[Library, Layer]:
+    require_folders([options.folder])
     return open_library((*options.bibliotheek, options.folder)), Layer(options.folder)
 
 

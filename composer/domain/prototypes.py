@@ -1,4 +1,4 @@
-"""What the blocks of a letter were cast in, for those who keep what they made of a block."""
+"""For each block of a letter its prototype, shared by letters, so that a writer can cache its output by that."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prototypes:
-    """What blocks were cast in: blocks that other letters have too, and that differ from these in their values only.
+    """The prototypes of blocks: blocks that other letters have too, and that differ from these in their values only.
 
     `blocks` has them by the id of the block, behind that block itself; `values` has by the id of a value in a mould the one
     that stands there in this letter, when it is another.
@@ -20,7 +20,7 @@ class Prototypes:
     values: Mapping[int, "Value"]
 
     def of(self, block: "Block") -> "Block":
-        """The block itself when it was cast in none."""
+        """The prototype of a block; the block itself when it has none."""
         pair = self.blocks.get(id(block))
         return pair[1] if pair is not None and pair[0] is block else block
 

@@ -18,7 +18,7 @@ from composer.domain.document import (
 )
 from composer.domain.dutch import day_in_words
 from composer.domain.provenance import CitedSource
-from composer.export.heading_levels import normalise_heading_levels
+from composer.export.conventions import normalise_heading_levels
 from composer.export.house_style import Contents, HouseStyle
 
 CONTENTS_TITLE, SOURCES_TITLE = "Inhoud", "Bronnen en peildatum"

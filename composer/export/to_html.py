@@ -5,8 +5,7 @@ import mimetypes
 
 from composer.domain.characters import shown
 from composer.domain.document import Document, Note
-from composer.export.closing import closing_of
-from composer.export.heading_levels import normalise_heading_levels
+from composer.export.conventions import closing_of, normalise_heading_levels
 from composer.export.house_style import HouseStyle
 from composer.export.html.look import style_sheet
 from composer.export.html.text import Page, blocks_html, inlines_html, text_html
@@ -17,9 +16,12 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def to_html(document: Document, house_style: HouseStyle) -> bytes:
-    """UTF-8; the notes follow the letter, whether the house style has them at the foot or in a list."""
+    """UTF-8; the notes follow the letter, whether the house style has them at the foot or in a list.
+
+    Elements of a draft tell which passage, value and fact they come from; a final letter does not.
+    """
     properties = document.properties
-    page = Page(with_notes=house_style.settings.notes != "geen")
+    page = Page(with_notes=house_style.settings.notes != "geen", traced=properties.draft)
     concept = f'<p class="concept">{DRAFT}</p>\n' if properties.draft else ""
     return f"""<!DOCTYPE html>
 <html lang="{escape(properties.language)}">

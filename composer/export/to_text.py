@@ -25,10 +25,9 @@ from composer.domain.document import (
     Text,
     Value,
 )
-from composer.export.gaps import gap_text
+from composer.export.conventions import gap_text, list_mark
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title
-from composer.export.list_marks import list_mark
 from composer.export.typography import curl
 
 WIDTH = 80

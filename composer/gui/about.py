@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from composer import __version__
-from composer.gui.elements import Button, column, row, text
+from composer.gui.elements import Button, column, row, scrolled, text
 from composer.work.program.licences import Part, licence_text, parts
 
 WORDS = "Raadsinformatiebrieven uit tekstblokken met bronnen, voor één gemeente en één peildatum."
@@ -21,7 +21,7 @@ class About(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._overview = _scrolled(_overview(parts(), self.show_licence))
+        self._overview = scrolled(_overview(parts(), self.show_licence), "Onderdelen en licenties")
         self.addWidget(self._overview)
         self.setAccessibleName("Over Raadsbrief")
 
@@ -41,14 +41,6 @@ class About(QStackedWidget):
         self.removeWidget(page)
         page.deleteLater()
         self._overview.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setAccessibleName("Onderdelen en licenties")
-    return area
 
 
 def _overview(shown: tuple[Part, ...], open_licence: Callable[[Part], object]) -> QWidget:

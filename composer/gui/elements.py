@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -184,6 +185,17 @@ def _set(layout: L, margins: tuple[int, int, int, int], gap: int) -> L:
     layout.setContentsMargins(*margins)
     layout.setSpacing(gap)
     return layout
+
+
+def scrolled(inside: QWidget, name: str, *, across: bool = True) -> QScrollArea:
+    """A part that scrolls where it does not fit; without `across` only down, and it is as wide as its room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setAccessibleName(name)
+    if not across:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def clear(layout: QBoxLayout) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import ComposerError
-from composer.gui.elements import Button, Hint, clear, column, line, row, set_kind, text
+from composer.gui.elements import Button, Hint, clear, column, line, row, scrolled, set_kind, text
 from composer.work.following.follow_up import Promised, due_in_words, register, register_line
 
 LOOKING = "De brieven in deze map worden gelezen…"
@@ -32,10 +32,7 @@ class PromiseRegister(QWidget):
         self._inside = QWidget()
         self._inside.setProperty("surface", "clear")
         self._list = column(self._inside, margins=(0, 0, 12, 0), gap=0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._inside)
-        area.setAccessibleName("Toezeggingen in alle brieven")
+        area = scrolled(self._inside, "Toezeggingen in alle brieven")
         head = row(margins=(0, 0, 12, 0))
         head.addWidget(text("Toezeggingen aan de raad", "title"), 1)
         head.addWidget(Button("Andere map…", "link", self._look_elsewhere))

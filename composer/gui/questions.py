@@ -4,10 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.snippet import Snippet
-from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, line, row, show_parts, sign_mark, text
+from composer.gui.elements import (
+    Button,
+    ElidedLabel,
+    Hint,
+    clear,
+    column,
+    line,
+    row,
+    scrolled,
+    show_parts,
+    sign_mark,
+    text,
+)
 from composer.gui.session import Session
 from composer.work.following.questions import Question, in_lines, open_line, questions
 from composer.work.writing.availability import PassageAvailability, added
@@ -94,10 +106,7 @@ class QuestionPanel(QWidget):
         self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
         self._list = column(self._inside, margins=(0, 0, 0, 16), gap=0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(self._inside)
-        self.area.setAccessibleName("Vragen van de raad")
+        self.area = scrolled(self._inside, "Vragen van de raad")
         head = row(margins=(16, 14, 28, 6), gap=12)
         head.addWidget(self.count, 1)
         head.addWidget(self.copying, 0, Qt.AlignmentFlag.AlignTop)

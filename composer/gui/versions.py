@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.gui.diff_view import diff_html, diff_speech
-from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, line, row, text
+from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, line, row, scrolled, text
 from composer.gui.session import Session
 from composer.gui.theme import Theme
 from composer.work.program.versions import Change, Listed, changes, listed, open_version
@@ -67,10 +67,7 @@ class VersionCard(QWidget):
         self.setFocusProxy(self.list)
 
     def _beside(self) -> QHBoxLayout:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._inside)
-        area.setAccessibleName("Wat er sindsdien veranderd is")
+        area = scrolled(self._inside, "Wat er sindsdien veranderd is")
         beside = row(gap=0)
         beside.addWidget(self.list)
         beside.addWidget(line(upright=True))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from composer.domain.errors import ComposerError
 from composer.domain.snippet import Snippet
 from composer.domain.time import Standing
 from composer.library.cache import run_to_end
@@ -17,6 +18,13 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
     `problems` holds every mistake and broken reference.
     """
     return run_to_end(LibraryLoader(folders).load_steps())
+
+
+def require_folders(folders: Iterable[Path]) -> None:
+    """Raises ComposerError for a folder that a user names and that is not there; one that is set may be away for a while."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise ComposerError("deze map bestaat niet; noem de map van een bibliotheek", folder)
 
 
 def standing(snippet: Snippet, library: Library, day: date) -> Standing:

@@ -26,7 +26,7 @@ from composer.domain.document import (
     inline_runs,
     plain,
 )
-from composer.export.columns import shares
+from composer.export.conventions import column_shares
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
 from composer.export.typography import NO_BREAK_SPACE, bind
@@ -167,7 +167,7 @@ def _typst(block: Any, notes: dict[int, str]) -> str:
 
 def _typst_table(table: Table, notes: dict[int, str]) -> str:
     rows = [", ".join(f"[{_inlines(cell.content, notes)}]" for cell in row) for row in (table.header, *table.rows)]
-    columns = ", ".join(f"{share * 10:.1f}fr" for share in shares(table))
+    columns = ", ".join(f"{share * 10:.1f}fr" for share in column_shares(table))
     edge, below = "  table.hline(stroke: 1pt + accent),\n", "".join(f"  {row},\n" for row in rows[1:])
     return f"#table(\n  columns: ({columns}),\n{edge}  table.header({rows[0]}),\n{edge}{below}{edge})"
 

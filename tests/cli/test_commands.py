@@ -442,9 +442,23 @@ def test_a_mistake_in_a_layer_is_told_and_does_not_stop_a_letter(
     assert f"{layer.path('feiten/a.yaml')}:1: id: “A” past niet" in ran.err
 
 
-def test_a_layer_that_does_not_exist_is_told(command: Run, letter: Path, tmp_path: Path) -> None:
-    ran = command("controleer", letter, "--bibliotheek", tmp_path / "weg")
-    assert f"{tmp_path / 'weg'}: deze map bestaat niet" in ran.err
+def test_a_layer_that_is_named_and_does_not_exist_is_the_end(command: Run, letter: Path, tmp_path: Path) -> None:
+    gone = f"{tmp_path / 'weg'}: deze map bestaat niet; noem de map van een bibliotheek\n"
+    for words in (
+        ("controleer", letter, "--json"),
+        ("maak", letter, "-o", tmp_path / "n.txt"),
+        ("bibliotheek", "controleer"),
+        ("redactie", "wachtrij", tmp_path),
+    ):
+        ran = command(*words, "--bibliotheek", tmp_path / "weg")
+        assert (ran.code, ran.out, ran.err) == (2, "", gone)
+    assert command("redactie", "wachtrij", tmp_path / "weg").err == gone
+    assert not (tmp_path / "n.txt").exists()
+
+
+def test_a_file_is_no_layer(command: Run, letter: Path) -> None:
+    ran = command("controleer", letter, "--bibliotheek", letter)
+    assert ran.code == 2 and "deze map bestaat niet" in ran.err
 
 
 EVERY = [

@@ -54,11 +54,20 @@ def test_page_says_what_it_is(neutral: HouseStyle) -> None:
     assert "http://" not in html.partition("</head>")[0]
 
 
-def test_blocks_and_values_carry_their_origin(neutral: HouseStyle) -> None:
-    html = to_html(document(p("Op {feit.x.datum=29 november 2024}, {veld.naam}.")), neutral).decode()
+def test_blocks_and_values_of_a_draft_carry_their_origin(neutral: HouseStyle) -> None:
+    page = document(p("Op {feit.x.datum=29 november 2024}, {veld.naam}."), draft=True)
+    html = to_html(page, neutral).decode()
     assert '<p data-piece="a1" data-kind="tekstblok" data-name="een-tekstblok" data-line="3">' in html
-    assert '<span data-path="feit.x.datum" data-fact="een-feit">29\u00a0november 2024</span>' in html
+    assert '<span class="waarde" data-path="feit.x.datum" data-fact="een-feit">29\u00a0november 2024</span>' in html
     assert '<mark class="open-plek" data-path="veld.naam">[nog invullen: naam]</mark>' in html
+
+
+def test_a_final_page_says_nothing_of_where_its_words_come_from(neutral: HouseStyle) -> None:
+    html = to_html(letter(), neutral).decode()
+    assert "data-" not in re.sub(r'src="data:|style>.*?</style', "", html, flags=re.DOTALL)
+    assert "een-tekstblok" not in html
+    assert '<span class="waarde">' in html
+    assert 'data-name="een-tekstblok"' in to_html(letter(draft=True), neutral).decode()
 
 
 def test_notes_lead_there_and_back(neutral: HouseStyle) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.export.columns import shares
+from composer.export.conventions import column_shares
 from composer.export.typography import bind, curl, shortened
 from tests.export.documents import table
 
@@ -47,6 +47,6 @@ def test_shortened() -> None:
 
 
 def test_columns_share_the_width() -> None:
-    widths = shares(table("a | lang woord hier | b", "c | en nog veel langer | d"))
+    widths = column_shares(table("a | lang woord hier | b", "c | en nog veel langer | d"))
     assert sum(widths) == pytest.approx(1)
     assert widths[1] > widths[0] == widths[2]

@@ -152,7 +152,7 @@ def in_page(data: bytes) -> list[str]:
     return [html.unescape(_TAG.sub("", found)) for found in _VALUE.findall(data.decode())]
 
 
-_VALUE, _TAG = re.compile(r'<span data-path="[^"]*">(.*?)</span>', re.DOTALL), re.compile(r"</?bdi[^>]*>")
+_VALUE, _TAG = re.compile(r'<span class="waarde"[^>]*>(.*?)</span>', re.DOTALL), re.compile(r"</?bdi[^>]*>")
 
 
 def test_strings_of_the_shipped_fonts_come_back_from_the_pdf(

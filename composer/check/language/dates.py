@@ -1,4 +1,4 @@
-"""Days that a reader of next year cannot place."""
+"""Relative dates (morgen, vorige week), which a reader of next year cannot place."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ CHECKS: tuple[tuple[re.Pattern[str], Severity], ...] = ((CLEAR, "waarschuwing"),
 
 
 def relative_dates(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
-    """`datum-relatief`: a time told from where the writer stands."""
+    """`datum-relatief`: a time counted from the day of writing."""
     for words, severity in context.matches(RELATIVE_DATES, piece):
         yield _relative(words, severity, piece.piece.id)
 

@@ -26,7 +26,7 @@ def missing_headings(context: CheckContext) -> Iterator[Finding]:
 
 
 def _missing_in(pieces: Pieces, counted: int, context: CheckContext) -> tuple[int, list[Finding]]:
-    """How many words there are behind a section without a heading, and where one is missing."""
+    """The number of words since the last heading at the end of a section, and the findings in it."""
     found = list[Finding]()
     blocks = [
         (piece, *each) for piece in pieces for each in zip(piece.blocks, context.analysis(piece).blocks, strict=True)

@@ -1,4 +1,4 @@
-"""Words of officials that have a plain word beside them."""
+"""Official words for which there is a plain one."""
 
 from collections.abc import Iterator
 

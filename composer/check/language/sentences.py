@@ -1,4 +1,4 @@
-"""Sentences and paragraphs that ask too much breath."""
+"""Sentences and paragraphs that are too long, and too many passives."""
 
 import re
 from collections.abc import Iterator
@@ -102,7 +102,7 @@ def passives(context: CheckContext) -> Iterator[Finding]:
 
 
 def is_passive(sentence: str) -> bool:
-    """Whether a form of worden has a participle with it."""
+    """Whether a sentence has a form of worden with a participle."""
     return bool(BECOME.search(sentence) and PARTICIPLE.search(sentence))
 
 

@@ -16,10 +16,8 @@ from composer.domain.document import (
     Paragraph,
     Quote,
     Table,
-    plain,
 )
-from composer.export.closing import closing_of
-from composer.export.columns import shares
+from composer.export.conventions import closing_of, column_shares, introduces
 from composer.export.docx.body import Body
 from composer.export.docx.contents import bookmarked, contents_xml
 from composer.export.docx.formats import DIRECT, LABEL
@@ -53,7 +51,7 @@ def _sequence(document: Document, body: Body, styles: Mapping[int, str], keeps: 
         if isinstance(previous, Table) and isinstance(block, Table):
             parts.append(paragraph(body.style("alinea"), "").encode())  # Word makes one table of two that touch
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        keep = keeps.get(index) or _announcing(block, following)
+        keep = keeps.get(index) or (_KEEP_NEXT if introduces(block, following) else "")
         if isinstance(block, Heading):
             listed, new_page = index if index in body.contents.entries else -1, index in document.new_page
             parts.append(body.cached_markup(block, (listed, new_page), _heading))
@@ -69,14 +67,6 @@ def _sequence(document: Document, body: Body, styles: Mapping[int, str], keeps: 
 
 def _text_style(previous: Block | None, body: Body) -> str:
     return body.style("na_tabel" if isinstance(previous, Table) else "alinea")
-
-
-def _announcing(block: Block, following: Block | None) -> str:
-    """Keeps a paragraph that announces a list or a table with it."""
-    if isinstance(block, Paragraph) and isinstance(following, ListBlock | Table):
-        last = next((text for inline in reversed(block.content) if (text := plain((inline,)).rstrip())), "")
-        return _KEEP_NEXT if last.endswith(":") else ""
-    return ""
 
 
 def _block(block: Block, body: Body, keep: str, style: str) -> str:
@@ -147,7 +137,7 @@ def _field(entry: Field, body: Body) -> str:
 
 
 def _table(table: Table, body: Body) -> Iterator[str]:
-    widths = [round(share * body.runs.base.text_width) for share in shares(table)]
+    widths = [round(share * body.runs.base.text_width) for share in column_shares(table)]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     style = f'<w:tblStyle w:val="{body.style("tabel")}"/><w:tblW w:w="5000" w:type="pct"/>'
     yield f"<w:tbl><w:tblPr>{style}{_LOOK}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"

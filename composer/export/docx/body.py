@@ -15,7 +15,7 @@ from composer.domain.document import (
     inlines,
 )
 from composer.domain.prototypes import NO_PROTOTYPES, Prototypes
-from composer.export.columns import alike
+from composer.export.conventions import same_column_widths
 from composer.export.docx.contents import NONE, Contents
 from composer.export.docx.inlines import PLACEHOLDER, Placeholder, Runs, value_run
 from composer.ooxml.numbering import instance_xml
@@ -87,7 +87,7 @@ class Body:
             return mould
         match mould:
             case Table():
-                return mould if isinstance(block, Table) and alike(block, mould) else block
+                return mould if isinstance(block, Table) and same_column_widths(block, mould) else block
             case ListBlock() | Quote():
                 return block if self.cache.get_or_make_for(mould, "tables", lambda: _holds_table(mould)) else mould
             case _:

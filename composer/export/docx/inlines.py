@@ -17,9 +17,9 @@ from composer.domain.document import (
     Text,
     Value,
 )
+from composer.export.conventions import gap_text
 from composer.export.docx.base import Base
 from composer.export.docx.formats import BOLD, GAP, ITALIC, LINK
-from composer.export.gaps import gap_text
 from composer.export.typography import bind, curl
 from composer.ooxml.markup import escape
 

@@ -53,7 +53,7 @@ tr { break-inside: avoid; }
 .right { text-align: right; }
 .open-plek { background: var(--gap); color: #000; padding: 0 .15em; outline: 1px dashed #8a5a00; }
 .verborgen::before { content: "[" attr(data-teken) "]"; background: var(--gap); color: #000; }
-span[data-path] { white-space: pre-line; }
+.waarde { white-space: pre-line; }
 .concept { color: var(--muted); letter-spacing: .2em; }
 .noten { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); font-size: .85em; }
 sup { line-height: 0; }

@@ -1,4 +1,4 @@
-"""Blocks and inlines as HTML elements, on a page with their origin."""
+"""Blocks and inlines as HTML elements, in a draft with their origin."""
 
 import re
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ from composer.domain.document import (
     Text,
     Value,
 )
-from composer.export.gaps import gap_text
+from composer.export.conventions import gap_text
 from composer.export.typography import bind, curl
 from composer.ooxml.markup import escape
 
@@ -37,12 +37,13 @@ _DEEPEST = 6
 class Page:
     """What is being written: whether notes are marked, and which marks it has already.
 
-    `dressed` is whether words are set as on paper and elements tell where they come from, which a clip does not need;
-    `top` is the level of a heading of the first level.
+    `dressed` is whether words are set as on paper, which a clip does not need; `traced` is whether elements tell where
+    they come from, which is nobody's business in what goes out; `top` is the level of a heading of the first level.
     """
 
     with_notes: bool
     dressed: bool = True
+    traced: bool = False
     top: int = 2
     marked: set[int] = field(default_factory=set[int])
 
@@ -90,11 +91,15 @@ def _inline(inline: Inline, page: Page) -> str:
 def _value(value: Value, page: Page) -> str:
     if not page.dressed:
         return escape(gap_text(value.label) if value.text is None else value.text)
-    fact = f' data-fact="{escape(value.fact)}"' if value.fact else ""
-    where = f'data-path="{escape(value.path)}"{fact}'
+    where = _path(value) if page.traced else ""
     if value.text is None:
-        return f'<mark class="open-plek" {where}>{text_html(gap_text(value.label))}</mark>'
-    return f"<span {where}>{text_html(value.text)}</span>"
+        return f'<mark class="open-plek"{where}>{text_html(gap_text(value.label))}</mark>'
+    return f'<span class="waarde"{where}>{text_html(value.text)}</span>'
+
+
+def _path(value: Value) -> str:
+    fact = f' data-fact="{escape(value.fact)}"' if value.fact else ""
+    return f' data-path="{escape(value.path)}"{fact}'
 
 
 def _mark(number: int, page: Page) -> str:
@@ -106,7 +111,7 @@ def _mark(number: int, page: Page) -> str:
 
 
 def _origin(origin: Origin, page: Page) -> str:
-    if not page.dressed:
+    if not page.traced:
         return ""
     piece = f' data-piece="{escape(origin.piece)}"' if origin.piece else ""
     return f'{piece} data-kind="{origin.kind}" data-name="{escape(origin.name)}" data-line="{origin.line}"'
@@ -146,7 +151,7 @@ def _item(item: ListItem, page: Page) -> str:
     first, rest = item.blocks[:1], item.blocks[1:]
     if first and isinstance(first[0], Paragraph):
         words = inlines_html(first[0].content, page)
-        shown = f"<span{_origin(first[0].origin, page)}>{words}</span>" if page.dressed else words
+        shown = f"<span{_origin(first[0].origin, page)}>{words}</span>" if page.traced else words
         return f"{shown}{blocks_html(rest, page)}"
     return blocks_html(item.blocks, page)
 

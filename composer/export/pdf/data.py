@@ -27,10 +27,8 @@ from composer.domain.document import (
     plain,
 )
 from composer.export.additions import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList, with_additions
-from composer.export.closing import closing_of
-from composer.export.columns import shares
+from composer.export.conventions import closing_of, column_shares, gap_text, introduces
 from composer.export.docx.surrounding_text import BELOW_KEPT
-from composer.export.gaps import gap_text
 from composer.export.house_style import HouseStyle
 from composer.export.letterhead import DRAFT, printed_title, without_shown
 from composer.export.pdf.characters import Node, Printable
@@ -100,7 +98,7 @@ class _Writing:
         following = self.document.blocks[index + 1] if index + 1 < len(self.document.blocks) else None
         kind = "ondertekening" if signed else "na_tabel" if isinstance(previous, Table) else "alinea"
         made = _block(block, self.flow, kind)
-        return made | lead | {"sticky": _announces(block, following), "new_page": index in self.document.new_page}
+        return made | lead | {"sticky": introduces(block, following), "new_page": index in self.document.new_page}
 
 
 def _contents(flow: Flow) -> Data:
@@ -146,12 +144,6 @@ def _inline(inline: Inline) -> Iterator[Any]:
             pass
         case _:
             assert_never(inline)
-
-
-def _announces(block: Block, following: Block | None) -> bool:
-    if not isinstance(block, Paragraph) or not isinstance(following, ListBlock | Table):
-        return False
-    return plain(block.content).rstrip().endswith(":")
 
 
 def _block(block: Block, flow: Flow, kind: str, level: int = 0) -> Data:
@@ -228,7 +220,7 @@ def _table(table: Table, flow: Flow) -> Data:
         "header": rows[0],
         "rows": rows[1:],
         "sides": list(table.alignments),
-        "widths": shares(table),
+        "widths": column_shares(table),
     }
 
 

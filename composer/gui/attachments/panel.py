@@ -1,11 +1,11 @@
 """The tab with what goes with the letter: attachments with their openness and order, and promises to the council."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from composer.domain.letter import Attachment
 from composer.gui.attachments.promises import PromiseList
-from composer.gui.elements import Button, Hint, clear, column, line, row, sign_button, surface, text
+from composer.gui.elements import Button, Hint, clear, column, line, row, scrolled, sign_button, surface, text
 from composer.gui.form_controls import CheckBox
 from composer.gui.session import Session
 
@@ -88,10 +88,7 @@ class AttachmentPanel(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self.promises)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._inside)
-        area.setAccessibleName("Bijlagen en toezeggingen bij de brief")
+        area = scrolled(self._inside, "Bijlagen en toezeggingen bij de brief")
         column(self).addWidget(area)
 
     def rows(self) -> list[AttachmentRow]:

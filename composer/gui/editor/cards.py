@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from composer.gui.diff_view import diff_html, diff_speech
-from composer.gui.elements import Button, column, row, set_kind, text
+from composer.gui.elements import Button, column, row, scrolled, set_kind, text
 from composer.gui.theme import Theme
 from composer.work.writing.diff import DiffSpan
 from composer.work.writing.links import address
@@ -123,12 +123,9 @@ class ChangeCard(QWidget):
     def _scrolled(self) -> QScrollArea:
         """The words, from the top; a long piece scrolls."""
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        area = QScrollArea()
-        area.setWidget(self.words)
-        area.setWidgetResizable(True)
+        area = scrolled(self.words, "Wat u veranderde")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName("Wat u veranderde")
         return area
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,19 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from composer.domain.dutch import MONTHS, day_in_words
 from composer.gui.choices.dates import Calendar, as_date, as_qt
-from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, ground, row, set_kind, surface, text
+from composer.gui.elements import (
+    Button,
+    ElidedLabel,
+    Hint,
+    clear,
+    column,
+    ground,
+    row,
+    scrolled,
+    set_kind,
+    surface,
+    text,
+)
 from composer.gui.forms.context import LibraryContext
 from composer.gui.theme import Theme
 from composer.work.editorial.reviewing import Due, due
@@ -43,10 +55,11 @@ class AgendaPanel(QWidget):
         left.addWidget(card)
         left.addStretch(1)
         layout.addLayout(left)
-        layout.addWidget(self._scrolled(), 1)
+        self._area = self._months()
+        layout.addWidget(self._area, 1)
         self.setFocusProxy(self.calendar)
 
-    def _scrolled(self) -> QScrollArea:
+    def _months(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("surface", "background")
         inside.setMaximumWidth(860)
@@ -54,13 +67,7 @@ class AgendaPanel(QWidget):
         layout.addWidget(self.hint)
         layout.addLayout(self._list)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setAccessibleName("Wat u wanneer naleest")
-        self._area = area
-        return area
+        return scrolled(inside, "Wat u wanneer naleest", across=False)
 
     def set_theme(self, theme: Theme) -> None:
         self.calendar.set_colours(theme.colour("ink"), theme.colour("muted"))

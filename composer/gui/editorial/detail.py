@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.assemble.references import dated
 from composer.domain.fact import Fact, FactSeries
 from composer.domain.source import Source
 from composer.domain.values import written
 from composer.gui.editorial.model import STATUS, beneath
-from composer.gui.elements import Button, Hint, clear, column, ground, line, row, set_kind, text
+from composer.gui.elements import Button, Hint, clear, column, ground, line, row, scrolled, set_kind, text
 from composer.gui.flow import FlowLayout
 from composer.gui.forms.context import LibraryContext
 from composer.library.library import Library
@@ -60,10 +60,7 @@ class DetailPanel(QWidget):
         beside = row(inside, gap=0)
         beside.addWidget(reading, 1000)
         beside.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(inside)
-        self._area.setAccessibleName("Wat er staat")
+        self._area = scrolled(inside, "Wat er staat")
         foot = QWidget()
         ground(foot, "panel")
         self._tools = FlowLayout(8)

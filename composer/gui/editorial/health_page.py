@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.dutch import day_in_words
 from composer.domain.revision import Item
 from composer.gui.background import Background, Outcome
 from composer.gui.editorial.health_picture import HealthPicture
-from composer.gui.elements import Button, Hint, clear, column, ground, row, surface, text
+from composer.gui.elements import Button, Hint, clear, column, ground, row, scrolled, surface, text
 from composer.gui.forms.context import LibraryContext
 from composer.gui.settings import FOLDER, RECENT
 from composer.gui.theme import Theme
@@ -67,10 +67,7 @@ class HealthPage(QWidget):
         middle = row(whole, gap=0)
         middle.addWidget(inside, 30)
         middle.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(whole)
-        area.setAccessibleName("De stand van de bibliotheek")
+        area = scrolled(whole, "De stand van de bibliotheek")
         column(self).addWidget(area)
         self.setFocusProxy(area)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
 from composer.domain.revision import Act
 from composer.gui.diff_view import diff_html, diff_speech
-from composer.gui.elements import Button, ElidedLabel, Hint, WrappedLabel, clear, column, line, row, text
+from composer.gui.elements import Button, ElidedLabel, Hint, WrappedLabel, clear, column, line, row, scrolled, text
 from composer.gui.theme import Theme
 from composer.library.history import History, HistoryEntry
 from composer.library.library import Library
@@ -65,7 +65,7 @@ class HistoryCard(QWidget):
         if not self._past.entries:
             layout.addWidget(Hint("Hier is nog niets mee gebeurd sinds het er staat."))
         layout.addStretch(1)
-        return _scrolled(inside, "Wat er gebeurde")
+        return scrolled(inside, "Wat er gebeurde", across=False)
 
     def _event(self, recorded: HistoryEntry) -> Button:
         revision = recorded.revision
@@ -92,7 +92,7 @@ class HistoryCard(QWidget):
         inside = QWidget()
         inside.setProperty("surface", "clear")
         self._body = column(inside, margins=(0, 4, 8, 0), gap=8)
-        return _scrolled(inside, "De versie")
+        return scrolled(inside, "De versie", across=False)
 
     def _show(self, recorded: HistoryEntry) -> None:
         """What has become otherwise since, and the way back."""
@@ -115,12 +115,3 @@ class HistoryCard(QWidget):
             button = Button("Zet deze versie terug", "", lambda: self.restore_requested.emit(recorded.name))
             self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._body.addStretch(1)
-
-
-def _scrolled(inside: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.setAccessibleName(name)
-    return area

@@ -3,11 +3,24 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.template import Template
 from composer.gui.diff_view import diff_html, diff_speech
-from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, ground, line, row, set_kind, surface, text
+from composer.gui.elements import (
+    Button,
+    Hint,
+    WrappedLabel,
+    clear,
+    column,
+    ground,
+    line,
+    row,
+    scrolled,
+    set_kind,
+    surface,
+    text,
+)
 from composer.gui.form_controls import CheckBox
 from composer.gui.forms.parts import sentence
 from composer.gui.theme import Theme
@@ -54,11 +67,7 @@ class ReturnedPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(inside, 30)
         middle.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(whole)
-        area.setAccessibleName("Wat er terugkwam")
+        area = scrolled(whole, "Wat er terugkwam", across=False)
         page = column(self, gap=0)
         page.addWidget(area, 1)
         page.addWidget(line())

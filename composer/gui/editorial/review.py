@@ -1,7 +1,7 @@
 """Reviewing: what waits, the change in running text, what it rests on and how it reads, and the verdict."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
@@ -9,7 +9,7 @@ from composer.gui.editorial.change_view import ChangeView
 from composer.gui.editorial.decision_bar import DecisionBar
 from composer.gui.editorial.queue_list import QueueDelegate, QueueModel, about
 from composer.gui.editorial.remarks_panel import RemarksPanel
-from composer.gui.elements import Hint, clear, column, ground, row, surface, text
+from composer.gui.elements import Hint, clear, column, ground, row, scrolled, surface, text
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.parts import sentence
 from composer.gui.forms.readings import ReadingsPanel
@@ -107,12 +107,8 @@ class ReviewPanel(QWidget):
         layout.addSpacing(10)
         layout.addWidget(self.remarks)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside, "Feiten, bronnen en opmerkingen", across=False)
         area.setMinimumWidth(280)
-        area.setAccessibleName("Feiten, bronnen en opmerkingen")
         self._side_area = area
         return area
 

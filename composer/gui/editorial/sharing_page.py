@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.gui.background import Background, Outcome
 from composer.gui.editorial.merge_card import MergeCard
-from composer.gui.elements import Button, clear, column, ground, row, surface, text
+from composer.gui.elements import Button, clear, column, ground, row, scrolled, surface, text
 from composer.gui.form_controls import ComboBox
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.parts import sentence
@@ -55,11 +55,7 @@ class SharingPage(QWidget):
         middle = row(whole, gap=0)
         middle.addWidget(inside, 30)
         middle.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(whole)
-        area.setAccessibleName("De bibliotheek delen")
+        area = scrolled(whole, "De bibliotheek delen", across=False)
         column(self).addWidget(area)
         self.setFocusProxy(self.target)
 

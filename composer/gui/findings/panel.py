@@ -1,12 +1,12 @@
 """The tab with findings: what stops the letter from going out comes first."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.check.checking import blocking
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
-from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, row, show_parts, text
+from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, row, scrolled, show_parts, text
 from composer.gui.findings.card import FindingCard
 from composer.gui.notices import announce
 from composer.gui.session import Session
@@ -33,10 +33,7 @@ class FindingPanel(QWidget):
         whole.addLayout(self._list)
         whole.addLayout(self._below)
         whole.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(self._inside)
-        self.area.setAccessibleName("Opmerkingen bij de brief")
+        self.area = scrolled(self._inside, "Opmerkingen bij de brief")
         column(self).addWidget(self.area)
         session.reviewed.connect(self.follow)
 

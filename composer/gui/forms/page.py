@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QWidget
 
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
-from composer.gui.elements import Button, column, ground, line, row, text
+from composer.gui.elements import Button, column, ground, line, row, scrolled, text
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.parts import Group, sentence
 from composer.gui.notices import announce
@@ -69,10 +69,8 @@ class FormPage(QWidget):
         layout.addStretch(1)
         middle.addWidget(holder, 30)
         middle.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = scrolled(inside, self.heading)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         area.setMinimumWidth(380)
         self._area = area
         return area

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from composer.domain.finding import Finding
 from composer.domain.snippet import Snippet
 from composer.gui.background import Background, Outcome
-from composer.gui.elements import Button, Hint, clear, column, ground, row, set_kind, surface, text
+from composer.gui.elements import Button, Hint, clear, column, ground, row, scrolled, set_kind, surface, text
 from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
@@ -38,11 +38,7 @@ class ReadingsPanel(QWidget):
         layout.addWidget(self.hint)
         layout.addLayout(self.cards)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("De tekst in drie gemeenten")
+        area = scrolled(inside, "De tekst in drie gemeenten", across=False)
         column(self).addWidget(area)
 
     def show_snippet(self, snippet: Snippet | None, library: Library, day: date) -> None:

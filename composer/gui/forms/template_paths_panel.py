@@ -1,11 +1,10 @@
 """A template whichever way its conditions fall, one way at a time, and what its fields are used for."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from composer.domain.template import Template
 from composer.gui.background import Background, Outcome
-from composer.gui.elements import Hint, clear, column, ground, text
+from composer.gui.elements import Hint, clear, column, ground, scrolled, text
 from composer.gui.form_controls import ComboBox
 from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
@@ -34,11 +33,7 @@ class PathsPanel(QWidget):
         layout.addWidget(self.hint)
         layout.addLayout(self._words)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setAccessibleName("De brief volgens dit sjabloon")
+        area = scrolled(inside, "De brief volgens dit sjabloon", across=False)
         column(self).addWidget(area)
         self.say("")
 

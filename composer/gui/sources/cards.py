@@ -4,10 +4,10 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from composer.domain.fact import Fact
-from composer.gui.elements import Button, WrappedLabel, clear, column, height_for, row, text
+from composer.gui.elements import Button, WrappedLabel, clear, column, height_for, row, scrolled, text
 from composer.gui.theme import Theme
 from composer.work.following.evidence import Shown
 from composer.work.writing.cited import Cited
@@ -68,10 +68,7 @@ class EvidenceCard(QWidget):
             self._add(item, layout)
         layout.addStretch(1)
         self._inside = inside
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setAccessibleName("Vindplaatsen van het feit")
+        area = scrolled(inside, "Vindplaatsen van het feit")
         column(self).addWidget(area)
         self.setFocusProxy(area)
 

@@ -1,10 +1,10 @@
 """Beside the timeline: the pieces of the letter that are not right on the peildatum, and what can take their places."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.domain.dutch import day_in_words
-from composer.gui.elements import Button, ElidedLabel, clear, column, row, show_parts, text
+from composer.gui.elements import Button, ElidedLabel, clear, column, row, scrolled, show_parts, text
 from composer.gui.notices import announce
 from composer.gui.session import Session
 from composer.work.following.outdated import Outdated, all_replaced, outdated
@@ -32,11 +32,8 @@ class OutdatedList(QWidget):
         self._inside = QWidget()
         self._inside.setProperty("surface", "panel")
         self._list = column(self._inside, margins=(0, 0, 4, 4), gap=2)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(self._inside)
+        self.area = scrolled(self._inside, "Stukken die op de peildatum niet kloppen")
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setAccessibleName("Stukken die op de peildatum niet kloppen")
         top = row()
         top.addWidget(self.head, 1)
         top.addWidget(self.all)
