@@ -77,7 +77,7 @@ def _written_out(
 
 
 def _texts(block: Block) -> Iterator[str]:
-    """The texts in which an abbreviation can stand; of the writer's own words whole runs, since an explanation may cross inlines."""
+    """The texts in which an abbreviation can stand: inlines, but whole runs of own words, where explanations cross inlines."""
     if _is_own(block):
         return map(plain, inline_runs(block))
     return (inline.text for inline in inlines(block) if isinstance(inline, Text))

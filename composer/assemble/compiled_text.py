@@ -57,8 +57,8 @@ class PlaceholderValues:
 class FilledText:
     """Blocks for one letter, with the `prototypes` that they are variants of, which letters share.
 
-    A block is its own prototype, or differs from it in its values only: `values` has by the id of a value in a prototype the one
-    that stands there now.
+    A block is its own prototype, or differs from it in its values only: `values` has by the id of a value in a prototype
+    the one that takes its place here.
     """
 
     blocks: Blocks
@@ -75,8 +75,8 @@ def unshared(blocks: Blocks) -> FilledText:
 class CompiledText:
     """A text's blocks as the `first` letter had them and with placeholders (`open`); `places` are the values by number.
 
-    All filled texts share the inline objects around the values (by identity). A block with a value in an address has no places: what
-    becomes of it depends on that value.
+    All filled texts share the inline objects around the values (by identity). A block with a value in an address has no
+    places: how it is written depends on that value.
     """
 
     rendered: Rendered

@@ -28,8 +28,8 @@ ASSOCIATION = ("Vereniging van Nederlandse Gemeenten", "VNG")
 class Assembly:
     """A document with the pieces it is made of, what each citation rests on, and the mistakes met on the way.
 
-    `sections` has the pieces section by section, 
-
+    `sections` has the pieces section by section, in the order of the page; the same object as for the previous letter
+    while no piece changes.
     """
 
     document: Document

@@ -68,6 +68,7 @@ def parse_markdown(text: str) -> Parsed:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 """As the parser counts lines."""
+_DEFINITION = re.compile(r"[\s>]*\[\^[^\]\s]+\]:")
 _TOO_MANY = "hierin staan te veel vierkante haken om te lezen; maak er meer dan één tekst van"
 
 
@@ -83,6 +84,7 @@ _UNKNOWN = {
     "target": "een link begint met https://, mailto: of tel:",
     "title": "een link heeft geen titel; zet die woorden in de tekst",
     "field": "achter een veldnaam kan alleen gewone tekst staan",
+    "definition": "een voetnoot met eigen woorden kan niet; zet die woorden in de tekst, en het feit als [^id] achter de zin",
     "row": "deze regel van de tabel heeft meer cellen dan de eerste; geef alle regels er evenveel",
 }
 
@@ -177,6 +179,8 @@ class _Reader:
                 case "link":
                     yield from self.link(node)
                 case "citation":
+                    if _DEFINITION.match(self.source[self.line - 1]):
+                        self.remark("definition")
                     yield Citation((node.content,), self.origin())
                 case "image":
                     self.remark("image")

@@ -87,7 +87,7 @@ def _reached(path: Path, names: Any) -> Any:
 
 
 def render_with_plan(tree: nodes.Template, names: Names) -> tuple[Rendered, RenderPlan | None]:
-    """As `render`, with a plan to render other letters without walking the tree; None when it has a loop or an undecided condition."""
+    """As `render`, with a plan for rendering other letters without the tree; None for a loop or an undecided condition."""
     writer = _Writer()
     writer.statements(tree.body, names)
     if not writer.steady or not all(place.path for place in writer.places):

@@ -22,7 +22,7 @@ from composer.library.library import Library
 class RenderedText:
     """A text rendered for one letter: its compiled form, and that form `filled` with the values of this letter.
 
-    `plan` is None unless other letters can be rendered by it; `held` are its values when compiled, `now` those of this letter.
+    `plan` is None when it cannot serve other letters; `held` are its values when compiled, `now` those of this letter.
     """
 
     names: Names
@@ -58,33 +58,33 @@ _MOST_VARIANTS = 8
 
 
 class TextCache:
-    """What was made before and need not be made again: by text, and for blocks by what went into them."""
+    """Caches syntax trees, Markdown and renderings by text, and what is made of blocks by its inputs."""
 
     def __init__(self) -> None:
         self.cache = GenerationCache()
         self.pieces: dict[int, Any] = {}
-        """What became of a letter's piece, by the identity of the piece, which it holds."""
+        """The assembled pieces, by the id of the letter's piece, which the entry keeps alive."""
         self.labels: dict[tuple[str, str], str] = {}
 
     def next_generation(self) -> None:
-        """Another letter begins; at times all its pieces are gone through again, so that nothing is kept for ever."""
+        """Begins another letter; the assembled pieces are dropped along with a generation."""
         if self.cache.next_generation():
             self.pieces.clear()
 
     def tree(self, text: str) -> nodes.Template:
-        """Raises ComposerError when the text cannot be read."""
+        """The syntax tree of a text, cached; raises ComposerError when it cannot be read."""
         return self.cache.get_or_make(("tree", text), lambda: parse(text))
 
     def read_as(self, text: str, tree: nodes.Template) -> None:
-        """Has a text read as this tree, as with its conditions decided."""
+        """Caches this syntax tree for a text instead of its own, as one in which conditions are decided."""
         self.cache.put(("tree", text), tree)
 
     def markdown(self, text: str) -> Parsed:
-        """Values are marks in the text, so it is the same for every municipality."""
+        """The parsed Markdown of a rendered text, cached; with placeholders for values it is the same for every municipality."""
         return self.cache.get_or_make(("markdown", text), lambda: parse_markdown(text))
 
     def read(self, text: str, origin: Origin, context: "AssemblyContext") -> RenderedText:
-        """The very same as before when nothing of it changed. Raises ComposerError when the text cannot be read."""
+        """The text rendered for a letter; the previous object when nothing changed. Raises ComposerError when unreadable."""
         key = (text, origin.kind, origin.name, origin.piece, origin.line, context.template.id)
         ways: _Variants = self.cache.get(key) or self.cache.put(key, _Variants(self.tree(text)))
         for at, read in enumerate(ways.variants):
@@ -104,7 +104,7 @@ class TextCache:
     def _again(
         self, read: RenderedText, now: tuple[Any, ...], origin: Origin, context: "AssemblyContext"
     ) -> RenderedText | None:
-        """The same with other values; None when a condition comes out otherwise."""
+        """The rendering with other values, by its plan; None when a condition has another outcome."""
         script, names = read.plan, context.names
         assert script
         others = [at for at, (new, old) in enumerate(zip(now, read.held, strict=True)) if not _is_same(new, old)]
@@ -143,13 +143,13 @@ class TextCache:
 
 
 def _is_same(value: Any, before: Any) -> bool:
-    """Whether it is printed alike; values that are merely equal may be written in two ways."""
+    """Whether both are printed alike; equal values that are not strings may be printed in two ways."""
     return value is before or (isinstance(value, str) and value == before)
 
 
 @dataclass
 class AssemblyContext:
-    """One letter on its way: what its texts may name, and the findings so far."""
+    """The state of assembling one letter: the names that its texts may use, and the findings so far."""
 
     library: Library
     template: Template
@@ -158,9 +158,9 @@ class AssemblyContext:
     texts: TextCache
     findings: list[Finding] = field(default_factory=list[Finding])
     reached: dict[Path, Any] = field(default_factory=dict[Path, Any])
-    """The values that its texts asked for so far."""
+    """The values looked up so far, by path."""
     known: dict[str | None, PrintedValue] = field(default_factory=dict[str | None, PrintedValue])
-    """What they printed so far, by expression."""
+    """The values printed so far, by expression."""
 
     def label(self, path: str) -> str:
         key, labels = (self.template.id, path), self.texts.labels

@@ -50,22 +50,22 @@ from composer.check.rephrasing import deviations
 from composer.check.segments import Kind
 from composer.check.terms import OTHER_SPELLINGS, SPELLINGS, mixed_spellings, other_spellings
 from composer.check.unsourced import CLAIMS, known_days, unsourced_claims
-from composer.check.validity import validity
-from composer.check.voice import FOREIGN_SPEAKERS, borrowed_passage, foreign_voice
+from composer.check.validity import late_reference_date, validity
+from composer.check.voice import FOREIGN_SPEAKERS, borrowed_passage, foreign_voices
 from composer.domain.finding import SEVERITIES, Finding
 
 CHECKS: tuple[Check, ...] = (
-    gaps, improper_fields, empty_sections, reference_numbers, reference_form, missing_lists, empty_follow_up, missing_annexes,
-    conflicts, library_changes,
+    gaps, improper_fields, late_reference_date, empty_sections, reference_numbers, reference_form, missing_lists,
+    empty_follow_up, missing_annexes, conflicts, library_changes,
     abbreviations, mixed_spellings, passives, missing_headings, long_message, heading_order, personal_fields, openness,
-    hidden_characters, personal_details,
+    hidden_characters, personal_details, foreign_voices,
 )  # fmt: skip
 """What can only be told of the letter as a whole."""
 
 PIECE_CHECKS: tuple[tuple[Extractor[Any] | Kind | None, PieceCheck], ...] = (
     (None, unreviewed), (None, validity), (None, stale_states), (None, deviations), (None, unattributed),
     (None, borrowed_passage), (None, misspellings),
-    (FIRM_CLAIMS, overstatements), (CLAIMS, unsourced_claims), (FUTURE_EVENTS, past_futures), (FOREIGN_SPEAKERS, foreign_voice),
+    (FIRM_CLAIMS, overstatements), (CLAIMS, unsourced_claims), (FUTURE_EVENTS, past_futures),
     (OTHER_SPELLINGS, other_spellings), (LONG_SENTENCES, long_sentences), (LONG_PARAGRAPHS, long_paragraphs),
     (OFFICIAL_WORDS, official_words), (RELATIVE_DATES, relative_dates), (LINKS, link_words), (LISTS_BY_HAND, lists_by_hand),
     (PROMISES, open_promises), ("heading", empty_headings), ("cell", headerless_tables),
@@ -77,7 +77,7 @@ Each runs only where its extractor found something in the piece, or where the pi
 
 EXTRACTORS = (
     GAPS, TYPED_GAPS, REFERENCE_NUMBERS, LIST_ANNOUNCEMENTS, ANNEX_MENTIONS, USED_ABBREVIATIONS, SPELLINGS, PASSIVES,
-    HIDDEN_CHARACTERS, PERSONAL_DETAILS, UNSOURCED_PERSONS,
+    HIDDEN_CHARACTERS, PERSONAL_DETAILS, UNSOURCED_PERSONS, FOREIGN_SPEAKERS,
     *(extractor for extractor, _ in PIECE_CHECKS if isinstance(extractor, Extractor)),
 )  # fmt: skip
 """What checks look for in every sentence and segment, as it was written and as it is printed."""

@@ -152,7 +152,7 @@ def _is_day(text: str) -> bool:
 
 def empty_sections(context: CheckContext) -> Iterable[Finding]:
     """`sectie-leeg`: an obligatory section that prints nothing."""
-    filled = {pieces[0].section for pieces in context.sections if any(piece.blocks for piece in pieces)}
+    filled = {pieces[0].section for pieces in context.sections if any(_has_words(piece, context) for piece in pieces)}
     for section in context.assembly.template.sections:
         if section.required and section.id not in filled:
             name = _printed_heading(section.id, context) or section.heading or section.id
@@ -165,6 +165,11 @@ def empty_sections(context: CheckContext) -> Iterable[Finding]:
                 advice="Kies een tekstblok of schrijf een eigen tekst.",
                 action=Action("stuk", f"sectie:{section.id}", "Ga naar het onderdeel"),
             )
+
+
+def _has_words(piece: AssembledPiece, context: CheckContext) -> bool:
+    """Whether anything but citations stands in a piece."""
+    return any(sentence.parts for run in context.analysis(piece).segments for sentence in run.sentences)
 
 
 def _printed_heading(section: str, context: CheckContext) -> str | None:

@@ -41,7 +41,7 @@ def conflicts(context: CheckContext) -> Iterator[Finding]:
 
 
 def _tells_apart(piece: AssembledPiece) -> bool:
-    """Whether a piece may cite contradicting facts: a passage may, own words only when they say that these differ, or who says which."""
+    """Whether a piece may cite contradicting facts: own words only when they say that these differ, or who says which."""
     own = piece.piece.text
     return own is None or bool(TELLS_APART.search(CITATION.sub("", own)))
 

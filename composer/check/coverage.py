@@ -8,13 +8,15 @@ from functools import partial
 from composer.assemble.cache import GenerationCache
 from composer.check.context import CheckContext, Content, Sentence, runs, sentences_of
 from composer.check.segments import marks
+from composer.check.unsourced import known_days, needs_source
 from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten
+from composer.domain.dutch import plural
 
 CLAIM = re.compile(
     r"\d|€|procent|\b(stemde|stemden|aangenomen|verworpen|besloot|besloten|besluit|bekrachtigd|toegezegd|afgesproken|ondertekend|ondertekende)\b",
     re.IGNORECASE,
 )
-"""What makes a sentence a claim: a figure, a date, money, or a word of deciding."""
+"""What makes a sentence with a citation a claim: a figure, a date, money, or a word of deciding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Coverage:
         """From 0 to 100, rounded down, so that 100 means all."""
         return 100 * self.sourced // self.sentences if self.sentences else 100
 
+    @property
+    def in_words(self) -> str:
+        """3 van 4 zinnen met een cijfer of besluit hebben een bron"""
+        sentences = f"{self.sentences} {plural(self.sentences, 'zin', 'zinnen')} met een cijfer of besluit"
+        return f"{self.sourced} van {sentences} {'heeft' if 1 in (self.sourced, self.sentences) else 'hebben'} een bron"
+
 
 def coverage(context: CheckContext, kept: GenerationCache | None = None) -> Coverage:
     """Over all pieces on the page; a row of a table counts as one sentence.
@@ -37,12 +45,13 @@ def coverage(context: CheckContext, kept: GenerationCache | None = None) -> Cove
     """
     kept = kept or GenerationCache()
     kept.next_generation()
-    found = [kept.get_or_make_for(piece.blocks, "dekking", partial(_counted, piece.blocks)) for piece in context.pieces]
+    about = ("dekking", context.assembly.template.voice, known_days(context))
+    found = [kept.get_or_make_for(p.blocks, about, partial(_counted, p.blocks, context)) for p in context.pieces]
     return Coverage(sum(share.sentences for share in found), sum(share.sourced for share in found))
 
 
-def _counted(blocks: tuple[Block, ...]) -> Coverage:
-    sourced = [sourced for content in passages(blocks) for _, sourced in claims(content)]
+def _counted(blocks: tuple[Block, ...], context: CheckContext) -> Coverage:
+    sourced = [sourced for content in passages(blocks) for _, sourced in claims(content, context)]
     return Coverage(len(sourced), sum(sourced))
 
 
@@ -62,8 +71,8 @@ def _row(row: tuple[Cell, ...]) -> Content:
     return tuple(inline for cell in row for inline in (*cell.content, Text(" ")))
 
 
-def claims(content: Content) -> Iterable[tuple[Sentence, bool]]:
-    """The sentences of a run that claim something, and whether each has a citation or only values of the profile."""
+def claims(content: Content, context: CheckContext) -> Iterable[tuple[Sentence, bool]]:
+    """The sentences of a run that claim something, and whether each has a citation; without one as a finding counts it."""
     marked = list(marks(flatten(content)))
     for sentence in sentences_of(content):
         within = [inline for offset, inline in marked if sentence.start < offset <= sentence.end]
@@ -71,5 +80,6 @@ def claims(content: Content) -> Iterable[tuple[Sentence, bool]]:
         for value in within:
             if isinstance(value, Value) and value.text and not value.fact:
                 words = words.replace(value.text, "")
-        if CLAIM.search(words):
-            yield sentence, any(isinstance(inline, Citation) for inline in within)
+        cited = any(isinstance(inline, Citation) for inline in within)
+        if CLAIM.search(words) if cited else needs_source(words, context):
+            yield sentence, cited

@@ -46,7 +46,7 @@ FIRM_CLAIMS = SentenceExtractor(_said_firmly)
 
 
 def _is_too_firm(fact: Fact, sentence: CitedSentence, context: CheckContext) -> bool:
-    """Whether the sentence overstates a fact that it does not cite: for a cited, hedged fact another check reports it."""
+    """Whether the overstatement is reported here: not for a hedged fact that the sentence cites, which another check reports."""
     chronology, day = context.library.chronology, context.letter.reference_date
     held_already = fact.strength in HEDGED and fact in sentence.facts
     return not held_already and chronology.standing(fact, day).usable

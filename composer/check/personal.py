@@ -13,13 +13,15 @@ IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1
 SMALL_IBAN = re.compile(r"\b[a-z]{2}\d{2}[a-z0-9]{11,30}\b")
 """Without spaces only: between words in small letters its end would not be seen."""
 REFERENCE = re.compile(
-    r"\b(?:kenmerk|zaak|zaaknummer|dossier|dossiernummer|registratienummer|documentnummer|besluitnummer)\W{0,3}$",
+    r"\b(?:kenmerk|zaak(?:nummer)?|dossier(?:nummer)?|(?:registratie|document|besluit)nummer)(?:\s+(?:is|luidt|nummer|nr\.))?\W{0,3}$",
     re.IGNORECASE,
 )
-"""Before a number that is no telephone number."""
+"""Before a number that is neither a telephone number nor a citizen's number."""
 NINE_DIGITS = re.compile(
-    r"(?<![\w.,€-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w-]|[.,]\d|\s(?:euro|miljoen))"
+    r"(?<![\w.,€-])(?:\d{9}|(?=(?:\d[.\s-]?){9}(?!\d))\d{2,4}([.\s-])\d{2,4}(?:\1\d{2,4}){1,2})"
+    r"(?![\w-]|[.,]\d|\s(?:euro|miljoen))"
 )
+"""In one, or in three or four groups with the same sign between them."""
 AMOUNT = re.compile(r"(?:€|eur|euro|bedrag\w*(?: van)?)\s*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
 HOUSE = re.compile(
@@ -102,7 +104,8 @@ def _without(text: str, matches: list[re.Match[str]]) -> str:
 
 def _citizen_numbers(text: str) -> Iterator[str]:
     for match in NINE_DIGITS.finditer(text):
-        if is_citizen_number(match.group()) and not AMOUNT.search(text[max(0, match.start() - 40) : match.start()]):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if is_citizen_number(match.group()) and not AMOUNT.search(before) and not REFERENCE.search(before):
             yield match.group()
 
 

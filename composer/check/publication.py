@@ -61,7 +61,7 @@ def personal_fields(context: CheckContext) -> Iterator[Finding]:
 
 
 def _personal_fields(context: CheckContext) -> Iterator[Finding]:
-    texts = [(text, Action("veld", name, "Pas aan")) for name, text in context.letter.fields.items()]
+    texts = [(f"{name}: {text}", Action("veld", name, "Pas aan")) for name, text in context.letter.fields.items()]
     texts += [
         (item.title, Action("bijlage", str(number), "Pas aan"))
         for number, item in enumerate(context.letter.attachments)

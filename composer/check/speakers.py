@@ -20,10 +20,12 @@ class Speaker:
     names: re.Pattern[str]
     """Words that give the speaker away by themselves."""
     matters: re.Pattern[str] = NOTHING
-    """Words that do so where `subject` is what the sentences before are about."""
+    """Words that do so in a section about `subject`."""
     subject: re.Pattern[str] = NOTHING
     acts: tuple[re.Pattern[str], ...] = ()
     """What a clause with wij as its subject says."""
+    own_acts: re.Pattern[str] = NOTHING
+    """What no one else does, whoever else is in the clause."""
     spared: re.Pattern[str] = NOTHING
     """Clauses in which it is not wij who does it, or that have another partner."""
 
@@ -33,9 +35,11 @@ class Speaker:
 
     def says(self, clause: str) -> bool:
         """Whether wij is the subject of an act that only this speaker does."""
-        if not self.acts or not self._we.search(clause) or self.spared.search(clause):
+        if not self.acts or not self._we.search(clause):
             return False
-        return any(act.search(clause) for act in self.acts)
+        if self.own_acts.search(clause):
+            return True
+        return not self.spared.search(clause) and any(act.search(clause) for act in self.acts)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -45,6 +49,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 ACCORD = r"(?:IZA|AZWA|(?:zorg|welzijns)akkoord|(?:nieuwe?|aanvullende?|bredere?|landelijke?) (?:\w+ )?akkoord)"
 """What the association negotiates; a region has its own akkoord."""
+ALL = r"(?:de |alle )?gemeenten(?! (?:in|uit|van|binnen)\b)"
+"""Those of the whole country, and not of a region."""
 
 ASSOCIATION = Speaker(
     who="de VNG",
@@ -55,13 +61,14 @@ ASSOCIATION = Speaker(
         r"|verenigingsbestuur|VNG[\w-]*|onderhandelaars|propositie)\b"
         rf"|{WE}(?: \w+){{0,3}} als (?:de )?(?:VNG|vereniging)\b|\bals (?:de )?(?:VNG|vereniging)(?: \w+){{0,2}} {WE}"
         rf"|\bnamens (?:de VNG|het VNG-bestuur|het bestuur van de VNG|de vereniging)(?: \w+){{0,2}} (?:{WE}|ik\b)"
-        r"|\b(?:met|in) deze ledenbrief\b|\b(?:ons|onze) [‘’'“”\"]bod\b"
+        r"|\b(?:met|in) deze ledenbrief\b|\bons(?: \w+)? [‘’'“”\"]?bod\b(?! op\b)"
         r"|(?<=\baan.)onze(?: \w+)? (?:rand)?voorwaarden\b(?=.*\bvoldaan\b)"
         r"|(?<=\bvoldaan.aan.)onze(?: \w+)? (?:rand)?voorwaarden\b"
     ),
     matters=_pattern(
-        r"\b(?:ons|onze)(?: (?:\w+e|eigen))?(?: en \w+)? (?:(?:rand)?voorwaarden?|‘?bod|eisen|resolutie|voorbehoud"
-        r"|handtekening|bestuur|onderhandeling(?:en)?)\b"
+        r"\b(?:ons|onze)(?: (?:\w+e|eigen))?(?: en \w+)? (?:(?:rand)?voorwaarden?|eisen|resolutie|voorbehoud"
+        r"|handtekening|bestuur|onderhandeling(?:en)?)\b(?! voor (?:\w+ )?(?:verhuur|huur|subsidies?)\b)"
+        rf"|{WE}(?: \w+){{0,4}} (?:nieuwe werkelijkheid|(?:oude|huidige) (?:zorg)?(?:stelsel|systeem))\b"
     ),
     subject=_pattern(rf"\b(?:VNG[\w-]*|ALV|VWS|ledenvergadering|resolutie|kabinet|{ACCORD})\b"),
     acts=(
@@ -76,10 +83,13 @@ ASSOCIATION = Speaker(
         _pattern(rf"\b{ACCORD}\b.*\b(?:onder|ge)teken(?:en|den|d)\b"),
         _pattern(r"\b(?:ALV|ledenvergadering)\b.*\bbijeen|\broepen\b.*\b(?:ALV|ledenvergadering|leden)\b"),
         _pattern(r"\bafspraken\b.*\b(?:gelijkwaardige? (?:start|positie)|bekrachtig\w+)|\bbekrachtig\w+.*\bafspraken\b"),
+        _pattern(r"\bafspraken\b.*\bover een gezamenlijke$"),
         _pattern(rf"\b(?:stoppen|stopten|schorten)\b.*\b(?:gesprekken|{ACCORD})\b|\b(?:stappen|stapten) uit het IZA\b"),
-        _pattern(rf"\b(?:informeren|betrekken|adviseren|vragen|roepen) {WE} (?:de |alle )?gemeenten\b"),
-        _pattern(rf"{WE}(?: \w+)? (?:informeren|betrekken|adviseren|roepen) (?:de |alle )?gemeenten\b"),
-        _pattern(rf"{WE} gemeenten informeren\b"),
+    ),
+    own_acts=_pattern(
+        rf"\b(?:informeren|betrekken|adviseren|vragen|roepen) {WE} {ALL}\b|{WE} gemeenten informeren\b"
+        rf"|{WE}(?: \w+)? (?:informeren|betrekken|adviseren|roepen) {ALL}\b"
+        rf"|\bnamens {ALL}\b.*\b(?:akkoord|{ACCORD}|onderhandel\w*|gesprekken|(?:onder)?teken\w*)\b"
     ),
     spared=_pattern(
         r"\b(?:de VNG|VNG-bestuur|het bestuur van de VNG|de minister|dat zij)\b|(?<!met.)\bhet (?:Rijk|kabinet)\b"
@@ -104,6 +114,16 @@ COLLEGE = Speaker(
     ),
 )
 
+MUNICIPALITIES = Speaker(
+    who="meer gemeenten samen",
+    instead="Schrijf welke gemeenten het zeggen, of wat uw college ervan vindt.",
+    voices=frozenset({"vereniging", "regio", "wethouder"}),
+    names=_pattern(
+        rf"{WE}(?: \w+)? als (?:regio)?gemeenten\b(?! (?:er|dat|dit|niet)\b)"
+        rf"|\bals (?:regio)?gemeenten (?!en\b|of\b|er\b)\w+ {WE}"
+    ),
+)
+
 OTHER = r"(?:zorgverzekeraars?|ministerie|kabinet|zorgaanbieders?|huisartsen)"
 
 OTHERS = Speaker(
@@ -116,4 +136,4 @@ OTHERS = Speaker(
     ),
 )
 
-SPEAKERS = (ASSOCIATION, OTHERS, ALDERMAN, COLLEGE)
+SPEAKERS = (ASSOCIATION, MUNICIPALITIES, OTHERS, ALDERMAN, COLLEGE)

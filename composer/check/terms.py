@@ -23,13 +23,22 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spell
     if not vocabulary.terms.may_stand(sentence.lower):
         return ()
     found = vocabulary.terms.find(sentence.words, sentence.unquoted)
-    return tuple((sentence.text[start:end], spelling) for start, end, spelling in found)
+    ways = ((sentence.text[start:end], spelling) for start, end, spelling in found)
+    return tuple(
+        (words, spelling._replace(right=spelling.right and _has_capitals(words, spelling))) for words, spelling in ways
+    )
+
+
+def _has_capitals(words: str, spelling: Spelling) -> bool:
+    """Whether a name of more than one word has its capitals, but for the first; one all in capitals is let be."""
+    capitals = (word for word in spelling.term.preferred.split()[1:] if word[:1].isupper())
+    return words.isupper() or words.lower() != spelling.term.preferred.lower() or all(map(words.__contains__, capitals))
 
 
 def _ways(run: Segment, _: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """The ids of the terms, each with how it is written."""
+    """The ids of the terms that are spelled well, each with how it is written."""
     told = (each for sentence in run.sentences for each in sentence.matches.get(OTHER_SPELLINGS, ()))
-    return tuple((spelling.term.id, words) for words, spelling in told)
+    return tuple((spelling.term.id, words) for words, spelling in told if spelling.right)
 
 
 OTHER_SPELLINGS = SentenceExtractor(_found)
@@ -50,7 +59,7 @@ def _other(words: str, term: Term, piece: str) -> Finding:
 
 
 def mixed_spellings(context: CheckContext) -> Iterator[Finding]:
-    """`spelling-begrip`, once a letter: a term that is written in several ways, the preferred one among them."""
+    """`spelling-begrip`, once a letter: a term of which words begin with a capital here and not there."""
     found: dict[str, dict[str, str]] = {}
     for (name, words), piece in context.letter_matches(SPELLINGS):
         found.setdefault(name, {}).setdefault(words, piece.piece.id)

@@ -34,6 +34,21 @@ def _standings(context: CheckContext, day: date, retrospect: frozenset[str], fac
     return [standing for standing in standings if not standing.usable]
 
 
+def late_reference_date(context: CheckContext) -> Iterable[Finding]:
+    """`peildatum-na-datum`: a letter that speaks of a day later than its own."""
+    letter = context.letter
+    if letter.reference_date > letter.date:
+        speaking, dated = day_in_words(letter.reference_date), day_in_words(letter.date)
+        yield Finding(
+            code="peildatum-na-datum",
+            severity="waarschuwing",
+            title="Peildatum na de datum",
+            message=f"De peildatum, {speaking}, ligt na de datum van de brief, {dated}.",
+            words=speaking,
+            advice="Kies een peildatum op of vóór de datum van de brief, of verander de datum.",
+        )
+
+
 def _finding(piece: AssembledPiece, standing: Standing, context: CheckContext) -> Finding:
     code, title = _CODES[standing.verdict]
     fact = context.library.facts[standing.fact] if standing.fact else None

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from composer.assemble.body import Pieces
 from composer.assemble.pieces import AssembledPiece
 from composer.check.context import CheckContext
-from composer.check.extractors import SegmentExtractor, SentenceExtractor
-from composer.check.segments import EVERYWHERE, Segment, Sentence
+from composer.check.extractors import SentenceExtractor
+from composer.check.segments import Sentence
 from composer.check.speakers import SPEAKERS, Speaker
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Action, Finding
@@ -18,47 +19,46 @@ CLAUSE = re.compile(r"[^,;:()–—]+")
 SIGNS = frozenset({"wij", "we", "ons", "onze", "ik", "mij", "mijn", "ledenbrief"})
 """Without one of these words no one speaks."""
 SIGN = re.compile(rf"\b(?:{'|'.join(sorted(SIGNS))})\b", re.IGNORECASE)
-BEFORE, AFTER = 2, 1
-"""How many sentences around one tell what it is about."""
 
 
-def foreign_voice(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
+def foreign_voices(context: CheckContext) -> Iterator[Finding]:
     """`stem-ander`: wij, ons, onze or ik of someone else than who sends the letter."""
     voice = context.assembly.template.voice
-    for heard in context.matches(FOREIGN_SPEAKERS, piece):
-        strange = (spoken for spoken in heard if voice not in spoken.speaker.voices)
-        yield from (_leaked(spoken.words, spoken.speaker, voice, piece) for spoken in islice(strange, 1))
+    return context.by_section("voices", lambda pieces: _in_section(pieces, voice, context), voice)
 
 
 class Spoken(NamedTuple):
-    """Words of a speaker; `anywhere` False where they are his only when the sentences around are about his subject."""
+    """Words of a speaker; `anywhere` False where they are his only in a section about his subject."""
 
     words: str
     speaker: Speaker
     anywhere: bool
 
 
-def _heard(run: Segment, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
-    """For each sentence in which only another speaker can be wij, that speaker with the words."""
-    told = ((place, sentence.matches.get(SPOKEN, ())) for place, sentence in enumerate(run.sentences))
-    heard = (tuple(spoken for spoken in there if _fits(spoken, place, run)) for place, there in told if there)
-    return tuple(there for there in heard if there)
+def _in_section(pieces: Pieces, voice: Voice, context: CheckContext) -> Iterator[Finding]:
+    """Of each sentence the first words that only another speaker than `voice` would say."""
+    for piece in pieces:
+        for spoken in context.matches(FOREIGN_SPEAKERS, piece):
+            strange = (each for each in spoken if voice not in each.speaker.voices)
+            leaked = (each for each in strange if each.anywhere or _is_about(each.speaker, pieces, context))
+            yield from (_leaked(each.words, each.speaker, voice, piece) for each in islice(leaked, 1))
 
 
-def _fits(spoken: Spoken, place: int, run: Segment) -> bool:
-    near = run.sentences[max(0, place - BEFORE) : place + AFTER + 1]
-    return spoken.anywhere or bool(spoken.speaker.subject.search(" ".join(sentence.unquoted for sentence in near)))
+def _is_about(speaker: Speaker, pieces: Pieces, context: CheckContext) -> bool:
+    """Whether a section tells of the subject of a speaker, outside quotations."""
+    segments = (segment for piece in pieces for segment in context.analysis(piece).segments)
+    return any(speaker.subject.search(segment.unquoted) for segment in segments)
 
 
-def _spoken(sentence: Sentence, _: Vocabulary) -> tuple[Spoken, ...]:
-    """The words of a sentence that only one speaker would say."""
+def _spoken(sentence: Sentence, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]:
+    """The words of a sentence that only one speaker would say, together."""
     if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.unquoted):
         return ()
-    return tuple([spoken for speaker in SPEAKERS for spoken in _by(speaker, sentence.unquoted)])
+    spoken = tuple([each for speaker in SPEAKERS for each in _by(speaker, sentence.unquoted)])
+    return (spoken,) if spoken else ()
 
 
-SPOKEN = SentenceExtractor(_spoken)
-FOREIGN_SPEAKERS = SegmentExtractor(_heard, EVERYWHERE, SPOKEN)
+FOREIGN_SPEAKERS = SentenceExtractor(_spoken)
 
 
 def _by(speaker: Speaker, own: str) -> Iterator[Spoken]:

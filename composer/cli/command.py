@@ -1,4 +1,4 @@
-"""What commands have in common: their options, their exit codes, and how they tell what they found."""
+"""Shared parts of commands: options, exit codes, and the output of findings."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
+from composer.domain.dutch import as_sentence
 from composer.domain.finding import Finding
 from composer.library.library import Library
 
@@ -22,7 +23,7 @@ def command(
     commands: Any, name: str, text: str, carry_out: Callable[[Any, Show], int], *, machine: bool = False
 ) -> Any:
     """A command with its layers of content; `machine` gives it --json."""
-    made = commands.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
+    made = commands.add_parser(name, help=text, description=as_sentence(text))
     made.set_defaults(command=carry_out)
     made.add_argument(
         "--bibliotheek", metavar="MAP", type=Path, action="append", default=[], help="eigen laag; mag vaker"
@@ -44,7 +45,7 @@ def add_letter(made: argparse.ArgumentParser, text: str = "het .raadsbrief-besta
 
 
 def warn(library: Library) -> None:
-    """Mistakes in the library are told, and do not stop a letter."""
+    """Prints the problems of a library to standard error."""
     for problem in library.problems:
         print(problem, file=sys.stderr)
 

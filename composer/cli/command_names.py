@@ -1,4 +1,4 @@
-"""What the command line is asked by, known before any of it is imported."""
+"""The names of commands and options; without imports, so that the program can tell early whether to open the window."""
 
 COMMANDS = (
     "nieuw",

@@ -1,4 +1,4 @@
-"""The command line as a whole: what was asked for is done, and whatever goes wrong is one Dutch sentence."""
+"""The command line: runs a command, and prints any error as one Dutch sentence."""
 
 import argparse
 import os
@@ -53,7 +53,7 @@ def _fail(*problems: Problem) -> int:
 
 
 def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """The commands with their options, in Dutch; of what is asked first, if that is an everyday one, those alone."""
+    """The parser of all commands; with an everyday command as first argument, of that group alone."""
     top = arguments.DutchParser(
         prog="raadsbrief", description="Raadsinformatiebrieven uit tekstblokken met bronnen.", epilog=_EXAMPLES
     )
@@ -68,7 +68,7 @@ def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 
 def _add_commands(commands: Any, first: str) -> None:
-    """Importing them takes longer than making a letter, so it is left until they may be meant."""
+    """Adds the commands that `first` may name; the others are not imported, since that takes longer than making a letter."""
     from composer.cli.series import add_series  # deferred, all of these
 
     if first == SERIES:
@@ -106,7 +106,7 @@ def _dissociate() -> str:
 
 
 class _Task(argparse.Action):
-    """An option that is a task of its own: its `const` is done, what that says is printed, and that is all."""
+    """An option that is a task of its own: calls its `const`, prints the result and exits."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(nargs=0, **options)

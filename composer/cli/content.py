@@ -1,4 +1,4 @@
-"""Commands for the library: what is in it, what is wrong with it, and its facts looked up in their sources."""
+"""Commands for the library: its content, its problems, and the verification of facts in their sources."""
 
 import sys
 from datetime import date
@@ -10,6 +10,7 @@ from composer.cli.command import MADE, REFUSED, Show, command, group, print_json
 from composer.cli.packing import add_packing
 from composer.library.layers import Layer
 from composer.work import reporting, verification
+from composer.work.documents.house_styles import unusable
 from composer.work.editorial.health import health, health_lines, health_record
 from composer.work.editorial.reviewing import damaged, waiting
 from composer.work.editorial.usage import letters_in
@@ -40,7 +41,12 @@ def _add_library(commands: Any) -> None:
 def _check_library(options: Any, _show: Show) -> int:
     library = open_library(options.bibliotheek)
     day = options.peildatum or date.today()
-    problems = [*library.problems, *text_problems(library), *reporting.library_remarks(library, day)]
+    problems = [
+        *library.problems,
+        *text_problems(library),
+        *unusable(library),
+        *reporting.library_remarks(library, day),
+    ]
     problems += [
         problem for folder in (*organisation().folders, *options.bibliotheek) for problem in damaged(Layer(folder))
     ]

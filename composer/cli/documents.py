@@ -1,4 +1,4 @@
-"""Commands for documents: a Word file judged, a letter made ready for publication, a house style taken over."""
+"""Commands for documents: check a Word file, prepare a letter for publication, import a house style."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, Show, add_letter, command, group, print_json
-from composer.cli.reviewed import reviewed
+from composer.cli.reviewed import reviewed_for_document
 from composer.domain import woo
+from composer.domain.dutch import capitalised, counted
 from composer.export.house_style import Contents, NoteStyle
 from composer.export.house_styles.inspection import Choices, Inspection, proposed
 from composer.library.store import save
@@ -50,7 +51,7 @@ def _add_publish(commands: Any) -> None:
 
 
 def _publish(options: Any, _show: Show) -> int:
-    letter, _, rendering = reviewed(options)
+    letter, _, rendering = reviewed_for_document(options)
     kit = publishing.publish(letter, rendering, options.letter, options.folder, options.woo)
     if options.json:
         print_json(publishing.record(kit))
@@ -60,7 +61,8 @@ def _publish(options: Any, _show: Show) -> int:
     if not kit.made:
         print("Er is niets klaargezet; los eerst het bovenstaande op.", file=sys.stderr)
         return REFUSED
-    print(f"{len(kit.files)} bestanden staan in {options.folder}.")
+    files = capitalised(counted(len(kit.files), "bestand staat", "bestanden staan"))
+    print(f"{files} in {options.folder}.")
     return MADE
 
 

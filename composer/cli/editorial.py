@@ -1,4 +1,4 @@
-"""`redactie`: what waits in a library, its history, and each step from draft to approved."""
+"""`redactie`: texts that await review, their history, and each step from draft to approved."""
 
 import sys
 from argparse import ArgumentParser
@@ -147,7 +147,7 @@ def _put_back(options: Any, _show: Show) -> int:
 
 
 def _at_hand(options: Any) -> tuple[Workspace, Item, str | None]:
-    """Who does what, and the version that stands there now; None when its file is gone."""
+    """The workspace, the item and its present version; None for the version when its file is gone."""
     layer = Layer(options.folder)
     item = reviewing.named(layer, options.id, options.soort)
     now = stored_item(layer, item)

@@ -1,4 +1,4 @@
-"""Commands for what comes with and after a letter: its accountability sheet, the next letter, what was promised."""
+"""Commands for the accountability sheet, the next letter and the register of promises."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, Show, add_letter, command, print_json, warn
-from composer.cli.reviewed import reviewed
+from composer.cli.reviewed import reviewed, reviewed_for_document
 from composer.work import letters
 from composer.work.documents import making
 from composer.work.following import follow_up
@@ -34,7 +34,7 @@ def _add_sheet(commands: Any) -> None:
 
 
 def _sheet(options: Any, _show: Show) -> int:
-    letter, _, rendering = reviewed(options)
+    letter, _, rendering = reviewed_for_document(options)
     making.check_suffix(options.target)
     make_sheet(letter, rendering, options.target, date.today())
     print(f"{options.target} is gemaakt. Dit blad is niet voor de raad.")

@@ -1,4 +1,4 @@
-"""Commands for letters: a new one, its document, what there is to remark, the examples."""
+"""Commands for letters: create, render, check, and the examples."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json
-from composer.cli.reviewed import reviewed
+from composer.cli.reviewed import reviewed, reviewed_for_document
 from composer.work import examples, letters, reporting
 from composer.work.documents import making
 from composer.work.libraries import open_library
@@ -53,7 +53,7 @@ def _add_make(commands: Any) -> None:
 
 
 def _make(options: Any, _show: Show) -> int:
-    letter, _, rendering = reviewed(options)
+    letter, _, rendering = reviewed_for_document(options)
     making.check_suffix(options.target)
     if not making.make(letter, rendering, options.target, final=options.definitief):
         print_findings([finding for finding in letter.findings if finding.severity == "blokkerend"], sys.stderr)

@@ -1,10 +1,11 @@
-"""A library that travels: `bibliotheek pak in` and `pak uit` as one file, `bijwerken` with a shared folder and its copy."""
+"""Commands for exchanging a library: `bibliotheek pak in` and `pak uit` as one file, `bijwerken` with a shared folder."""
 
 from pathlib import Path
 from typing import Any
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, command
+from composer.domain.dutch import counted
 from composer.work.editorial.sharing import put_in, share, taken_out, used_folder
 from composer.work.organisation import organisation
 
@@ -45,7 +46,7 @@ def _update(options: Any, _show: object) -> int:
 
 def _pack(options: Any, _show: object) -> int:
     count = put_in(options.folder, options.target)
-    print(f"{options.target} is gemaakt, met {count} {'bestand' if count == 1 else 'bestanden'}.")
+    print(f"{options.target} is gemaakt, met {counted(count, 'bestand', 'bestanden')}.")
     return MADE
 
 

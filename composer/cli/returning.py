@@ -1,4 +1,4 @@
-"""Commands for a letter that goes round as a Word file and comes back."""
+"""Commands for review in Word: send out a review copy, and apply what comes back."""
 
 import sys
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.cli.command import MADE, REFUSED, Show, add_letter, command, print_findings, print_json
-from composer.cli.reviewed import reviewed
+from composer.cli.reviewed import reviewed_for_document
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.library.library import Library
@@ -38,7 +38,7 @@ def add_returning(commands: Any) -> None:
 
 
 def _send(options: Any, _show: Show) -> int:
-    letter, library, rendering = reviewed(options)
+    letter, library, rendering = reviewed_for_document(options)
     if options.target.suffix.lower() != ".docx":
         raise ComposerError("een leeskopie is een Word-bestand; kies een naam op .docx", options.target)
     style = making.house_style(rendering, letter.assembly.document.house_style)
@@ -49,7 +49,7 @@ def _send(options: Any, _show: Show) -> int:
 
 def _back(options: Any, _show: Show) -> int:
     digest = file_hash(options.letter)
-    before, library, rendering = reviewed(options)
+    before, library, rendering = reviewed_for_document(options)
     style = making.house_style(rendering, before.assembly.document.house_style)
     view = "oorspronkelijk" if options.zonder_wijzigingen else "aanvaard"
     returned = came_back(before, library, style, options.file, view)
@@ -67,7 +67,7 @@ def _back(options: Any, _show: Show) -> int:
 
 
 def _taken(before: making.Reviewed, returned: Returned, chosen: frozenset[str], *, everything: bool) -> Letter:
-    """The letter with what was asked for; fields that were filled in come along with everything."""
+    """The letter with the chosen changes; `everything` includes the fields that were filled in."""
     taken = apply_changes(before.letter, returned, before.assembly, chosen)
     for key, reason in taken.refused:
         print(f"{key} is niet overgenomen: {reason}", file=sys.stderr)
@@ -78,7 +78,7 @@ def _taken(before: making.Reviewed, returned: Returned, chosen: frozenset[str], 
 
 
 def _tell(before: making.Reviewed, letter: Letter, library: Library, rendering: Library, path: Path) -> None:
-    """What a check remarks on the new words: facts told otherwise, figures without a source."""
+    """Prints the findings about the new words: facts that differ, figures without a source."""
     after = making.review(letter, rendering, library, date.today())
     print_findings(tuple(new_findings(before, after)), sys.stderr)
     print(f"{path} is bijgewerkt.", file=sys.stderr)

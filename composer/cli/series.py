@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from composer.cli.command import MADE, Show, add_letter, command, warn
+from composer.cli.reviewed import check_house_style
+from composer.domain.dutch import capitalised, counted, plural
 from composer.work import letters
 from composer.work.documents import series
 from composer.work.libraries import open_library
@@ -23,12 +25,14 @@ def _series(options: Any, _show: Show) -> int:
     library = open_library(options.bibliotheek)
     warn(library)
     letter, _ = letters.open_letter(options.letter, library)
+    check_house_style(letter, library, options.letter)
     made = series.make_series(letter, library, options.gemeenten, options.folder, _progress)
-    print(f"{len(made)} brieven staan in {options.folder}.")
+    print(f"{capitalised(counted(len(made), 'brief staat', 'brieven staan'))} in {options.folder}.")
     return MADE
 
 
 def _progress(made: int, wanted: int) -> None:
-    """How far a series is, for who sits and waits; in a file or a pipe it would only be in the way."""
+    """Prints the progress of a series, only when the output is a terminal."""
     if sys.stderr.isatty():
-        print(f"\r{made} van {wanted} brieven", end="\n" if made == wanted else "", file=sys.stderr, flush=True)
+        end = "\n" if made == wanted else ""
+        print(f"\r{made} van {wanted} {plural(wanted, 'brief', 'brieven')}", end=end, file=sys.stderr, flush=True)

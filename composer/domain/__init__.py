@@ -1,1 +1,1 @@
-"""What a letter is made of: values and rules; domain never touches the disk."""
+"""Values and rules of letters, facts and passages; nothing here touches the disk."""

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that turn what is seen around: which they are, and how they are shown."""
+"""Invisible and bidirectional control characters: which they are, and how they are shown."""
 
 import re
 from typing import Literal
@@ -34,7 +34,7 @@ DESCRIPTIONS: dict[Harm, str] = {
 
 
 def harm(char: str) -> Harm:
-    """What a hidden character does."""
+    """The kind of harm that a hidden character does."""
     return next(kind for kind, signs in _KINDS if re.match(f"[{signs}]", char))
 
 

@@ -1,4 +1,4 @@
-"""The finished letter as a closed tree of frozen blocks; what every writer reads and no writer changes."""
+"""The finished letter as a closed tree of frozen blocks, which writers read and do not change."""
 
 import datetime
 from collections.abc import Iterator
@@ -97,7 +97,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text, with what it came from."""
+    """Running text, with its origin."""
 
     content: tuple[Inline, ...]
     origin: Origin
@@ -105,7 +105,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One point of a list; what comes after its first block stands under it."""
+    """One item of a list; blocks after the first stand under it."""
 
     blocks: "tuple[Block, ...]"
 
@@ -142,7 +142,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What others said, set apart."""
+    """A block quotation."""
 
     blocks: "tuple[Block, ...]"
     origin: Origin
@@ -150,7 +150,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line of a list of fields: what it is called and what it says."""
+    """A line of a list of fields: its label and its content."""
 
     label: tuple[Inline, ...]
     content: tuple[Inline, ...]
@@ -180,7 +180,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file says about itself; `title` is never empty, `draft` shows as CONCEPT."""
+    """The metadata of the file; `title` is never empty, `draft` shows as CONCEPT."""
 
     title: str
     author: str

@@ -1,4 +1,4 @@
-"""What orders a dossier: subjects, lanes of states, terms."""
+"""The structure of a dossier: subjects, lanes of states, terms."""
 
 from typing import Annotated, Literal
 
@@ -7,7 +7,7 @@ from composer.domain.model import Dutch, Id, Model
 
 
 class Subject(Model):
-    """What passages and facts are about; `question` is what a council asks of it, which only a letter can answer."""
+    """The subject of passages and facts; `question` is what a council asks about it."""
 
     id: Id
     title: Annotated[str, Dutch("titel")]

@@ -1,4 +1,4 @@
-"""How numbers and days are written in Dutch."""
+"""How numbers, days and sentences are written in Dutch."""
 
 from datetime import date
 from decimal import Decimal
@@ -50,6 +50,27 @@ def shortened(euros: int) -> str | None:
     return None
 
 
-def enumeration(names: tuple[str, ...]) -> str:
+def enumeration(names: tuple[str, ...], conjunction: str = "en") -> str:
     """Oss, Boekel en Bernheze"""
-    return " en ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return f" {conjunction} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def capitalised(text: str) -> str:
+    """With a first capital; één becomes Eén."""
+    return f"E{text[1:]}" if text.startswith("één") else text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """With a capital, and a full stop where nothing ends it."""
+    words = capitalised(text.strip())
+    return words if words.endswith((".", "?", "…")) else f"{words}."
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """The words that go with a count: punt staat, punten staan"""
+    return one if count == 1 else many
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """één punt, 3 punten"""
+    return f"{'één' if count == 1 else count} {plural(count, one, many)}"

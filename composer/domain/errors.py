@@ -1,4 +1,4 @@
-"""One thing wrong and nothing can go on."""
+"""The error that ends an operation, with its Dutch message."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -14,6 +14,7 @@ from composer.domain.uncertain_date import UncertainDate
 from composer.domain.values import Value, written
 
 Nature = Literal["gebeurtenis", "toestand"]
+SeriesKind = Literal["bedrag", "aantal", "percentage", "jaar", "datum", "tekst"]
 Strength = Literal[
     "besluit", "afspraak", "mededeling", "toezegging", "eis", "voorstel", "voornemen", "verwachting", "standpunt", "risico"
 ]  # fmt: skip
@@ -117,7 +118,7 @@ class SeriesValue(Model):
     """The value that differs per row of a series."""
 
     name: Annotated[Name, Dutch("naam")]
-    kind: Annotated[Literal["bedrag", "aantal", "percentage", "jaar", "datum", "tekst"], Dutch("soort")]
+    kind: Annotated[SeriesKind, Dutch("soort")]
 
     def held(self, text: str) -> Value:
         """The value that a row has; raises ComposerError when its text is none of this kind."""

@@ -1,4 +1,4 @@
-"""Remarks of checks."""
+"""Findings of checks, and problems in files of content."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A remark: what, where, how serious, what to do; `words` are the letter's own, `piece` None is the letter as a whole."""
+    """A finding in a letter; `words` are quoted from it, `piece` None means the letter as a whole."""
 
     code: str
     severity: Severity
@@ -46,7 +46,7 @@ class Problem:
     severity: Severity = "blokkerend"
 
     def __str__(self) -> str:
-        """On one line, whatever was quoted in it."""
+        """The problem on one line, whatever it quotes."""
         place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
         message = self.message.replace("\n", " ")
         return f"{place}: {message}" if place else message

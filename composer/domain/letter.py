@@ -1,4 +1,4 @@
-"""The user's choices and own words; a frozen value that changes only by being replaced."""
+"""The letter as a frozen value: the user's choices and own words."""
 
 import datetime
 import uuid
@@ -93,8 +93,17 @@ class Letter(Model):
             raise invalid(
                 "een brief is voor één gemeente, één regio of landelijk; schrijf “gemeente:”, “regio:” of “landelijk: ja”"
             )
-        if twice := _twice(piece.id for pieces in self.sections.values() for piece in pieces if piece.id):
-            raise invalid(f"het id “{twice}” staat bij twee stukken; geef ieder stuk een eigen id")
+        return self
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> "Letter":
+        seen: set[str] = set()
+        placed = [(piece.id, name, at) for name, held in self.sections.items() for at, piece in enumerate(held)]
+        for own, section, index in placed:
+            if own and own in seen:
+                message = f"het id “{own}” staat bij twee stukken; geef ieder stuk een eigen id"
+                raise invalid(message, ("secties", section, index, "id"))
+            seen.add(own)
         return self
 
     @property
@@ -114,7 +123,7 @@ class Letter(Model):
         return next((name for name, pieces in self.sections.items() if any(p.id == piece_id for p in pieces)), None)
 
     def with_changes(self, **changes: object) -> "Letter":
-        """This letter with other values, validated; what was captured of the library stays."""
+        """This letter with other values, validated; the captured content stays."""
         return Letter.model_validate({**{name: getattr(self, name) for name in Letter.model_fields}, **changes})
 
     def with_field(self, name: str, value: str) -> "Letter":
@@ -126,7 +135,7 @@ class Letter(Model):
         return self.with_changes(sections={**self.sections, name: pieces})
 
     def with_piece(self, changed: Piece) -> "Letter":
-        """The piece with the same id replaced, all else the very same; raises KeyError when there is none."""
+        """The letter with the piece of the same id replaced, all other objects shared; raises KeyError when there is none."""
         section = self.section_of(changed.id)
         if section is None:
             raise KeyError(changed.id)
@@ -171,8 +180,3 @@ def _named(piece: Piece, taken: set[str]) -> Piece:
 
 def _free(taken: set[str]) -> str:
     return next(name for number in range(1, len(taken) + 2) if (name := f"a{number}") not in taken)
-
-
-def _twice(names: Any) -> str | None:
-    seen: set[str] = set()
-    return next((name for name in names if name in seen or seen.add(name)), None)

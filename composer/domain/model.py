@@ -31,9 +31,9 @@ def Dutch(alias: str) -> FieldInfo:
     return Field(alias=alias)
 
 
-def invalid(message: str) -> PydanticCustomError:
-    """A Dutch validation message, shown as it is."""
-    return PydanticCustomError("dutch", message)  # pyright: ignore[reportArgumentType]
+def invalid(message: str, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """A Dutch validation message, shown as it is; `at` leads from the value to the part of it that is meant."""
+    return PydanticCustomError("dutch", message, {"at": at})  # pyright: ignore[reportArgumentType]
 
 
 def _freeze(mapping: Mapping[K, V]) -> Mapping[K, V]:

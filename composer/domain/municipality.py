@@ -1,4 +1,4 @@
-"""The profiles that make a letter specific: municipalities and regions."""
+"""Profiles of municipalities and regions."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -125,3 +125,8 @@ class ProfileField(Model):
     kind: Annotated[Literal["keuze", "tekst", "janee"], Dutch("soort")] = "tekst"
     choices: Annotated[tuple[str, ...], Dutch("keuzes")] = ()
     help: Annotated[str | None, Dutch("hulp")] = None
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What may be answered; empty for words of one's own."""
+        return ("ja", "nee") if self.kind == "janee" else self.choices

@@ -67,7 +67,7 @@ CERTAINTIES = _any(
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How a sentence stands: its negations, on which side of each pair of opposites it is, its hedges and certainties."""
+    """The polarity of a sentence: its negations, its side in each pair of opposites, its hedges and certainties."""
 
     negations: int
     sides: tuple[int, ...]
@@ -105,6 +105,6 @@ def negation_lost(before: Polarity, after: Polarity) -> bool:
 
 
 def strengthened(before: Polarity, after: Polarity) -> bool:
-    """Whether a claim that was hedged is told without a hedge, or with a certainty that was not there."""
+    """Whether a hedged claim is now stated without a hedge, or with a certainty that was not there."""
     lost_hedge = bool(before.hedges) and not after.hedges
     return lost_hedge or (bool(before.hedges) and bool(after.certainties - before.certainties))

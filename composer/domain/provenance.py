@@ -1,4 +1,4 @@
-"""What a letter rests on, told in the letter's own file: texts, facts and sources with their hashes."""
+"""The provenance written into the letter's own file: texts, facts and sources with their hashes."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Only what the published letter tells already: what the sender itself knows stays on its accountability sheet."""
+    """Only what the published letter shows already; what the sender itself knows stays on its accountability sheet."""
 
     template: UsedText | None = None
     texts: tuple[UsedText, ...] = ()

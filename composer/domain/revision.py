@@ -1,4 +1,4 @@
-"""The life of a text: who changed, offered, approved or withdrew which version of it, when and why."""
+"""Events in the history of a text: who changed, submitted, approved or withdrew which version, when and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +18,16 @@ Act = Literal[
     "aangetroffen", "aangemaakt", "gewijzigd", "ter-beoordeling", "teruggestuurd", "vastgesteld", "ingetrokken", "hersteld"
 ]  # fmt: skip
 """What was done; `aangetroffen` is a version that came about outside the program and was found."""
+ACT_LABELS: Mapping[Act, str] = {
+    "aangetroffen": "stond zo in het bestand",
+    "aangemaakt": "gemaakt",
+    "gewijzigd": "gewijzigd",
+    "ter-beoordeling": "aangeboden ter beoordeling",
+    "teruggestuurd": "teruggestuurd",
+    "vastgesteld": "vastgesteld",
+    "ingetrokken": "ingetrokken",
+    "hersteld": "eerdere versie teruggezet",
+}
 
 WRITING: frozenset[Act] = frozenset({"aangemaakt", "gewijzigd", "hersteld"})
 """The acts that make someone an author of a version."""
@@ -57,7 +67,7 @@ class Item:
 
 
 class Revision(Model):
-    """One event with the full text of the version that it left; `bases` are the versions that it was made from.
+    """One event with the full text of the version that it left; `parents` are the versions that it was made from.
 
     `files` are the other files of a house style, by name, with the sha256 under which each is kept.
     """
@@ -75,12 +85,12 @@ class Revision(Model):
 
     @property
     def sound(self) -> bool:
-        """Whether it still is the version that was recorded."""
+        """Whether text and files still have the recorded hash."""
         return version_digest(self.text, self.files) == self.sha256
 
 
 class Remark(Model):
-    """What someone remarks about words of a text, in reply to another remark, or with `done` that the other is settled."""
+    """A comment about words of a text, in reply to another, or with `done` to mark the other as settled."""
 
     format: Annotated[int, Field(alias="formaat", ge=1, le=FORMAT)] = FORMAT
     who: Annotated[str, Dutch("wie")]
@@ -97,5 +107,5 @@ def same_person(one: str, other: str) -> bool:
 
 
 def at(when: datetime) -> str:
-    """A moment as the beginning of a file name: in order, and without signs that a file system refuses."""
+    """A moment as the beginning of a file name: sortable, and without characters that a file system refuses."""
     return when.strftime("%Y%m%dT%H%M%S%fZ")

@@ -36,7 +36,7 @@ class Share(NamedTuple):
 
 
 def shares(text: str) -> Iterator[Share]:
-    """In no order; what says more than the whole is no share."""
+    """The shares in a text, in no order; more than the whole is not a share."""
     if not _SIGN.search(text):
         return
     for match in _PERCENT.finditer(text):

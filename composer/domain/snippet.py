@@ -1,6 +1,7 @@
 """Reusable passages, and which facts they rest on."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,6 +10,12 @@ from composer.domain.model import Day, Dutch, Id, Model
 
 Voice = Literal["college", "vereniging", "wethouder", "regio"]
 Status = Literal["concept", "ter-beoordeling", "vastgesteld", "ingetrokken"]
+STATUS_LABELS: Mapping[Status, str] = {
+    "concept": "concept",
+    "ter-beoordeling": "ter beoordeling",
+    "vastgesteld": "vastgesteld",
+    "ingetrokken": "ingetrokken",
+}
 Length = Literal["zin", "alinea", "lang"]
 
 CITATION = re.compile(r"\[\^([^\]\s]+)\]")

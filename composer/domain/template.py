@@ -1,11 +1,11 @@
-"""The skeleton of one kind of letter: its fields, its sections, the passages it proposes."""
+"""Templates: the fields, sections and proposed passages of a kind of letter."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from composer.domain.model import Day, Dutch, Id, Model, Name, YesNo, invalid
-from composer.domain.snippet import Voice
+from composer.domain.snippet import Status, Voice
 
 FieldKind = Literal["tekst", "lang", "datum", "keuze", "getal"]
 
@@ -40,7 +40,7 @@ class Template(Model):
     title: Annotated[str, Dutch("titel")]
     description: Annotated[str | None, Dutch("omschrijving")] = None
     voice: Annotated[Voice, Dutch("stem")] = "college"
-    status: Annotated[Literal["concept", "ter-beoordeling", "vastgesteld", "ingetrokken"], Dutch("status")] = "concept"
+    status: Annotated[Status, Dutch("status")] = "concept"
     owner: Annotated[str | None, Dutch("eigenaar")] = None
     review_before: Annotated[Day | None, Dutch("herzien_voor")] = None
     fields: Annotated[tuple[FieldDefinition, ...], Dutch("velden")] = ()

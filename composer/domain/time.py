@@ -1,4 +1,4 @@
-"""What holds on a day: events stay true, states end, and nothing may be told before it was known."""
+"""Validity of facts on a day: events stay true, states end, and nothing may be stated before it was known."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -89,7 +89,7 @@ class Chronology:
         return next((s for s in states if s.scope in scopes and _start(s) > _start(fact)), None)
 
     def standing(self, fact: Fact, day: date, retrospect: bool = False) -> Standing:
-        """Whether a fact may be told on `day`; in retrospect an ended state may."""
+        """Whether a fact may be stated on `day`; in `retrospect` an ended state may."""
         known, start = self.known(fact), fact.validity.start
         end, successor = self.end(fact)
         known_yet = known.has_come(day) if known else True
@@ -112,7 +112,7 @@ class Chronology:
     def passage_standing(
         self, cited: Iterable[str], retrospect: Iterable[str], day: date, beside: Iterable[str] = ()
     ) -> Standing:
-        """The worst standing of the facts cited; an event whose known sequel is cited nor told `beside` is overtaken."""
+        """The worst standing of the facts cited; an event is overtaken if its known sequel is neither cited nor in `beside`."""
         names, allowed = tuple(cited), frozenset(retrospect)
         facts = [self.facts[name] for name in names if name in self.facts]
         standings = [self.standing(fact, day, fact.id in allowed) for fact in facts]
@@ -161,7 +161,7 @@ def _start(fact: Fact) -> tuple[date, date]:
 
 
 def _order(moment: UncertainDate) -> tuple[date, date]:
-    """What moments are put in order by: their last possible day first."""
+    """The sort key of an uncertain date: its last possible day, then its first."""
     return moment.latest, moment.earliest
 
 

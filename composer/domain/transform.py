@@ -1,4 +1,4 @@
-"""Blocks with other words, the rest of them as it was."""
+"""Copies of blocks with other inlines."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -28,7 +28,7 @@ def map_inlines(
     change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]],
     place: Callable[[Origin], Origin] = lambda origin: origin,
 ) -> Block:
-    """The block with each run of inlines changed, in reading order, and each origin placed anew."""
+    """The block with each run of inlines replaced by `change`, in reading order, and each origin by `place`."""
     origin = place(block.origin)
     match block:
         case Paragraph():
@@ -60,7 +60,7 @@ def _field(entry: Field, change: Callable[[tuple[Inline, ...]], tuple[Inline, ..
 
 
 def replace_values(block: Block, values: Mapping[int, Value]) -> Block:
-    """The block with other values in the places of its own, by the ids of those; the words around them are the very same."""
+    """The block with values replaced, by the id of the old one; the inlines around them are the same objects."""
     if isinstance(block, Paragraph):
         return Paragraph(_revalued(block.content, values), block.origin)
     return map_inlines(block, lambda content: _revalued(content, values))
@@ -71,7 +71,7 @@ _KINDS = frozenset(_HOLDERS)
 
 
 def _revalued(content: tuple[Inline, ...], values: Mapping[int, Value]) -> tuple[Inline, ...]:
-    """The very same when none of them stands in it."""
+    """The content with values replaced; the same object when it has none of them."""
     if values.keys().isdisjoint(map(id, content)) and _KINDS.isdisjoint(map(type, content)):
         return content
     return tuple(

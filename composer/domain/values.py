@@ -1,6 +1,7 @@
 """Typed values of facts, and the Dutch forms in which they are printed and looked up."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, assert_never
 
@@ -12,6 +13,16 @@ from composer.domain.uncertain_date import UncertainDate
 
 Order = Literal["ruim", "bijna", "circa"]
 PeriodOrder = Literal["begin", "eind", "halverwege"]
+VALUE_LABELS: Mapping[str, str] = {
+    "datum": "Datum",
+    "bedrag": "Bedrag in hele euro’s",
+    "percentage": "Percentage",
+    "aantal": "Aantal",
+    "jaar": "Jaar",
+    "periode": "Periode",
+    "tekst": "Woorden",
+}
+"""What each kind of value is called where one is chosen."""
 
 
 LARGEST = 10**15
@@ -105,7 +116,7 @@ def written(value: Value) -> str:
 
 
 def forms(value: Value) -> tuple[str, ...]:
-    """Every usual Dutch form of a value without white space tricks, the printed one first; all say exactly the same."""
+    """Every usual Dutch form of a value with plain spaces, the printed one first; all are exactly equivalent."""
     match value:
         case DateValue():
             return _moment_forms(value.value)

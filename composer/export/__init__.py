@@ -1,1 +1,1 @@
-"""How a document becomes pages: each writer a plain function of the document and its house style; export never decides."""
+"""Writers: plain functions from a document and a house style to the bytes of a file."""

@@ -1,4 +1,4 @@
-"""What a house style adds to a letter's own text, the same in Word and in PDF: a list of contents, a page of sources."""
+"""Additions of a house style to a letter, the same in Word and in PDF: a list of contents, a page of sources."""
 
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from composer.domain.document import (
     Table,
     Text,
 )
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, day_in_words
 from composer.domain.provenance import CitedSource
 from composer.export.conventions import normalise_heading_levels
 from composer.export.house_style import Contents, HouseStyle
@@ -38,14 +38,14 @@ class ContentsList:
 
 @dataclass(frozen=True, slots=True)
 class LetterWithAdditions:
-    """A letter with what its house style adds; `contents` is None when it is too short for a list."""
+    """A letter with its house style's additions; `contents` is None when it is too short for a list."""
 
     document: Document
     contents: ContentsList | None
 
 
 def with_additions(document: Document, house_style: HouseStyle) -> LetterWithAdditions:
-    """The letter as pages show it, its headings at levels that follow each other."""
+    """The letter with its additions, and with heading levels that do not skip."""
     settings = house_style.settings
     if settings.sources_page and document.provenance.sources:
         document = _with_sources(document)
@@ -64,13 +64,13 @@ def _contents(blocks: tuple[Block, ...], wanted: Contents) -> ContentsList | Non
 
 
 def _place(blocks: tuple[Block, ...]) -> int:
-    """Below the field block, else at the top."""
+    """The index of the list of contents: below the field block, else at the top."""
     first = next((index for index, block in enumerate(blocks) if isinstance(block, FieldList | Heading)), 0)
     return first + 1 if blocks and isinstance(blocks[first], FieldList) else 0
 
 
 def _with_sources(document: Document) -> Document:
-    """With a page that says what the letter rests on and as of which day, for whoever checks it later."""
+    """The document with a page of its sources and its reference date."""
     day = day_in_words(document.properties.reference_date)
     told = f"Deze brief gaat uit van wat op {day} bekend was. Wat daarna is veranderd, staat er niet in."
     rows = tuple(_row(source) for source in document.provenance.sources)
@@ -87,6 +87,6 @@ def _with_sources(document: Document) -> Document:
 def _row(source: CitedSource) -> tuple[Cell, ...]:
     title = (Text(source.title),)
     named = Link(source.address, title) if source.address else Emphasis(title)
-    publisher = source.publisher[:1].upper() + source.publisher[1:]
+    publisher = capitalised(source.publisher)
     notes = ", ".join(map(str, source.notes))
     return Cell((Text(f"{publisher}, "), named)), Cell((Text(source.date),)), Cell((Text(notes),))

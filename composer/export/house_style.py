@@ -1,8 +1,9 @@
-"""A house style: a folder with a base Word document and the choices that hold for all writers."""
+"""A house style: a folder with a base Word document and the settings for all writers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Literal
 
 from lxml import etree
@@ -39,7 +40,7 @@ class Fonts(Model):
 
 
 class Colours(Model):
-    """Six hexadecimal digits each; `muted` is for what recurs on every page, `tint` for header rows."""
+    """Colours of six hexadecimal digits; `muted` is for headers and footers, `tint` for header rows."""
 
     accent: Colour = "1F4E79"
     muted: Annotated[Colour, Dutch("gedempt")] = "595F69"
@@ -92,14 +93,16 @@ class Settings(Model):
 
 @dataclass(frozen=True, eq=False)
 class HouseStyle:
-    """The choices, and the base document as it was found; prepared for letters when the first one asks for it.
+    """The settings and the base document; this is prepared for letters at first use.
 
-    Two are the same only when they are one, so that what a writer works out of it can be kept with it.
+    Compared by identity, so that writers can cache by it.
     """
 
     folder: Path
     settings: Settings
     package: Package
+    lock: Lock = field(default_factory=Lock, init=False, repr=False)
+    """Of whoever writes a letter with what is `recent`."""
 
     @cached_property
     def base(self) -> Base:
@@ -112,17 +115,17 @@ class HouseStyle:
 
     @cached_property
     def recent(self) -> GenerationCache:
-        """What was written of the last letters."""
+        """The cache of writers."""
         return GenerationCache()
 
     @cached_property
     def ground(self) -> SharedParts:
-        """What every letter shares, gone through once for faults."""
+        """The parts that every letter shares, indexed once for preflight."""
         return index_shared_parts(self.base.package)
 
     @cached_property
     def own_faults(self) -> frozenset[tuple[str, str, str]]:
-        """What is wrong in the base itself, as its organisation made it: code, part and message."""
+        """The faults of the base itself: code, part and message."""
         return frozenset((fault.code, fault.part, fault.message) for fault in preflight(self.package))
 
     @property
@@ -155,7 +158,7 @@ _STRANGE = "dit basisdocument zit anders in elkaar dan Word het maakt; open het 
 
 
 def load_house_style(folder: Path) -> HouseStyle:
-    """The house style in a folder; raises ComposerError for whatever is missing, wrong or too large in it."""
+    """The house style in a folder; raises ComposerError for a missing, invalid or too large file in it."""
     return HouseStyle(folder, _settings(folder / SETTINGS_NAME), _package(folder / BASE_NAME))
 
 

@@ -1,4 +1,4 @@
-"""What a letter shows of itself around its text, the same in every form."""
+"""The values of a letter that are shown around its text, the same in every format."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -18,12 +18,12 @@ _OTHER_NAMES = {
 
 
 def printed_title(properties: Properties) -> str:
-    """The kind of letter; what it is about stands in its fields."""
+    """The kind of letter; the subject is one of its fields."""
     return properties.subject or properties.title
 
 
 def letterhead_values(document: Document) -> Mapping[str, str]:
-    """What text around the letter may show, by the tag of the content control: what the letter is, and its fields."""
+    """The values for text around the letter, by the tag of the content control: its kind and its fields."""
     properties = document.properties
     return {
         **{name: plain(entry.content) for entry in _header(document.blocks) if (name := _name(entry))},
@@ -37,7 +37,7 @@ def letterhead_values(document: Document) -> Mapping[str, str]:
 
 
 def running_values(values: Mapping[str, str]) -> Mapping[str, str]:
-    """The same for headers and footers, which have one line."""
+    """The values for headers and footers, each on one line."""
     return {name: shortened(value, RUNNING_LENGTH) for name, value in values.items()}
 
 
@@ -56,7 +56,7 @@ def _name(entry: Field) -> str:
 
 
 def without_shown(document: Document, shown: Collection[str]) -> Document:
-    """The letter without the fields that the text before it shows already, so that nothing stands there twice."""
+    """The letter without the fields that the text before it shows already."""
     if not shown:
         return document
     header = _header(document.blocks)

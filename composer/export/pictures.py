@@ -1,4 +1,4 @@
-"""Pictures of a house style, which anyone may have made: looked at before any writer takes them."""
+"""Checks of a house style's pictures, which are untrusted."""
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +24,7 @@ _LIVE = frozenset({"script", "foreignObject", "iframe", "animate", "set", "handl
 
 
 def require_picture(path: Path) -> None:
-    """Raises ComposerError for what is no picture of its kind, is too large, or brings anything else along."""
+    """Raises ComposerError for a file that is not a picture of its kind, is too large, or has anything else in it."""
     if not path.resolve().is_relative_to(path.parent.resolve()):
         raise ComposerError("dit is een snelkoppeling naar een andere map; zet de afbeelding zelf in deze map", path)
     try:
@@ -35,7 +35,7 @@ def require_picture(path: Path) -> None:
 
 
 def require_few_pixels(data: bytes, path: Path) -> None:
-    """The same for a picture in a document; one whose size is not known here is none that any writer shows."""
+    """Raises ComposerError for a picture in a document with too many pixels; formats that no writer shows are not checked."""
     for signature, size in ((_PNG, _png_size), (_JPEG, _jpeg_size)):
         if data.startswith(signature):
             _require_few(size(data, path), path)
@@ -67,7 +67,7 @@ def _jpeg_size(data: bytes, path: Path) -> tuple[int, int]:
 
 
 def _svg_size(data: bytes, path: Path) -> tuple[int, int]:
-    """No pixels; but no doctype, no script and nothing from elsewhere either."""
+    """(0, 0) for an SVG; raises ComposerError when it has a doctype, a script or external references."""
     try:
         root = parse(data)
     except etree.XMLSyntaxError as error:
@@ -86,7 +86,7 @@ def _svg_size(data: bytes, path: Path) -> tuple[int, int]:
 
 
 def _require_few_drawn(root: Element, path: Path) -> None:
-    """Raises ComposerError when what is drawn by being shown again (`use`) is too much, or shows itself."""
+    """Raises ComposerError when `use` elements expand to too many elements, or refer to themselves."""
     named = {f"#{element.get('id')}": element for element in root.iter("{*}*") if element.get("id")}
     known: dict[Element, int] = {}
 
@@ -103,7 +103,7 @@ def _require_few_drawn(root: Element, path: Path) -> None:
 
 
 def _shown_again(element: Element, named: Mapping[str, Element]) -> Iterator[Element]:
-    """What a `use` shows."""
+    """The element that a `use` refers to, if it exists."""
     if etree.QName(element).localname == "use":
         targets = (str(value) for name, value in element.attrib.items() if str(name).rpartition("}")[2] == "href")
         yield from (named[target.strip()] for target in targets if target.strip() in named)

@@ -25,7 +25,7 @@ from composer.ooxml.properties import Core, core_xml, custom_xml
 
 
 def to_docx(document: Document, house_style: HouseStyle, more: Mapping[int, str] | None = None) -> bytes:
-    """The same bytes for the same document and house style, on every machine; `more` is markup for numbers above the notes'."""
+    """The Word file; the same bytes on every machine for the same input. `more` is markup for numbers above the notes'."""
     return house_style.base.package.to_bytes(docx_parts(document, house_style, more))
 
 
@@ -42,12 +42,13 @@ def docx_parts(
     document = without_shown(dressed_letter.document, base.surrounding.places)
     marks = {**_marks(document, base, style), **(more or {})}
     cache = GenerationCache() if more else house_style.recent
-    cache.next_generation()
-    body = Body(
-        Runs(base, marks, cache), marked_headings(document, dressed_letter.contents, pages), cache, document.prototypes
-    )
-    text = _text(document, body, style)
-    foot = cache.get_or_make_for(document.notes, "foot", lambda: _foot(document, base, style))
+    headings = marked_headings(document, dressed_letter.contents, pages)
+    with house_style.lock:
+        cache.next_generation()
+        body = Body(Runs(base, marks, cache), headings, cache, document.prototypes)
+        text = _text(document, body, style)
+        foot = cache.get_or_make_for(document.notes, "foot", lambda: _foot(document, base, style))
+        rests_on = provenance.provenance_xml(document, cache)
     before, after = base.surrounding.before.filled(letterhead), base.surrounding.after.filled(letterhead)
     return {
         base.body.name: base.body.around_all(before.encode(), text, after.encode()),
@@ -56,7 +57,7 @@ def docx_parts(
         base.numbering_name: f"{base.numbering.before}{''.join(body.lists)}{base.numbering.after}".encode(),
         **running,
         **_properties(document.properties),
-        base.provenance_part: provenance.provenance_xml(document, cache),
+        base.provenance_part: rests_on,
     }
 
 
@@ -115,7 +116,7 @@ def _text(document: Document, body: Body, style: NoteStyle) -> bytes:
 
 
 def _running(document: Document, base: Base, values: Mapping[str, str]) -> dict[str, bytes]:
-    """The headers and footers, each with what it shows of the letter; a draft is marked in every header."""
+    """The headers and footers with the letter's values; a draft has its watermark in every header."""
     shown = dict(_escaped(running_values(values)))
     made: dict[str, bytes] = {}
     for number, part in enumerate(base.running, 1):

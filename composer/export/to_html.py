@@ -1,4 +1,4 @@
-"""The letter as one web page that needs nothing else and that a screen reader can walk through."""
+"""The letter as a self-contained, accessible web page."""
 
 import base64
 import mimetypes
@@ -16,9 +16,9 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def to_html(document: Document, house_style: HouseStyle) -> bytes:
-    """UTF-8; the notes follow the letter, whether the house style has them at the foot or in a list.
+    """The page in UTF-8; the notes follow the letter, whether the house style has them at the foot or in a list.
 
-    Elements of a draft tell which passage, value and fact they come from; a final letter does not.
+    Elements of a draft have attributes for the passage, value and fact that they come from.
     """
     properties = document.properties
     page = Page(with_notes=house_style.settings.notes != "geen", traced=properties.draft)

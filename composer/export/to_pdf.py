@@ -29,7 +29,7 @@ _ROOT = Path(__file__).parent / "pdf"
 
 
 def to_pdf(document: Document, house_style: HouseStyle) -> bytes:
-    """The same bytes for the same document; raises ComposerError for a picture or font that cannot be used."""
+    """The PDF; the same bytes for the same document. Raises ComposerError for a picture or font that cannot be used."""
     moment = datetime.combine(document.properties.date, _NOON)
     with _told(house_style):
         pdf = _compiler(document, house_style).compile(format="pdf", pdf_standards=[*_STANDARDS], timestamp=moment)
@@ -45,7 +45,7 @@ def heading_pages(document: Document, house_style: HouseStyle) -> tuple[int, ...
 
 
 def _compiler(document: Document, house_style: HouseStyle, *, headings: bool = False) -> "Compiler":
-    """With `headings` the pages tell where those stand, which has them laid out once more."""
+    """The typst compiler with the source; with `headings` their pages can be queried, at the cost of another layout pass."""
     import typst  # deferred: 29 MB that only a PDF needs
 
     style = page_setup(house_style)
@@ -56,7 +56,7 @@ def _compiler(document: Document, house_style: HouseStyle, *, headings: bool = F
 
 
 def _values(document: Document, style: PageSetup) -> dict[str, str]:
-    """What text around the letter shows of it, by the names of its places; "" for what the letter does not have."""
+    """The values of text around the letter, by name of place; "" for those that the letter lacks."""
     whole = dict.fromkeys(TAGS, "") | dict(letterhead_values(document))
     running = dict(running_values(whole))
     named = running | {in_kept(name): value for name, value in whole.items()}
@@ -65,7 +65,7 @@ def _values(document: Document, style: PageSetup) -> dict[str, str]:
 
 @contextmanager
 def _told(house_style: HouseStyle) -> Generator[None]:
-    """Says of a mistake of typst's what a user can do about it."""
+    """Turns errors of typst into a ComposerError with what the user can do."""
     import typst  # deferred, as above
 
     try:

@@ -1,4 +1,4 @@
-"""The letter as a Word document for colleagues: a comment with each piece, and bookmarks by which every text is known again."""
+"""The letter as a Word document for colleagues: a comment with each piece, and bookmarks that identify every text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from composer.domain.document import Block, Document, Field, FieldList, Inline, 
 from composer.domain.transform import map_inlines
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
-from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, parse, serialise, w
+from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, local_name, parse, serialise, w
 from composer.ooxml.package import Package
 from composer.ooxml.reading import read_package
 from composer.ooxml.relations import COMMENTS, SETTINGS, attach, main_part, parts_related
@@ -30,7 +30,7 @@ _BEFORE_TRACKING = (
 
 
 def to_review_copy(document: Document, house_style: HouseStyle, remarks: Mapping[str, str]) -> bytes:
-    """`remarks` are the comments by piece, a line for each paragraph; changes that readers make are tracked."""
+    """The Word file, with change tracking on; `remarks` are the comments by piece, a line for each paragraph."""
     marked = _Marks(document, remarks)
     data = to_docx(marked.document(), house_style, marked.xml)
     package = read_package(data)
@@ -43,9 +43,9 @@ def to_review_copy(document: Document, house_style: HouseStyle, remarks: Mapping
 
 
 class _Marks:
-    """The document with a mark at both ends of every run that has words, and what stands for each mark in the text.
+    """The document with a mark at both ends of every run that has words, and the markup of each mark.
 
-    A mark is written as a note is: the writer puts what it is told to in the place of a number.
+    A mark is a note reference with a number of its own, for which the writer inserts this markup.
     """
 
     def __init__(self, document: Document, remarks: Mapping[str, str]) -> None:
@@ -64,7 +64,7 @@ class _Marks:
         return replace(block, fields=tuple(self._field(entry) for entry in block.fields))
 
     def _field(self, entry: Field) -> Field:
-        """Of a field the label is marked alone: writers look at what stands behind it."""
+        """A field with marks around its label only: writers look at the form of its content."""
         label = self._run(entry.label)
         next(self._places)
         return replace(entry, label=label)
@@ -90,9 +90,9 @@ class _Marks:
 
 
 def _hosts(document: Document, remarks: Mapping[str, str]) -> dict[int, list[str]]:
-    """The runs, counted over the document, that bear comments: of each piece its first.
+    """The comments by the index of their run: the first run of each piece.
 
-    Never the run with the first note of all: LibreOffice 7.4 then shuffles the texts of the notes. The run before it does.
+    Never the run with the first note: LibreOffice 7.4 then shuffles the texts of the notes; the run before it is taken.
     """
     runs = [
         (order, place, content)
@@ -113,7 +113,7 @@ def _hosts(document: Document, remarks: Mapping[str, str]) -> dict[int, list[str
 
 
 def _nearest(wanted: int, orders: list[int]) -> int:
-    """The order itself where it is there, else the one next to it, the earlier one first."""
+    """The order itself when it is among them, else the nearest one, the earlier one first."""
     return min(orders, key=lambda order: (abs(order - wanted), order), default=wanted)
 
 
@@ -137,7 +137,7 @@ def _with_tracking(package: Package, main: str) -> Package:
     """The settings with changes tracked, in their fixed order (section 17.15.1.78)."""
     name = parts_related(package, main, SETTINGS.relation)[0]
     root = parse(package.read(name))
-    before = [at for at, child in enumerate(root) if str(child.tag).rpartition("}")[2] in _BEFORE_TRACKING]
+    before = [at for at, child in enumerate(root) if local_name(child) in _BEFORE_TRACKING]
     if root.find(w("trackRevisions")) is None:
         root.insert(max(before, default=-1) + 1, elements("<w:trackRevisions/>")[0])
     return package.with_part(name, serialise(root))

@@ -1,4 +1,4 @@
-"""Whether a made file can be opened and read by everyone, looked at before it gets its name."""
+"""Validates a file before it is written: whether it can be opened, and read by everyone."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PDFIUM_LOCK = RLock()
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """What is wrong in a file, in Dutch; `place` says where for people, `words` are those that it stands in or ""."""
+    """A problem in a file, in Dutch; `place` says where, `words` are those that it stands in or ""."""
 
     code: str
     message: str
@@ -24,12 +24,12 @@ class FileProblem:
 
 
 def validate_word(data: bytes) -> tuple[FileProblem, ...]:
-    """What is wrong in any Word file, whoever made it."""
+    """The problems in any Word file."""
     return tuple(map(_remark, check_file(data)))
 
 
 def validate(data: bytes, suffix: str, house_style: HouseStyle) -> tuple[FileProblem, ...]:
-    """What is wrong in a file that this house style was used for, and not in the house style itself; none in a sound one."""
+    """The problems in a file made with this house style, those of the house style itself left out; empty for a sound file."""
     if suffix == ".docx":
         found = map(_remark, preflight_on_shared(house_style.ground, data))
         return tuple(each for each in found if (each.code, each.part, each.message) not in house_style.own_faults)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from composer.check.checking import blocking
+from composer.domain.dutch import plural
 from composer.gui.actions import ActionSpec, perform
 from composer.gui.desk.desk import ATTACHMENTS, FINDINGS, PAGE, QUESTIONS, SOURCES
 from composer.gui.editorial.commands import library_commands, word_commands
@@ -86,7 +87,7 @@ def _against_final(window: Window) -> str | None:
     if letter is None or review is None:
         return NO_LETTER
     if letter.state == "concept" and (count := len(blocking(review.findings))):
-        return f"{count} {'punt staat' if count == 1 else 'punten staan'} nog in de weg"
+        return f"{count} {plural(count, 'punt staat', 'punten staan')} nog in de weg"
     return "De brief is al verzonden" if letter.state == "verzonden" else None
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from composer.library.letters import SUFFIX
 
 LETTERS = f"Brieven (*{SUFFIX})"
+WORD, PDF = "Word-documenten (*.docx)", "PDF-documenten (*.pdf)"
+ANY_WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
 Leaving = Literal["bewaren", "niet bewaren", "annuleren"]
 Conflict = Literal["andere naam", "vervangen", "opnieuw openen", "annuleren"]
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from composer.domain.errors import ComposerError
-from composer.gui.dialogs import Dialogs
+from composer.gui.dialogs import PDF, WORD, Dialogs
 from composer.gui.files import Files
 from composer.gui.notices import NoticeAction, Notices
 from composer.gui.overlays import Overlays
@@ -21,8 +21,6 @@ from composer.work.following.accountability import make_sheet
 from composer.work.following.follow_up import follow_up
 from composer.work.program.versions import put_back
 from composer.work.writing.copying import copied
-
-WORD = "Word-documenten (*.docx);;PDF-documenten (*.pdf)"
 
 
 class LetterActions(QObject):
@@ -83,11 +81,12 @@ class LetterActions(QObject):
         self._session.review_now()
         proposed = self._files.proposed()
         name = proposed.with_name(f"{proposed.stem}-verantwoording.docx")
-        path = self._dialogs.name_for_document(name, WORD)
+        path = self._dialogs.name_for_document(name, f"{WORD};;{PDF}")
         if path is None or self._session.review is None:
             return
         try:
-            make_sheet(self._session.review, self._session.library, path, self._session.today)
+            session, find_style = self._session, self._session.house_styles.find
+            make_sheet(self._session.review, session.library, path, session.today, find_style)
         except ComposerError as error:
             self._notices.tell(f"Het verantwoordingsblad is niet gemaakt: {error.message}.")
             return
@@ -100,7 +99,7 @@ class LetterActions(QObject):
         if self._session.review is None:
             return
         try:
-            html, words = copied(self._session.review, self._session.rendering)
+            html, words = copied(self._session.review, self._session.rendering, self._session.house_styles.find)
         except ComposerError as error:
             self._notices.tell(f"De brief kan nu niet worden gekopieerd: {error.message}.")
             return

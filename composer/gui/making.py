@@ -47,11 +47,13 @@ class Making(QObject):
         """Makes the document of the letter as it is now, and says what can be done with it."""
         self._over.close_card()
         self._session.review_now()
-        review, library = self._session.review, self._session.rendering
+        review, library, find_style = self._session.review, self._session.rendering, self._session.house_styles.find
         if review is not None:
             self.at_work.do(
                 f"{path.name} wordt gemaakt…",
-                lambda wanted: making.make(review, library, path, final=final, check_cancelled=wanted),
+                lambda wanted: making.make(
+                    review, library, path, final=final, find_style=find_style, check_cancelled=wanted
+                ),
                 lambda outcome: self._tell(path, outcome),
             )
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from composer.check.checking import blocking
-from composer.gui.dialogs import Dialogs
+from composer.domain.dutch import counted
+from composer.gui.dialogs import PDF, WORD, Dialogs
 from composer.gui.elements import Button, column, row, text
 from composer.gui.form_controls import RadioButton
 from composer.gui.session import Session
 
 FORMS = ((".docx", "Word-document"), (".pdf", "PDF"))
-KINDS = {".docx": "Word-documenten (*.docx)", ".pdf": "PDF-documenten (*.pdf)"}
+KINDS = {".docx": WORD, ".pdf": PDF}
 
 
 class MakingCard(QWidget):
@@ -69,7 +70,7 @@ class MakingCard(QWidget):
         (self.final if count == 0 else self.draft).setChecked(True)
         self.hindrance.setVisible(count > 0)
         self.show_findings.setVisible(count > 0)
-        points = "één punt staat" if count == 1 else f"{count} punten staan"
+        points = counted(count, "punt staat", "punten staan")
         self.hindrance.setText(
             f"Definitief kan nog niet: {points} de brief in de weg. Op een concept staat dat het een concept is."
         )

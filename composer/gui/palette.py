@@ -1,66 +1,46 @@
 """Every action by typing a part of its name."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.gui.actions import ActionSpec
-from composer.gui.elements import Hint, column, line
+from composer.gui.elements import line
+from composer.gui.picker import PickerCard, PickerWords
+from composer.gui.row_model import ROW, SPOKEN, TITLE, Index, RowModel
 from composer.gui.text_lines import sized
 from composer.gui.theme import SMALL
 from composer.library.library import fold
 
-Index = QModelIndex | QPersistentModelIndex
-SPEC, HINDRANCE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
-MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+Offered = tuple[ActionSpec, str | None]
+"""An action, and what stands in its way now."""
+WORDS = PickerWords("Wat wilt u doen?", "Zoek een actie", "Acties", "Geen actie gevonden. Probeer een ander woord.")
 
 
-class ActionModel(QAbstractListModel):
-    """The actions that fit what was typed; those that can be done now first."""
+class ActionModel(RowModel[Offered]):
+    """What cannot be done now cannot be selected."""
 
-    def __init__(self, specs: tuple[ActionSpec, ...], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._specs = specs
-        self._rows: list[tuple[ActionSpec, str | None]] = []
-        self.find("")
-
-    def find(self, query: str) -> None:
-        self.beginResetModel()
-        wanted = fold(query).split()
-        found = [(spec, spec.hindrance()) for spec in self._specs if _fits(spec, wanted)]
-        self._rows = sorted(found, key=lambda item: (item[1] is not None, not _begins(item[0], query)))
-        self.endResetModel()
-
-    def spec(self, index: Index) -> ActionSpec | None:
-        return self._rows[index.row()][0] if 0 <= index.row() < len(self._rows) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        spec = self.spec(index)
-        if spec is None:
-            return None
-        hindrance = self._rows[index.row()][1]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return spec.words() if spec.words else spec.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{spec.text}. {hindrance or spec.shortcut}"
-            case _ if role == SPEC:
-                return spec
-            case _ if role == HINDRANCE:
-                return hindrance
-            case _:
-                return None
+    def __init__(self) -> None:
+        super().__init__(
+            roles={
+                TITLE: lambda row: row[0].words() if row[0].words else row[0].text,
+                SPOKEN: lambda row: f"{row[0].text}. {row[1] or row[0].shortcut}",
+            }
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        row = self.row(index)
+        if row is None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEnabled if self.data(index, HINDRANCE) is None else flags
+        return flags | Qt.ItemFlag.ItemIsEnabled if row[1] is None else flags
+
+
+def offered(query: str, specs: tuple[ActionSpec, ...]) -> list[Offered]:
+    """The actions that fit what was typed; those that can be done now first."""
+    wanted = fold(query).split()
+    found = [(spec, spec.hindrance()) for spec in specs if _fits(spec, wanted)]
+    return sorted(found, key=lambda item: (item[1] is not None, not _begins(item[0], query)))
 
 
 def _fits(spec: ActionSpec, wanted: list[str]) -> bool:
@@ -80,21 +60,17 @@ class ActionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        spec: ActionSpec | None = index.data(SPEC)
-        if spec is None:
+        row: Offered | None = index.data(ROW)
+        if row is None:
             return
         painter.save()
         painter.setFont(sized(option.font, SMALL))
         painter.setPen(option.palette.placeholderText().color())
-        beside = index.data(HINDRANCE) or _keys(spec)
+        beside = row[1] or keys_in_words(row[0].shortcut)
         place = option.rect.adjusted(200, 0, -12, 0)
-        words = option.fontMetrics.elidedText(str(beside), Qt.TextElideMode.ElideRight, place.width())
+        words = option.fontMetrics.elidedText(beside, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         painter.restore()
-
-
-def _keys(spec: ActionSpec) -> str:
-    return keys_in_words(spec.shortcut)
 
 
 KEYS = (("Return", "Enter"), ("Del", "Delete"), ("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→"))
@@ -108,50 +84,19 @@ def keys_in_words(shortcut: str) -> str:
     return words
 
 
-class Palette(QWidget):
-    chosen = Signal(object)
+class Palette(PickerCard[Offered]):
+    """`chosen` tells the action."""
 
     def __init__(self, specs: tuple[ActionSpec, ...]) -> None:
-        super().__init__()
-        self.model = ActionModel(specs, self)
-        self.search = QLineEdit()
-        self.search.setProperty("look", "bare")
-        self.search.setPlaceholderText("Wat wilt u doen?")
-        self.search.setAccessibleName("Zoek een actie")
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ActionDelegate(self.list))
-        self.list.setProperty("look", "list")
-        self.list.setAccessibleName("Acties")
-        self.list.setUniformItemSizes(True)
-        self.hint = Hint("Geen actie gevonden. Probeer een ander woord.")
-        self.hint.hide()
-        layout = column(self, margins=(12, 8, 12, 10), gap=6)
-        for part in (self.search, line(), self.hint, self.list):
-            layout.addWidget(part)
-        self.setFocusProxy(self.search)
-        self.search.textChanged.connect(self._find)
-        self.search.returnPressed.connect(self._choose)
-        self.search.installEventFilter(self)
-        self.list.clicked.connect(lambda: self._choose())
-        self.list.setCurrentIndex(self.model.index(0))
+        super().__init__(ActionModel(), lambda query: offered(query, specs), WORDS, ActionDelegate(), (line(),))
 
     def sizeHint(self) -> QSize:
         return QSize(560, 420)
 
-    def _find(self, query: str) -> None:
-        self.model.find(query)
-        self.list.setCurrentIndex(self.model.index(0))
-        self.hint.setVisible(self.model.rowCount() == 0)
+    def search_now(self, words: str) -> None:
+        super().search_now(words)
+        self.list.show()
 
-    def _choose(self) -> None:
-        spec = self.model.spec(self.list.currentIndex())
-        if spec is not None and spec.hindrance() is None:
-            self.chosen.emit(spec)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows go through the list while the user goes on typing."""
-        typed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in MOVES
-        if watched is not self.search or not typed:
-            return super().eventFilter(watched, event)
-        return self.list.event(event)
+    def take(self, row: Offered) -> None:
+        if row[0].hindrance() is None:
+            self.chosen.emit(row[0])

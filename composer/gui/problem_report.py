@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from composer.domain.dutch import capitalised
 from composer.domain.finding import Problem
 from composer.gui.elements import column, height_for, text
 
@@ -22,7 +23,7 @@ class ProblemReport(QScrollArea):
         for place, message in told:
             layout.addSpacing(6)
             layout.addWidget(text(place, "small"))
-            words = text(message[:1].upper() + message[1:], "", wrap=True)
+            words = text(capitalised(message), "", wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(words)
         layout.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from composer.domain.errors import ComposerError
 from composer.gui.background import Outcome
 from composer.gui.background_task import BackgroundTask
-from composer.gui.dialogs import Dialogs
+from composer.gui.dialogs import ANY_WORD, Dialogs
 from composer.gui.notices import NoticeAction, Notices
 from composer.gui.overlays import Overlays
 from composer.gui.problem_report import ProblemReport
@@ -16,8 +16,6 @@ from composer.gui.session import Session
 from composer.gui.settings import Settings
 from composer.work.documents.judging import judge
 from composer.work.documents.publishing import Kit, publish
-
-WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
 
 
 class Publishing(QObject):
@@ -44,10 +42,10 @@ class Publishing(QObject):
         folder = self._dialogs.folder_to_use("Kies een nieuwe of lege map", source.parent)
         if folder is None:
             return
-        library = self._session.rendering
+        library, find_style = self._session.rendering, self._session.house_styles.find
         self.at_work.do(
             "De bestanden worden klaargezet…",
-            lambda wanted: publish(review, library, source, folder, check_cancelled=wanted),
+            lambda wanted: publish(review, library, source, folder, find_style=find_style, check_cancelled=wanted),
             lambda outcome: self._tell(outcome, folder),
         )
 
@@ -69,7 +67,9 @@ class Publishing(QObject):
 
     def judge(self) -> None:
         """Any Word file, looked at for what Word refuses or a reader cannot use."""
-        path = self._dialogs.file_to_open("Kies een Word-document om te keuren", WORD, self._settings.letters_folder())
+        path = self._dialogs.file_to_open(
+            "Kies een Word-document om te keuren", ANY_WORD, self._settings.letters_folder()
+        )
         if path is None:
             return
         try:

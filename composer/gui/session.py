@@ -58,6 +58,7 @@ class Session(QObject):
         self._history: History | None = None
         self._saved: Letter | None = None
         self._hash: str | None = None
+        self.house_styles = making.HouseStyles()
         self._assembler = Assembler(library)
         self._checker = Checker()
         self._pace = ChangeScheduler(self)
@@ -230,7 +231,7 @@ class Session(QObject):
         """Makes the document; False when it is to be final and findings stand in the way."""
         self.review_now()
         assert self.review is not None
-        return making.make(self.review, self.rendering, target, final=final)
+        return making.make(self.review, self.rendering, target, final=final, find_style=self.house_styles.find)
 
     def use_library(self, library: Library) -> None:
         """Another library, as after a file of it changed; the letter keeps what it kept."""

@@ -9,6 +9,7 @@ from composer.assemble.cache import GenerationCache
 from composer.check.context import CheckContext
 from composer.check.coverage import Coverage, coverage
 from composer.check.statistics import gaps, words
+from composer.domain.dutch import plural
 from composer.gui.elements import column, ground, line, row, text
 from composer.gui.filled_button import FilledButton
 from composer.gui.pages.panel import in_pages
@@ -99,4 +100,4 @@ def _covered(share: Coverage) -> tuple[str, str]:
 
 
 def _left_open(count: int) -> tuple[str, str]:
-    return (f"{count}", "open veld" if count == 1 else "open velden") if count else ("", "alles ingevuld")
+    return (f"{count}", plural(count, "open veld", "open velden")) if count else ("", "alles ingevuld")

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from composer.domain.dutch import as_sentence, capitalised, counted
 from composer.domain.errors import ComposerError
 from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import Button, Hint, WrappedLabel, clear, column, line, row, scrolled, text
@@ -96,11 +97,12 @@ class VersionCard(QWidget):
         try:
             found = changes(open_version(each.version), letter, self._session.library)
         except ComposerError as error:
-            self._words.setText(f"{error.message[:1].upper()}{error.message[1:]}.")
+            self._words.setText(as_sentence(error.message))
             self.back.setEnabled(False)
             return
         self.back.setEnabled(bool(found))
-        self._words.setText(_many(len(found)) if found else SAME)
+        differences = capitalised(counted(len(found), "verschil", "verschillen"))
+        self._words.setText(f"{differences} met de brief van nu" if found else SAME)
         for change in found:
             self._add(change)
         self._changes.addStretch(1)
@@ -109,7 +111,7 @@ class VersionCard(QWidget):
         label = WrappedLabel(diff_html(change.words, self._theme))
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setAccessibleName(f"{change.place}: {diff_speech(change.words)}")
-        place = change.place[:1].upper() + change.place[1:]
+        place = capitalised(change.place)
         self._changes.addWidget(text(f"{KINDS[change.kind]} · {place}", "small"))
         self._changes.addWidget(label)
         self._changes.addSpacing(8)
@@ -117,7 +119,3 @@ class VersionCard(QWidget):
     def _choose(self) -> None:
         item = self.list.currentItem()
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole).version)
-
-
-def _many(count: int) -> str:
-    return "Eén verschil met de brief van nu" if count == 1 else f"{count} verschillen met de brief van nu"

@@ -1,1 +1,1 @@
-"""How documents come in: the text of sources, bounded before it is read."""
+"""Reads documents from outside: sources, annexes, returned Word files, within bounds."""

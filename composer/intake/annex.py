@@ -1,4 +1,4 @@
-"""What a file holds, seen and unseen, that is to be made public with a letter."""
+"""The visible and hidden content of a file that is to be published with a letter."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _STORIES = frozenset(map(w, ("document", "footnotes", "endnotes", "hdr", "ftr", 
 
 @dataclass(frozen=True, slots=True)
 class HiddenContent:
-    """Something that a reader does not see at once; `words` say what, after "er zitten … in"."""
+    """A kind of hidden content; `words` name it in the sentence "er zitten … in"."""
 
     code: str
     words: str
@@ -39,7 +39,7 @@ class Annex:
 
 
 def look_into(name: str, data: bytes) -> Annex | None:
-    """None for a kind of file that cannot be looked into; raises ComposerError for one that is damaged or locked."""
+    """The content of an annex; None for an unsupported kind of file, raises ComposerError for a damaged or locked one."""
     look = _LOOKS.get(Path(name).suffix.lower())
     return look(data) if look else None
 

@@ -1,4 +1,4 @@
-"""PDFs that anyone may have made: read by a process of their own, which is ended when it takes too long or too much memory."""
+"""Reads untrusted PDFs in a process of their own, which is ended when it takes too long or too much memory."""
 
 import json
 import os
@@ -40,7 +40,7 @@ class ReadPdf:
 
 
 def read_pdf(data: bytes) -> ReadPdf:
-    """Raises ComposerError for what is no PDF, and for one that takes too much."""
+    """The content of a PDF; raises ComposerError when it is not one, or takes too much time or memory."""
     with TemporaryDirectory(prefix="raadsbrief-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "stuk.pdf", Path(folder) / "stuk.json"
         try:
@@ -55,7 +55,7 @@ def read_pdf(data: bytes) -> ReadPdf:
 
 
 def _ask(source: Path, target: Path) -> None:
-    """Raises SubprocessError when the process did not end well."""
+    """Runs the reading process; raises SubprocessError when it fails."""
     own = [sys.executable] if hasattr(sys, "frozen") else [sys.executable, "-P", "-m", "composer"]
     subprocess.run(
         [*own, READ_PDF, str(source), str(target)],
@@ -70,7 +70,7 @@ def _ask(source: Path, target: Path) -> None:
 
 
 def read_and_end(source: str, target: str) -> int:
-    """The other process: its exit code, after what was found is written."""
+    """The body of the reading process: writes what was found to `target` and returns the exit code."""
     _bound()
     Path(target).write_text(json.dumps(looked_into(Path(source))), encoding="utf-8")
     return 0
@@ -84,7 +84,7 @@ def _bound() -> None:
 
 
 def looked_into(path: Path) -> dict[str, Any]:
-    """What a PDF holds, as `ReadPdf` has it; or under `fout` why it is refused."""
+    """The fields of `ReadPdf` for a PDF; or the reason of refusal under `fout`."""
     import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # deferred: only the other process needs it
 
     try:
@@ -107,7 +107,7 @@ def _lines(page: Any) -> list[str]:
 
 
 def _marks(page: Any) -> Iterator[int]:
-    """The kinds of what was put on a page later."""
+    """The kinds of the annotations on a page."""
     from pypdfium2 import raw  # pyright: ignore[reportMissingTypeStubs]  # deferred, as above
 
     for number in range(raw.FPDFPage_GetAnnotCount(page)):

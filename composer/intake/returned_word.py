@@ -1,4 +1,4 @@
-"""A Word file that went round, read within bounds: its text as it would be with all changes accepted, or with none."""
+"""Reads a returned Word file within bounds: its text with all tracked changes accepted, or with none."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ View = Literal["aanvaard", "oorspronkelijk"]
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark in the margin: who wrote it, when (as the file says) and what; `about` are the words that it is about."""
+    """A comment in the margin: who wrote it, when (as the file says) and what; `about` are the commented words."""
 
     id: str
     author: str
@@ -59,14 +59,14 @@ class ViewParagraph:
         return "".join(span.text for span in self.spans)
 
     def marks(self) -> tuple[str, ...]:
-        """The bookmarks around any of its words, in their order."""
+        """The names of the bookmarks around any of its words, in order."""
         told = (span for span in self.spans if span.text.strip() or span.note)
         return tuple(dict.fromkeys(name for span in told for name in span.marks))
 
 
 @dataclass(frozen=True)
 class ReturnedWord:
-    """All that a returned file says; `notes` are the texts of notes by the key of their marks, `letter` the id of its letter."""
+    """The content of a returned file; `notes` are the texts of notes by the key of their marks, `letter` the letter's id."""
 
     paragraphs: tuple[WordParagraph, ...]
     comments: tuple[Comment, ...]
@@ -78,13 +78,13 @@ class ReturnedWord:
         return tuple(_joined(self.paragraphs, view))
 
     def tracked(self) -> tuple[tuple[int, Span], ...]:
-        """Every stretch that was put in or taken out, with the number of its paragraph."""
+        """Every inserted or deleted span, with the number of its paragraph."""
         numbered = ((number, span) for number, paragraph in enumerate(self.paragraphs) for span in paragraph.spans)
         return tuple((number, span) for number, span in numbered if span.inserted or span.deleted)
 
 
 def read_returned(path: Path) -> ReturnedWord:
-    """Raises ComposerError for what is no Word file, is too large, or could do harm."""
+    """The content of a returned file; raises ComposerError when it is not a Word file, too large or unsafe."""
     try:
         if path.stat().st_size > BOUNDS.file:
             raise ComposerError("dit bestand is te groot voor een brief; haal de afbeeldingen eruit", path)
@@ -124,7 +124,7 @@ def _part(package: Package, main: str, kind: Kind) -> Element | None:
 
 
 def _letter(package: Package, main: str) -> str | None:
-    """The id of the letter as which the file went out; None when that is in it no more."""
+    """The id of the letter as which the file was sent; None when the file no longer has it."""
     items = (parse(package.read(name)) for name in parts_related(package, main, ITEM.relation) if name in package)
     return next((item.get("brief") for item in items if str(item.tag).startswith(f"{{{SPACE}}}")), None)
 
@@ -151,7 +151,7 @@ def _comments(root: Element | None, paragraphs: tuple[WordParagraph, ...], looks
 
 
 def _joined(paragraphs: tuple[WordParagraph, ...], view: View) -> Iterator[ViewParagraph]:
-    """The paragraphs of a view; one whose end is not in it goes on in the next, and looks as that does (section 17.13.5)."""
+    """The paragraphs of a view; one without an end mark in it is joined with the next, whose format it gets (section 17.13.5)."""
     spans: tuple[Span, ...] = ()
     numbers: tuple[int, ...] = ()
     for number, paragraph in enumerate(paragraphs):

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from composer.domain.errors import ComposerError
 from composer.intake.pdf import read_pdf
 from composer.library.reading import read_bytes
 from composer.library.store import reason, refuse_folder
-from composer.ooxml.markup import Element, parse, w
+from composer.ooxml.markup import Element, local_name, parse, w
 from composer.ooxml.reading import PackageError, read_package
 from composer.ooxml.relations import main_part
 
@@ -66,9 +64,9 @@ _NO_WORD = "dit is geen leesbaar Word-document; open het in Word en bewaar het o
 
 
 def _word_lines(holder: Element) -> Iterator[str]:
-    """A line for a paragraph, and for each row of a table; what is in a content control counts too."""
+    """A line for each paragraph and each row of a table, also within content controls."""
     for block in holder:
-        match etree.QName(block).localname if isinstance(block.tag, str) else "":
+        match local_name(block):
             case "p":
                 yield from _word_text(block).split("\n")
             case "tbl":
@@ -84,7 +82,7 @@ _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-",
 
 
 def _word_text(holder: Element) -> str:
-    """The words as they stand now, without what was struck."""
+    """The present words, without tracked deletions."""
     return "".join(
         _SIGNS.get(str(each.tag), each.text or "") for each in holder.iter(w("t"), *_SIGNS) if each is not holder
     )

@@ -1,7 +1,7 @@
-"""Whether the values of a fact stand in the place that its evidence names; a look-alike never counts."""
+"""Verifies that the values of a fact stand in the place that its evidence names, in exact forms."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,27 +10,37 @@ from composer.domain.values import bare_forms
 from composer.intake.source_text import SourceText
 
 Outcome = Literal["gevonden", "genormaliseerd", "niet-gevonden", "niet-onderzocht"]
+OUTCOME_LABELS: Mapping[Outcome, str] = {
+    "gevonden": "Gevonden op deze plaats",
+    "genormaliseerd": "Gevonden, met andere witruimte",
+    "niet-gevonden": "Niet gevonden op deze plaats",
+    "niet-onderzocht": "Niet nagezocht",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What became of one piece of evidence; `missing` names the values and words that do not stand there."""
+    """The result for one piece of evidence; `missing` names the values and words that are not found there."""
 
     outcome: Outcome
     missing: tuple[str, ...] = ()
     reason: str = ""
 
+    def words(self) -> str:
+        """Niet nagezocht: het stuk zelf is hier niet"""
+        return ": ".join(part for part in (OUTCOME_LABELS[self.outcome], self.reason) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchTerm:
-    """Something that must stand in a place, in any of its forms; a quotation only as it is, between what it names."""
+    """A value, key word or quotation that must be found, in any of its forms; a quotation literally, between its context."""
 
     name: str
     forms: tuple[str, ...] = ()
     quotation: Quotation | None = None
 
     def patterns(self, *, loose: bool = False) -> Iterator[re.Pattern[str]]:
-        """What finds it, as the group `words`; `loose` lets any white space stand between its words."""
+        """Patterns that find the term, as the group `words`; with `loose` any white space may stand between its words."""
         yield from (pattern(form, loose=loose) for form in self.forms)
         if self.quotation:
             yield _quoted(self.quotation, loose)

@@ -1,4 +1,4 @@
-"""Paragraphs of a Word file with all that readers did to them: tracked changes, comments, bookmarks."""
+"""Paragraphs of a Word file with their tracked changes, comments and bookmarks."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +18,7 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text that looks alike throughout, or the mark of a note (`note` is its key, and the text empty)."""
+    """Text of one format, or the mark of a note (`note` is its key, and the text empty)."""
 
     text: str
     bold: bool = False

@@ -1,4 +1,4 @@
-"""What the styles and lists of a Word file mean for its text: bold, italic, headings, items (Part 1, sections 17.7 and 17.9)."""
+"""The meaning of a Word file's styles and lists: bold, italic, headings, items (Part 1, sections 17.7 and 17.9)."""
 
 import re
 from collections.abc import Iterator
@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from composer.ooxml.markup import Element, w
+from composer.ooxml.formatting import OFF
+from composer.ooxml.markup import Element, attribute, child_value, w, whole_number
+from composer.ooxml.styles import heading_level, style_chain
 
 Kind = Literal["alinea", "kop", "item", "citaat", "titel", "inhoud"]
-_OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre) (\d)")
 _QUOTES = ("quote", "citaat", "intense quote", "quotations", "block text")
 _TITLES = ("title", "titel")
 _CONTENTS = re.compile(r"(?:toc|inhopg|contents) ?(?:\d+|heading)?")
-_DEEPEST = 20
-"""Styles that may be based on one another; beyond it they run in a circle."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRole:
-    """How a paragraph looks: `level` of a heading or item from 1, whether items are counted, and what its style makes of runs."""
+    """A paragraph's role: `level` of a heading or item from 1, whether items are numbered, and the run format of its style."""
 
     kind: Kind
     level: int = 0
@@ -38,10 +37,10 @@ class StyleReader:
         self._numbering = numbering
 
     def paragraph(self, properties: Element | None) -> ParagraphRole:
-        style = _value(properties, "pStyle")
-        chain = tuple(self._chain(style))
+        style = child_value(properties, "pStyle")
+        chain = tuple(style_chain(style, self._styles.get))
         bold, italic = (_first(_switch(held, name) for held in chain) or False for name in ("b", "i"))
-        names = [_value(held, "name").casefold() for held in chain]
+        names = [child_value(held, "name").casefold() for held in chain]
         if (place := self._item(properties, chain)) is not None:
             return ParagraphRole("item", place[1] + 1, self._ordered(*place), bold, italic)
         if level := self._heading(properties, chain, names):
@@ -50,34 +49,28 @@ class StyleReader:
 
     def run(self, properties: Element | None) -> tuple[bool, bool]:
         """Whether a run is bold and italic by itself or by its character style; what the paragraph does is left out."""
-        chain = tuple(self._chain(_value(properties, "rStyle")))
+        chain = tuple(style_chain(child_value(properties, "rStyle"), self._styles.get))
         bold, italic = (
             _first((_set(properties, name), *(_switch(held, name) for held in chain))) for name in ("b", "i")
         )
         return bool(bold), bool(italic)
 
-    def _chain(self, style_id: str) -> Iterator[Element]:
-        """A style and those it is based on, the nearest first."""
-        for _ in range(_DEEPEST):
-            style = self._styles.get(style_id)
-            if style is None:
-                return
-            yield style
-            style_id = _value(style, "basedOn")
-
     def _heading(self, properties: Element | None, chain: tuple[Element, ...], names: list[str]) -> int:
-        outlines = [_value(properties, "outlineLvl"), *(_value(held.find(w("pPr")), "outlineLvl") for held in chain)]
-        outline = next((text for text in outlines if text.isdigit()), "9")
+        outlines = [
+            child_value(properties, "outlineLvl"),
+            *(child_value(held.find(w("pPr")), "outlineLvl") for held in chain),
+        ]
+        outline = next(filter(str.isdigit, outlines), "")
         named = (match.group(1) for name in names if (match := _HEADING.fullmatch(name)))
-        return int(next(named, str(int(outline) + 1 if int(outline) < 9 else 0)))
+        return int(next(named, str(heading_level(outline))))
 
     def _item(self, properties: Element | None, chain: tuple[Element, ...]) -> tuple[str, int] | None:
-        """The list and the depth from 0; None for what is no item, also when it says it is in list 0."""
+        """The list and the depth from 0; None for a paragraph that is not an item, such as one in list 0."""
         for held in (properties, *(style.find(w("pPr")) for style in chain)):
             numbered = None if held is None else held.find(w("numPr"))
             if numbered is not None:
-                number, level = _value(numbered, "numId"), _value(numbered, "ilvl")
-                return (number, int(level) if level.isdigit() else 0) if number not in ("", "0") else None
+                number, level = child_value(numbered, "numId"), child_value(numbered, "ilvl")
+                return (number, whole_number(level)) if number not in ("", "0") else None
         return None
 
     def _ordered(self, number: str, level: int) -> bool:
@@ -90,20 +83,22 @@ class StyleReader:
         if self._numbering is None:
             return {}
         abstract = {
-            str(held.get(w("abstractNumId"))): {_level(each): _value(each, "numFmt") for each in held.iter(w("lvl"))}
+            str(held.get(w("abstractNumId"))): {
+                _level(each): child_value(each, "numFmt") for each in held.iter(w("lvl"))
+            }
             for held in self._numbering.iter(w("abstractNum"))
         }
         formats: dict[tuple[str, int], str] = {}
         for instance in self._numbering.iter(w("num")):
             number = str(instance.get(w("numId")))
-            levels = abstract.get(_value(instance, "abstractNumId"), {})
-            own = {_level(each): _value(each, "numFmt") for each in instance.iter(w("lvl"))}
+            levels = abstract.get(child_value(instance, "abstractNumId"), {})
+            own = {_level(each): child_value(each, "numFmt") for each in instance.iter(w("lvl"))}
             formats |= {(number, level): form for level, form in {**levels, **own}.items()}
         return formats
 
 
 def _kind(names: list[str]) -> Kind:
-    """What the names of a paragraph's style and those it is based on say."""
+    """The kind of paragraph by the names of its style and those it is based on."""
     if names and names[0] in _TITLES:
         return "titel"
     if names and _CONTENTS.fullmatch(names[0]):
@@ -112,14 +107,7 @@ def _kind(names: list[str]) -> Kind:
 
 
 def _level(element: Element) -> int:
-    level = str(element.get(w("ilvl"), "0"))
-    return int(level) if level.isdigit() else 0
-
-
-def _value(holder: Element | None, name: str) -> str:
-    """The value of a child element; "" without one."""
-    found = None if holder is None else holder.find(w(name))
-    return "" if found is None else str(found.get(w("val"), ""))
+    return whole_number(attribute(element, "ilvl"))
 
 
 def _switch(style: Element, name: str) -> bool | None:
@@ -129,7 +117,7 @@ def _switch(style: Element, name: str) -> bool | None:
 def _set(properties: Element | None, name: str) -> bool | None:
     """Whether a switch is on or off; None when nothing is said (Part 1, section 17.17.4)."""
     found = None if properties is None else properties.find(w(name))
-    return None if found is None else str(found.get(w("val"), "1")) not in _OFF
+    return None if found is None else attribute(found) not in OFF
 
 
 def _first(switches: Iterator[bool | None] | tuple[bool | None, ...]) -> bool | None:

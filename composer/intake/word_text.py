@@ -1,4 +1,4 @@
-"""The text of a Word file with all that readers did to it: tracked changes, comments, bookmarks (Part 1, chapter 17)."""
+"""Reads the text of a Word file with its tracked changes, comments and bookmarks (Part 1, chapter 17)."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Literal
 from composer.domain.errors import ComposerError
 from composer.intake.word_paragraphs import Span, Tracked, WordParagraph
 from composer.intake.word_styles import StyleReader
-from composer.ooxml.markup import Element, r, w
+from composer.ooxml.markup import Element, local_name, r, w
 
 MOST_PARAGRAPHS = 20_000
 MOST_CHARACTERS = 3_000_000
@@ -23,7 +23,7 @@ _PASSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds where the reader is."""
+    """The state at a point in the text: format, link, tracked change."""
 
     inserted: Tracked | None = None
     deleted: Tracked | None = None
@@ -66,7 +66,7 @@ class Reader:
         self, holder: Element, cell: tuple[int, int, int] | None, row: tuple[Tracked | None, Tracked | None]
     ) -> None:
         for element in holder:
-            match _name(element):
+            match local_name(element):
                 case "p":
                     self.paragraph(element, cell, row)
                 case "tbl":
@@ -107,7 +107,7 @@ class Reader:
 
     def inline(self, holder: Element, state: State) -> None:
         for element in holder:
-            match _name(element):
+            match local_name(element):
                 case "r":
                     self.run(element, state)
                 case "ins" | "moveTo":
@@ -131,9 +131,9 @@ class Reader:
         return replace(state, link=self.links.get(str(element.get(r("id"), ""))))
 
     def mark(self, element: Element) -> None:
-        """The beginning or end of a bookmark or comment; a bookmark that nothing ends goes no further than its paragraph."""
+        """The beginning or end of a bookmark or comment; a bookmark without an end covers no more than its paragraph."""
         number = str(element.get(w("id")))
-        match _name(element):
+        match local_name(element):
             case "bookmarkStart":
                 self._marks[number] = str(element.get(w("name"), ""))
             case "bookmarkEnd":
@@ -146,7 +146,7 @@ class Reader:
     def run(self, run: Element, state: State) -> None:
         bold, italic = self.looks.run(run.find(w("rPr")))
         for element in run:
-            name = _name(element)
+            name = local_name(element)
             if name in ("fldChar", "instrText", "delInstrText"):
                 self.step(element, name, state)
             elif name in _PICTURES:
@@ -181,7 +181,7 @@ class Reader:
             self._spans.append(span)
 
     def step(self, element: Element, name: str, state: State) -> None:
-        """A field opens, tells what it is, gives its result, closes; text of another's field stays (section 17.16.18)."""
+        """Handles the begin, instruction, result and end of a field (section 17.16.18); other fields keep their text."""
         kind = str(element.get(w("fldCharType"), "")) if name == "fldChar" else "instruction"
         if kind == "begin":
             self._fields.append(_Field())
@@ -193,22 +193,17 @@ class Reader:
             self._fields.pop()
 
 
-def _name(element: Element) -> str:
-    """The local name of a WordprocessingML element, or of one that only holds others; "" for remarks and the like."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _chosen(element: Element) -> Element:
     """What stands in an element; of alternatives the one for older programs, which is plain text."""
-    if _name(element) != "AlternateContent":
+    if local_name(element) != "AlternateContent":
         return element
-    return next((child for child in element if _name(child) == "Fallback"), element)
+    return next((child for child in element if local_name(child) == "Fallback"), element)
 
 
 def _within(holder: Element, wanted: str) -> Iterator[Element]:
     """The rows or cells of a table, wherever controls put them."""
     for element in holder:
-        name = _name(element)
+        name = local_name(element)
         if name == wanted:
             yield element
         elif name not in _PASSED and name not in ("tbl", "p"):
@@ -229,5 +224,5 @@ def _tracked(holder: Element | None, name: str) -> Tracked | None:
 
 
 def _change(element: Element, kind: Literal["ingevoegd", "verwijderd"]) -> Tracked:
-    moved = _name(element) in ("moveFrom", "moveTo")
+    moved = local_name(element) in ("moveFrom", "moveTo")
     return Tracked(kind, str(element.get(w("author"), "")), str(element.get(w("date"), "")), moved)

@@ -1,1 +1,1 @@
-"""Where content and letters are kept; library never draws."""
+"""Files of content and letters: reading, writing, history, merging."""

@@ -1,4 +1,4 @@
-"""What has been read of a library so far."""
+"""Collects the records of a library while its files are read."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass
 class LibraryBuilder:
-    """What has been read so far; records of one kind by their key."""
+    """The records read so far, by kind and id, with their places and the problems found."""
 
     records: dict[type[Model], dict[str, Any]] = field(default_factory=dict[type[Model], dict[str, Any]])
     places: dict[tuple[str, str], Place] = field(default_factory=dict[tuple[str, str], Place])

@@ -1,6 +1,6 @@
-"""The library as it was read last, kept so that the next start need not read it; a look at every file tells if it still holds.
+"""The cache file of a library; it is valid while the size and times of all its files are the same.
 
-What is seen of it at once stands before its records, and those stand in pieces: a window is there before them, and
+A summary stands before the records, and these are stored in chunks, so that a window can show the summary at once and
 stays alive while they come.
 """
 
@@ -33,12 +33,12 @@ STAMP, SEEN, PIECES = "stempel", "gezien", "stukken"
 
 
 def load_cached(shipped: Path | None, folders: Iterable[Path], place: Path, read: "Callable[[], Library]") -> "Library":
-    """What `read` gives for these layers; from `place` when nothing of it has changed since it was kept there."""
+    """The library of these layers: from the cache file in `place` while no file's size or time has changed, else from `read`."""
     return run_to_end(LibraryCache(shipped, folders, place, read).load_steps())
 
 
 def run_to_end(opening: "Generator[None, None, Library]") -> "Library":
-    """Without a pause between the pieces."""
+    """The result of loading in steps, run without pauses."""
     while True:
         try:
             next(opening)
@@ -51,7 +51,7 @@ def _nothing(library: "Library") -> Any:
 
 
 class LibraryCache:
-    """Of these layers, kept in a file in `place`; `seen` gives what is shown of a library at once, as JSON can have it."""
+    """The cached library of these layers, one file in `place`; `seen` computes the JSON summary that is stored at its head."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class LibraryCache:
 
     @cached_property
     def _head(self) -> dict[str, Any] | None:
-        """None when nothing is kept, when it is of other files, and when it is damaged."""
+        """The head of the cache file; None when it is missing, out of date or damaged."""
         try:
             with self._file.open("rb") as file:
                 digest, head = file.readline().strip(), file.readline()
@@ -89,11 +89,11 @@ class LibraryCache:
 
     @property
     def summary(self) -> Any:
-        """What `seen` gave when the library was kept; None when it has to be read anew."""
+        """The stored summary; None when the library has to be read from its files."""
         return self._head[SEEN] if self._head else None
 
     def load_steps(self) -> "Generator[None, None, Library]":
-        """Gives the library in the end, and in between leaves time for others."""
+        """A generator that loads in steps and returns the library."""
         from composer.library.chunks import from_chunks  # deferred: the first look needs no models
 
         try:
@@ -102,7 +102,7 @@ class LibraryCache:
             return self._anew()
 
     def _kept(self) -> Iterator[bytes]:
-        """The pieces; raises LookupError when there are none, and ValueError when they are damaged."""
+        """The chunks; raises LookupError when there is no valid cache file, and ValueError when it is damaged."""
         if self._head is None:
             raise LookupError(self._file)
         with self._file.open("rb") as file:
@@ -122,7 +122,7 @@ class LibraryCache:
         return library
 
     def _keep(self, library: "Library") -> None:
-        """A disk that is full or may not be written to is no reason not to go on."""
+        """Writes the cache file; a full or read-only disk is ignored."""
         from composer.library.chunks import to_chunks  # deferred, as above
         from composer.library.store import make_folder, save
 
@@ -158,7 +158,7 @@ def _stamps(layers: Iterable[Layer]) -> Iterator[_Stamp]:
 
 
 def _matching(root: Path, pattern: str) -> Iterator[_Stamp]:
-    """The files that a layer would be read from; of what has no pattern of its own, such as house styles, the folders."""
+    """The stamps of the files that match in a layer; of content without a pattern, such as house styles, those of the folders."""
     *folders, last = pattern.split("/")
     places = [root]
     for folder in folders:

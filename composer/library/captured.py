@@ -1,4 +1,4 @@
-"""What a letter keeps of the library: the texts and facts as they were when it was written."""
+"""Captures in a letter the texts and facts that it uses, as they were when it was written."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Model)
 
 
 def capture(letter: Letter, library: Library) -> Letter:
-    """The letter with everything that it uses, as `library` has it; what it no longer uses is left out."""
+    """The letter with all records that it uses captured from `library`; those that it no longer uses are left out."""
     templates = _found([letter.template], library.templates)
     snippets = _found([piece.snippet for piece in letter.pieces()], library.snippets)
     municipalities = _found([letter.municipality], library.municipalities)
@@ -47,7 +47,7 @@ def _found(names: Iterable[str | None], records: Mapping[str, M]) -> list[M]:
 
 
 def restore(letter: Letter, library: Library) -> Library:
-    """The library with what the letter keeps in the place of today's; a record that cannot be read is today's."""
+    """The library with the letter's captured records in place of today's, except records that cannot be read."""
     kept = letter.captured
     if kept is None:
         return library
@@ -63,9 +63,9 @@ def restore(letter: Letter, library: Library) -> Library:
 
 
 def changed_records(letter: Letter, library: Library) -> tuple[tuple[str, str], ...]:
-    """The kind (the key in the file) and id of everything kept that `library` now has otherwise, or no longer has.
+    """The kind (the key in the file) and id of each captured record that differs in `library` or is gone from it.
 
-    Another state, owner or review date of the same words is no change; nor is what the letter uses no more.
+    Another status, owner or review date is no change, and records that the letter no longer uses are skipped.
     """
     if letter.captured is None:
         return ()
@@ -93,7 +93,7 @@ def _said(record: Mapping[str, Any] | None) -> object:
 
 
 def release(letter: Letter, kind: str, key: str) -> Letter:
-    """The letter without one thing that it kept, so that today's takes its place."""
+    """The letter without one captured record, so that today's is used."""
     if letter.captured is None:
         return letter
     name = _KINDS[kind]
@@ -138,7 +138,7 @@ def _hashes(captured: Captured) -> dict[str, str]:
 
 
 def _records_of(captured: Captured) -> dict[str, Mapping[str, Any]]:
-    """All that is kept, by kind and key."""
+    """The captured records, by kind and key."""
     return {f"{kind}/{_key(record)}": record for kind, name in _KINDS.items() for record in getattr(captured, name)}
 
 

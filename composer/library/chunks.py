@@ -1,4 +1,4 @@
-"""A library cut in pieces that each take a moment to write and to read."""
+"""A library pickled in chunks, each of which takes only a moment to write and to read."""
 
 import io
 import pickle
@@ -20,7 +20,7 @@ _OTHERS = {
 
 
 def to_chunks(library: Library) -> Iterator[bytes]:
-    """Each piece is the name of a field with its value, of many records with some of them."""
+    """Each chunk is a pickled field name with its value, or with part of its records when there are many."""
     for field in fields(library):
         value: object = getattr(library, field.name)
         for part in _parts(value):
@@ -37,7 +37,7 @@ def _parts(value: Any) -> Iterator[object]:
 
 
 def from_chunks(pieces: Iterable[bytes]) -> Generator[None, None, Library]:
-    """Gives the library of the pieces; raises ValueError for what no library consists of, and what pickle raises."""
+    """A generator that returns the library of the chunks; raises ValueError for foreign classes, and pickle's errors."""
     held: dict[str, Any] = {}
     for piece in pieces:
         with gc_paused():
@@ -58,7 +58,7 @@ def _read(piece: bytes) -> tuple[str, object]:
 
 
 class _Reader(pickle.Unpickler):
-    """Makes nothing but what a library consists of: classes of ours where they are defined, and a few of others."""
+    """An unpickler that allows only the classes that a library consists of."""
 
     def find_class(self, module: str, name: str, /) -> Any:
         if (module, name) in _OTHERS or (module.startswith(_HOMES) and "." not in name):

@@ -38,7 +38,7 @@ def plain(value: Any) -> Any:
 def with_values(text: str, changed: Mapping[str, Any]) -> str:
     """The text of a map with other values for these keys, None taking a key away; new keys come last.
 
-    Of a map within it only the lines of the keys that differ are written anew.
+    In a nested map only the lines of keys that differ are rewritten.
     """
     marked = read_yaml(text)
     if not is_record(marked.data):
@@ -65,12 +65,12 @@ def _rewritten(lines: list[str], key: str, was: Any, now: Any) -> list[str]:
 
 
 def _plainly(value: Any) -> Any:
-    """As it will be read again."""
+    """The value as it reads back from a file."""
     return read_yaml(write_yaml({"": plain(value)})).data[""] if value is not None else None
 
 
 def _within(lines: list[str]) -> bool:
-    """Whether a key has its map on the lines below it."""
+    """Whether the lines of a key have a map below it."""
     return bool(re.fullmatch(r"[^#]+:( +#.*)?", lines[0])) and any(not _aside(line, len(line)) for line in lines[1:])
 
 
@@ -92,7 +92,7 @@ def _blocks(text: str, marked: Marked) -> dict[str, Stretch] | None:
 
 
 def _end(lines: list[str], first: int, last: int, indent: int) -> int:
-    """Where something ends that is followed at `last`: empty lines and remarks no deeper than `indent` belong to what follows."""
+    """The end of a block that is followed at `last`: empty lines and comments no deeper than `indent` belong to what follows."""
     while last - 1 > first and _aside(lines[last - 1], indent):
         last -= 1
     return last
@@ -104,7 +104,7 @@ def _aside(line: str, indent: int) -> bool:
 
 
 def key_of(record: Any) -> str:
-    """What a record in a list is known by; "" for what is none."""
+    """The key of a record in a list; "" for anything else."""
     return (
         str(next((record[name] for name in ("id", "cbs", "reeks") if name in record), "")) if is_record(record) else ""
     )
@@ -137,7 +137,7 @@ def with_record(text: str, key: str, record: str, path: Path | None = None) -> s
 
 
 def _prove(before: Marked, changed: str, key: str, record: str, path: Path | None) -> None:
-    """Reads what is about to be written: every other record is what it was, this one what it should be."""
+    """Reads the changed text; raises ComposerError when another record changed or this one is not as intended."""
     wanted = list(before.data or ())
     places = [at for at, item in enumerate(wanted) if key_of(item) == key]
     at = places[0] if places else len(wanted)
@@ -160,7 +160,7 @@ def _stretches(text: str, marked: Marked, path: Path | None) -> Iterator[tuple[i
 
 
 def _start(lines: list[str], at: int) -> int:
-    """The line with the dash, which may stand above the record."""
+    """The index of the line with the dash, which may stand above the record."""
     return at - 1 if at and not lines[at].lstrip(" ").startswith("-") and lines[at - 1].strip() == "-" else at
 
 

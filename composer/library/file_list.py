@@ -19,7 +19,7 @@ TOTAL = 200_000_000
 
 
 def is_library_file(name: str) -> bool:
-    """Whether a library has such a file; hidden ones and half-written ones are none of it."""
+    """Whether a file of this name is part of a library; hidden and half-written ones are not."""
     path = PurePosixPath(name)
     if any(part.startswith((".", "~")) for part in path.parts):
         return False

@@ -1,4 +1,4 @@
-"""Names of files that every system takes, Windows with its reserved words and blindness to case included."""
+"""File names that are valid on every system, including Windows (reserved names, no case)."""
 
 import re
 import unicodedata
@@ -44,7 +44,7 @@ def _part_refusal(part: str) -> str | None:
 
 
 def case_collisions(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Pairs of names that are one where capitals do not count, of files or of the folders they are in."""
+    """Pairs of names, of files or their folders, that are equal when case is ignored."""
     seen: dict[str, tuple[str, bool]] = {}
     pairs: list[tuple[str, str]] = []
     for name in names:

@@ -1,4 +1,4 @@
-"""Folders of content as layers: where each kind of record stands in them."""
+"""Folders of content as layers."""
 
 import gc
 from collections.abc import Generator, Iterable
@@ -55,7 +55,7 @@ def layers_of(shipped: Path | None, folders: Iterable[Path]) -> tuple[Layer, ...
 
 @contextmanager
 def gc_paused() -> Generator[None]:
-    """Without looking for rubbish in what is all to stay."""
+    """A context in which the garbage collector is off, for building many objects that all stay alive."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Passages, templates and records as the text that a file holds, changed no further than what became otherwise."""
+"""The file text of passages, templates and records; a change leaves all other lines as they are."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_args
@@ -20,7 +20,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 def split(text: str) -> tuple[str, str]:
-    """The head without its fences, and all that stands below it."""
+    """The front matter without its fences, and the text below it."""
     _, body, line = read_front_matter(text)
     return "\n".join(text.split("\n")[1 : line - 2]), body
 
@@ -30,7 +30,7 @@ def join(head: str, body: str) -> str:
 
 
 def status_of(text: str) -> Status:
-    """The state that a passage or template says it is in; concept when it says none that exists."""
+    """The status in the front matter; concept when there is none or an unknown one."""
     try:
         data = read_front_matter(text)[0].data
     except ComposerError:
@@ -44,7 +44,7 @@ def with_status(text: str, status: Status) -> str:
 
 
 def with_front_matter(text: str, changed: Mapping[str, Any]) -> str:
-    """The text with other values in its head; None takes a key away."""
+    """The text with other values in its front matter; None removes a key."""
     head, body = split(text)
     return join(with_values(head, changed), body)
 
@@ -110,7 +110,7 @@ def record_text(record: Model, before: str | None = None) -> str:
 
 
 def _also_told(new: Mapping[str, Any], full: Mapping[str, Any], told: Any) -> dict[str, Any]:
-    """The keys of `new` as they are in `full`, with within them what was told before, though it goes without saying."""
+    """`new` with, from `full`, the keys that are at their default but were written out before (`told`), nested ones too."""
     made = dict(new)
     for key, value in new.items():
         if is_record(value) and is_record(told) and is_record(inner := told.get(key)):
@@ -127,6 +127,6 @@ def _differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _ordered(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys that tell what it is first."""
+    """The record with its identifying keys first."""
     first = ("id", "titel", "onderwerp", "stem", "status", "eigenaar", "herzien_voor")
     return {key: record[key] for key in (*(k for k in first if k in record), *(k for k in record if k not in first))}

@@ -12,7 +12,7 @@ MOST = 70_000
 
 @cache
 def code_points(path: Path) -> frozenset[int]:
-    """The code points that a font has a picture for; none when it cannot be read."""
+    """The code points that a font has a glyph for; empty when it cannot be read."""
     try:
         data = path.read_bytes()[:MAX_BYTES]
         return frozenset(point for first, last in _ranges(data) for point in range(first, last + 1))
@@ -22,12 +22,12 @@ def code_points(path: Path) -> frozenset[int]:
 
 @cache
 def common_code_points(folder: Path) -> frozenset[int]:
-    """What every font in a folder can show."""
+    """The code points that every font in a folder has a glyph for; cached."""
     return shared_code_points(code_points(path) for path in sorted(folder.glob("*.ttf")))
 
 
 def shared_code_points(sets: Iterable[frozenset[int]]) -> frozenset[int]:
-    """What all of these have; none when there are none."""
+    """The code points that all of the sets have; empty for no sets."""
     first, *others = [*sets] or [frozenset[int]()]
     return first.intersection(*others)
 

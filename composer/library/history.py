@@ -28,7 +28,7 @@ _TICK = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A revision with the name of its file, by which it is known."""
+    """A revision with the name of its file, which identifies it."""
 
     name: str
     revision: Revision
@@ -36,9 +36,9 @@ class HistoryEntry:
 
 @dataclass(frozen=True)
 class History:
-    """The events of one item in their order, and what was wrong with their files.
+    """The events of one item in order, and the problems with their files.
 
-    `lost_bases` are the versions that damaged files still say that theirs was made from.
+    `lost_parents` are the parents that can still be read in damaged files.
     """
 
     item: Item
@@ -68,7 +68,7 @@ class History:
         return found
 
     def authors(self) -> tuple[str, ...]:
-        """Who wrote what waits for approval: since the last approval, up to its being offered; unknown people left out."""
+        """The authors of what awaits approval: since the last approval, up to its submission; unknown people left out."""
         names: list[str] = []
         offered: list[str] = []
         for held in (entry.revision for entry in self.entries):
@@ -82,7 +82,7 @@ class History:
 
     @cached_property
     def heads(self) -> tuple[HistoryEntry, ...]:
-        """The last events of the versions that nothing later builds on.
+        """The last event of each version that is no other version's parent.
 
         There is one, unless two people wrote at once or a write was cut off.
         """
@@ -92,7 +92,7 @@ class History:
         return tuple(self.entries[at] for digest, at in last.items() if digest not in built_on)
 
     def unmerged_heads(self, present: str | None) -> tuple[HistoryEntry, ...]:
-        """The ends that the present version does not follow on; one that was written by hand follows on the only end."""
+        """The heads other than the present version; none when that was made outside the program and there is one head."""
         if present not in self.versions and len(self.heads) == 1:
             return ()
         return tuple(entry for entry in self.heads if entry.revision.sha256 != present)
@@ -103,7 +103,7 @@ def folder_of(layer: Path, item: Item) -> Path:
 
 
 def history(layer: Path, item: Item) -> History:
-    """All events of an item; a damaged file is told and costs itself alone."""
+    """All events of an item, the earliest first; a damaged file is reported in `problems` and leaves the others readable."""
     problems: list[Problem] = []
     entries = [HistoryEntry(path.name, held) for path, held in _events(folder_of(layer, item), Revision, problems)]
     sound = [entry for entry in entries if _sound(entry, folder_of(layer, item), problems)]
@@ -113,7 +113,7 @@ def history(layer: Path, item: Item) -> History:
 
 
 def _bases_in(path: Path | None) -> Iterator[str]:
-    """What can still be read of them in a damaged file."""
+    """The parents that can still be read in a damaged file."""
     with suppress(OSError):
         for match in _BASE.finditer(path.read_bytes() if path else b""):
             yield match[1].decode()
@@ -148,7 +148,7 @@ def items(layer: Path) -> tuple[Item, ...]:
 
 
 def record(layer: Path, item: Item, revision: Revision) -> HistoryEntry:
-    """Adds an event; raises ComposerError when it cannot be kept."""
+    """Adds an event; raises ComposerError when it cannot be written."""
     name = _added(folder_of(layer, item), revision, revision.when)
     return HistoryEntry(name, revision)
 
@@ -171,14 +171,14 @@ def _added(folder: Path, event: Model, when: datetime) -> str:
 
 
 def remarks(layer: Path, item: Item) -> tuple[dict[str, Remark], tuple[Problem, ...]]:
-    """The remarks about an item by their names, in order, and what was wrong with their files."""
+    """The comments on an item by name, in order, and the problems with their files."""
     problems: list[Problem] = []
     found = {path.name: held for path, held in _events(folder_of(layer, item) / REMARKS, Remark, problems)}
     return dict(sorted(found.items(), key=lambda entry: (entry[1].when, entry[0]))), tuple(problems)
 
 
 def add_remark(layer: Path, item: Item, remark: Remark) -> str:
-    """Keeps a remark and gives the name by which replies know it."""
+    """Writes a comment and returns its name, to which replies refer."""
     return _added(folder_of(layer, item) / REMARKS, remark, remark.when)
 
 

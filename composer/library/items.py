@@ -1,4 +1,4 @@
-"""Where the text of a thing with a history stands in a layer: a file, some lines of a list, or a folder."""
+"""The place of an item's text in a layer: a file, some lines of a list, or a folder."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,12 +31,12 @@ class StoredItem:
 
     @property
     def version(self) -> str:
-        """The sha256 by which this version is known."""
+        """The sha256 that identifies this version."""
         return version_digest(self.text, {name: file_hash(path) or "" for name, path in self.files.items()})
 
 
 def stored_item(layer: Layer, item: Item) -> StoredItem | None:
-    """What the layer has of an item now; None when it has nothing. Raises ComposerError when its file cannot be read."""
+    """The present text of an item in a layer; None when there is none. Raises ComposerError when its file cannot be read."""
     match item.kind:
         case "tekstblokken" | "sjablonen":
             path = _text_path(layer, item)
@@ -53,7 +53,7 @@ def _text_path(layer: Layer, item: Item) -> Path | None:
 
 
 def _in_lists(layer: Layer, item: Item) -> Iterator[StoredItem]:
-    """By the file that names it and has it; a list that cannot be read is passed over, its mistakes are told elsewhere."""
+    """The records with the item's key in lists of the layer; a list that cannot be read is skipped, and reported elsewhere."""
     for path in layer.files(f"{LISTS[item.kind]}/*.yaml"):
         digest, text = file_hash(path), read_text(path)
         if item.id in text and item.id in (found := _records(text, path)):
@@ -76,7 +76,7 @@ def _house_style(folder: Path) -> StoredItem | None:
 
 
 def place(layer: Layer, item: Item, text: str) -> Path:
-    """The file in which a new item comes; raises ComposerError for an id that no file can have."""
+    """The file for a new item; raises ComposerError for an id that cannot be a file name."""
     if reason := file_names.why_invalid(item.id):
         raise ComposerError(f"het id “{item.id}” {reason}; kies een ander id")
     match item.kind:
@@ -100,7 +100,7 @@ def _subject(text: str) -> str:
 
 
 def as_read(item: Item, text: str) -> str:
-    """A text as it will be read again from its file; raises ComposerError for a record that it will not be."""
+    """A text as it reads back from its file; raises ComposerError for a record that would not."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if item.kind not in LISTS:
         return text

@@ -1,4 +1,4 @@
-"""What has not been saved yet, kept in the user's own folder so that nothing is lost when the program dies."""
+"""The journal of unsaved letters, in the user's own folder, for recovery after a crash."""
 
 import json
 from contextlib import suppress
@@ -18,7 +18,7 @@ SUFFIX = ".json"
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A letter that was not saved: where it belongs (None when it never had a file) and what the file's hash was."""
+    """An unsaved letter, its path (None when it never had a file) and the hash of that file."""
 
     letter: Letter
     path: Path | None
@@ -45,11 +45,11 @@ class Journal:
         save(self._entry(letter), json.dumps(record, ensure_ascii=False, indent=1).encode())
 
     def drop(self, letter: Letter) -> None:
-        """The letter is saved, or the user does not want it back."""
+        """Removes the entry of a letter that is saved or no longer wanted."""
         self._entry(letter).unlink(missing_ok=True)
 
     def pending(self) -> tuple[Pending, ...]:
-        """What can be offered at the next start, the latest first; a damaged entry is set aside under another name."""
+        """The entries, the latest first; a damaged one is renamed and skipped."""
         found = (self._read(entry) for entry in sorted(self.folder.glob(f"*{SUFFIX}")))
         return tuple(sorted((held for held in found if held), key=lambda held: held.when, reverse=True))
 

@@ -17,7 +17,7 @@ DICTIONARY = "nl"
 
 
 class OfficialWord(Model):
-    """A word of officials with what everyone understands; `forms` are its other forms."""
+    """An official word with its plain alternative; `forms` are its other forms."""
 
     word: Annotated[str, Dutch("woord")]
     plain: Annotated[tuple[str, ...], Dutch("gewoon")]
@@ -26,7 +26,7 @@ class OfficialWord(Model):
 
 
 def official_words(folder: Path, problems: list[Problem] | None = None) -> tuple[OfficialWord, ...]:
-    """In the order of the file, none when there is no such file; mistakes in it are told in `problems`."""
+    """The words in the order of the file, none when there is no such file; mistakes in it are added to `problems`."""
     path = folder / OFFICIAL_WORDS
     if not path.exists():
         return ()

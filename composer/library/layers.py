@@ -51,7 +51,7 @@ _TEXTS: tuple[tuple[str, type[Snippet | Template]], ...] = tuple(zip(TEXTS, (Sni
 
 
 def _guarded(builder: LibraryBuilder, read: Any, path: Path, *arguments: Any) -> None:
-    """One bad file never takes the rest down."""
+    """Calls `read`, and turns an error into a problem, so that other files are still read."""
     try:
         read(path, *arguments)
     except ComposerError as error:

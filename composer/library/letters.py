@@ -1,4 +1,4 @@
-"""Letter files: YAML, read with their lines, written whole, upgraded on reading."""
+"""Letter files: YAML, read with line numbers, written whole, upgraded on reading."""
 
 import re
 from collections.abc import Callable
@@ -30,7 +30,7 @@ class LetterError(ComposerError):
 
 
 class NewerLetterError(ComposerError):
-    """A letter of a later version of the program, which this one leaves alone."""
+    """A letter of a later version of the program, which this one does not read."""
 
 
 def read_letter(path: Path) -> Letter:
@@ -71,7 +71,7 @@ def _version(given: str) -> int:
 
 
 def letter_text(letter: Letter) -> str:
-    """The letter as its file holds it."""
+    """The text of a letter's file."""
     record = letter.record()
     sections = {name: [piece.record() for piece in pieces] for name, pieces in letter.sections.items()}
     return write_yaml({"formaat": FORMAT, **record, **({"secties": sections} if sections else {})})

@@ -1,4 +1,4 @@
-"""Everything that letters are made from, as one frozen value."""
+"""The library: all content that letters are made from, as one frozen value."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -103,7 +103,7 @@ class Library:
     def fact_for(self, name: str, scopes: frozenset[str]) -> Fact | None:
         """A fact by its id; by the id of a series, the one of a municipality or region in `scopes`.
 
-        A letter keeps the facts of a series and not the series, so that is not asked.
+        The series itself is not needed: a letter captures the facts of a series, not the series.
         """
         if name in self.facts:
             return self.facts[name]

@@ -1,4 +1,4 @@
-"""Locks on a shared folder: one writer at a time, and a lock whose holder died is let go."""
+"""Locks on a shared folder: one writer at a time; a lock whose holder died can be taken over."""
 
 import os
 import secrets
@@ -46,11 +46,11 @@ class Lock:
     holder: Holder
 
     def held(self) -> bool:
-        """Whether it still is ours; another may have taken it when we gave no sign of life."""
+        """Whether the lock is still ours; another process may have taken it when it was not renewed in time."""
         return _token(self.path) == self.holder.token
 
     def renew(self) -> None:
-        """A sign of life, for work that takes long."""
+        """Renews the lock, for work that takes long."""
         with suppress(OSError):
             os.utime(self.path)
 
@@ -71,7 +71,7 @@ def locked(folder: Path, name: str = "schrijven", who: str = "", wait: float = W
 
 
 def holder(folder: Path, name: str) -> str | None:
-    """Who holds a lock now, in words; None when it is free."""
+    """The holder of a lock, in Dutch; None when it is free."""
     path = folder / FOLDER / f"{name}.yaml"
     return None if not path.exists() or _abandoned(path) else _named(path)
 
@@ -93,7 +93,7 @@ def _acquired(path: Path, who: str, wait: float) -> Lock:
 
 
 def _created(path: Path, mine: Holder) -> bool:
-    """Whether the lock could be made, whole: of two that try, one succeeds, on a network drive too."""
+    """Creates the lock file atomically, on a network drive too; whether it succeeded."""
     aside = _aside(path)
     try:
         path.parent.mkdir(exist_ok=True)
@@ -130,7 +130,7 @@ def _aside(path: Path) -> Path:
 
 
 def _abandoned(path: Path) -> bool:
-    """Whether the holder died: its process on this machine is gone, or it gave no sign of life for too long."""
+    """Whether the holder died: its process on this machine is gone, or the lock was not renewed for too long."""
     record = _read(path)
     process = record.get("proces", "")
     if record.get("computer") == socket.gethostname() and process.isdigit() and not _alive(int(process)):
@@ -140,7 +140,7 @@ def _abandoned(path: Path) -> bool:
 
 
 def _alive(process: int) -> bool:
-    """Always so where asking would hurt: on Windows signal 0 is a real one, and time has to tell."""
+    """Whether a process runs; always True on Windows, where signal 0 would end it."""
     if os.name != "posix":
         return True
     try:
@@ -153,7 +153,7 @@ def _alive(process: int) -> bool:
 
 
 def _age(path: Path) -> float | None:
-    """Seconds since the lock's last sign of life by the clock of the folder's own machine; None when it is gone."""
+    """Seconds since the lock was renewed, by the clock of the folder's own machine; None when it is gone."""
     probe = _aside(path)
     try:
         probe.touch()
@@ -166,7 +166,7 @@ def _age(path: Path) -> float | None:
 
 
 def _broken(path: Path) -> None:
-    """Takes an abandoned lock away; one that a quicker process made meanwhile is put back."""
+    """Removes an abandoned lock; one that another process made meanwhile is put back."""
     token, aside = _token(path), _aside(path)
     with suppress(OSError):
         path.rename(aside)
@@ -183,7 +183,7 @@ def _token(path: Path) -> str | None:
 
 
 def _read(path: Path) -> dict[str, str]:
-    """What the lock says; nothing while it is being written, or when it is damaged."""
+    """The content of the lock file; empty while it is being written, or when it is damaged."""
     try:
         text = path.read_bytes()[:_MAX_BYTES].decode("utf-8", "replace")
         data = read_yaml(text).data

@@ -1,4 +1,4 @@
-"""A merge carried out: under the lock of the folder, what is replaced kept in the history first, nothing written over unseen."""
+"""Applies a merge plan to a folder, under its lock: what is replaced goes into the history first, changed files are refused."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -15,7 +15,7 @@ from composer.library.store import save
 
 
 def apply_merge(plan: Merge, who: str, take: Collection[MergeItem] = ()) -> None:
-    """Writes what is new and what was brought up to date, and of what differs only `take`; ours is kept in the history first."""
+    """Writes new and updated files, and of conflicting ones only those in `take`; our version goes into the history first."""
     plan.folder.mkdir(parents=True, exist_ok=True)
     with locked(plan.folder, who=who) as lock:
         for arrival in sorted(plan.items, key=lambda each: not each.name.startswith(f"{FOLDER}/")):
@@ -44,7 +44,7 @@ def _write(folder: Path, arrival: MergeItem, who: str) -> None:
 
 
 def _present(arrival: MergeItem, before: bytes | None) -> bytes | None:
-    """What stands there now of what is about to be replaced; of a list one record."""
+    """The present content that is about to be replaced; of a list, one record."""
     if not arrival.key or before is None:
         return before
     there = records_of(text_of(before)).get(arrival.key)
@@ -52,7 +52,7 @@ def _present(arrival: MergeItem, before: bytes | None) -> bytes | None:
 
 
 def _keep(folder: Path, arrival: MergeItem, path: Path) -> None:
-    """What is about to be replaced stays readable: as a version of its item, else as a kept file."""
+    """Keeps what is about to be replaced: as a version of its item, else as a kept file."""
     item, text = _of(arrival), text_of(arrival.ours or b"")
     if item is None:
         keep_file(folder, path)
@@ -61,7 +61,7 @@ def _keep(folder: Path, arrival: MergeItem, path: Path) -> None:
 
 
 def _settle(folder: Path, arrival: MergeItem, who: str) -> None:
-    """The version that came in follows on ours."""
+    """Records that the incoming version has ours as a parent."""
     item, text = _of(arrival), text_of(arrival.theirs)
     if item and arrival.status == "verschil":
         _record(folder, item, text, "gewijzigd", who, (version_digest(text_of(arrival.ours or b"")),))

@@ -1,4 +1,4 @@
-"""Another library's files brought into a layer: what is new comes in, what differs is shown, and nothing is lost."""
+"""Plans the merge of another library's files into a layer: new files, updates and conflicts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ OF_LISTS: Mapping[str, Kind] = {"feiten": "feiten", "bronnen": "bronnen"}
 
 @dataclass(frozen=True, slots=True)
 class MergeItem:
-    """A file, or one record `key` of a list, with what becomes of it; `ours` and `theirs` are both sides, None when not there."""
+    """A file, or one record `key` of a list, with its merge status; `ours` and `theirs` are None when absent."""
 
     name: str
     key: str
@@ -39,7 +39,7 @@ class MergeItem:
 
 @dataclass(frozen=True)
 class Merge:
-    """What bringing files into a folder comes down to; nothing is written yet."""
+    """The plan of a merge; nothing is written yet."""
 
     folder: Path
     items: tuple[MergeItem, ...]
@@ -49,7 +49,7 @@ class Merge:
 
 
 def merge(folder: Path, theirs: Mapping[str, bytes], base: Mapping[str, str] | None = None) -> Merge:
-    """`base` gives the sha256 that each file had when both were the same, where that is known."""
+    """Plans a merge; `base` has the sha256 of files when both sides were equal, where that is known."""
     return Merge(folder, tuple(_Merging(folder, theirs, base or {}).arrivals()))
 
 
@@ -69,7 +69,7 @@ class _Merging:
 
     @cached_property
     def versions(self) -> dict[tuple[Kind, str], set[str]]:
-        """The versions in the history that comes along."""
+        """The versions in the incoming history, by item."""
         found: dict[tuple[Kind, str], set[str]] = {}
         for name, content in self.theirs.items():
             match PurePosixPath(name).parts:
@@ -96,7 +96,7 @@ class _Merging:
                 yield self.whole(name, content)
 
     def one_side(self, name: str, content: bytes) -> bool:
-        """Whether a list can come in whole: it is the same, only one side changed it, or none of its records is here."""
+        """Whether a list can be merged whole: it is equal, only one side changed it, or none of its records is here."""
         if name not in self._ours:
             return not any((shelf_of(name), key) in self.records for key in records_of(text_of(content)))
         ours = self._ours[name].read_bytes()
@@ -112,7 +112,7 @@ class _Merging:
         return MergeItem(place, "", self.fate(item, ours, content, digests, name), content, ours)
 
     def present(self, name: str) -> str | None:
-        """Our file for it; a passage is known by its id, in whatever folder."""
+        """The name of our file for it, None without one; a passage is found by its id in any folder."""
         if name in self._ours or not name.startswith("snippets/"):
             return name if name in self._ours else None
         last = PurePosixPath(name).name
@@ -149,7 +149,7 @@ class _Merging:
 
 
 def _digests(content: bytes) -> set[str]:
-    """The version of an event, as far as the file can be read."""
+    """The version of an event, as a set; empty when the file cannot be read."""
     try:
         data = read_yaml(text_of(content)).data
         return {str(data["sha256"])}

@@ -1,4 +1,4 @@
-"""A library as one file: a zip with the sha256 of everything in it, bounded before anything is unpacked."""
+"""A library as one zip file with the sha256 of each member; sizes are checked before anything is unpacked."""
 
 import io
 import stat
@@ -33,7 +33,7 @@ _DAMAGED = "dit bestand is beschadigd of geen bibliotheek; haal het opnieuw op"
 
 
 class Manifest(Model):
-    """What is in the file, each by its name with its sha256."""
+    """The members of the file by name, with their sha256."""
 
     format: Annotated[int, Field(alias="formaat", ge=1, le=FORMAT)]
     name: Annotated[str, Dutch("naam")] = ""
@@ -41,7 +41,7 @@ class Manifest(Model):
 
 
 def pack(folder: Path, target: Path) -> int:
-    """Writes a library to a new file and gives the number of files in it; the same library gives the same bytes."""
+    """Writes a library to a new file and returns the number of files in it; the same library gives the same bytes."""
     contents = {name: _read(path) for name, path in library_files(folder).items()}
     if not contents:
         raise ComposerError("in deze map staat geen bibliotheek; kies de map met snippets, feiten of sjablonen", folder)
@@ -73,7 +73,7 @@ def _read(path: Path) -> bytes:
 
 
 def unpacked(path: Path) -> Mapping[str, bytes]:
-    """The files of a packed library by their names; raises ComposerError for whatever no honest one has."""
+    """The files of a packed library by their names; raises ComposerError for anything that `pack` does not write."""
     try:
         if path.stat().st_size > TOTAL:
             raise ComposerError("dit bestand is te groot voor een bibliotheek", path)
@@ -120,7 +120,7 @@ def _refusal(entry: zipfile.ZipInfo) -> str | None:
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> bytes:
-    """Never more than the directory says, whose sum was bounded."""
+    """The unpacked member; never more bytes than the directory says, whose total was checked."""
     with archive.open(entry) as file:
         content = file.read(entry.file_size + 1)
     if len(content) != entry.file_size:

@@ -1,4 +1,4 @@
-"""Files with a head and a text: passages and templates; one of a later layer takes the place of an earlier one."""
+"""Reads files with front matter and text (passages and templates); a later layer replaces those of an earlier one."""
 
 import hashlib
 from pathlib import Path
@@ -38,7 +38,7 @@ def read_passage(path: Path, kind: type[Snippet | Template], builder: LibraryBui
 
 
 def _place_text(record: Snippet | Template, place: Place, builder: LibraryBuilder) -> None:
-    """A text with the id of an earlier layer's replaces it, and says on which text it is based."""
+    """Adds a text; one with the id of an earlier layer's text replaces it, with `based_on` that text's sha256."""
     kind = type(record)
     earlier = builder.of(kind).get(record.id)
     if earlier is not None and record.based_on != text_hash(earlier.text):

@@ -1,4 +1,4 @@
-"""What an organisation sets for all its users, in one file beside the program that the program only reads."""
+"""Presets: settings of an organisation for all its users, in a read-only file beside the program."""
 
 import os
 import re
@@ -24,7 +24,7 @@ _VARIABLE = re.compile(r"%(\w+)%")
 
 @dataclass(frozen=True, slots=True)
 class Presets:
-    """Values by section and key, such as wie/gemeente; where nothing is set, nothing is there."""
+    """Values by section and key, such as wie/gemeente; absent when not set."""
 
     values: Mapping[str, str] = EMPTY
     folders: tuple[Path, ...] = ()
@@ -37,7 +37,7 @@ class Presets:
 
 
 def read_presets(path: Path) -> Presets:
-    """The presets in a file, with what is wrong in it; empty when there is no file. Raises ComposerError when it is no text."""
+    """The presets in a file with its problems; empty when there is no file. Raises ComposerError when it is not text."""
     if not path.is_file():
         return Presets()
     text = read_text(path)

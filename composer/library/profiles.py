@@ -1,4 +1,4 @@
-"""Profiles as plain records, and how that of a later layer completes an earlier one."""
+"""Profiles as plain records, and their completion by a later layer."""
 
 from typing import Any
 

@@ -85,7 +85,8 @@ def explain(
     for detail in details:
         if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
             continue  # not empty: none of its items could be read, which is told of each
-        location = _keys(detail["loc"], marked, at)
+        within: Location = detail.get("ctx", {}).get("at", ())
+        location = _keys((*detail["loc"], *within), marked, at)
         name = ".".join(_shown(step) for step in location)
         message = " ".join(_message(detail, kind).split())
         yield Problem(f"{name}: {message}" if name else message, path, marked.line((*at, *location)))
@@ -148,9 +149,7 @@ def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
         case "missing":
             return "ontbreekt; vul dit in"
         case "extra_forbidden":
-            name = str(detail["loc"][-1])
-            known = known_keys(kind, detail["loc"])
-            return f"onbekende sleutel.{did_you_mean(name, known)} Haal hem weg of verbeter hem"
+            return _unknown_key(kind, detail["loc"])
         case _ if detail.get("input") is None:
             return _EMPTY
         case "literal_error":
@@ -161,6 +160,13 @@ def _message(detail: ErrorDetails, kind: type[BaseModel]) -> str:
             return f"“{given}” past niet; gebruik {_PATTERNS.get(context['pattern'], 'de vorm uit de handleiding')}"
         case other:
             return _MESSAGES.get(other, _OTHER).replace("{given}", given)
+
+
+def _unknown_key(kind: type[BaseModel], location: Location) -> str:
+    name, known = str(location[-1]), known_keys(kind, location)
+    if name in known:  # of another kind in the same place, as an order is of an amount and not of a date
+        return f"soort “{location[-2]}” heeft deze sleutel niet; haal hem weg"
+    return f"onbekende sleutel.{did_you_mean(name, known)} Haal hem weg of verbeter hem"
 
 
 def _choices(expected: str) -> str:

@@ -47,14 +47,20 @@ def _add_record(kind: type[Model], marked: Marked, index: int, path: Path, build
 
 
 def _clash(kind: type[Model], key: str, earlier: Model, record: Model, place: Place, builder: LibraryBuilder) -> None:
-    if isinstance(record, Subject | Lane | Term | ProfileField):
+    first = builder.places[kind.__name__, key]
+    if isinstance(record, Subject | Term | ProfileField):
         builder.of(kind)[key] = record
     elif earlier != record:
-        builder.add_problem(taken(key, builder.places[kind.__name__, key]), place)
+        builder.add_problem(_lane_stays(key, first) if kind is Lane else taken(key, first), place)
+
+
+def _lane_stays(key: str, first: Place) -> str:
+    where = f"{first.path.name}:{first.line}"
+    return f"id: spoor “{key}” bestaat al ({where}) en blijft zoals het daar staat; kies een ander id of haal dit spoor weg"
 
 
 def taken(key: str, first: Place) -> str:
-    """What is told at the second of two records with one id."""
+    """The Dutch message at the second of two records with the same id."""
     return f"id: “{key}” bestaat al ({first.path.name}:{first.line}); kies een ander id, of verbeter met “vervangt”"
 
 

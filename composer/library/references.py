@@ -1,4 +1,4 @@
-"""Ids that one record of a library names and another must have."""
+"""Checks that every id that a record names exists."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Evidence, Fact, FactSeries
-from composer.domain.finding import Problem
+from composer.domain.finding import Problem, Severity
 from composer.domain.snippet import Snippet, cited
 from composer.domain.template import Template
 from composer.library.library import Library, Place
@@ -18,24 +18,46 @@ Named = tuple[str, str, Collection[str]]
 
 
 def broken_references(library: Library) -> Iterator[Problem]:
-    """Every id that is named and does not exist, and lanes with two states at one moment, corrections aside."""
-    texts: dict[Path, list[str]] = {}
+    """Ids that are named and do not exist, facts that name themselves, lanes with two states at one moment (corrections aside)."""
+    lines = SourceLines(library)
     for kind, key, references in _references(library):
         for field, name, known in references:
             if name not in known:
                 message = f"{field}: “{name}” bestaat niet.{did_you_mean(name, known)} Verbeter het of voeg het toe"
-                place = library.places.get((kind, key))
-                yield Problem(message, place and place.path, place and _line(name, place, texts))
-    yield from _lane_clashes(library)
+                yield lines.problem(kind, key, message, name)
+            elif field in _OF_OTHERS and name == key:
+                message = f"{field}: “{name}” noemt zichzelf; noem het feit dat u bedoelt of haal het weg"
+                yield lines.problem(kind, key, message, f"{field}:")
+    yield from _lane_clashes(library, lines)
 
 
-def _line(name: str, place: Place, texts: dict[Path, list[str]]) -> int:
-    """The first line from where a record begins that has the name; that of the record when none has."""
-    if place.path not in texts:
-        texts[place.path] = _lines(place.path)
-    named = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    lines = enumerate(texts[place.path][place.line - 1 :], start=place.line)
-    return next((number for number, line in lines if named.search(line)), place.line)
+_OF_OTHERS = frozenset({"gevolgd_door", "vervangt", "strijdig_met"})
+"""Fields of a fact that name another one."""
+
+
+class SourceLines:
+    """Where a library's records say what; each file is read once, and only when something is wrong in it."""
+
+    def __init__(self, library: Library) -> None:
+        self._places = library.places
+        self._texts: dict[Path, list[str]] = {}
+
+    def problem(
+        self, kind: str, key: str, message: str, words: str | None = None, *, severity: Severity = "blokkerend"
+    ) -> Problem:
+        """About a record, by its model's name and id: at the first line that has the words, without them at its first."""
+        place = self._places.get((kind, key))
+        if place is None:
+            return Problem(message, severity=severity)
+        return Problem(message, place.path, self._line(words, place) if words else place.line, severity)
+
+    def _line(self, words: str, place: Place) -> int:
+        """That of the record when no line from there on has the words."""
+        if place.path not in self._texts:
+            self._texts[place.path] = _lines(place.path)
+        named = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
+        lines = enumerate(self._texts[place.path][place.line - 1 :], start=place.line)
+        return next((number for number, line in lines if named.search(line)), place.line)
 
 
 def _lines(path: Path) -> list[str]:
@@ -118,7 +140,7 @@ def _of_template(template: Template, library: Library) -> list[Named]:
     return named
 
 
-def _lane_clashes(library: Library) -> Iterator[Problem]:
+def _lane_clashes(library: Library, lines: SourceLines) -> Iterator[Problem]:
     seen: defaultdict[tuple[str, str, object], list[str]] = defaultdict(list)
     for fact in library.facts.values():
         if fact.lane and fact.validity.start and fact.id not in library.chronology.corrections:
@@ -128,9 +150,4 @@ def _lane_clashes(library: Library) -> Iterator[Problem]:
             message = (
                 f"spoor: “{lane}” heeft al een stand met hetzelfde begin ({first}); geef één van beide een ander begin"
             )
-            yield _problem(library, "Fact", other, message)
-
-
-def _problem(library: Library, kind: str, key: str, message: str) -> Problem:
-    place = library.places.get((kind, key))
-    return Problem(message, place.path if place else None, place.line if place else None)
+            yield lines.problem("Fact", other, message)

@@ -1,4 +1,4 @@
-"""What an organisation agreed about its library: instellingen.yaml in the folder of a layer."""
+"""The rules of an organisation about its library: instellingen.yaml in the folder of a layer."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ class Rules(Model):
 
 
 def rules(layer: Path) -> Rules:
-    """The agreements of a layer, the usual ones where it has none; raises ComposerError when they cannot be read."""
+    """The rules of a layer, the default ones when it has none; raises ComposerError when they cannot be read."""
     path = layer / NAME
     if not path.exists():
         return Rules()

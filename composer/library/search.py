@@ -1,4 +1,4 @@
-"""Passages found as one types: an index of folded words with prefixes over titles, texts, facts and sources."""
+"""Incremental search of passages: an index of folded words with prefixes over titles, texts, facts and sources."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""A library on a shared folder, with a copy of one's own for when the folder is gone, and the way back."""
+"""A library on a shared folder, with a local mirror for working offline, and its synchronisation."""
 
 import threading
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ PATIENCE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class MirrorState:
-    """What a copy was made of: the sha256 of each file, its size and time on the share, and when."""
+    """The state of the share when it was mirrored: sha256, size and time of each file, and the moment."""
 
     when: datetime
     digests: Mapping[str, str]
@@ -32,7 +32,7 @@ class MirrorState:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A shared folder and the copy of it on one's own disk."""
+    """A shared folder and its mirror on the user's own disk."""
 
     folder: Path
     copy: Path
@@ -56,7 +56,7 @@ class Share:
         return self.copy
 
     def copied(self) -> MirrorState | None:
-        """What the copy was made of; None without one, or when that can no longer be read."""
+        """The state of the mirror; None without one, or when it cannot be read."""
         try:
             data = read_yaml(read_text(self.copy / MANIFEST)).data
             when = datetime.fromisoformat(str(data["wanneer"]))
@@ -65,7 +65,7 @@ class Share:
             return None
 
     def has_local_changes(self) -> bool:
-        """Whether something was written in the copy after it was made; `waiting` says what."""
+        """Whether files were written in the mirror after it was made; `unsent_files` names them."""
         try:
             made = (self.copy / MANIFEST).stat().st_mtime_ns
         except OSError:
@@ -79,13 +79,13 @@ class Share:
         return tuple(name for name, path in present.items() if was is None or file_hash(path) != was.digests.get(name))
 
     def plan_push(self) -> Merge:
-        """What the copy's changes come down to on the share; `carry_out` does it, and `refresh` when that is done."""
+        """The merge plan of the mirror's changes into the share; `apply_merge` carries it out, then call `refresh`."""
         was, present = self.copied(), library_files(self.copy)
         theirs = {name: present[name].read_bytes() for name in self.unsent_files()}
         return merge(self.folder, theirs, was.digests if was else None)
 
     def refresh(self) -> int:
-        """Makes the copy what the share is and gives how many files were copied; raises ComposerError when some still wait."""
+        """Mirrors the share and returns the number of files copied; raises ComposerError when local changes are still unsent."""
         if self.copy.is_dir() and self.unsent_files():
             raise ComposerError(
                 "in uw kopie staat nog werk dat niet op de gedeelde map staat; zet dat eerst terug", self.copy
@@ -93,7 +93,7 @@ class Share:
         return self.mirror()
 
     def mirror(self) -> int:
-        """Makes the copy what the share is, whatever it holds."""
+        """Mirrors the share, discarding local changes; returns the number of files copied."""
         was = self.copied() or MirrorState(datetime.now(UTC), {}, {})
         present = library_files(self.folder)
         if was.digests and not present:
@@ -118,7 +118,7 @@ class Share:
 
 
 def _texts(data: object) -> dict[str, str]:
-    """Raises ValueError when the data is no map."""
+    """The data as a map of strings; raises ValueError when it is not a map."""
     if not is_record(data):
         raise ValueError(data)
     return {key: str(value) for key, value in data.items()}
@@ -144,9 +144,9 @@ def _copied(source: Path, target: Path) -> str:
 
 
 def synchronised(share: Share, who: str) -> Merge:
-    """Brings the copy's work back to the share, and the share to the copy; what differs is left on both sides and told.
+    """Merges the mirror into the share, and mirrors that; returns the plan. Conflicting files are left as they are on both sides.
 
-    The copy's version of a text that differs is in the share's history then, beside the present one.
+    The mirror's version of a conflicting text is then in the share's history, beside the present one.
     """
     share.copy.mkdir(parents=True, exist_ok=True)
     plan = share.plan_push()

@@ -1,4 +1,4 @@
-"""The one place that writes files: the old one or the new one is there at every moment, never half of either."""
+"""Writes files atomically: at every moment either the old or the new one is there, whole."""
 
 import errno
 import hashlib
@@ -51,7 +51,7 @@ def save(path: Path, content: bytes, expected: str | None = None, *, replace: bo
 
 
 def save_unsynced(path: Path, content: bytes) -> None:
-    """A new file that can be made again, whole or not there; it outlasts a power cut only after `settle`."""
+    """A new file that can be made again, whole or not there; it outlasts a power cut only after `sync_all`."""
     try:
         _write_new(path, content) if os.name == "posix" else _write(path, content)
     except OSError as error:
@@ -61,7 +61,7 @@ def save_unsynced(path: Path, content: bytes) -> None:
 
 
 def sync_all() -> None:
-    """Has the disk keep all that was written; on Windows each file is kept as it is written."""
+    """Flushes all written files to disk; on Windows each file is flushed as it is written."""
     if os.name == "posix":
         os.sync()
 
@@ -75,7 +75,7 @@ def save_beside(path: Path, words: str, content: bytes) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """With those above it; raises ComposerError when that cannot be."""
+    """Creates a folder and its parents; raises ComposerError when that fails."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -83,14 +83,14 @@ def make_folder(folder: Path) -> None:
 
 
 def make_empty_folder(folder: Path) -> None:
-    """Raises ComposerError when there is something in it already."""
+    """Creates a folder; raises ComposerError when there is something in it already."""
     make_folder(folder)
     if read_folder(folder):
         raise ComposerError("deze map is niet leeg; kies een nieuwe map", folder)
 
 
 def read_folder(folder: Path) -> list[Path]:
-    """What is in it, by name; raises ComposerError when that cannot be read."""
+    """The paths in a folder, by name; raises ComposerError when it cannot be read."""
     try:
         return sorted(folder.iterdir())
     except OSError as error:
@@ -116,7 +116,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    """In as few calls as it takes: of a series there are hundreds."""
+    """Writes a new file with as few system calls as possible, since a series has hundreds."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     file = temporary.open("xb")
     try:
@@ -129,7 +129,7 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _mode(path: Path) -> int:
-    """The mode of the file that is replaced, or what a new file gets here."""
+    """The mode of the file that is replaced, or that of a new file."""
     try:
         return stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
@@ -150,7 +150,7 @@ def _replace(temporary: Path, path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes the new name last; Windows has no such call, and needs none."""
+    """Flushes the folder entry to disk; not on Windows, which has no such call and needs none."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -160,7 +160,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    """Takes away what saving this file left behind when the machine or the program died, once nobody can be at it still."""
+    """Removes temporary files that an interrupted save of this file left behind, once they are old enough."""
     before = time.time() - LEFT_BEHIND
     with os.scandir(path.parent) as entries:
         found = [each for each in entries if each.name.startswith(f".{path.name}.") and each.name.endswith(".tmp")]
@@ -176,7 +176,7 @@ def refuse_folder(path: Path) -> None:
 
 
 def reason(error: OSError) -> str:
-    """What the system says went wrong, in Dutch."""
+    """The reason of an OSError, in Dutch."""
     return _REASONS.get(
         error.errno or 0, f"het systeem meldt fout {error.errno}" if error.errno else "onbekende oorzaak"
     )

@@ -1,9 +1,11 @@
-"""What of a library is seen before its records are read: for whom letters can be, of what kinds, and how it is doing."""
+"""The summary of a library that is shown before its records are loaded: municipalities, kinds of letter, examples, problems."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from composer.domain.dutch import counted
 
 
 class MunicipalityNames(NamedTuple):
@@ -30,7 +32,7 @@ class Example(NamedTuple):
 
 
 class LibrarySummary(NamedTuple):
-    """Plain data, so that it is there at once; `troubled` are the files with mistakes that stand in the way."""
+    """Plain tuples that load without the models; `troubled` are the paths of files with blocking problems."""
 
     addressees: tuple[MunicipalityNames, ...] = ()
     kinds: tuple[LetterKind, ...] = ()
@@ -48,16 +50,16 @@ class LibrarySummary(NamedTuple):
         return next((known.names[0] for known in self.addressees if known.cbs == cbs), "")
 
     def state(self) -> str:
-        """How many passages there are, and what should be looked at."""
+        """The number of passages, of texts to review and of files with mistakes, in Dutch."""
         files = len(set(self.troubled))
-        parts = [_many(self.passages, "tekstblok", "tekstblokken")]
+        parts = [counted(self.passages, "tekstblok", "tekstblokken")]
         parts += [f"{self.waiting} te beoordelen"] if self.waiting else []
-        parts += [f"{_many(files, 'bestand', 'bestanden')} met een fout"] if files else []
+        parts += [f"{counted(files, 'bestand', 'bestanden')} met een fout"] if files else []
         return f"Bibliotheek: {', '.join(parts)}"
 
 
 def summary_from_json(record: Any) -> LibrarySummary:
-    """From the lists that JSON made of it; raises LookupError, TypeError or ValueError for anything else."""
+    """The summary from its JSON lists; raises LookupError, TypeError or ValueError for anything else."""
     addressees, kinds, examples, passages, waiting, troubled = record
     return LibrarySummary(
         tuple(MunicipalityNames(cbs, tuple(names)) for cbs, names in addressees),
@@ -74,10 +76,6 @@ def by_name(named: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
     known = tuple(named)
     others = {fold(name): key for key, names in known for name in names[1:]}
     return others | {fold(names[0]): key for key, names in known}
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
 
 
 def fold(text: str) -> str:

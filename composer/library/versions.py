@@ -35,7 +35,7 @@ class Versions:
     folder: Path
 
     def keep(self, letter: Letter, now: datetime) -> None:
-        """Adds a version, the last of its hour, and lets go of what is older than is kept."""
+        """Adds a version, and deletes those that are no longer retained."""
         folder = self.folder / letter.id
         folder.mkdir(parents=True, exist_ok=True)
         save(folder / f"{now.strftime(STAMP)}{SUFFIX}", letter_text(letter).encode())
@@ -58,7 +58,7 @@ class Versions:
 
 
 def retained(versions: Iterable[Version]) -> frozenset[Version]:
-    """Of versions, latest first: the last of each of the latest hours and of each of the latest days."""
+    """The versions to keep, given the latest first: the last of each of the latest hours, and of each of the latest days."""
     by_hour: dict[datetime, Version] = {}
     by_day: dict[datetime, Version] = {}
     for version in versions:

@@ -1,4 +1,4 @@
-"""Content written from the program: one writer at a time, each version in the history before it is in its place."""
+"""Writes content under a lock, recording each version in the history before it replaces the file."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -22,7 +22,7 @@ TEXTS = ("tekstblokken", "sjablonen")
 
 @dataclass(frozen=True, slots=True)
 class ChangeNote:
-    """What is done, by whom and why; `bases` are versions that the new one brings together besides the present one."""
+    """What is done, by whom and why; `parents` are versions that the new one merges besides the present one."""
 
     act: Act
     who: str
@@ -50,14 +50,14 @@ class EditConflict(ComposerError):
 
 
 def status_now(item: Item, text: str, past: History) -> Status:
-    """The state of a version: as a passage or template says itself, else as its last event left it."""
+    """The status of a version: that in its front matter, for other kinds that of its last event."""
     if item.kind in TEXTS:
         return status_of(text)
     return past.latest.status if past.latest else "vastgesteld"
 
 
 def changed_outside(item: Item, now: StoredItem, past: History) -> bool:
-    """Whether what stands there says that it is approved, and was changed outside the program since it was."""
+    """Whether the present text says that it is approved, but was changed outside the program since."""
     if past.latest is None or status_now(item, now.text, past) != "vastgesteld":
         return False
     known = past.versions.get(now.version)
@@ -67,7 +67,7 @@ def changed_outside(item: Item, now: StoredItem, past: History) -> bool:
 def save_item(layer: Layer, item: Item, text: str, step: ChangeNote, expected: str | None = None) -> Saved:
     """Writes a version and its event; `expected` is the version that it was made from, None for a new item.
 
-    Raises Clash when that is no longer the present version, and ComposerError when it cannot be written.
+    Raises EditConflict when that is no longer the present version, and ComposerError when it cannot be written.
     """
     with locked(layer.folder, who=step.who) as lock:
         return _Writing(layer, item, step, lock).save(text, expected)
@@ -87,7 +87,7 @@ def act(layer: Layer, item: Item, step: ChangeNote, expected: str | None = None)
 
 @dataclass
 class _Writing:
-    """One write under the lock of its layer; `now` is what stands there, None when there is nothing."""
+    """One write under the lock of its layer; `now` is the present item, None when there is none."""
 
     layer: Layer
     item: Item
@@ -99,7 +99,7 @@ class _Writing:
         self.past = history(self.layer.folder, self.item)
 
     def save(self, text: str, expected: str | None, files: Mapping[str, str] | None = None) -> Saved:
-        """`files` are kept ones that take the place of a house style's own; None leaves those."""
+        """Writes a version; `files` are kept files that replace a house style's own, None leaves those."""
         self.check_state()
         present = self.now.version if self.now else None
         if present and present not in self.past.versions:
@@ -122,7 +122,7 @@ class _Writing:
             raise ComposerError(f"dit kan niet meer: “{self.item.id}” is nu {status.replace('-', ' ')}", self.now.path)
 
     def found(self) -> None:
-        """What stands there and was not made by the program becomes a version too, before it is replaced."""
+        """Records the present text as a version when it was written outside the program, before it is replaced."""
         assert self.now is not None
         ends = self.past.heads
         bases = (ends[0].revision.sha256,) if len(ends) == 1 else ()
@@ -165,7 +165,7 @@ class _Writing:
 
 
 def _sweep(path: Path | None) -> None:
-    """Takes away what a writer that died left half done beside a file; nobody else writes now."""
+    """Removes temporary files that an interrupted write left beside a file; called under the lock."""
     for leftover in path.parent.glob(f".{path.name}.*.tmp") if path else ():
         with suppress(OSError):
             leftover.unlink()

@@ -1,4 +1,4 @@
-"""YAML as users mean it: text stays text, every value knows its line, and nothing hostile is read."""
+"""Reads YAML safely: text stays text, and every value has its line."""
 
 import io
 from collections.abc import Iterator
@@ -139,7 +139,7 @@ _PROBLEMS = (
 
 
 def _mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
-    """Where a mistake is to be looked for: what is never closed where it opens, anything else where it shows."""
+    """The position to report for a parser error: where an unclosed construct opens, else where the error shows."""
     opened = any(word in (error.context or "") for word in ("quoted scalar", "flow sequence", "flow mapping"))
     return error.context_mark if opened and error.context_mark else error.problem_mark or error.context_mark
 

@@ -1,4 +1,4 @@
-"""A package opened for checking, and what a check finds."""
+"""A package opened for checking, and the faults that checks report."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class Fault:
 
     @property
     def place(self) -> str:
-        """Where it is, for people: the words it stands in, the heading above them, or the kind of part."""
+        """The place of the fault in Dutch: the words it stands in, the heading above them, or the kind of part."""
         if self.words:
             above = f" onder de kop “{self.heading}”" if self.heading else ""
             return f"bij “{self.words}”{above}"
@@ -45,7 +45,7 @@ def _kind(part: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPackage:
-    """The parts of a package by name: all their names, and those that are XML gone through once; `main` is the document."""
+    """The part names of a package, with an index of each XML part; `main` is the document."""
 
     names: frozenset[str]
     main: str
@@ -57,11 +57,11 @@ class CheckedPackage:
         return self.links.get(source, ())
 
     def related(self, source: str, kind: Kind) -> list[str]:
-        """The names of the parts of a kind that another part leads to."""
+        """The names of the parts of a kind to which another part has relations."""
         return [part_name(source, each.target) for each in self.relations(source) if each.type == kind.relation]
 
     def of_kind(self, kind: Kind) -> PartIndex | None:
-        """The part of this kind that the document has."""
+        """The document's part of this kind; None without one."""
         names = [name for name in self.related(self.main, kind) if name in self.surveys]
         return self.surveys[names[0]] if names else None
 

@@ -1,4 +1,4 @@
-"""A package as it may go on: without what runs, what is fetched from elsewhere, and what is nobody else's business."""
+"""Sanitises a package: removes macros and embedded objects, external targets that are fetched, and personal or hidden data."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from composer.ooxml.fields import fields, flatten
-from composer.ooxml.formatting import local
-from composer.ooxml.markup import Element, R, parse, serialise, w
+from composer.ooxml.formatting import is_on
+from composer.ooxml.markup import Element, R, local_name, parse, serialise, w
 from composer.ooxml.package import Package
 from composer.ooxml.relations import (
     ENDNOTES,
@@ -91,7 +91,7 @@ class Cleaned:
 
 
 def clean(package: Package, main: str) -> Cleaned:
-    """The same parts, byte for byte, for what has nothing to take out."""
+    """The sanitised package; parts without anything to remove stay byte for byte the same."""
     removed: list[str] = []
     package = _with_safe_relations(package, main, removed)
     for source in _text_parts(package, main):
@@ -109,7 +109,7 @@ def _text_parts(package: Package, main: str) -> list[str]:
 
 
 def _with_safe_relations(package: Package, main: str, removed: list[str]) -> Package:
-    """Only relations of the kinds that a letter can need, and no other way out than a link that someone follows."""
+    """The package with only relations of allowed kinds, and external ones only for hyperlinks."""
     sources = [main, *(part_name(main, each.target) for each in relations_of(package, main) if not each.external)]
     for source in sources:
         present = relations_of(package, source)
@@ -149,16 +149,16 @@ def _let_go(element: Element, gone: set[str]) -> None:
     if len(names) < len(_IDS(element)):
         for name in names:
             del element.attrib[name]
-    elif local(element) == "hyperlink":
+    elif local_name(element) == "hyperlink":
         unwrap(element)
     else:
         remove(_holder(element))
 
 
 def _holder(element: Element) -> Element:
-    """What has to go with something that is no longer there: the whole drawing, with its alternatives."""
-    held = next((each for each in (element, *element.iterancestors("{*}*")) if local(each) in _HOLDERS), element)
-    alternatives = [each for each in held.iterancestors("{*}*") if local(each) == "AlternateContent"]
+    """The element to remove along with a missing picture: the whole drawing, with its alternatives."""
+    held = next((each for each in (element, *element.iterancestors("{*}*")) if local_name(each) in _HOLDERS), element)
+    alternatives = [each for each in held.iterancestors("{*}*") if local_name(each) == "AlternateContent"]
     return alternatives[-1] if alternatives else held
 
 
@@ -172,7 +172,7 @@ def _cleaned_part(
 
 
 def _clean_story(root: Element) -> Iterator[str]:
-    """The codes of what was taken out of a text; "" for what nobody need be told."""
+    """The codes of what was removed from a text part; "" for removals that need no mention."""
     yield from ["wijzigingen"] if accept(root) else []
     yield from ["opmerkingen"] if without_remarks(root) else []
     for found in [each for each in fields(root) if not each.harmless]:
@@ -186,16 +186,12 @@ def _clean_story(root: Element) -> Iterator[str]:
     ]:
         remove(drawn)
         yield "watermerk"
-    for run in [mark.getparent() for mark in root.iter(w("vanish")) if _is_on(mark)]:
+    for run in [mark.getparent() for mark in root.iter(w("vanish")) if is_on(mark)]:
         yield from _without_hidden(run)
 
 
-def _is_on(mark: Element) -> bool:
-    return mark.get(w("val"), "1") not in {"0", "false", "off"}
-
-
 def _without_hidden(properties: Element | None) -> Iterator[str]:
-    """Hidden runs go; a paragraph whose mere end is hidden has nothing to hide."""
+    """Removes hidden runs; a paragraph of which only the end mark is hidden stays."""
     run = None if properties is None else properties.getparent()
     if run is not None and run.tag == w("r"):
         remove(run)
@@ -208,6 +204,6 @@ def _clean_formats(root: Element) -> Iterator[str]:
 
 def _clean_settings(root: Element) -> Iterator[str]:
     for child in list(root):
-        if local(child) in _SETTINGS:
+        if local_name(child) in _SETTINGS:
             root.remove(child)
-            yield _SETTINGS[local(child)]
+            yield _SETTINGS[local_name(child)]

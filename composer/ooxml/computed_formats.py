@@ -1,4 +1,4 @@
-"""How text looks once its styles are followed to their bases (Part 1, section 17.7.2); measures in points."""
+"""Formats of text computed along the chain of styles (Part 1, section 17.7.2); measures in points."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,11 +18,10 @@ from composer.ooxml.formatting import (
     switch,
 )
 from composer.ooxml.markup import Element, w
-from composer.ooxml.styles import Styles
+from composer.ooxml.styles import Styles, style_chain
 from composer.ooxml.theme import Theme
 
 SINGLE = 240  # parts of a line
-_DEEPEST = 32
 Side = Literal["left", "center", "right", "both"]
 _SIDES: Mapping[str, Side] = {
     "center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both",
@@ -47,7 +46,7 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """Where text goes on after a tab, in points from the margin."""
+    """A tab stop, in points from the margin."""
 
     position: float
     side: Side = "left"
@@ -103,9 +102,9 @@ class Cascade:
         below = overlaid(self._defaults["rPr"], self._of_style(paragraph or self._plain, "rPr"))
         return self._run_look(overlaid(below, self._of_style(style or "", "rPr"), properties(direct)))
 
-    def table(self, style: str | None) -> Properties:
+    def table(self, style: str) -> Properties:
         """The table properties of a table style."""
-        return overlaid(*(properties(each.find(w("tblPr"))) for each in self._chain(style or "")))
+        return overlaid(*(properties(each.find(w("tblPr"))) for each in self._chain(style)))
 
     def _of_style(self, style: str, name: str) -> Properties:
         if (style, name) not in self._kept:
@@ -113,14 +112,8 @@ class Cascade:
         return self._kept[style, name]
 
     def _chain(self, style: str) -> list[Element]:
-        """The style and those it is based on, the deepest first; a circle ends where it would begin again."""
-        chain: list[Element] = []
-        element = self.styles.with_id(style)
-        while element is not None and element not in chain and len(chain) < _DEEPEST:
-            chain.append(element)
-            based = element.find(w("basedOn"))
-            element = None if based is None else self.styles.with_id(str(based.get(w("val"))))
-        return chain[::-1]
+        """The style and those it is based on, the deepest first."""
+        return list(style_chain(style, self.styles.with_id))[::-1]
 
     def _run_look(self, made: Properties) -> RunFormat:
         return RunFormat(

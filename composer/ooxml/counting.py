@@ -68,7 +68,7 @@ class Counting:
         return _mark(found, counts, known), found
 
     def _restart(self, held: Element, instance: str, counts: dict[int, int]) -> None:
-        """A list that says where it starts does so once."""
+        """Restarts a list that has a start of its own, the first time that it is used."""
         if instance in self.seen:
             return
         self.seen.add(instance)

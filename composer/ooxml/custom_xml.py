@@ -1,4 +1,4 @@
-"""Data that travels inside a Word file and that Word keeps (Part 1, section 22.5): an item and what it is."""
+"""Custom XML data in a Word file, which Word preserves (Part 1, section 22.5): an item and its properties."""
 
 from composer.ooxml.markup import HEAD, R, escape
 from composer.ooxml.package import Package

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from composer.ooxml.computed_formats import Side
-from composer.ooxml.formatting import Border, colour, local
-from composer.ooxml.markup import Element, r, w
+from composer.ooxml.formatting import Border, colour
+from composer.ooxml.markup import Element, local_name, r, w
 from composer.ooxml.story import Floating, Picture, Place, Reference, Shape, Story, Upright
 
 EMU = 12_700  # in a point
@@ -43,26 +43,26 @@ class Drawing:
 
 def drawings(element: Element) -> Iterator[Drawing]:
     """The drawings in a run's child; of alternatives (Part 3, section 7.6) the first that has one."""
-    if local(element) == "AlternateContent":
+    if local_name(element) == "AlternateContent":
         for alternative in element.iterchildren("{*}*"):
             found = [each for child in alternative.iterchildren("{*}*") for each in drawings(child)]
             if found:
                 yield from found
                 return
         return
-    if local(element) == "drawing":
+    if local_name(element) == "drawing":
         for child in element.iterchildren("{*}*"):
-            yield Drawing("inline" if local(child) == "inline" else "anchor", child)
+            yield Drawing("inline" if local_name(child) == "inline" else "anchor", child)
         return
     for child in element.iterchildren("{*}*"):
-        if local(child) in {"shape", "rect", "line", "roundrect", "oval"}:
+        if local_name(child) in {"shape", "rect", "line", "roundrect", "oval"}:
             yield Drawing("vml", child)
 
 
 def placed(
     drawing: Drawing, parts: Mapping[str, str], colours: Mapping[str, str], story: Callable[[Element], Story]
 ) -> Picture | Floating | None:
-    """What is drawn: a picture in the line, or something that floats; None for what a page need not or cannot show."""
+    """The drawing as a picture in the line or as something that floats; None when a page need not or cannot show it."""
     if drawing.kind == "vml":
         return _vml(drawing.element, parts, story)
     extent = drawing.element.find("{*}extent")
@@ -144,7 +144,7 @@ def _solid(fill: Element | None, colours: Mapping[str, str]) -> str:
 
 
 def _axis(position: Element | None) -> tuple[str, float, str]:
-    """What is measured from, the offset in points, and the side when there is one."""
+    """The reference of a position, the offset in points, and the side when there is one."""
     if position is None:
         return "", 0, ""
     offset, side = position.find("{*}posOffset"), position.find("{*}align")
@@ -189,7 +189,7 @@ def _vml_content(
     box = element.find(f".//{w('txbxContent')}")
     if box is not None:
         return story(box)
-    if element.find("{*}textpath") is not None or local(element) == "shape":
+    if element.find("{*}textpath") is not None or local_name(element) == "shape":
         return None
     fill = "" if element.get("filled") == "f" else colour(str(element.get("fillcolor", "")).lstrip("#"))
     line = None if element.get("stroked") == "f" else Border(_length(str(element.get("strokeweight", ".75pt"))), 0, "")

@@ -1,4 +1,4 @@
-"""Fields that Word works out itself (Part 1, section 17.16): which there are, and their results as plain text."""
+"""Fields that Word computes (Part 1, section 17.16): finding them, and flattening them to their results."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,7 +45,7 @@ class Field:
 
     @property
     def argument(self) -> str:
-        """What stands behind the kind, without quotation marks: the name of a property or of a column."""
+        """The argument after the field's kind, without quotation marks: the name of a property or of a column."""
         quoted = self.instruction.split('"')
         words = self.instruction.split()
         return quoted[1] if len(quoted) > 2 else words[1] if len(words) > 1 else ""
@@ -87,7 +87,7 @@ def _step(element: Element, open_fields: list[Field], results: list[bool]) -> It
 
 
 def flatten(found: Field) -> None:
-    """Leaves the result of a field as plain text, or nothing of one that only tells who made the document or where."""
+    """Replaces a field by its result as plain text, or removes one that shows who made the document or where."""
     if found.kind in TELLING:
         for text in found.result:
             remove(text)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from composer.ooxml.markup import Element, w
+from composer.ooxml.markup import Element, local_name, w
 
 Properties = dict[str, dict[str, str]]
 """The elements of pPr or rPr by their local name, each as its attributes by theirs."""
 
 TWIPS, HALF_POINTS, EIGHTHS = 20, 2, 8  # in a point
-OFF = frozenset({"0", "false", "off", "none"})
+_OFF = frozenset({"0", "false", "off"})
+OFF = _OFF | {"none"}
+"""What says no in properties, underlines included."""
 _ADDED_UP = frozenset({"spacing", "ind", "rFonts"})
 _SIDED = {"pBdr": "border", "tblBorders": "border", "tcBorders": "border", "tblCellMar": "margin", "tcMar": "margin"}
 
@@ -30,21 +32,17 @@ def properties(element: Element | None) -> Properties:
 
 def _properties(element: Element) -> Iterator[tuple[str, dict[str, str]]]:
     for child in element.iterchildren("{*}*"):
-        name = local(child)
+        name = local_name(child)
         if name == "tabs":
             for tab in child:
                 yield f"tab{tab.get(w('pos'))}", attributes(tab)
         elif name in _SIDED:
             for side in child.iterchildren("{*}*"):
-                yield f"{_SIDED[name]}-{local(side)}", attributes(side)
+                yield f"{_SIDED[name]}-{local_name(side)}", attributes(side)
         elif name == "numPr":
-            yield name, {local(part): str(part.get(w("val"))) for part in child}
+            yield name, {local_name(part): str(part.get(w("val"))) for part in child}
         else:
             yield name, attributes(child)
-
-
-def local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def attributes(element: Element) -> dict[str, str]:
@@ -64,12 +62,17 @@ def overlaid(*layers: Properties) -> Properties:
     return made
 
 
+def is_on(mark: Element | None) -> bool:
+    """Whether a switch is there and not off (section 17.17.4)."""
+    return mark is not None and mark.get(w("val"), "1") not in _OFF
+
+
 def switch(made: Properties, name: str) -> bool:
     return name in made and made[name].get("val", "1") not in OFF
 
 
 def number(made: Properties, name: str, attribute: str, default: float = 0) -> float:
-    """A measure as it is written; the default for what is missing or no number."""
+    """A measure in the unit of the file; the default when it is missing or not a number."""
     try:
         return float(made[name][attribute])
     except (KeyError, ValueError):

@@ -1,4 +1,4 @@
-"""What may stand in what, and in which order, as far as Word refuses anything else (Part 1, annex A.1)."""
+"""The allowed children of elements and their order, as far as Word enforces them (Part 1, annex A.1)."""
 
 from collections.abc import Mapping
 

@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
-    """Text for element content and double-quoted attributes; for characters that XML 1.0 section 2.2 forbids comes a picture."""
+    """Text for element content and double-quoted attributes; characters that XML 1.0 section 2.2 forbids become symbols."""
     if _SPECIAL.search(text) is None:
         return text
     text = _FORBIDDEN.sub(_pictured, text).replace("&", "&amp;").replace("<", "&lt;")
@@ -44,6 +44,26 @@ def r(name: str) -> str:
     return f"{{{R}}}{name}"
 
 
+def local_name(element: Element) -> str:
+    """The name without its namespace; "" for comments and processing instructions."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Element | None, name: str = "val") -> str:
+    """A w attribute of an element, "" when either is missing."""
+    return "" if element is None else str(element.get(w(name), ""))
+
+
+def child_value(holder: Element | None, name: str) -> str:
+    """The value of a property in its holder, "" when either is missing."""
+    return "" if holder is None else attribute(holder.find(w(name)))
+
+
+def whole_number(text: str, default: int = 0) -> int:
+    """A count or level as it is written; the default for what is none, or has more than nine digits."""
+    return int(text) if text.isdecimal() and len(text) < 10 else default
+
+
 def parse(data: bytes) -> Element:
     """The root of a part; no entity, DTD or address is followed. Raises etree.XMLSyntaxError, also beyond 256 levels."""
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
@@ -56,7 +76,7 @@ def serialise(root: Element) -> bytes:
 
 
 def start_tag(root: Element) -> str:
-    """The root's start tag with all that it declares, and the prefixes w and r besides."""
+    """The root's start tag with all its namespace declarations, and those of the prefixes w and r."""
     spaces = {prefix: space for prefix, space in root.nsmap.items() if prefix} | {"w": W, "r": R}
     declared = "".join(f' xmlns:{prefix}="{escape(space)}"' for prefix, space in spaces.items())
     prefixes = {space: prefix for prefix, space in spaces.items()}

@@ -15,7 +15,7 @@ EMPTY_NOTES = f"{HEAD}<w:footnotes {WORD_NAMESPACES}>{SEPARATORS}</w:footnotes>"
 
 
 def split_footnotes(data: bytes, kept: Collection[str] = ()) -> tuple[str, str, int]:
-    """A footnotes part cut open where notes go, with its separators and only the notes to be kept; and the first free id."""
+    """A footnotes part split where notes go, with its separators and the `kept` notes only; and the first free id."""
     root = parse(data)
     stay = [note for note in root.iter(w("footnote")) if is_separator(note) or note.get(w("id")) in kept]
     first = 1 + max((int(str(note.get(w("id")))) for note in stay), default=0)
@@ -27,7 +27,7 @@ def is_separator(note: Element) -> bool:
 
 
 def declare_separators(settings: Element, notes: bytes, *, restart: bool = False) -> None:
-    """Makes the settings name exactly the separators that the notes part has, and count anew on each page or not."""
+    """Makes the settings name exactly the separators that the notes part has, and sets whether numbers restart on each page."""
     present = settings.find(w("footnotePr"))
     form = "" if present is None else "".join(fragment(each) for each in present.findall(w("numFmt")))
     ids = [str(note.get(w("id"))) for note in parse(notes).iter(w("footnote")) if is_separator(note)]

@@ -1,10 +1,10 @@
-"""Lists that count for themselves: definitions of ten levels, and an instance for each list (Part 1, section 17.9)."""
+"""Numbering of lists: definitions with their levels, and an instance for each list (Part 1, section 17.9)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.ooxml.formatting import TWIPS, number, properties
-from composer.ooxml.markup import HEAD, Element, elements, end_tag, fragment, parse, start_tag, w
+from composer.ooxml.markup import HEAD, Element, child_value, elements, end_tag, fragment, parse, start_tag, w
 
 LEVELS = 9
 INDENT = 357  # twentieths of a point: 6.3 mm, what Word itself indents a list
@@ -27,7 +27,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A numbering part cut open where instances go: `before` and `after` them, and the first free instance number.
+    """A numbering part split where instances go: `before` and `after` them, and the first free instance number.
 
     `bullets` and `numbers` are the definitions that lists of a letter count by, `levels` the levels of each.
     """
@@ -62,7 +62,7 @@ def abstract_xml(number: int, levels: str) -> str:
 
 
 def instance_xml(number: int, abstract: int, level: int | None = None, start: int = 1) -> str:
-    """A list of its own; given a level it counts there from `start`, whatever came before (section 17.9.27)."""
+    """An instance for one list; with a `level` it restarts there at `start` (section 17.9.27)."""
     restart = "" if level is None else (
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
     )  # fmt: skip
@@ -81,8 +81,7 @@ def abstract_of_style(root: Element, style: Element) -> int | None:
 
 
 def _multilevel(root: Element, instance: Element) -> int | None:
-    abstract = instance.find(w("abstractNumId"))
-    number = "" if abstract is None else str(abstract.get(w("val")))
+    number = child_value(instance, "abstractNumId")
     for definition in root.iter(w("abstractNum")):
         if definition.get(w("abstractNumId")) == number and len(definition.findall(w("lvl"))) > 1:
             return int(number)
@@ -120,19 +119,15 @@ def levels(root: Element, abstract: int) -> tuple[Level, ...]:
 
 
 def _read(level: Element) -> Level:
-    def told(name: str) -> str:
-        element = level.find(w(name))
-        return "" if element is None else str(element.get(w("val"), ""))
-
     indents = properties(level.find(w("pPr")))
     left = number(indents, "ind", "left", number(indents, "ind", "start")) / TWIPS
     return Level(
         int(str(level.get(w("ilvl"), 0))),
-        told("numFmt"),
-        told("lvlText"),
+        child_value(level, "numFmt"),
+        child_value(level, "lvlText"),
         left,
         number(indents, "ind", "hanging") / TWIPS,
-        int(told("start") or 1),
+        int(child_value(level, "start") or 1),
     )
 
 

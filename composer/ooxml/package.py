@@ -1,4 +1,4 @@
-"""A package as a value: named parts, and a zip of them that has the same bytes on every machine."""
+"""A package as a value: named parts, written to a zip with the same bytes on every machine."""
 
 import struct
 import zlib
@@ -31,12 +31,12 @@ class Part:
 
 
 def stored(name: str, data: bytes) -> Part:
-    """A part that is not compressed: the output of zlib differs between its makes and versions, and costs time."""
+    """An uncompressed part: zlib's output differs between versions, and costs time."""
     return Part(name, data, zlib.crc32(data), len(data))
 
 
 def deflated(name: str, data: bytes) -> Part:
-    """A compressed part, for files that are made once and then kept as they are."""
+    """A compressed part, for files that are made once."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Part(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data), DEFLATED)
 
@@ -74,7 +74,7 @@ def _next_part(data: bytes, place: int) -> tuple[str, bytes, int]:
 
 @dataclass(frozen=True)
 class Package:
-    """Parts by name in the order of the zip; what came compressed stays as it is."""
+    """Parts by name in the order of the zip; a compressed part is written back as it was read."""
 
     parts: tuple[Part, ...]
 
@@ -108,7 +108,7 @@ class Package:
         return Package(tuple(part for part in self.parts if part.name not in names))
 
     def added(self, data: bytes) -> dict[str, bytes]:
-        """What a zip holds besides this package; raises ValueError when it is not this package with parts after it."""
+        """The parts that a zip has after those of this package; raises ValueError when it does not begin with this package."""
         records, _ = self._zipped
         if not data.startswith(records):
             raise ValueError("another package")
@@ -122,7 +122,7 @@ class Package:
         return parts
 
     def to_bytes(self, more: Mapping[str, bytes] | None = None) -> bytes:
-        """The zip, with `more` parts after its own; what the package itself holds is laid out only once."""
+        """The zip, with `more` parts after its own; the bytes of the package itself are computed once."""
         records, directory = self._zipped
         fresh = [stored(name, data) for name, data in (more or {}).items()]
         more_records, more_directory = _records(fresh, len(records))

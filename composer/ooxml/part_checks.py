@@ -1,13 +1,13 @@
-"""Checks of one part by itself (ECMA-376 Part 1, chapter 17)."""
+"""Checks of a single part (ECMA-376 Part 1, chapter 17)."""
 
 import re
 from collections.abc import Iterator
 
 from composer.ooxml.checked_package import Fault, repeated
-from composer.ooxml.formatting import local
+from composer.ooxml.formatting import is_on
 from composer.ooxml.grammar import CHILDREN, FIRST, ORDERED
-from composer.ooxml.markup import W, w
-from composer.ooxml.part_index import SWITCHES, PartIndex, value
+from composer.ooxml.markup import W, attribute, local_name, w
+from composer.ooxml.part_index import SWITCHES, PartIndex
 from composer.ooxml.revisions import TRACES
 
 _ON_OFF = frozenset({"", "0", "1", "true", "false", "on", "off"})
@@ -35,9 +35,13 @@ def structure(part: PartIndex) -> Iterator[Fault]:
         for element in part.by_name[holder]:
             for place, child in enumerate(element):
                 if child.tag not in allowed and str(child.tag).startswith(f"{{{W}}}"):
-                    yield Fault("opbouw", part.name, f"“{local(child)}” mag niet in “{local(element)}” staan", child)
+                    yield Fault(
+                        "opbouw", part.name, f"“{local_name(child)}” mag niet in “{local_name(element)}” staan", child
+                    )
                 elif place and child.tag == first:
-                    yield Fault("opbouw", part.name, f"“{local(child)}” hoort vooraan in “{local(element)}”", child)
+                    yield Fault(
+                        "opbouw", part.name, f"“{local_name(child)}” hoort vooraan in “{local_name(element)}”", child
+                    )
 
 
 def order(part: PartIndex) -> Iterator[Fault]:
@@ -49,7 +53,7 @@ def order(part: PartIndex) -> Iterator[Fault]:
             for child in element:
                 rank = ranks.get(str(child.tag), reached)
                 if rank < reached:
-                    message = f"“{local(child)}” staat in “{local(element)}” te ver naar achteren"
+                    message = f"“{local_name(child)}” staat in “{local_name(element)}” te ver naar achteren"
                     yield Fault("volgorde", part.name, message, child)
                     break
                 reached = rank
@@ -69,7 +73,7 @@ def fields(part: PartIndex) -> Iterator[Fault]:
     """Fields begin before they end, and all that begin end (section 17.16.18)."""
     depth, last = 0, None
     for step in part.all("fldChar"):
-        depth, last = depth + _STEPS.get(value(step, "fldCharType"), 0), step
+        depth, last = depth + _STEPS.get(attribute(step, "fldCharType"), 0), step
         if depth < 0:
             break
     if depth:
@@ -78,7 +82,7 @@ def fields(part: PartIndex) -> Iterator[Fault]:
 
 def controls(part: PartIndex) -> Iterator[Fault]:
     """Content controls have ids of their own (section 17.5.2.18)."""
-    ids = [value(each) for properties in part.all("sdtPr") for each in properties.findall(w("id"))]
+    ids = [attribute(each) for properties in part.all("sdtPr") for each in properties.findall(w("id"))]
     for number in repeated(ids):
         yield Fault("besturingselement", part.name, f"besturingselement {number} staat er twee keer")
 
@@ -89,18 +93,18 @@ def switches(part: PartIndex) -> Iterator[Fault]:
         for element in part.by_name[tag]:
             given = element.get(_VAL)
             if given is not None and given not in _ON_OFF:
-                message = f"{local(element)} heeft de waarde “{given}”, wat aan noch uit is"
+                message = f"{local_name(element)} heeft de waarde “{given}”, wat aan noch uit is"
                 yield Fault("aan-uit", part.name, message, element)
 
 
 def values(part: PartIndex) -> Iterator[Fault]:
     """Numbers are numbers."""
     for tag in _VALUES.keys() & part.by_name.keys():
-        for attribute, form, optional in _VALUES[tag]:
+        for name, form, optional in _VALUES[tag]:
             for element in part.by_name[tag]:
-                given = element.get(attribute)
+                given = element.get(name)
                 if not optional if given is None else not form.fullmatch(given):
-                    yield Fault("waarde", part.name, f"“{given or ''}” is geen getal ({local(element)})", element)
+                    yield Fault("waarde", part.name, f"“{given or ''}” is geen getal ({local_name(element)})", element)
 
 
 def tables(part: PartIndex) -> Iterator[Fault]:
@@ -119,7 +123,7 @@ def tables(part: PartIndex) -> Iterator[Fault]:
 
 
 def header_rows(part: PartIndex) -> Iterator[Fault]:
-    """A table of several rows says which row explains the columns; tables that place a letterhead are let be."""
+    """A table of several rows says which row explains the columns; tables that lay out a letterhead are left out."""
     if part.root.tag != w("document"):
         return
     for table in part.all("tbl"):
@@ -140,7 +144,7 @@ def traces(part: PartIndex) -> Iterator[Fault]:
     """No tracked changes and no remarks in what is published."""
     changed = next((element for name in TRACES for element in part.all(name)), None)
     if changed is not None:
-        yield Fault("sporen", part.name, f"er staan bijgehouden wijzigingen in ({local(changed)})", changed)
+        yield Fault("sporen", part.name, f"er staan bijgehouden wijzigingen in ({local_name(changed)})", changed)
     remark = next(part.all("commentReference", "commentRangeStart"), None)
     if remark is not None:
         yield Fault("sporen", part.name, "er staan opmerkingen in de kantlijn", remark)
@@ -151,12 +155,7 @@ def hidden(part: PartIndex) -> Iterator[Fault]:
     for mark in part.all("vanish"):
         holder = mark.getparent()
         run = None if holder is None else holder.getparent()
-        if (
-            run is not None
-            and run.tag == w("r")
-            and value(mark) not in {"0", "false", "off"}
-            and run.find(w("t")) is not None
-        ):
+        if run is not None and run.tag == w("r") and is_on(mark) and run.find(w("t")) is not None:
             yield Fault("verborgen", part.name, "er staat verborgen tekst in", mark)
 
 
@@ -167,7 +166,7 @@ def inserted(part: PartIndex) -> Iterator[Fault]:
 
 
 def namespaces(part: PartIndex) -> Iterator[Fault]:
-    """What may be ignored has to be declared (Part 3, section 7.2)."""
+    """Prefixes that may be ignored are declared (Part 3, section 7.2)."""
     ignored = str(part.root.get(f"{_COMPATIBILITY}Ignorable", "")).split()
     for prefix in ignored:
         if prefix not in part.root.nsmap:

@@ -1,4 +1,4 @@
-"""A part gone through once: its elements by their name, and what other parts need to know of it."""
+"""An index of a part, made in one pass: its elements by name, and what checks of other parts need of it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from composer.ooxml.markup import Element, R, w
+from composer.ooxml.markup import Element, R, attribute, child_value, w
+from composer.ooxml.styles import heading_level, style_chain
 
 _SWITCHES = """
 b bCs i iCs caps smallCaps strike dstrike vanish webHidden noProof rtl cs keepNext keepLines pageBreakBefore widowControl
@@ -18,25 +19,23 @@ SWITCHES = frozenset(map(w, _SWITCHES.split()))
 STYLED = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 """The kind of style that each element names."""
 _RELATED: Callable[[Element], list[str]] = etree.XPath("//@r:*", namespaces={"r": R}, smart_strings=False)
-_DEEPEST = 32
-_NO_HEADING = 9
 
 
 @dataclass(frozen=True, eq=False)
 class PartIndex:
-    """A part that was parsed; `found` are its elements by qualified name in the order of the text."""
+    """A parsed part with its elements by qualified name, in document order."""
 
     name: str
     root: Element
     by_name: Mapping[str, list[Element]]
 
     def all(self, *names: str) -> Iterator[Element]:
-        """The elements of these names in w, name by name."""
+        """The elements with these names in the namespace w, name by name."""
         for name in names:
             yield from self.by_name.get(w(name), ())
 
     def values(self, name: str, attribute: str = "val") -> list[str]:
-        """A w attribute of each element of a name, "" where it is missing."""
+        """The value of a w attribute of each element of a name, "" where it is missing."""
         key = w(attribute)
         return [str(element.get(key, "")) for element in self.by_name.get(w(name), ())]
 
@@ -59,12 +58,12 @@ class PartIndex:
     @cached_property
     def styles(self) -> tuple[tuple[str, str], ...]:
         """The kind and id of each style that a styles part defines."""
-        return tuple((value(each, "type"), value(each, "styleId")) for each in self.all("style"))
+        return tuple((attribute(each, "type"), attribute(each, "styleId")) for each in self.all("style"))
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
         """The level, from 1, of each style that makes headings, by its id, its bases followed."""
-        elements = {value(each, "styleId"): each for each in self.all("style")}
+        elements = {attribute(each, "styleId"): each for each in self.all("style")}
         found = {name: _level(name, elements) for name in elements}
         return {name: level for name, level in found.items() if level}
 
@@ -80,18 +79,6 @@ def index_part(name: str, root: Element) -> PartIndex:
     return PartIndex(name, root, found)
 
 
-def value(element: Element | None, name: str = "val") -> str:
-    """A w attribute of an element, "" when either is missing."""
-    return "" if element is None else str(element.get(w(name), ""))
-
-
 def _level(name: str, elements: Mapping[str, Element]) -> int:
-    for _ in range(_DEEPEST):
-        element = elements.get(name)
-        if element is None:
-            return 0
-        level = value(element.find(f"{w('pPr')}/{w('outlineLvl')}"))
-        if level.isdigit():
-            return int(level) + 1 if int(level) < _NO_HEADING else 0
-        name = value(element.find(w("basedOn")))
-    return 0
+    outlines = (child_value(each.find(w("pPr")), "outlineLvl") for each in style_chain(name, elements.get))
+    return heading_level(next(filter(str.isdigit, outlines), ""))

@@ -1,4 +1,4 @@
-"""What Word would refuse or repair in a package, and what a reader could not use, found before anyone opens it."""
+"""Preflight of Word files: faults that Word would refuse or repair, and barriers to accessibility."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,9 +22,9 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class SharedParts:
-    """Parts that many documents share, gone through once: what they hold, their relations and their faults.
+    """The parts that many documents share, indexed once, with their relations and faults.
 
-    `known` are the last documents that stood on them without a fault.
+    `known` are the last documents on these parts that had no faults.
     """
 
     package: Package
@@ -38,7 +38,7 @@ NOTHING = SharedParts(Package(()), {}, {}, ())
 
 
 def index_shared_parts(package: Package) -> SharedParts:
-    """Raises etree.XMLSyntaxError for a part that is no XML."""
+    """Indexes the parts of a package; raises etree.XMLSyntaxError for a part that is not XML."""
     surveys = _surveys((name, package.read(name)) for name in package.names)
     return SharedParts(package, surveys, links_of(surveys), _faults(surveys))
 
@@ -65,9 +65,9 @@ def preflight(package: Package) -> tuple[Fault, ...]:
 
 
 def preflight_on_shared(common: SharedParts, data: bytes) -> tuple[Fault, ...]:
-    """The faults of a file that was written on these parts; only what came on top of them is gone through.
+    """The faults of a file that was written on these parts; only the added parts are checked.
 
-    Of one that has the markup of a sound one only the words are looked at: that they are XML, and its properties.
+    Of a file with the same markup as a sound one only the words are checked: that they are XML, and its properties.
     """
     try:
         added = common.package.added(data)

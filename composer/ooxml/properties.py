@@ -1,4 +1,4 @@
-"""What a file says about itself (ECMA-376 Part 2 section 8, Part 1 sections 22.2 and 22.3)."""
+"""The properties of a file (ECMA-376 Part 2 section 8, Part 1 sections 22.2 and 22.3)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """The core properties; `day` is when the document was made, told as noon so that no time zone makes it another day."""
+    """The core properties; `day` is when the document was made, written as noon so that no time zone makes it another day."""
 
     title: str
     creator: str

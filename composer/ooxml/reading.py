@@ -1,4 +1,4 @@
-"""Reading a package that anyone may have made: bounded before anything else sees it."""
+"""Reads untrusted packages, within bounds."""
 
 import io
 import re
@@ -27,7 +27,7 @@ class PackageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Sizes in bytes; `ratio` is asked of parts larger than `ratio_from` only, since small parts may be mere repetition."""
+    """Sizes in bytes; the compression `ratio` is checked only for parts larger than `ratio_from`."""
 
     file: int = 50_000_000
     entries: int = 2_000
@@ -41,7 +41,7 @@ class Bounds:
 
 
 def read_package(data: bytes, bounds: Bounds | None = None) -> Package:
-    """The parts of a zip, each checked against its sum; raises PackageError for what no honest Word file is."""
+    """The parts of a zip, each checked against its sum; raises PackageError for a damaged, unsafe or oversized file."""
     bounds = bounds or Bounds()
     _refuse_container(data, bounds)
     entries = _entries(data, bounds)

@@ -1,4 +1,4 @@
-"""How parts point at each other and what they are (ECMA-376 Part 2, sections 6.5 and 6.2.3)."""
+"""Relations between parts, and their content types (ECMA-376 Part 2, sections 6.5 and 6.2.3)."""
 
 import posixpath
 from collections.abc import Iterable, Sequence
@@ -46,7 +46,7 @@ EXTENDED = Kind(f"{R}/extended-properties", f"{_OFFICE}.extended-properties+xml"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a part points at: another part, or an address outside the package when it is `external` (Part 2, section 6.5)."""
+    """A relation of a part to another part, or to an address outside the package when `external` (Part 2, section 6.5)."""
 
     id: str
     type: str
@@ -94,7 +94,7 @@ def relation_xml(relation: Relation) -> str:
 
 
 def part_name(source: str, target: str) -> str:
-    """The name of the part that an internal target means, seen from the part it is written in."""
+    """The name of the part that an internal target of `source` refers to."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
 
 

@@ -1,4 +1,4 @@
-"""Small faults that other programs leave in a document, mended without changing how it looks."""
+"""Repairs small faults that other programs leave in a document, without changing how it looks."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from composer.ooxml.relations import NUMBERING, STYLES, parts_related
 
 
 def repair(package: Package, main: str) -> Package:
-    """The same parts, byte for byte, where nothing is to be mended."""
+    """The repaired package; parts without faults stay byte for byte the same."""
     for name in package.names:
         if name.startswith(main.rpartition("/")[0]) and name.endswith(".xml"):
             package = _changed(package, name, _put_in_order)
@@ -25,7 +25,7 @@ def _changed(package: Package, name: str, mend: Callable[[Element], bool]) -> Pa
 
 
 def _put_in_order(root: Element) -> bool:
-    """Properties in the order that the standard has for them (Part 1, annex A.1); what it does not name stays last."""
+    """Sorts properties in the order of the standard (Part 1, annex A.1), unknown ones last; returns whether anything changed."""
     changed = False
     for holder, ranks in ORDERED.items():
         for element in root.iter(holder):
@@ -48,7 +48,7 @@ def _style_ids(package: Package, main: str) -> frozenset[str]:
 
 
 def _let_go(root: Element, known: frozenset[str]) -> bool:
-    """Levels of lists no longer name styles that are gone (section 17.9.23)."""
+    """Removes links from list levels to styles that do not exist (section 17.9.23); returns whether there were any."""
     gone = [each for each in root.iter(w("pStyle")) if str(each.get(w("val"))) not in known]
     for each in gone:
         each.getparent().remove(each)  # pyright: ignore[reportOptionalMemberAccess]  # found below one

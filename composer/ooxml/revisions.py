@@ -1,7 +1,6 @@
-"""Tracked changes and remarks taken out of a part, as Word does when it accepts them all (Part 1, section 17.13)."""
+"""Accepts all tracked changes in a part and removes its comments, as Word does (Part 1, section 17.13)."""
 
-from composer.ooxml.formatting import local
-from composer.ooxml.markup import Element, w
+from composer.ooxml.markup import Element, local_name, w
 
 _GONE = frozenset({"del", "moveFrom"})
 _BECOME_TEXT = frozenset({"ins", "moveTo"})
@@ -20,12 +19,12 @@ TRACES = (*_GONE, *_BECOME_TEXT, *_OLD_FORMATS)
 
 
 def accept(root: Element) -> bool:
-    """Makes tracked changes the text; whether there were any."""
+    """Accepts all tracked changes; returns whether there were any."""
     found = _all(root, (*_GONE, *_BECOME_TEXT, *_OLD_FORMATS, *_MARKS))
     for element in found:
-        if local(element) in _GONE and _is_mark_of_row(element):
+        if local_name(element) in _GONE and _is_mark_of_row(element):
             remove(_row(element))
-        elif local(element) in _BECOME_TEXT and not _is_mark(element):
+        elif local_name(element) in _BECOME_TEXT and not _is_mark(element):
             unwrap(element)
         else:
             remove(element)
@@ -33,7 +32,7 @@ def accept(root: Element) -> bool:
 
 
 def without_remarks(root: Element) -> bool:
-    """Takes out where remarks are; whether there were any. Permissions and spelling marks go with them, untold."""
+    """Removes comment marks and returns whether there were any; also permissions and spelling marks, not counted."""
     found = _all(root, _REMARKS)
     for element in [*found, *_all(root, _PERMISSIONS)]:
         remove(element)
@@ -45,7 +44,7 @@ def _all(root: Element, names: tuple[str, ...]) -> list[Element]:
 
 
 def _is_mark(element: Element) -> bool:
-    """Whether it says something of the end of a paragraph or of a row, and holds nothing itself."""
+    """Whether the element marks the end of a paragraph or a row as changed, and holds nothing itself."""
     parent = element.getparent()
     return parent is not None and parent.tag in {w("rPr"), w("trPr")}
 
@@ -60,7 +59,7 @@ def _row(element: Element) -> Element:
 
 
 def remove(element: Element) -> None:
-    """Takes an element out with all that is in it, and a run with it that then holds nothing."""
+    """Removes an element with its content, and its run when that is then empty."""
     parent = element.getparent()
     if parent is None:
         return
@@ -70,7 +69,7 @@ def remove(element: Element) -> None:
 
 
 def unwrap(element: Element) -> None:
-    """Puts what is in an element in its place."""
+    """Replaces an element by its children."""
     parent = element.getparent()
     if parent is not None:
         place = parent.index(element)

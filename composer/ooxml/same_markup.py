@@ -1,4 +1,4 @@
-"""Files that have the markup of a sound one and other words: checks of markup say the same of both."""
+"""Recognises files with the same markup as a checked one but other text, for which the checks of markup can be skipped."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ Tags = tuple[tuple[str, int], ...]
 
 
 def same_markup(name: str, data: bytes, sound: bytes) -> bool:
-    """Whether a part differs from one that is XML in nothing but words that are XML as well."""
+    """Whether a part differs from a sound part only in its text, and that text is well-formed."""
     if data == sound:
         return True
     ours, theirs = data.split(_PARAGRAPH), sound.split(_PARAGRAPH)
@@ -33,7 +33,7 @@ def same_markup(name: str, data: bytes, sound: bytes) -> bool:
 
 
 def _words(name: str, data: bytes, sound: bytes) -> bytes | None:
-    """What stands in some markup instead of what stood in a sound one; None when the markup itself is another."""
+    """The differing text of a part with the same markup as a sound one; None when the markup differs."""
     ends, others = data.split(b">"), sound.split(b">")
     if len(ends) != len(others):
         return None
@@ -50,7 +50,7 @@ def _alike(name: str, tag: bytes, other: bytes) -> bool:
 
 
 def _tag(name: str, tag: bytes) -> bytes:
-    """A tag as far as checks look at it."""
+    """The part of a tag that checks look at."""
     return _ATTRIBUTE.sub(rb"\1", tag) if name.startswith(_OURS) else _WIDTH.sub(rb"\1", tag)
 
 
@@ -66,17 +66,17 @@ def _is_text(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SoundFiles:
-    """The parts of the last files that were gone through without a fault, one for each number of tags in each part."""
+    """The parts of the last files without faults, one file for each number of tags in each part."""
 
     sound: dict[Tags, Mapping[str, bytes]] = field(default_factory=dict[Tags, Mapping[str, bytes]])
 
     def contains_same_markup(self, parts: Mapping[str, bytes]) -> bool:
-        """Whether one of them has the same parts but for their words."""
+        """Whether one of the files has the same parts but for their text."""
         sound = self.sound.get(_tags(parts))
         return sound is not None and all(same_markup(name, data, sound[name]) for name, data in parts.items())
 
     def add(self, parts: Mapping[str, bytes]) -> None:
-        """Kept unless it is very large."""
+        """Adds a file without faults, unless it is very large."""
         if sum(map(len, parts.values())) > _LARGEST:
             return
         if len(self.sound) >= _MOST:

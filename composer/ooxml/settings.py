@@ -1,7 +1,6 @@
 """The settings of a document, whose elements stand in a fixed order (Part 1, section 17.15.1.78)."""
 
-from composer.ooxml.formatting import local
-from composer.ooxml.markup import Element, elements, w
+from composer.ooxml.markup import Element, elements, local_name, w
 
 _NAMES = """
 writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries
@@ -28,12 +27,12 @@ _RANK = {name: rank for rank, name in enumerate(ORDER)}
 
 
 def put(settings: Element, markup: str) -> None:
-    """Puts one element in its place, instead of one of the same name; what the standard does not know stays where it is."""
+    """Inserts an element at its place in the order, replacing one of the same name; unknown elements stay where they are."""
     element = elements(markup)[0]
     for present in settings.findall(str(element.tag)):
         settings.remove(present)
-    rank = _RANK[local(element)]
-    later = (index for index, child in enumerate(settings) if _RANK.get(local(child), -1) > rank)
+    rank = _RANK[local_name(element)]
+    later = (index for index, child in enumerate(settings) if _RANK.get(local_name(child), -1) > rank)
     settings.insert(next(later, len(settings)), element)
 
 
@@ -41,9 +40,3 @@ def drop(settings: Element, *names: str) -> None:
     for name in names:
         for present in settings.findall(w(name)):
             settings.remove(present)
-
-
-def is_on(settings: Element | None, name: str) -> bool:
-    """Whether a switch is there and not off (section 17.17.4)."""
-    found = None if settings is None else settings.find(w(name))
-    return found is not None and found.get(w("val"), "1") not in {"0", "false", "off"}

@@ -1,4 +1,4 @@
-"""What stands in a header, a footer or a text box, as values that any writer can set; measures in points."""
+"""The content of a header, a footer or a text box as plain values; measures in points."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The mark of an old note that the text keeps, by its id."""
+    """The mark of a note of the base itself, by id."""
 
     note: str
     look: RunFormat
@@ -58,7 +58,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something that floats stands along one axis: at an offset, or at a side, of what it is measured from."""
+    """The position of a floating object along one axis: an offset from, or a side of, its reference."""
 
     reference: Reference
     offset: float = 0
@@ -67,7 +67,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    """Something that stands apart from the lines; `padding` is that of a text box: top, right, bottom, left."""
+    """A floating object; `padding` is that of a text box: top, right, bottom, left."""
 
     across: Place
     down: Place

@@ -7,8 +7,8 @@ from composer.ooxml import drawings
 from composer.ooxml.computed_formats import Cascade, ParagraphFormat, RunFormat, Tab
 from composer.ooxml.counting import Counting, symbol
 from composer.ooxml.drawings import Drawing
-from composer.ooxml.formatting import local
-from composer.ooxml.markup import Element, w
+from composer.ooxml.formatting import is_on
+from composer.ooxml.markup import Element, child_value, local_name, w
 from composer.ooxml.story import Block, Floating, Mark, NoteMark, Piece, Story, StoryParagraph, Words
 from composer.ooxml.tables import read_table
 
@@ -36,7 +36,7 @@ class Reader:
 
     def _blocks(self, holder: Element) -> Iterator[Block]:
         for child in holder.iterchildren("{*}*"):
-            name = local(child)
+            name = local_name(child)
             if name == "p":
                 yield self._paragraph(child)
             elif name == "tbl":
@@ -46,17 +46,17 @@ class Reader:
 
     def _paragraph(self, element: Element) -> StoryParagraph:
         own = element.find(w("pPr"))
-        style = value(own, "pStyle")
+        style = child_value(own, "pStyle")
         reading = _Reading(self, style)
         pieces = tuple(reading.read(element))
         mark = self.cascade.run(style, None, None if own is None else own.find(w("rPr")))
         look, begin = self._listed(self.cascade.paragraph(style, own), own, mark)
-        return StoryParagraph(look, (*begin, *pieces), mark, tuple(reading.floating), style or "")
+        return StoryParagraph(look, (*begin, *pieces), mark, tuple(reading.floating), style)
 
     def _listed(
         self, look: ParagraphFormat, own: Element | None, mark: RunFormat
     ) -> tuple[ParagraphFormat, tuple[Piece, ...]]:
-        """Of a paragraph in a list its look, with the indents of its level unless it has its own, and its mark."""
+        """The format of a paragraph in a list, with the indents of its level unless it has its own; and its mark."""
         counted = self.counting.next(*look.numbered) if self.counting and look.numbered else None
         if counted is None:
             return look, ()
@@ -67,14 +67,8 @@ class Reader:
         return look, (Words(text, mark), Mark("tab", mark))
 
     def placed(self, drawing: Drawing) -> Piece | Floating | None:
-        """What a drawing shows; None when that is neither a picture, a text box nor a plain shape."""
+        """The content of a drawing; None when it is not a picture, a text box or a plain shape."""
         return drawings.placed(drawing, self.parts, self.colours, self.story)
-
-
-def value(holder: Element | None, name: str) -> str | None:
-    """The value of a property in its holder, None when it has none."""
-    found = None if holder is None else holder.find(w(name))
-    return None if found is None else str(found.get(w("val"), ""))
 
 
 @dataclass(slots=True)
@@ -82,14 +76,14 @@ class _Reading:
     """One paragraph as it is read; `fields` are the instructions of the fields that are open, `shown` which show results."""
 
     reader: Reader
-    style: str | None
+    style: str
     floating: list[Floating] = field(default_factory=list[Floating])
     fields: list[str] = field(default_factory=list[str])
     shown: list[bool] = field(default_factory=list[bool])
 
     def read(self, holder: Element) -> Iterator[Piece]:
         for child in holder.iterchildren("{*}*"):
-            name = local(child)
+            name = local_name(child)
             if name == "r":
                 yield from self._run(child)
             elif name == "fldSimple":
@@ -106,14 +100,14 @@ class _Reading:
 
     def _look(self, run: Element | None) -> RunFormat:
         own = None if run is None else run.find(w("rPr"))
-        return self.reader.cascade.run(self.style, value(own, "rStyle"), own)
+        return self.reader.cascade.run(self.style, child_value(own, "rStyle"), own)
 
     def _run(self, run: Element) -> Iterator[Piece]:
         look = self._look(run)
-        if _hidden(run):
+        if is_on(run.find(f"{w('rPr')}/{w('vanish')}")):
             return
         for child in run.iterchildren("{*}*"):
-            name = local(child)
+            name = local_name(child)
             if name == "fldChar":
                 yield from self._step(str(child.get(w("fldCharType"))), look)
             elif name == "instrText" and self.fields:
@@ -122,7 +116,7 @@ class _Reading:
                 yield from self._content(name, child, look)
 
     def _step(self, step: str, look: RunFormat) -> Iterator[Piece]:
-        """A field begins hidden, and shows its result unless that is a number which the writer knows better."""
+        """The pieces of a run's child; a field is hidden up to its result, which is left out when it is a page number."""
         if step == "begin":
             self.fields.append("")
             self.shown.append(False)
@@ -160,11 +154,6 @@ class _Reading:
                 self.floating.append(shown)
             elif shown is not None:
                 yield shown
-
-
-def _hidden(run: Element) -> bool:
-    hidden = run.find(f"{w('rPr')}/{w('vanish')}")
-    return hidden is not None and hidden.get(w("val"), "1") not in {"0", "false", "off"}
 
 
 def _number(instruction: str, look: RunFormat) -> Mark | None:

@@ -1,11 +1,14 @@
-"""Styles by the name that Word gives them, whatever ids a Dutch or German Word chose (Part 1, section 17.7.4)."""
+"""Styles by Word's built-in names, since ids depend on the language of Word (Part 1, section 17.7.4)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from composer.ooxml.markup import Element, elements, w
+from composer.ooxml.markup import Element, attribute, child_value, elements, w, whole_number
+
+MAX_DEPTH = 32
+_NO_HEADING = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Styles:
         return (each.name for each in self._styles.values())
 
     def default(self, kind: str) -> Style | None:
-        """The style that text without one has (Part 1, section 17.7.4.17, attribute default)."""
+        """The style of text that names none (Part 1, section 17.7.4.17, attribute default)."""
         defaults = (each for each in self._styles.values() if each.kind == kind)
         return next((each for each in defaults if each.element.get(w("default")) in {"1", "true", "on"}), None)
 
@@ -59,8 +62,23 @@ class Styles:
         return style
 
 
+def style_chain(style_id: str, find: Callable[[str], Element | None]) -> Iterator[Element]:
+    """A style and those it is based on, the nearest first; a cycle is cut where it would repeat (section 17.7.4.3)."""
+    passed = set[str]()
+    while style_id and style_id not in passed and len(passed) < MAX_DEPTH and (style := find(style_id)) is not None:
+        yield style
+        passed.add(style_id)
+        style_id = child_value(style, "basedOn")
+
+
+def heading_level(outline: str) -> int:
+    """The level from 1 that an outline level from 0 makes; 0 for body text, and for what is no level (section 17.3.1.20)."""
+    level = whole_number(outline, _NO_HEADING)
+    return level + 1 if level < _NO_HEADING else 0
+
+
 def set_language(root: Element, language: str) -> bool:
-    """Makes this the language of all text that does not name another itself (section 17.7.5); False when it was so already."""
+    """Sets the default language of the text (section 17.7.5); returns False when it was set already."""
     defaults = _child(root, "docDefaults", 0)
     run = _child(_child(defaults, "rPrDefault", 0), "rPr", 0)
     _child(run, "lang", len(run))
@@ -80,9 +98,8 @@ def _child(parent: Element, name: str, place: int) -> Element:
 
 
 def _style(element: Element) -> Style:
-    name = element.find(w("name"))
     kind = str(element.get(w("type"), "paragraph"))
-    return Style(str(element.get(w("styleId"))), "" if name is None else str(name.get(w("val"))), kind, element)
+    return Style(attribute(element, "styleId"), child_value(element, "name"), kind, element)
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from composer.ooxml.computed_formats import Cascade, Side
 from composer.ooxml.formatting import TWIPS, Properties, borders, colour, number, overlaid, properties
-from composer.ooxml.markup import Element, w
+from composer.ooxml.markup import Element, child_value, w
 from composer.ooxml.story import Story, StoryCell, StoryTable, Upright
 
 _UPRIGHT: Mapping[str, Upright] = {"center": "center", "bottom": "bottom"}
@@ -16,10 +16,9 @@ _NAMES = {"start": "left", "end": "right"}
 
 
 def read_table(element: Element, cascade: Cascade, story: Callable[[Element], Story]) -> StoryTable:
-    """A table with its cells where they begin; what a cell spans is in the cell."""
+    """A table with each cell where it begins; the cell has its spans."""
     own = element.find(w("tblPr"))
-    style = None if own is None else own.find(w("tblStyle"))
-    made = overlaid(cascade.table(None if style is None else str(style.get(w("val")))), properties(own))
+    made = overlaid(cascade.table(child_value(own, "tblStyle")), properties(own))
     rows = [row for row in element.iter(w("tr")) if _table_of(row) is element]
     left = number(made, "tblInd", "w") / TWIPS - _padding(made)[3]
     return StoryTable(
@@ -46,7 +45,7 @@ def _height(row: Element) -> float:
 def _rows(
     rows: list[Element], made: Properties, story: Callable[[Element], Story]
 ) -> tuple[tuple[StoryCell, ...], ...]:
-    """Cells that go on with the one above are left out, and make that one longer (section 17.4.85)."""
+    """The rows, with vertically merged cells as one cell of more `rows` (section 17.4.85)."""
     above: dict[int, tuple[int, int]] = {}
     read: list[list[StoryCell]] = []
     for number_, row in enumerate(rows):

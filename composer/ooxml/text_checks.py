@@ -1,24 +1,23 @@
-"""Checks of what parts of a document say of each other (ECMA-376 Part 1, chapter 17)."""
+"""Checks of references between the parts of a document (ECMA-376 Part 1, chapter 17)."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from composer.ooxml.checked_package import CheckedPackage, Fault, repeated
-from composer.ooxml.markup import Element, w
-from composer.ooxml.part_index import value
+from composer.ooxml.markup import Element, attribute, child_value, w
 from composer.ooxml.relations import FOOTNOTES, NUMBERING, SETTINGS, STYLES
+from composer.ooxml.styles import heading_level
 
 _PLAIN = frozenset({"", "normal"})
-_NO_HEADING = 9
 
 
 def footnotes(package: CheckedPackage) -> Iterator[Fault]:
     """Each reference has its note and each note one reference (section 17.11.14)."""
     part = package.of_kind(FOOTNOTES)
-    notes = () if part is None else [note for note in part.all("footnote") if value(note, "type") in _PLAIN]
-    ids = [value(note, "id") for note in notes]
-    marks = {value(mark, "id"): mark for mark in package.document.all("footnoteReference")}
-    used = [value(mark, "id") for mark in package.document.all("footnoteReference")]
+    notes = () if part is None else [note for note in part.all("footnote") if attribute(note, "type") in _PLAIN]
+    ids = [attribute(note, "id") for note in notes]
+    marks = {attribute(mark, "id"): mark for mark in package.document.all("footnoteReference")}
+    used = [attribute(mark, "id") for mark in package.document.all("footnoteReference")]
     for number in repeated(ids):
         yield Fault("voetnoot", part.name if part else "", f"voetnoot {number} staat er twee keer")
     for number in sorted(set(used) - set(ids)):
@@ -34,23 +33,23 @@ def separators(package: CheckedPackage) -> Iterator[Fault]:
     settings, notes = package.of_kind(SETTINGS), package.of_kind(FOOTNOTES)
     if settings is None:
         return
-    present = set[str]() if notes is None else {value(note, "id") for note in notes.all("footnote")}
+    present = set[str]() if notes is None else {attribute(note, "id") for note in notes.all("footnote")}
     for entry in settings.all("footnotePr"):
         for note in entry.findall(w("footnote")):
-            if value(note, "id") not in present:
-                yield Fault("voetnoot", settings.name, f"scheidingslijn {value(note, 'id')} ontbreekt")
+            if attribute(note, "id") not in present:
+                yield Fault("voetnoot", settings.name, f"scheidingslijn {attribute(note, 'id')} ontbreekt")
 
 
 def numbering(package: CheckedPackage) -> Iterator[Fault]:
     """Each list counts by an instance, and each instance by a definition (section 17.9); instance 0 means no list."""
     part = package.of_kind(NUMBERING)
     instances = [] if part is None else list(part.all("num"))
-    definitions = set[str]() if part is None else {value(each, "abstractNumId") for each in part.all("abstractNum")}
+    definitions = set[str]() if part is None else {attribute(each, "abstractNumId") for each in part.all("abstractNum")}
     for instance in instances:
-        definition = value(instance.find(w("abstractNumId")))
+        definition = child_value(instance, "abstractNumId")
         if definition not in definitions:
             yield Fault("nummering", part.name if part else "", f"de lijstopmaak {definition} ontbreekt")
-    known = {value(each, "numId") for each in instances} | {"0"}
+    known = {attribute(each, "numId") for each in instances} | {"0"}
     for text in package.texts():
         for number, element in zip(text.values("numId"), text.all("numId"), strict=True):
             if number not in known:
@@ -75,7 +74,7 @@ def bookmarks(package: CheckedPackage) -> Iterator[Fault]:
     for part in package.texts():
         begun, ended = part.values("bookmarkStart", "id"), part.values("bookmarkEnd", "id")
         if (begun or ended) and (Counter(begun) != Counter(ended) or repeated(begun)):
-            odd = next((each for each in part.all("bookmarkStart") if value(each, "id") not in ended), None)
+            odd = next((each for each in part.all("bookmarkStart") if attribute(each, "id") not in ended), None)
             yield Fault("bladwijzer", part.name, "een bladwijzer begint of eindigt niet, of staat er twee keer", odd)
         names += part.values("bookmarkStart", "name")
     for name in repeated(names):
@@ -98,15 +97,13 @@ def headings(package: CheckedPackage) -> Iterator[Fault]:
 
 
 def heading_marks(package: CheckedPackage) -> Iterator[tuple[Element, int]]:
-    """What makes each heading of the document one, with its level from 1: a style, or a level of its own."""
+    """The element that makes each heading one (a style, or an outline level), with its level from 1."""
     part = package.of_kind(STYLES)
     levels = part.levels if part else dict[str, int]()
-    own = {each.getparent(): value(each) for each in package.document.all("outlineLvl")}
+    own = {each.getparent(): attribute(each) for each in package.document.all("outlineLvl")}
     for element, style in zip(package.document.all("pStyle"), package.document.values("pStyle"), strict=True):
-        if own and (given := own.get(element.getparent(), "")).isdigit():
-            level = int(given) + 1 if int(given) < _NO_HEADING else 0
-        else:
-            level = levels.get(style, 0)
+        given = own.get(element.getparent(), "") if own else ""
+        level = heading_level(given) if given.isdigit() else levels.get(style, 0)
         if level:
             yield element, level
 

@@ -1,9 +1,9 @@
-"""What a theme says of fonts and colours (Part 1, section 20.1.6)."""
+"""The fonts and colours of a theme (Part 1, section 20.1.6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from composer.ooxml.markup import Element, parse
+from composer.ooxml.markup import Element, local_name, parse
 from composer.ooxml.package import Package
 from composer.ooxml.relations import THEME, parts_related
 
@@ -28,12 +28,12 @@ class Theme:
 
 
 def theme_of(root: Element | None) -> Theme:
-    """An empty one for a package without."""
+    """The theme of a theme part; an empty one for None."""
     if root is None:
         return Theme()
     fonts = {role: root.find(f".//{{*}}{tag}/{{*}}latin") for role, tag in _ROLES.items()}
     scheme = root.find(".//{*}clrScheme")
-    colours = {} if scheme is None else {_local(each): _colour(each) for each in scheme}
+    colours = {} if scheme is None else {local_name(each): _colour(each) for each in scheme}
     return Theme({role: str(font.get("typeface", "")) for role, font in fonts.items() if font is not None}, colours)
 
 
@@ -41,10 +41,6 @@ def document_theme(package: Package, main: str) -> Theme:
     """The theme of a document by its main part."""
     named = parts_related(package, main, THEME.relation)
     return theme_of(parse(package.read(named[0])) if named and named[0] in package else None)
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _colour(element: Element) -> str:

@@ -1,1 +1,1 @@
-"""What a user sets going, alike in the window and on the command line."""
+"""The operations that the window and the command line share."""

@@ -1,4 +1,4 @@
-"""The example letters, copied to a folder of the user's and made into documents."""
+"""The example letters: copying them to a user's folder and rendering them."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from composer import paths
 from composer.library.letters import SUFFIX
 from composer.library.library import Library
 from composer.library.store import make_folder, save
-from composer.work.documents.making import make, review
+from composer.work.documents.making import HouseStyles, make, review
 from composer.work.letters import open_letter
 
 FIRST = "bernheze.raadsbrief"
@@ -24,14 +24,14 @@ def example_letters() -> list[Path]:
 def make_examples(library: Library, folder: Path) -> list[Path]:
     """Each example as a letter file and a Word document in `folder`; a letter that is there already is kept."""
     make_folder(folder)
-    made: list[Path] = []
+    made, styles = list[Path](), HouseStyles()
     for example in example_letters():
         letter = folder / example.name
         if not letter.exists():
             save(letter, example.read_bytes())
         opened, rendering = open_letter(letter, library)
         document = letter.with_suffix(".docx")
-        make(review(opened, rendering, library, date.today()), rendering, document)
+        make(review(opened, rendering, library, date.today()), rendering, document, find_style=styles.find)
         made += [letter, document]
     return made
 

@@ -4,18 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from composer.assemble.expressions import Names, truth
-from composer.assemble.jinja import parse_condition
-from composer.assemble.names import letter_names
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.letter import Letter, Piece
-from composer.domain.snippet import Snippet
 from composer.domain.template import Section, Template
 from composer.library.captured import capture, restore
 from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library
 from composer.library.reading import read_text
-from composer.work.libraries import standing
+from composer.work.writing.availability import PassageAvailability
 
 
 def new_letter(
@@ -57,26 +53,14 @@ def _known_fields(template: Template, fields: Mapping[str, str]) -> None:
 
 def propose(letter: Letter, template: Template, library: Library) -> Letter:
     """The letter with each section's proposed passages that may be used; what is asked for first stays in."""
-    names = letter_names(letter, template, library)
+    availability = PassageAvailability(letter, library, library)
 
     def proposed(section: Section) -> tuple[Piece, ...]:
-        held = (library.snippets.get(name) for name in section.defaults)
-        may = [snippet for snippet in held if snippet and _usable(snippet, letter, template, library, names)]
+        named = filter(None, map(library.snippets.get, section.defaults))
+        may = [snippet for snippet in named if availability.suitability(snippet).proposable]
         return tuple(Piece.model_validate({"tekstblok": snippet.id}) for snippet in may)
 
     return letter.with_changes(sections={section.id: proposed(section) for section in template.sections})
-
-
-def _usable(snippet: Snippet, letter: Letter, template: Template, library: Library, names: Names) -> bool:
-    """Whether a passage may be used in a letter: it holds on its reference date and is not for others."""
-    if snippet.status == "ingetrokken" or snippet.voice != template.voice:
-        return False
-    if not standing(snippet, library, letter.reference_date).usable:
-        return False
-    try:
-        return not snippet.condition or truth(parse_condition(snippet.condition), names).holds is not False
-    except ComposerError:
-        return False
 
 
 def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
@@ -86,11 +70,11 @@ def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
     try:
         rendering.template(letter.template)
     except ComposerError as error:
-        raise ComposerError(error.message, path, _line_of("sjabloon:", path)) from error
+        raise ComposerError(error.message, path, line_of("sjabloon:", path)) from error
     return letter, rendering
 
 
-def _line_of(key: str, path: Path) -> int:
+def line_of(key: str, path: Path) -> int:
     """The line of a letter on which a key stands."""
     lines = read_text(path).splitlines()
     return next((number for number, line in enumerate(lines, start=1) if line.startswith(key)), 1)

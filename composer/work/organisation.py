@@ -10,15 +10,16 @@ from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
 from composer.library.layers import load
 from composer.library.library import Library
+from composer.library.plausibility import unlikely_records
 from composer.library.presets import MUNICIPALITY, Presets, read_presets
 from composer.library.references import broken_references
 from composer.work.editorial.sharing import at_hand
 
 
 def read_layers(layers: Iterable[Path]) -> Library:
-    """All of them anew, with what is broken between them."""
+    """All of them anew, with what is broken between them and what can hardly be meant."""
     library = load(paths.content(), layers)
-    return replace(library, problems=(*library.problems, *broken_references(library)))
+    return replace(library, problems=(*library.problems, *broken_references(library), *unlikely_records(library)))
 
 
 def completed(library: Library, presets: Presets, missing: Iterable[Problem]) -> Library:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from composer.domain.dutch import capitalised
 from composer.domain.template import Template
 from composer.library.library import Library
 from composer.library.summary import Example, LetterKind, LibrarySummary
@@ -36,7 +37,7 @@ def kinds(library: Library) -> tuple[LetterKind, ...]:
 
 def _about(template: Template) -> str:
     about = template.description or VOICES[template.voice]
-    return about[:1].upper() + about[1:]
+    return capitalised(about)
 
 
 def _example(path: Path, library: Library) -> Example:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from composer.assemble.names import Addressee, label
+from composer.domain.dutch import capitalised
 from composer.domain.errors import ComposerError
 from composer.domain.municipality import Municipality, Region, RegionKind
 from composer.domain.template import Template
@@ -54,16 +55,17 @@ def _about_municipality(name: str, municipality: Municipality, words: str, libra
     if profile is None:
         kind: QuestionKind = "regels" if name == "college.wethouders" else "tekst"
         text = f"Wat is voor {municipality.name} de {words}?" if kind == "tekst" else _ALDERMEN
-        return Question(_capital(words), text, about, tuple(name.split(".")), kind, answer=_given(municipality, name))
-    choices = ("ja", "nee") if profile.kind == "janee" else profile.choices
+        return Question(
+            capitalised(words), text, about, tuple(name.split(".")), kind, answer=_given(municipality, name)
+        )
     known = municipality.local.get(name)
     return Question(
         label=profile.label,
         text=profile.question or f"Wat is voor {municipality.name} de {words}?",
         about=about,
         place=(name,),
-        kind="keuze" if choices else "tekst",
-        choices=tuple(Choice(value, _capital(value.replace("-", " "))) for value in choices),
+        kind="keuze" if profile.answers else "tekst",
+        choices=tuple(Choice(value, capitalised(value.replace("-", " "))) for value in profile.answers),
         help=profile.help or "",
         answer=(known.value or "") if known else "",
     )
@@ -94,9 +96,9 @@ def _about_region(name: str, who: Addressee, words: str, library: Library) -> Qu
     about = ("regios", region.id)
     if rest == "leden":
         text = f"Welke gemeenten horen bij {region.name}? Zet er komma's tussen."
-        return Question(_capital(words), text, about, ("leden",), "gemeenten", answer=_members(region, library))
+        return Question(capitalised(words), text, about, ("leden",), "gemeenten", answer=_members(region, library))
     return Question(
-        _capital(words), f"Welke gemeente is de mandaatgemeente van {region.name}?", about, ("mandaatgemeente",), "gemeente"
+        capitalised(words), f"Welke gemeente is de mandaatgemeente van {region.name}?", about, ("mandaatgemeente",), "gemeente"
     )  # fmt: skip
 
 
@@ -108,7 +110,7 @@ def _which_region(kinds: tuple[RegionKind, ...], who: Addressee, words: str, lib
         return None
     regions = sorted((r for r in library.regions.values() if r.kind in kinds), key=lambda region: region.name)
     return Question(
-        label=_capital(words),
+        label=capitalised(words),
         text=f"In welke regio werkt {who.municipality.name} samen?",
         about=("gemeenten", who.municipality.cbs),
         place=("regios",),
@@ -119,10 +121,6 @@ def _which_region(kinds: tuple[RegionKind, ...], who: Addressee, words: str, lib
 
 def _members(region: Region, library: Library) -> str:
     return ", ".join(library.municipalities[cbs].name for cbs in region.members if cbs in library.municipalities)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def answer(asked: Question, text: str, library: Library, layer: Path) -> Path:

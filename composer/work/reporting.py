@@ -1,12 +1,12 @@
 """What the commands tell: records for other programs and lines for people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from datetime import date
 from typing import Any
 
 from composer.check.context import CheckContext
 from composer.check.coverage import coverage
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, counted, day_in_words
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Fact
 from composer.domain.finding import Problem
@@ -48,9 +48,9 @@ def summary(reviewed: Reviewed, library: Library) -> str:
     state = (
         "Niets staat deze brief in de weg."
         if not blocking
-        else f"{blocking} punten staan een definitieve brief in de weg."
+        else f"{capitalised(counted(blocking, 'punt staat', 'punten staan'))} een definitieve brief in de weg."
     )
-    return f"{state} {share.sourced} van {share.sentences} zinnen met een cijfer of besluit hebben een bron."
+    return f"{state} {share.in_words}."
 
 
 def problem_record(problem: Problem) -> Record:
@@ -72,8 +72,18 @@ def library_remarks(library: Library, day: date) -> Iterator[Problem]:
 
 def library_line(library: Library, remarks: int) -> str:
     """One line on the state of a library."""
-    counts = f"{len(library.snippets)} tekstblokken, {len(library.facts)} feiten, {len(library.sources)} bronnen"
-    return f"{counts}: {'geen opmerkingen' if not remarks else f'{remarks} opmerkingen'}."
+    counts = _counts(library.snippets, library.facts, library.sources)
+    return f"{counts}: {counted(remarks, 'opmerking', 'opmerkingen') if remarks else 'geen opmerkingen'}."
+
+
+def _counts(snippets: Sized, facts: Sized, sources: Sized) -> str:
+    return ", ".join(
+        (
+            counted(len(snippets), "tekstblok", "tekstblokken"),
+            counted(len(facts), "feit", "feiten"),
+            counted(len(sources), "bron", "bronnen"),
+        )
+    )
 
 
 def library_record(library: Library, day: date, subject: str | None = None) -> Record:
@@ -146,7 +156,6 @@ def library_lines(record: Record) -> Iterable[str]:
     for snippet in record["tekstblokken"]:
         mark = "bruikbaar" if snippet["bruikbaar"] else f"{snippet['oordeel']}: {snippet['reden']}"
         yield f"{snippet['id']:<48} {snippet['titel']} ({mark})"
-    yield (
-        f"{len(record['tekstblokken'])} tekstblokken, {len(record['feiten'])} feiten, {len(record['bronnen'])} bronnen, "
-        f"{len(record['sjablonen'])} sjablonen, {record['gemeenten']} gemeenten"
-    )
+    templates = counted(len(record["sjablonen"]), "sjabloon", "sjablonen")
+    municipalities = counted(record["gemeenten"], "gemeente", "gemeenten")
+    yield f"{_counts(record['tekstblokken'], record['feiten'], record['bronnen'])}, {templates}, {municipalities}"

@@ -149,6 +149,8 @@ REFUSED = [
     ("a link to a file", "Zie [bijlage](bijlage.pdf).", 1, "een link begint met", ("bijlage", "bijlage.pdf")),
     ("a link to data", "[a](data:text/html,x)", 1, "een link begint met", ("a", "data:text/html,x")),
     ("a title of a link", 'Zie [vng](https://vng.nl "Naar de VNG").', 1, "geen titel", ("vng", "Naar de VNG")),
+    ("a footnote of one's own", "Een.[^feit]\n\n[^feit]: eigen *woorden*", 3, "een voetnoot met eigen", ("eigen", "woorden")),
+    ("a footnote in a paragraph", "Een.\n[^1]: eigen", 2, "een voetnoot met eigen woorden", ("eigen",)),
     ("a list in a field", ":Aan: de raad\n\n    - een\n    - twee", 3, "achter een veldnaam", ("de raad", "een", "twee")),
     ("a row of a table that is too long", "| a |\n|---|\n| 1 | 2 |", 3, "meer cellen", ("1", "2")),
     ("a quote too deep", "> " * 30 + "diep", 1, "te diep", ("diep",)),

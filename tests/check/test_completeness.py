@@ -21,6 +21,22 @@ def test_an_obligatory_section_without_a_word(library: Library):
     assert words("sectie-leeg", "Tekst.", library) == []
 
 
+WORDLESS = [
+    ("[^alv-nam-aan]", True),
+    ("[^alv-nam-aan].", True),
+    ("[^alv-nam-aan]\n\n[^spuk-blijft]", True),
+    ("Tekst.[^alv-nam-aan]", False),
+    ("> Zo zei men het.", False),
+    ("| a | b |\n|---|---|\n| 3 | 4 |", False),
+    ("{{ veld.vergadering }}", False),
+]
+
+
+@pytest.mark.parametrize(("text", "empty"), WORDLESS, ids=[text for text, _ in WORDLESS])
+def test_a_section_with_nothing_but_a_citation_is_empty(text: str, empty: bool, library: Library):
+    assert bool(words("sectie-leeg", text, library)) is empty
+
+
 @pytest.mark.parametrize(
     ("head", "today", "expected"),
     [

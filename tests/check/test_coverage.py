@@ -8,6 +8,7 @@ from composer.assemble.letter import assemble
 from composer.check.context import CheckContext
 from composer.check.coverage import Coverage, coverage
 from composer.library.library import Library
+from tests.check.remarks import findings
 from tests.libraries import DAY, a_letter
 
 
@@ -22,7 +23,13 @@ CASES = [
     ("a figure", "Er waren 3 voorstellen.", (0, 1)),
     ("a figure with a source", "Er waren 3 voorstellen.[^alv-nam-aan]", (1, 1)),
     ("money", "Het kost € 5.", (0, 1)),
-    ("a word of deciding", "De raad besloot dit.", (0, 1)),
+    ("a word of deciding", "De minister besloot dit.", (0, 1)),
+    ("a decision of the council itself", "De raad besloot dit.", (0, 0)),
+    ("a promise with a term", "Wij informeren u in het tweede kwartaal van 2025.", (0, 0)),
+    ("a promise with a sum", "U hoort op 3 maart 2025 of wij € 3 miljoen krijgen.", (0, 1)),
+    ("the date of the letter typed", "Wij schrijven u op 20 december 2024.", (0, 0)),
+    ("a decision in the passive", "Het amendement is verworpen.", (0, 1)),
+    ("a majority", "De meerderheid van de gemeenten stemde voor.", (0, 1)),
     ("a word of deciding with a source", "De raad besloot dit.[^alv-nam-aan]", (1, 1)),
     ("a source before the full stop", "De raad besloot dit[^alv-nam-aan].", (1, 1)),
     ("two sentences, one with a source", "Er waren 3 moties.[^alv-nam-aan] Er waren 4 brieven.", (1, 2)),
@@ -54,3 +61,13 @@ def test_a_passage_that_is_not_on_the_page_does_not_count(library: Library) -> N
 )
 def test_a_hundred_percent_means_all(sentences: int, sourced: int, percentage: int) -> None:
     assert Coverage(sentences, sourced).percentage == percentage
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_sentence_without_a_source_is_one_that_a_finding_names(text: str, library: Library) -> None:
+    """But for a value that is printed of a fact, and the cells of a row: those are the passage's own business."""
+    if "{{ feit" in text or "|" in text:
+        return
+    sourced, sentences = covered(text, library)
+    found = [f for f in findings(a_letter(text), library) if f.code in ("cijfer-zonder-feit", "besluit-zonder-feit")]
+    assert bool(found) is (sourced < sentences)

@@ -10,6 +10,10 @@ from tests.libraries import Shelf, a_letter
 PERSONAL = {
     "Het burgerservicenummer is 111222333.": ("bsn", "111222333"),
     "BSN: 1234.56.782": ("bsn", "1234.56.782"),
+    "Het nummer is 123 45 67 82.": ("bsn", "123 45 67 82"),
+    "Het nummer is 123-45-67-82.": ("bsn", "123-45-67-82"),
+    "Het nummer is 12 34 56 782 en meer.": ("bsn", "12 34 56 782"),
+    "Het dossier gaat over burger 123456782.": ("bsn", "123456782"),
     "Mail naar j.jansen@bergdam.example.": ("e-mail", "j.jansen@bergdam.example"),
     "Mail naar <piet+raad@zorg.example>.": ("e-mail", "piet+raad@zorg.example"),
     "Bel 06-12345678.": ("telefoon", "06-12345678"),
@@ -34,6 +38,11 @@ PUBLIC = [
     "Wij geven € 111222333 uit.",
     "Het zaaknummer is Z-111222333.",
     "Dit is zaaknummer 0612-2024-01.",
+    "Het zaaknummer is 123456782.",
+    "Ons kenmerk: 111222333, dossiernummer 123 45 67 82.",
+    "Zie dossiernummer 123.456.782 van de gemeente.",
+    "Het nummer 123 45 67 89 is geen burgerservicenummer.",
+    "De jaren 2023 2024 en 2025, op 12-11-2024.",
     "Het nummer 123456789 is geen burgerservicenummer.",
     "In 2024 en 2025 is er € 1.250.000 beschikbaar.",
     "De VNG en de NZa doen mee. Op 29 november 2024 stemde de ALV.",
@@ -93,11 +102,11 @@ def test_a_citizen_number_stands_in_the_way_and_a_general_mailbox_is_a_tip(libra
 def test_fields_and_titles_of_annexes_are_looked_at_too(library: Library):
     letter = a_letter(
         "Tekst.",
-        velden={"kenmerk": "111222333", "portefeuillehouder": "mevrouw Smit"},
+        velden={"kenmerk": "123456782", "onderwerp": "111222333", "portefeuillehouder": "mevrouw Smit"},
         bijlagen=[{"titel": "Bericht van p.smit@zorg.example", "openbaar": "ja"}],
     )
     found = [f for f in findings(letter, library) if f.code in CODES]
-    assert [(f.code, f.action.kind if f.action else None) for f in found] == [("bsn", "veld"), ("e-mail", "bijlage")]
+    assert [(f.code, f.action and f.action.target) for f in found] == [("bsn", "onderwerp"), ("e-mail", "0")]
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,16 @@ OTHER = {
     "De SPUK-IZA is voor de regio.": "SPUK-IZA",
     "De speciale uitkeringen verdwijnen.": "speciale uitkeringen",
     "Dit is de 1ste lijn.": "1ste lijn",
+    "Het integraal zorgakkoord loopt door.": "integraal zorgakkoord",
+    "Integraal zorgakkoord: wat nu?": "Integraal zorgakkoord",
+    "Het aanvullend zorg- en welzijnsakkoord komt eraan.": "aanvullend zorg- en welzijnsakkoord",
+    "De vereniging van nederlandse gemeenten stemde.": "vereniging van nederlandse gemeenten",
 }
 SAME = [
     f"Het {AZWA} (AZWA) komt eraan.",
-    "Het aanvullend zorg- en welzijnsakkoord komt eraan.",
+    "Ons integraal zorgplan en het zorgakkoord van de regio.",
+    "INTEGRAAL ZORGAKKOORD",
+    "De Algemene ledenvergadering stemde in.",
     "Het Integraal Zorgakkoord (IZA) loopt door.",
     "De SPUK IZA is voor de regio.",
     "Zorg en welzijn werken samen aan een akkoord.",
@@ -50,7 +56,7 @@ def test_the_preferred_form_can_be_taken_over(shipped: Library):
 
 
 def test_two_spellings_in_one_letter_are_told_together(shipped: Library):
-    text = f"Het {AZWA} komt. Later staat er aanvullend zorg- en welzijnsakkoord."
+    text = "De specifieke uitkering komt. Later staat er Specifieke Uitkering."
     [finding] = remarked("spelling-begrip", text, shipped, sjabloon="raadsinformatiebrief")
     assert finding.severity == "tip"
     assert "door elkaar" in finding.message

@@ -4,6 +4,7 @@ import pytest
 
 from composer.library.library import Library
 from tests.check.remarks import words
+from tests.libraries import Shelf
 
 FIGURES: list[tuple[str, list[str]]] = [
     ("Wij krijgen € 3 miljoen.", ["€ 3 miljoen"]),
@@ -30,6 +31,13 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("U hoort op 3 maart 2025 of wij € 3 miljoen krijgen.", ["€ 3 miljoen"]),
     ("Eerder informeerden wij u op 3 mei 2024.", ["3 mei 2024"]),
     ("De rekening is NL91 ABNA 0417 1643 00.", []),
+    ("De meerderheid van de gemeenten stemde voor.", ["De meerderheid van de"]),
+    ("Een ruime meerderheid van de leden was voor.[^alv-nam-aan]", []),
+    ("Het merendeel van de voorwaarden is niet gerealiseerd.", ["Het merendeel van de"]),
+    ("De meeste gemeenten doen mee.", ["De meeste gemeenten"]),
+    ("De leden stemden vrijwel unaniem in.", ["vrijwel unaniem"]),
+    ("De meeste inwoners merken hier niets van.", []),
+    ("Wij zoeken een meerderheid in uw raad.", []),
 ]  # fmt: skip
 
 
@@ -53,6 +61,21 @@ DECISIONS = [
     ("De minister praat met de gemeenten.", False),
     ("Wij hebben besloten door te gaan.", False),
     ("Uw raad heeft de motie aangenomen.", False),
+    ("Het amendement is verworpen.", True),
+    ("De motie is aangenomen.", True),
+    ("Het Integraal Zorgakkoord werd in 2022 onder voorbehoud getekend, zegt men.[^spuk-blijft]", False),
+    ("De gesprekken over het vervolg zijn hervat.", True),
+    ("De motie is aangenomen.[^alv-nam-aan]", False),
+    ("De minister heeft het akkoord getekend.", True),
+    ("De VNG stopt met de gesprekken.", True),
+    ("De motie is door uw raad aangenomen.", False),
+    ("In onze regio zijn de gesprekken hervat.", False),
+    ("Onze motie is aangenomen.", False),
+    ("De resolutie is bijgevoegd.", False),
+    ("Wij wachten tot het kabinet heeft besloten.", False),
+    ("Zodra de VNG stopt met de gesprekken, hoort u dat.", False),
+    ("Wij stoppen met roken in het gemeentehuis.", False),
+    ("De bus stopt met ingang van mei voor de deur.", False),
 ]
 
 
@@ -65,3 +88,11 @@ def test_a_decision_with_a_figure_is_remarked_on_once(library: Library) -> None:
     text = "De minister heeft op 3 mei 2024 besloten het geld in te trekken."
     assert words("cijfer-zonder-feit", text, library) == ["3 mei 2024"]
     assert words("besluit-zonder-feit", text, library) == []
+
+
+def test_in_a_letter_of_the_association_its_own_decisions_need_no_source(shelf: Shelf) -> None:
+    head = shelf.path("templates/brief.md").read_text(encoding="utf-8")
+    shelf.path("templates/brief.md").write_text(head.replace("stem: college", "stem: vereniging"), encoding="utf-8")
+    library = shelf.load()
+    assert words("besluit-zonder-feit", "De motie is aangenomen. De VNG stopt met de gesprekken.", library) == []
+    assert words("besluit-zonder-feit", "De minister stopt met de gesprekken.", library) != []

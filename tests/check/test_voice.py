@@ -27,6 +27,19 @@ OTHERS = {
     "Wij roepen gemeenten op om door te gaan.": "Wij roepen gemeenten op om door te gaan.",
     "Ik hoop dat jullie dit begrijpen.": "Ik",
     "Onze verzekerden merken hier niets van.": "Onze verzekerden",
+    "Ons bod bestaat uit drie onderdelen.": "Ons bod",
+    "Wij hebben namens de gemeenten het akkoord getekend.": "Wij hebben namens de gemeenten het akkoord getekend.",
+    "Met deze brief informeren wij gemeenten over het hervatten van deelname van de VNG.": (
+        "Met deze brief informeren wij gemeenten over het hervatten van deelname van de VNG."
+    ),
+    "We staan als gemeenten nog steeds achter de doelen.": "We staan als gemeenten",
+    "Als gemeenten hebben we geen gelijkwaardige positie.": "Als gemeenten hebben we",
+    "Het IZA vraagt veel. We proberen een nieuwe werkelijkheid door het oude systeem te krijgen.": (
+        "We proberen een nieuwe werkelijkheid"
+    ),
+    "Meedoen kan als we afspraken hebben over een gezamenlijke, gelijkwaardige start.": (
+        "Meedoen kan als we afspraken hebben over een gezamenlijke"
+    ),
 }  # fmt: skip
 
 OURS = [
@@ -46,6 +59,14 @@ OURS = [
     "De VNG gaat pas weer in gesprek over een nieuw akkoord na afspraken over een gelijkwaardige start.",
     "Wij hebben een akkoord met de huisartsen in onze gemeente.",
     "Wij wachten tot het kabinet weer in gesprek gaat over het AZWA.",
+    "Ons bod op het pand aan de haven is aanvaard.",
+    "Wij vragen als mandaatgemeente namens de gemeenten in de regio het geld aan.",
+    "Wij informeren gemeenten in de regio over ons plan.",
+    "Wij doen weer mee als gemeenten er financieel beter voor staan.",
+    "Het geld is er ook als gemeenten en wij niet meedoen.",
+    "De VNG doet weer mee. Onze voorwaarden voor subsidies blijven gelijk.",
+    "Wij proberen ons nieuwe systeem voor zaken uit.",
+    "Wij informeren u over het hervatten van deelname van de VNG.",
 ]
 
 
@@ -57,6 +78,29 @@ def test_another_voice_is_heard(text: str, spoken: str, library: Library):
 @pytest.mark.parametrize("text", OURS)
 def test_the_colleges_own_wij_is_let_be(text: str, library: Library):
     assert words("stem-ander", text, library) == []
+
+
+SUBJECT = "De VNG overlegt met het kabinet."
+ASIDE = "Dat kost tijd. " * 4
+PLACES = [
+    ("the same paragraph", [f"{SUBJECT} {ASIDE} Onze eisen blijven staan."], ["Onze eisen"]),
+    ("the same piece", [f"{SUBJECT}\n\n{ASIDE}\n\nOnze eisen blijven staan."], ["Onze eisen"]),
+    ("a later piece of the section", ["Onze eisen blijven staan.", ASIDE, SUBJECT], ["Onze eisen"]),
+    ("nowhere", ["Onze eisen blijven staan.", ASIDE], []),
+    ("a quotation only", ["Onze eisen blijven staan.", f"De krant schreef: “{SUBJECT}”"], []),
+]
+
+
+@pytest.mark.parametrize(("texts", "spoken"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
+def test_a_section_says_what_its_sentences_are_about(texts: list[str], spoken: list[str], library: Library):
+    pieces = [{"id": f"a{number}", "tekst": text} for number, text in enumerate(texts)]
+    letter = a_letter(secties={"aanleiding": pieces})
+    assert [found.words for found in findings(letter, library) if found.code == "stem-ander"] == spoken
+
+
+def test_another_section_says_nothing_of_this_one(library: Library):
+    sections = {"aanleiding": [{"id": "a1", "tekst": SUBJECT}], "geld": [{"id": "b1", "tekst": "Onze eisen blijven."}]}
+    assert [f for f in findings(a_letter(secties=sections), library) if f.code == "stem-ander"] == []
 
 
 def test_in_a_letter_of_the_association_its_wij_is_its_own(shelf: Shelf):

@@ -148,6 +148,13 @@ def test_controleer_names_each_gap(command: Run, unfinished: Path) -> None:
     assert "2 punten staan een definitieve brief in de weg." in ran.out
 
 
+def test_what_stands_in_the_way_is_counted_in_good_dutch(command: Run, letter: Path) -> None:
+    text = letter.read_text(encoding="utf-8").replace("velden: {portefeuillehouder: C. Bakker}\n", "")
+    letter.write_text(text, encoding="utf-8")
+    last = command("controleer", letter).out.splitlines()[-1]
+    assert last.startswith("Eén punt staat een definitieve brief in de weg. 1 van 2 zinnen met een cijfer of besluit heeft een")
+
+
 def test_controleer_gives_json_as_the_manual_has_it(command: Run, unfinished: Path) -> None:
     ran = command("controleer", unfinished, "--json")
     record = json.loads(ran.out)
@@ -196,6 +203,42 @@ def test_bibliotheek_controleer_remarks_on_passages_past_their_review(command: R
     after = command("bibliotheek", "controleer", "--bibliotheek", layer.folder, "--peildatum", "2024-12-01")
     assert (before.code, after.code) == (0, 1)
     assert "herzien_voor" in after.out
+
+
+def test_bibliotheek_controleer_tells_what_is_missing_in_a_house_style(command: Run, layer: Shelf) -> None:
+    settings = layer.write(
+        "huisstijlen/kaal/huisstijl.yaml", "naam: Kaal\nlogo: {bestand: a.png, alternatief: Een a}\n"
+    )
+    base = settings.with_name("basis.docx")
+    check = ("bibliotheek", "controleer", "--bibliotheek", layer.folder)
+    bare = command(*check)
+    assert (bare.code, bare.out.splitlines()[0]) == (
+        1, f"{base}: is niet te lezen (het bestand of de map bestaat niet); zet het basisdocument in deze map",
+    )  # fmt: skip
+    shutil.copy(ROOT / "resources" / "huisstijlen" / "neutraal" / "basis.docx", base)
+    assert f"{settings.with_name('a.png')}: het logo ontbreekt" in command(*check).out
+    settings.write_text("naam: Kaal\n", encoding="utf-8")
+    assert command(*check).code == 0
+
+
+LAYER_MISTAKES = [
+    ("gemeenten/a.yaml", "cbs: GM0001\nsteunde_motie: zomaar\n", "2: steunde_motie: “zomaar” kan hier niet; kies uit ja of nee"),
+    ("gemeenten/a.yaml", "cbs: GM0001\nsteunde_mote: ja\n", "2: steunde_mote: geen profielveld heet zo. Bedoelde u “steunde_mot"),
+    ("snippets/spuk/a.md", "---\nid: a\ntitel: A\nonderwerp: spuk\n---\nEen.\n\n[^webinar]: eigen\n",
+     "8: een voetnoot met eigen woorden kan niet"),
+    ("sporen.yaml", "- {id: spuk-2025, titel: X, onderwerp: spuk}\n", "1: id: spoor “spuk-2025” bestaat al"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "said"), LAYER_MISTAKES)
+def test_bibliotheek_controleer_remarks_on_what_a_layer_can_hardly_mean(
+    command: Run, layer: Shelf, name: str, text: str, said: str
+) -> None:
+    path = layer.write(name, text)
+    ran = command("bibliotheek", "controleer", "--bibliotheek", layer.folder)
+    assert ran.code == 1
+    assert ran.out.splitlines()[0].startswith(f"{path}:{said}")
+    assert ran.out.splitlines()[-1].endswith(": één opmerking.")
 
 
 def test_bibliotheek_controleer_gives_json(command: Run, layer: Shelf) -> None:
@@ -329,7 +372,8 @@ def test_reeks_makes_a_draft_for_each_municipality(
     command: Run, letter: Path, tmp_path: Path, which: str, names: list[str]
 ) -> None:
     ran = command("reeks", letter, "--gemeenten", which, "-o", tmp_path / "reeks")
-    assert (ran.code, ran.out) == (0, f"{len(names)} brieven staan in {tmp_path / 'reeks'}.\n")
+    count = "Eén brief staat" if len(names) == 1 else f"{len(names)} brieven staan"
+    assert (ran.code, ran.out) == (0, f"{count} in {tmp_path / 'reeks'}.\n")
     assert sorted(path.name for path in (tmp_path / "reeks").iterdir()) == names
 
 
@@ -360,7 +404,11 @@ MISTAKES = {
     "a folder for a letter to check": ("controleer .", "dit is een map"),
     "a picture for a letter": ("controleer plaatje.raadsbrief", "dit bestand is geen UTF-8"),
     "an unknown template in a letter": ("controleer sjabloon.raadsbrief", "sjabloon.raadsbrief:3: sjabloon “brif” bestaat niet."),
-    "an unknown house style in a letter": ("maak huisstijl.raadsbrief -o n.docx", "huisstijl “roze” bestaat niet"),
+    "an unknown house style in a letter": ("maak stijl.raadsbrief -o n.docx", "stijl.raadsbrief:10: huisstijl “roze” bestaat"),
+    "an unknown house style to publish": ("publiceer stijl.raadsbrief -o p", "stijl.raadsbrief:10: huisstijl “roze”"),
+    "an unknown house style in a series": ("reeks stijl.raadsbrief --gemeenten alle -o r", "stijl.raadsbrief:10: huisstijl"),
+    "an unknown house style in a copy": ("leeskopie stijl.raadsbrief -o n.docx", "stijl.raadsbrief:10: huisstijl “roze”"),
+    "a double id in a letter": ("controleer dubbel.raadsbrief", ":10: secties.aanleiding.nummer 2.id: het id “a1” staat bij"),
     "an ending nobody knows": ("maak brief.raadsbrief -o n.odt", "“n.odt” kan niet worden gemaakt"),
     "no ending": ("maak brief.raadsbrief -o n", "“n” kan niet worden gemaakt"),
     "a folder to write to": ("maak brief.raadsbrief -o map.docx", "bewaren lukt niet (dit is een map)"),
@@ -402,7 +450,8 @@ def test_whatever_goes_wrong_is_one_dutch_line_and_exit_code_two(
     (tmp_path / "map.docx").mkdir()
     text = letter.read_text(encoding="utf-8")
     (tmp_path / "sjabloon.raadsbrief").write_text(text.replace("brief\n", "brif\n"), encoding="utf-8")
-    (tmp_path / "huisstijl.raadsbrief").write_text(f"{text}huisstijl: roze\n", encoding="utf-8")
+    (tmp_path / "dubbel.raadsbrief").write_text(f"{text}  - {{id: a1, tekst: Nog iets.}}\n", encoding="utf-8")
+    (tmp_path / "stijl.raadsbrief").write_text(f"{text}huisstijl: roze\n", encoding="utf-8")
     if os.name != "posix" and name in ("a name that is too long", "a file for a folder"):
         pytest.skip("other systems give other reasons")
     line, said = MISTAKES[name]

@@ -70,7 +70,7 @@ def test_work_of_the_road_goes_back_to_the_shared_folder(
     (share(layer.folder).copy / "snippets/spuk/blok.md").write_text(TEXT.format("vervalt"))
     (tmp_path / "weg").rename(layer.folder)
     code, said = update()
-    assert code == 0 and "staat weer op de gedeelde map (1 bestand)" in said and "vervalt" in path.read_text()
+    assert code == 0 and "staat weer op de gedeelde map (één bestand)" in said and "vervalt" in path.read_text()
     presets.unlink()
     assert update() == (0, "Er is geen gedeelde map ingesteld.\n")
 

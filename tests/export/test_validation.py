@@ -14,8 +14,7 @@ from composer.export.to_pdf import to_pdf
 from composer.export.to_text import to_text
 from composer.export.validation import validate
 from composer.library.library import Library
-from composer.work.documents import making
-from composer.work.documents.making import make, render_checked, review
+from composer.work.documents.making import house_style, make, render_checked, review
 from tests.export.documents import letter
 from tests.libraries import a_letter
 
@@ -47,17 +46,15 @@ def test_the_piece_with_the_fault_is_named(neutral: HouseStyle, library: Library
     assert "document.xml" not in caught.value.message
 
 
-def test_a_file_that_is_there_stays_as_it_is(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_there_stays_as_it_is(tmp_path: Path, library: Library) -> None:
     target = tmp_path / "brief.docx"
     target.write_bytes(b"de vorige")
     reviewed = review(a_letter("Eigen woorden."), library, library, date(2024, 12, 20))
-    real = making.house_style
 
     def with_damage(library: Library, name: str) -> HouseStyle:
-        return damaged(real(library, name))
+        return damaged(house_style(library, name))
 
-    monkeypatch.setattr(making, "house_style", with_damage)
     with pytest.raises(ComposerError, match="niet gemaakt"):
-        make(reviewed, library, target)
+        make(reviewed, library, target, find_style=with_damage)
     assert target.read_bytes() == b"de vorige"
     assert list(tmp_path.iterdir()) == [target]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 from composer.gui.background import Background
 from composer.gui.pages.renderer import PageRenderer
+from composer.work.documents.files import HouseStyles
 from composer.work.documents.house_styles import example_document
 from composer.work.libraries import open_library
 
@@ -25,7 +26,7 @@ print("afgelopen")
 """
 BEGIN = {
     "werk": "Background(host).ask(lambda: sum(number for number in range(4_000_000)))",
-    "bladzijden": "library = open_library(); PageRenderer(host).show(example_document(library), library, 1.0)",
+    "bladzijden": "library = open_library(); PageRenderer(host, HouseStyles()).show(example_document(library), library, 1.0)",
 }
 DROP = {"weggehaald": "delete(host)", "vergeten": "del host"}
 

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
+from composer.export.house_style import HouseStyle, load_house_style
 from composer.gui.background_task import TELL_AFTER
 from composer.gui.making_card import MakingCard
 from composer.gui.window import Window
-from composer.work.documents import making
+from composer.work.documents import files, making
+from composer.work.documents.files import HouseStyles
 from tests.gui.conftest import answers, finished
 
 
@@ -141,3 +143,18 @@ def test_the_letter_that_is_made_is_the_one_that_was_there(
     finished(desk.making.at_work)
     assert "Iets anders intussen" not in (tmp_path / "brief.txt").read_text("utf-8")
     assert desk.notices.words == "brief.txt is gemaakt."
+
+
+def test_the_house_style_is_read_once(desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def counting(folder: Path) -> HouseStyle:
+        read.append(folder)
+        return load_house_style(folder)
+
+    monkeypatch.setattr(files, "load_house_style", counting)
+    desk.session.house_styles = HouseStyles()
+    for name in ("brief.docx", "brief.pdf", "nog-eens.docx", "nog-eens.pdf"):
+        desk.making.make(tmp_path / name, False)
+        finished(desk.making.at_work)
+    assert len(read) == 1

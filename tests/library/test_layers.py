@@ -110,6 +110,24 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "feiten/a.yaml",
+        FACT.format(id="a") + "  waarden:\n    dag: {soort: datum, waarde: 2025, orde: ruim}\n",
+        ["feiten/a.yaml:8: waarden.dag.orde: soort “datum” heeft deze sleutel niet; haal hem weg"],
+    ),
+    (
+        "feiten/a.yaml",
+        FACT.format(id="a") + "  waarden:\n    geld: {soort: bedrag, waarde: 5, ordr: ruim}\n",
+        ["feiten/a.yaml:8: waarden.geld.ordr: onbekende sleutel. Bedoelde u “orde”? Haal hem weg of verbeter hem"],
+    ),
+    (
+        "sporen.yaml",
+        "- {id: spuk-2025, titel: Iets anders, onderwerp: spuk}\n",
+        [
+            "sporen.yaml:1: id: spoor “spuk-2025” bestaat al (sporen.yaml:1) en blijft zoals het daar staat; kies een ander "
+            "id of haal dit spoor weg"
+        ],
+    ),
+    (
+        "feiten/a.yaml",
         FACT.format(id="a") + "  geldig: {vanaf: 2024, tot: [2025]}\n",
         ["feiten/a.yaml:7: geldig.tot: hier horen sleutels met waarden te staan"],
     ),
@@ -453,6 +471,12 @@ def test_a_series_gives_every_row_a_fact(library: Library) -> None:
 def test_a_record_alone_needs_no_list(shelf: Shelf, layer: Shelf) -> None:
     layer.write("sporen.yaml", "id: nieuw\ntitel: Nieuw\nonderwerp: spuk\n")
     assert shelf.load(layer).lanes["nieuw"].title == "Nieuw"
+
+
+def test_a_lane_of_a_later_layer_leaves_the_earlier_one(shelf: Shelf, layer: Shelf) -> None:
+    before = shelf.load().lanes
+    layer.write("sporen.yaml", "- {id: spuk-2025, titel: Iets anders, onderwerp: spuk}\n")
+    assert shelf.load(layer).lanes == before
 
 
 def test_house_styles_are_found_by_their_folders(shelf: Shelf, layer: Shelf) -> None:

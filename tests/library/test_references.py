@@ -79,6 +79,20 @@ def test_a_broken_id_is_told_with_the_nearest_name(
     ]
 
 
+@pytest.mark.parametrize("field", ["gevolgd_door", "vervangt"])
+def test_a_fact_that_names_itself_is_told(shelf: Shelf, layer: Shelf, field: str) -> None:
+    path = layer.write("feiten/a.yaml", fact(**{field: "[nieuw]"}))
+    assert [str(problem) for problem in broken_references(shelf.load(layer))] == [
+        f"{path}:8: {field}: “nieuw” noemt zichzelf; noem het feit dat u bedoelt of haal het weg"
+    ]
+
+
+def test_a_fact_that_contradicts_itself_is_told(shelf: Shelf, layer: Shelf) -> None:
+    layer.write("feiten/a.yaml", fact(strijdig_met="[{feit: nieuw, reden: x}]"))
+    [problem] = broken_references(shelf.load(layer))
+    assert problem.line == 8 and problem.message.startswith("strijdig_met: “nieuw” noemt zichzelf")
+
+
 SERIES = """\
 - reeks: nieuw
   per: gemeente

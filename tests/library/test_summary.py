@@ -37,7 +37,7 @@ def test_a_municipality_is_known_by_every_name_and_its_code(name: str) -> None:
 
 def test_its_state_in_a_line_counts_each_file_once() -> None:
     assert FRONT.state() == "Bibliotheek: 2 tekstblokken, 1 te beoordelen, 2 bestanden met een fout"
-    assert LibrarySummary(passages=1).state() == "Bibliotheek: 1 tekstblok"
+    assert LibrarySummary(passages=1).state() == "Bibliotheek: één tekstblok"
 
 
 def test_it_names_municipalities_as_the_library_does(library: Library) -> None:

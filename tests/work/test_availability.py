@@ -1,5 +1,6 @@
 """Passages as one letter sees them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.library.search import Index, index
+from composer.work.letters import propose
 from composer.work.writing.availability import PassageAvailability, added, fitting_section, replaced
 from composer.work.writing.passage_search import PassageQuery, search
 from tests.libraries import a_letter
@@ -124,3 +126,24 @@ def test_what_was_worked_out_stays_while_the_letter_is_written(library: Library)
     assert after.shares(before)
     assert after.used == {"bijdrage"}
     assert not before.after(letter.with_changes(date=date(2025, 1, 7)), library, library).shares(before)
+
+
+def test_a_passage_whose_condition_cannot_be_read_is_neither_offered_nor_proposed(library: Library) -> None:
+    template = library.template("brief")
+    name = next(name for section in template.sections for name in section.defaults)
+    assert name in {piece.snippet for piece in propose(a_letter(), template, library).pieces()}
+    broken = library.snippets[name].model_copy(update={"condition": "gemeente. =="})
+    damaged = replace(library, snippets={**library.snippets, name: broken})
+    held = offer(damaged).suitability(broken)
+    assert (held.usable, held.verdict, held.words) == (False, "fout", "de voorwaarde ervan is niet te lezen")
+    assert held.more.startswith("meld de redactie: ")
+    assert name not in found(PassageQuery(), offer(damaged))[0]
+    assert name not in {piece.snippet for piece in propose(a_letter(), template, damaged).pieces()}
+
+
+def test_what_is_proposed_is_what_is_offered_without_doubt(library: Library) -> None:
+    for day in (date(2024, 12, 1), date(2024, 12, 10), date(2024, 12, 20)):
+        here = offer(library, peildatum=day)
+        proposed = {piece.snippet for piece in propose(here.letter, here.template, library).pieces()}
+        defaults = {name for section in here.template.sections for name in section.defaults}
+        assert proposed == {name for name in defaults if here.suitability(library.snippets[name]).proposable}

@@ -72,7 +72,7 @@ def test_it_can_be_taken_along(library: Library) -> None:
     ("pieces", "words"),
     [
         (((),), "Deze vraag kunnen raadsleden stellen; de brief zegt er nog niets over."),
-        (((), ("a1",)), "Deze 2 vragen kunnen raadsleden stellen; 1 staat niet in de brief."),
+        (((), ("a1",)), "Deze 2 vragen kunnen raadsleden stellen; één staat niet in de brief."),
         (((), ()), "Deze 2 vragen kunnen raadsleden stellen; geen ervan staat al in de brief."),
         ((("a1",), ("a1",)), "Deze 2 vragen kunnen raadsleden stellen; alle staan in de brief."),
         (((), (), ("a1",)), "Deze 3 vragen kunnen raadsleden stellen; 2 staan niet in de brief."),

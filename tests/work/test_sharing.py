@@ -74,7 +74,7 @@ def test_work_in_the_copy_is_told_until_it_is_on_the_shared_folder(shared: Shelf
     assert (used / BLOCK).read_text() == TEXT.format("blijft ook later"), "not written over by what is on the share"
     assert used_folder(copy(shared), "K. de Boer") == (
         shared.folder,
-        "Uw werk van onderweg staat weer op de gedeelde map (1 bestand).",
+        "Uw werk van onderweg staat weer op de gedeelde map (één bestand).",
     )
     assert shared.path(BLOCK).read_text() == TEXT.format("blijft ook later")
     assert read(shared) == (shared.folder, None)

@@ -1,4 +1,4 @@
-"""A house style's base document, opened once so that a letter only writes text into it."""
+"""A house style's base document, prepared once so that each letter only writes text into it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from composer.export.docx.surrounding_text import SurroundingText
 from composer.ooxml import notes, numbering
 from composer.ooxml.cleaning import clean
 from composer.ooxml.computed_formats import Cascade
-from composer.ooxml.formatting import TWIPS
+from composer.ooxml.formatting import TWIPS, is_on
 from composer.ooxml.markup import HEAD, Element, end_tag, parse, serialise, start_tag, w
 from composer.ooxml.numbering import Numbering
 from composer.ooxml.package import Package
@@ -35,7 +35,6 @@ from composer.ooxml.relations import (
     relations_of,
     with_content_types,
 )
-from composer.ooxml.settings import is_on
 from composer.ooxml.styles import Styles, set_language
 from composer.ooxml.theme import Theme, document_theme
 
@@ -52,16 +51,16 @@ class SplitPart:
         return f"{self.before}{markup}{self.after}".encode()
 
     def around_all(self, *markup: bytes) -> bytes:
-        """The same, for what is in UTF-8 already."""
+        """As `around`, for text that is UTF-8 already."""
         return b"".join((self.before.encode(), *markup, self.after.encode()))
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What letters share: `package` holds the parts that none of them changes, `text_width` is in twentieths of a point.
+    """A prepared base: `package` has the parts that no letter changes, `text_width` is in twentieths of a point.
 
-    `direct` are properties that paragraphs of a kind get besides their style, `pages` the running parts by tag and kind
-    of page, `manifest` the name of the letter's own data item.
+    `direct` are properties that paragraphs of a kind get on top of their style, `pages` the running parts by tag and
+    kind of page, `provenance_part` the name of the letter's own data item.
     """
 
     package: Package
@@ -87,7 +86,7 @@ class Base:
 
     @property
     def hyperlink_id_prefix(self) -> str:
-        """How the ids of a letter's links begin: unlike any that the organisation's own text has."""
+        """The prefix of the ids of a letter's links, which no id of the base begins with."""
         taken, name = self.body_relations.before + self.notes_relations.before, "koppeling"
         while f'Id="{name}' in taken:
             name = f"nieuwe-{name}"
@@ -105,7 +104,7 @@ class Base:
 def prepare(
     package: Package, names: Mapping[str, str], look: StyleDefaults, options: DocumentOptions | None = None
 ) -> Base:
-    """Opens a base; raises PackageError when it has no document that can hold a letter."""
+    """Prepares a base; raises PackageError when it has no document that can hold a letter."""
     try:
         main = main_part(package)
         package = with_content_types(package, {main: DOCUMENT.content})
@@ -125,7 +124,7 @@ def prepare(
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """A base whose parts are all there, and its document part as it was."""
+    """A base with all required parts added, and its document part as it was."""
 
     package: Package
     main: str
@@ -160,13 +159,13 @@ class _Opening:
             pages=pages,
             section=self.section,
             page_kinds=tuple(self.section.page_kinds(package, self.main)),
-            hyphenates=is_on(settings, "autoHyphenation"),
-            adds_space=is_on(settings.find(w("compat")), "doNotUseHTMLParagraphAutoSpacing"),
+            hyphenates=is_on(settings.find(w("autoHyphenation"))),
+            adds_space=is_on(settings.find(f"{w('compat')}/{w('doNotUseHTMLParagraphAutoSpacing')}")),
             cascade=cascade,
         )
 
     def shared(self, package: Package, notes_name: str, running: tuple[Running, ...]) -> Package:
-        """The parts that no letter changes."""
+        """The package with only the parts that no letter changes."""
         changing = (self.main, notes_name, part(package, self.main, NUMBERING), self.manifest, CORE_NAME, CUSTOM_NAME)
         relations = (relations_name(self.main), relations_name(notes_name))
         return reachable(package).without(*changing, *relations, *(each.name for each in running))
@@ -196,7 +195,7 @@ def _body(name: str, root: Element, section: Section) -> SplitPart:
 
 
 def _used(relations: tuple[Relation, ...], text: str) -> tuple[Relation, ...]:
-    """Those that kept notes still ask for."""
+    """The relations that kept notes still use."""
     return tuple(each for each in relations if f'"{each.id}"' in text)
 
 

@@ -32,7 +32,7 @@ _LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" 
 
 
 def document_xml(document: Document, body: Body) -> bytes:
-    """The letter's blocks in UTF-8, its closing on one page and with room for signatures; headings as `dressed` has them."""
+    """The letter's blocks and the house style's additions in UTF-8; the closing on one page, with room for signatures."""
     closing = closing_of(document)
     styles = dict.fromkeys(closing.signed, body.style("ondertekening"))
     keeps = dict.fromkeys(range(closing.start, closing.end - 1), KEEP)

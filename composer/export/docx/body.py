@@ -1,4 +1,4 @@
-"""The body of a letter as it is being written; the markup of blocks is kept from letter to letter, with its values apart."""
+"""Writes the body of a letter; caches the markup of each shared block with placeholders for its values."""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,7 +23,7 @@ from composer.ooxml.numbering import instance_xml
 
 @dataclass(slots=True)
 class CachedMarkup:
-    """The markup of a mould in UTF-8: its parts around the places where values come.
+    """The markup of a prototype in UTF-8: its parts around the placeholders of values.
 
     `marked`, `lists` and `links` are what it adds to those of a body; `after` is what it counts on from, None when it
     does not count.
@@ -40,7 +40,7 @@ class CachedMarkup:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`lists` are the instances of the lists that count, `cache` has what was written of blocks before."""
+    """`lists` are the instances of the lists that count, `cache` has the markup of blocks written before."""
 
     runs: Runs
     contents: Contents = NONE
@@ -63,7 +63,7 @@ class Body:
         return number
 
     def cached_markup(self, block: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> bytes:
-        """What `write` makes of a block, a body and `about`: as for the letter before, but for its values."""
+        """The markup that `write` makes of a block, cached by its prototype and `about`; only its values are written again."""
         mould = self.mould(block)
         key = (id(mould), about)
         written: CachedMarkup | None = self.cache.get(key)
@@ -81,7 +81,7 @@ class Body:
         return len(self.lists), tuple(self.runs.links)
 
     def mould(self, block: Block) -> Block:
-        """What it was cast in; itself where the width of columns is another."""
+        """The prototype of a block; the block itself when its values change the width of columns."""
         mould = self.moulds.of(block)
         if mould is block or isinstance(mould, Paragraph):
             return mould

@@ -1,4 +1,4 @@
-"""A list of contents as Word makes it (Part 1, section 17.16.5.68), with its results filled in."""
+"""A table of contents field (Part 1, section 17.16.5.68), with its results filled in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ NONE = Contents()
 def marked_headings(
     document: Document, wanted: ContentsList | None, pages: Mapping[int, int] | None = None
 ) -> Contents:
-    """What the list shows; nothing for a letter without one."""
+    """The entries of the list; empty for a letter without one."""
     if wanted is None:
         return NONE
     found = {index: document.blocks[index] for index in wanted.headings}
@@ -37,7 +37,7 @@ def marked_headings(
 
 
 def bookmarked(index: int, markup: str, contents: Contents) -> str:
-    """A heading's runs within the place that the list leads to."""
+    """A heading's runs within the bookmark that the list links to."""
     if index not in contents.entries:
         return markup
     number = _FIRST_BOOKMARK + index

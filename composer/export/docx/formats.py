@@ -1,4 +1,4 @@
-"""How runs look: one character style each, and what comes on top of it."""
+"""The format of runs: one character style each, with direct formatting on top."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Headers and footers as text with places to fill: content controls by their tag, and the watermark of a draft."""
+"""Headers and footers as text with places to fill: content controls by tag, and the watermark of a draft."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ class Running:
 
 @lru_cache(maxsize=64)
 def _parts(text: str) -> tuple[str, ...]:
-    """Text and the names of places in turn."""
+    """Text and names of places, alternately."""
     return tuple(_MARK.split(text))
 
 
@@ -71,7 +71,7 @@ def places_in(holder: Element) -> list[str]:
 
 
 def _open(control: Element, place: str) -> None:
-    """Puts the control's content in its stead, its first run holding the place and the others gone."""
+    """Replaces the control by its content, with the place in its first run and the other runs removed."""
     content = control.find(w("sdtContent"))
     parent = control.getparent()
     if content is None or parent is None:

@@ -29,7 +29,7 @@ PLACEHOLDER = "<>"
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Where a value comes, with the marks around it; `value` is that of the mould."""
+    """The place of a value, with the marks around it; `value` is that of the prototype."""
 
     value: Value
     marks: int
@@ -37,7 +37,7 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """What runs of one part share: the marks of its notes by number, the ids of its links by target, the notes so far."""
+    """The state shared by the runs of a part: note marks by number, link ids by target, the notes so far."""
 
     base: Base
     marks: dict[int, str]
@@ -100,7 +100,7 @@ def run(text: str, base: Base, marks: int = 0) -> str:
 
 
 def _run(text: str, base: Base, marks: int) -> str:
-    """Line ends and tabs as what they are to Word (Part 1, sections 17.3.3.1 and 17.3.3.32)."""
+    """A run, with line ends and tabs as Word's elements (Part 1, sections 17.3.3.1 and 17.3.3.32)."""
     escaped = escape(text)
     if "\n" in escaped or "\t" in escaped:
         escaped = escaped.replace("\n", f"{_CLOSED}<w:br/>{_OPEN}").replace("\t", f"{_CLOSED}<w:tab/>{_OPEN}")

@@ -62,7 +62,7 @@ def list_xml(document: Document, body: Body) -> str:
 
 
 def with_repeats(text: bytes, part: Runs) -> bytes:
-    """Has a second reference to one note point at the first: a footnote has one place in the text (section 17.16.5.43)."""
+    """The text with each further reference to a note as a cross-reference: a footnote has one reference (section 17.16.5.43)."""
     if len(set(part.marked)) == len(part.marked):
         return text
     markup = text.decode()

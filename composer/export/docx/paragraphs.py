@@ -1,4 +1,4 @@
-"""The smallest pieces of markup that others are made of."""
+"""Markup shared by other modules."""
 
 
 def paragraph(style: str, content: str, more: str = "") -> str:
@@ -6,7 +6,7 @@ def paragraph(style: str, content: str, more: str = "") -> str:
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
-    """Runs of a field that Word works out anew when it is asked to; `result` is markup (Part 1, section 17.16.18)."""
+    """The runs of a field that Word can update; `result` is markup (Part 1, section 17.16.18)."""
     steps = (field_start(instruction, properties), f"<w:r>{properties}{result}</w:r>", field_end(properties))
     return "".join(steps)
 

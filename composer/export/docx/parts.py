@@ -1,4 +1,4 @@
-"""The parts of a base that letters need besides its text: properties of our own, settings, empty parts where none are."""
+"""The other parts of a base: properties of our own, settings, and parts added where they are missing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,14 +45,14 @@ _EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentOptions:
-    """What a house style wants of the whole document; None for hyphenation leaves what the base says of it."""
+    """The settings of a house style for the whole document; hyphenation None leaves the base's own setting."""
 
     restart_notes: bool = False
     hyphenate: bool | None = None
 
 
 def without_sessions(package: Package) -> Package:
-    """Without the numbers of editing sessions, which tell who worked on what together."""
+    """The package without the numbers of editing sessions, which show which texts were written together."""
     for name in package.names:
         if name.endswith(".xml") and (data := package.read(name)) != (clean := without_session_ids(data)):
             package = package.with_part(name, clean)
@@ -60,7 +60,7 @@ def without_sessions(package: Package) -> Package:
 
 
 def with_used_relations(package: Package, main: str, used: Iterable[str]) -> Package:
-    """The main part's relations to what every letter needs and to what its text and pages still use, by their ids."""
+    """The package with only those relations of the main part that every letter needs or that are `used`, by id."""
     wanted = set(used)
     present = relations_of(package, main)
     kept = [each for each in present if each.id in wanted or each.type.rpartition("/")[2] in _KEPT]
@@ -68,7 +68,7 @@ def with_used_relations(package: Package, main: str, used: Iterable[str]) -> Pac
 
 
 def with_own_properties(package: Package) -> Package:
-    """Only the document itself stays of what the package pointed at: no author, company, thumbnail or signature."""
+    """The package with only the document of its package relations, and our own properties: no author, company or thumbnail."""
     package = with_only_relations(package, PACKAGE_ROOT, ("officeDocument",))
     for name, kind in ((CORE_NAME, CORE), (CUSTOM_NAME, CUSTOM), (EXTENDED_NAME, EXTENDED)):
         package, _ = attach(package.without(name), PACKAGE_ROOT, name, kind, extended_xml(APPLICATION).encode())
@@ -84,7 +84,7 @@ def with_needed_parts(package: Package, main: str) -> Package:
 
 
 def with_manifest(package: Package, main: str) -> tuple[Package, str]:
-    """The package with a data item for the letter's manifest, and the name of that item."""
+    """The package with a data item for the letter's provenance, and the name of that item."""
     return with_data_item(package, main, SPACE)
 
 
@@ -93,7 +93,7 @@ def part(package: Package, main: str, kind: Kind) -> str:
 
 
 def without_endnotes(package: Package, main: str) -> Package:
-    """Without old notes at the end, which no text refers to any more; their separators stay."""
+    """The package without old endnotes, to which no text refers any more; their separators stay."""
     for name in parts_related(package, main, ENDNOTES.relation):
         root = parse(package.read(name))
         old = [note for note in root.findall(w("endnote")) if note.get(w("type")) in {None, "normal"}]
@@ -104,7 +104,7 @@ def without_endnotes(package: Package, main: str) -> Package:
 
 
 def with_settings(package: Package, name: str, notes_part: bytes, options: DocumentOptions) -> Package:
-    """The settings in Dutch, with the separators of notes declared and the house style's habits."""
+    """The package with settings for Dutch, note separators, and the options of the house style."""
     data = package.read(name)
     root = parse(data)
     for element in root.findall(w("themeFontLang")):
@@ -117,7 +117,7 @@ def with_settings(package: Package, name: str, notes_part: bytes, options: Docum
 
 
 def _hyphenate(root: Element, *, on: bool) -> None:
-    """Word breaks words itself; capitals and three lines in a row it leaves alone (sections 17.15.1.10 and 17.15.1.21)."""
+    """Switches hyphenation on or off; not of capitals, nor of many lines in a row (sections 17.15.1.10 and 17.15.1.21)."""
     if not on:
         settings.drop(root, "autoHyphenation")
         return

@@ -1,4 +1,4 @@
-"""What a letter rests on, as data inside its Word file; Word keeps it, whoever goes on writing."""
+"""The provenance of a letter as custom XML in its Word file, which Word preserves."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from composer.ooxml.markup import HEAD, escape
 
 
 def provenance_xml(document: Document, cache: GenerationCache) -> bytes:
-    """The letter with its days, the texts it was made of, and the facts and sources that its notes account for."""
+    """The provenance as XML: the letter's dates, its texts, and the facts and sources that its notes account for."""
     properties, manifest = document.properties, document.provenance
     days = {"datum": properties.date.isoformat(), "peildatum": properties.reference_date.isoformat()}
     head = _attributes({"brief": properties.letter, **days, "staat": "concept" if properties.draft else "definitief"})

@@ -1,13 +1,12 @@
-"""The section of a base that a letter stands in: its paper, and the headers and footers it gets (Part 1, section 17.6)."""
+"""The section of a base for the letter: its paper, headers and footers (Part 1, section 17.6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from composer.ooxml.formatting import TWIPS
-from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, elements, fragment, parse, r, w
+from composer.ooxml.formatting import TWIPS, is_on
+from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, elements, fragment, local_name, parse, r, w
 from composer.ooxml.package import Package
 from composer.ooxml.relations import HEADER, SETTINGS, attach, part_name, parts_related, relations_of
-from composer.ooxml.settings import is_on
 
 _REFERENCES = (w("headerReference"), w("footerReference"))
 _EMPTY_HEADER = f"{HEAD}<w:hdr {WORD_NAMESPACES}><w:p/></w:hdr>".encode()
@@ -20,7 +19,7 @@ _DROPPED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The page in points; `header` and `footer` are how far those stand from the paper's edge."""
+    """The page in points; `header` and `footer` are their distances from the edge."""
 
     width: float
     height: float
@@ -75,7 +74,7 @@ class Section:
     def page_kinds(self, package: Package, main: str) -> list[str]:
         """The kinds of page that look different: default, and first and even where those do."""
         settings = parts_related(package, main, SETTINGS.relation)
-        differ = bool(settings) and is_on(parse(package.read(settings[0])), "evenAndOddHeaders")
+        differ = bool(settings) and is_on(parse(package.read(settings[0])).find(w("evenAndOddHeaders")))
         return ["default", *(["first"] if self.first_differs else []), *(["even"] if differ else [])]
 
     def running(self, package: Package, main: str) -> Mapping[tuple[str, str], str]:
@@ -85,7 +84,7 @@ class Section:
 
 
 def section_of(root: Element) -> Section:
-    """The section that a letter stands in, with the headers that it has from earlier ones; A4 when there is none."""
+    """The section for the letter, with headers inherited from earlier ones; A4 when there is none."""
     body = root.find(w("body"))
     if body is None:
         raise ValueError("no body")
@@ -97,13 +96,13 @@ def section_of(root: Element) -> Section:
     for section in sections[: chosen + 1]:
         for element in section:
             if element.tag in _REFERENCES:
-                tag = str(element.tag).rpartition("}")[2]
+                tag = local_name(element)
                 references[tag, str(element.get(w("type"), "default"))] = str(element.get(r("id")))
     return _section(sections[chosen], references)
 
 
 def _chosen(sections: list[Element]) -> int:
-    """The first upright one, and of those that go on on the same page the last; the last of all when none is upright."""
+    """The index of the first portrait section, or of the last one on its page; without a portrait one, of the last of all."""
     upright = [index for index, section in enumerate(sections) if _is_upright(section)]
     if not upright:
         return len(sections) - 1
@@ -124,11 +123,11 @@ def _goes_on(section: Element) -> bool:
 
 
 def _section(element: Element, references: dict[tuple[str, str], str]) -> Section:
-    kept = [child for child in element if str(child.tag).rpartition("}")[2] not in _DROPPED]
+    kept = [child for child in element if local_name(child) not in _DROPPED]
     return Section(
         references=tuple((tag, kind, target) for (tag, kind), target in references.items()),
         rest=f"<w:sectPr>{''.join(map(fragment, kept))}</w:sectPr>",
-        first_differs=is_on(element, "titlePg"),
+        first_differs=is_on(element.find(w("titlePg"))),
         paper=_paper(element),
     )
 
@@ -141,7 +140,7 @@ def _number(element: Element | None, name: str, default: float = 0) -> float:
 
 
 def _paper(section: Element) -> Paper:
-    """Sections 17.6.13, 17.6.11 and 17.6.4; a negative margin is one that a header may not push away."""
+    """The paper of a section (sections 17.6.13, 17.6.11, 17.6.4); a negative margin is one that a header may not push away."""
     size, margins, columns = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
     sides = {side: abs(_number(margins, side, 1417)) / TWIPS for side in ("top", "right", "bottom", "left")}
     return Paper(

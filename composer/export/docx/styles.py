@@ -1,4 +1,4 @@
-"""The styles that a letter needs, each with the look that it gets where a house style lacks it."""
+"""The styles that a letter needs, each with its default format where a house style lacks it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -41,7 +41,7 @@ class StyleDefaults:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A style that can be made: `name` is Word's, `kind` its sort; `based_on` and `following` are our kinds, None is none."""
+    """The definition of a style: `name` is Word's, `kind` its type; `based_on` and `following` are our kinds or None."""
 
     name: str
     kind: str = "paragraph"
@@ -175,7 +175,7 @@ def _table_rest(look: StyleDefaults) -> str:
 
 
 def definitions(look: StyleDefaults) -> dict[str, Definition]:
-    """Every kind of style that a letter uses, those that others build on first."""
+    """The definitions by kind, those that others are based on first."""
     families = (
         _paragraphs(look),
         _fields(look),
@@ -217,7 +217,7 @@ def style_ids(styles: Styles, names: Mapping[str, str], look: StyleDefaults) -> 
 
 
 def _default_ids(styles: Styles, names: Mapping[str, str]) -> dict[str, str]:
-    """What made styles are based on: the defaults, or the style of the house that `standaard` names."""
+    """The ids that added styles are based on: the defaults, or the style that the house style names as `standaard`."""
     kinds = {_NORMAL: "paragraph", "tekens": "character", "tabelbasis": "table"}
     defaults = {name: styles.default(kind) for name, kind in kinds.items()}
     own = styles.find(names.get(_NORMAL, ""), "paragraph")
@@ -226,7 +226,7 @@ def _default_ids(styles: Styles, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def added_directly(ids: Mapping[str, str], cascade: Cascade) -> dict[str, tuple[str, str]]:
-    """What headings of the house itself lack: staying with what follows, and being a heading to those who listen.
+    """The properties that the base's own heading styles lack: keep with next, and the outline level for screen readers.
 
     The first comes at the beginning of a paragraph's properties, the second at their end.
     """

@@ -1,4 +1,4 @@
-"""Text of the organisation's own that stands around the letter: kept when the base says where the letter comes in it."""
+"""The organisation's own text around the letter, kept when the base marks the place of the letter in it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from composer.export.docx.headers import Running, places_in, running_text
-from composer.ooxml.formatting import local
-from composer.ooxml.markup import Element, R, w
+from composer.ooxml.markup import Element, R, local_name, w
 
 BELOW_KEPT = 18.0
 """Points between text of the organisation's own and the title of the letter."""
@@ -23,12 +22,12 @@ class TextAround:
     blocks: tuple[Running, ...] = ()
 
     def filled(self, values: Mapping[str, str]) -> str:
-        """The text with its places filled; a paragraph that asks only for what the letter does not have is left out."""
+        """The text with its places filled; a paragraph with only places for values that the letter lacks is left out."""
         return "".join(block.filled(values) for block in self.blocks if not _asks_in_vain(block, values))
 
     @property
     def text(self) -> str:
-        """With its places open."""
+        """The text with its places unfilled."""
         return "".join(block.text for block in self.blocks)
 
 
@@ -54,7 +53,7 @@ NOTHING = SurroundingText(TextAround(), TextAround())
 
 
 def read_surrounding_text(root: Element) -> SurroundingText:
-    """What is kept of a document's body: nothing, unless it has the control for the letter between its blocks."""
+    """The text around the letter in a document's body; empty unless it has the control for the letter between its blocks."""
     body = root.find(w("body"))
     place = None if body is None else next((child for child in body if is_letter(child)), None)
     if body is None or place is None:
@@ -67,7 +66,7 @@ def read_surrounding_text(root: Element) -> SurroundingText:
 
 
 def is_letter(element: Element) -> bool:
-    if local(element) != "sdt":
+    if local_name(element) != "sdt":
         return False
     tag = element.find(f"{w('sdtPr')}/{w('tag')}")
     return tag is not None and tag.get(w("val")) == LETTER
@@ -78,7 +77,7 @@ def _around(blocks: list[Element], body: Element) -> TextAround:
 
 
 def _opened(block: Element, body: Element) -> Running:
-    """A block with its places open; a control that is a block itself gives its content."""
+    """A block as text with places; of a control that is a block itself, its content."""
     holder = etree.SubElement(body, w("tbl"))  # a place of its own, in reach of what the document declares
     holder.append(block)
     places = places_in(holder)

@@ -1,4 +1,4 @@
-"""The word across the pages of a draft, as Word draws it."""
+"""The watermark of a draft, as Word draws it."""
 
 from composer.ooxml.markup import escape
 

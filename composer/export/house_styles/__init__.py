@@ -1,1 +1,1 @@
-"""A Word document of an organisation's own becomes a house style: what is recognised in it, and what is made of it."""
+"""Turns an organisation's own Word document into a house style."""

@@ -1,4 +1,4 @@
-"""The text of a base: none, or the organisation's own with the place where the letter comes."""
+"""The body of a base: empty, or the organisation's own text with a place for the letter."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ _PLACE = (
 
 
 def body_of(body: Element, section: Section, *, keep: bool) -> set[str]:
-    """Changes a body into that of a base; the relation ids that its text and its pages use."""
+    """Changes a body into that of a base; returns the relation ids that its text and its headers use."""
     blocks = _blocks(body, section) if keep else []
     for child in list(body):
         body.remove(child)
@@ -26,12 +26,12 @@ def body_of(body: Element, section: Section, *, keep: bool) -> set[str]:
 
 
 def _properties(section: Section, root: Element) -> Element:
-    """The section's own, read with all that the document declares."""
+    """The properties of the section, parsed with the document's namespace declarations."""
     return parse(f"{start_tag(root)}{section.markup}{end_tag(root)}".encode())[0]
 
 
 def _blocks(body: Element, section: Section) -> list[Element]:
-    """What stands in the section of the letter and in those before it on the same pages."""
+    """The blocks of the letter's section, and of those before it on the same pages."""
     kept: list[Element] = []
     for child in body:
         if child.tag == w("sectPr"):

@@ -1,4 +1,4 @@
-"""A house style made of a document: its base without what a letter does not use, and the choices in a file beside it."""
+"""Builds a house style from a document: a base with only what letters use, and a file with the choices."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -57,13 +57,13 @@ def _in_dutch(value: Any) -> Any:
 
 
 def trial(inspection: Inspection, choices: Choices, fonts: HouseStyle) -> HouseStyle:
-    """The house style as it would become, not written anywhere; fonts beside the shipped ones are those of `fonts`."""
+    """The resulting house style without writing it; `fonts` is the folder with fonts besides the shipped ones."""
     settings = _settings(inspection, choices).model_copy(update={"logo": None})
     return HouseStyle(fonts.folder, settings, _base(inspection, choices))
 
 
 def _packed(package: Package) -> Package:
-    """The base is made once and kept: its parts take no more room than they need."""
+    """The package with compressed parts, since a base is made once."""
     return Package(tuple(deflated(part.name, part.data) for part in package.parts))
 
 
@@ -148,7 +148,7 @@ class _Making:
 
 
 def _titled(package: Package, name: str) -> Package:
-    """With a title, for whoever opens the base itself."""
+    """The package with a title, which accessible documents need."""
     core = Core(f"Huisstijl {name}", parts.APPLICATION, "Basisdocument", _DAY, parts.LANGUAGE, "definitief")
     return package.with_part(parts.CORE_NAME, core_xml(core).encode()).with_part(
         parts.CUSTOM_NAME, custom_xml({}).encode()
@@ -156,7 +156,7 @@ def _titled(package: Package, name: str) -> Package:
 
 
 def _without_old_notes(package: Package, main: str, body: Element) -> Package:
-    """Only the notes that kept text refers to."""
+    """The package with only the notes to which kept text refers."""
     used = {mark.get(w("id")) for mark in body.iter(w("footnoteReference"))}
     for name in parts_related(package, main, FOOTNOTES.relation):
         root = parse(package.read(name))
@@ -172,7 +172,7 @@ def _without_old_notes(package: Package, main: str, body: Element) -> Package:
 
 
 def _described(package: Package, alternative: str) -> Package:
-    """With words for each picture that has none."""
+    """The package with an alternative text for each picture that has none."""
     for name in [name for name in package.names if name.endswith(".xml")]:
         data = package.read(name)
         if b"docPr" not in data:

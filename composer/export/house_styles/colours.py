@@ -1,4 +1,4 @@
-"""Colours of an organisation as a letter uses them: readable as text, light enough as a ground."""
+"""An organisation's colours adapted for letters: with enough contrast as text, light enough as a background."""
 
 from composer.export.house_style import Colours
 

@@ -1,4 +1,4 @@
-"""What stands around and in the text of a document, as far as someone who imports it needs to know."""
+"""Reads the headers, footers and text of a document that is imported as a house style."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _KINDS: Mapping[str, PageKind] = {"first": "eerste", "default": "volgende", "eve
 
 @dataclass(frozen=True, slots=True)
 class DocumentReader:
-    """A package with what its stories are read by."""
+    """A package with the context for reading its stories."""
 
     package: Package
     main: str
@@ -87,7 +87,7 @@ def _logo(picture: Picture, package: Package) -> FoundLogo:
 
 
 def unusable_pictures(around: DocumentReader) -> int:
-    """How many pictures of headers and footers a PDF cannot hold."""
+    """The number of pictures in headers and footers that a PDF cannot hold."""
     shown = [picture for story in around.running().values() for picture in pictures(story)]
     return sum(not kind_of(around.package.read(each.part)) for each in shown if each.part in around.package)
 

@@ -1,4 +1,4 @@
-"""What someone who imports a house style is told, and what they may choose."""
+"""The result of inspecting a document for a house style, and the choices that follow."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class FoundFonts:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """What stands above and below the text on one kind of page; page numbers as [pagina] and [aantal]."""
+    """The header and footer of one kind of page; page numbers as [pagina] and [aantal]."""
 
     kind: PageKind
     header: str
@@ -73,7 +73,7 @@ class FoundPaper:
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """The text that stands in the document itself: how much, and how it begins."""
+    """The text of the document itself: how much, and how it begins."""
 
     paragraphs: int = 0
     beginning: str = ""
@@ -98,7 +98,7 @@ class FoundPlace:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A document as it was understood; `added`, `removed` and `remarks` are sentences for people."""
+    """The result of inspection; `added`, `removed` and `remarks` are Dutch sentences."""
 
     name: str
     styles: tuple[FoundStyle, ...]
@@ -120,7 +120,7 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user wants; `styles` are Word's names by kind, `places` tags by key, both on top of what was recognised."""
+    """The user's choices; `styles` are Word's names by kind, `places` tags by key, both overriding what was recognised."""
 
     name: str
     keep_text: bool = False
@@ -135,6 +135,6 @@ class Choices:
 
 
 def proposed(inspection: Inspection) -> Choices:
-    """What is proposed: everything as it was recognised, without the text that stands in the document."""
+    """The default choices: everything as recognised, without the text of the document."""
     alternative = inspection.logo.alternative if inspection.logo else ""
     return Choices(inspection.name, logo_alternative=alternative)

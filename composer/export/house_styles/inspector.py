@@ -1,4 +1,4 @@
-"""A document looked through: what is recognised, what is missing and added, what is taken out."""
+"""Inspects a document: the styles and places recognised, what has to be added, and what is removed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from composer.domain.dutch import counted
 from composer.domain.errors import ComposerError
 from composer.export.docx.parts import with_needed_parts
 from composer.export.docx.section import section_of
@@ -53,7 +54,7 @@ _LOOK = StyleDefaults("", "", "", "", "", 0)
 
 
 def inspect(data: bytes, name: str) -> Inspection:
-    """Raises ComposerError, with the reason, for a file that is refused."""
+    """Inspects the bytes of a Word file; raises ComposerError, with the reason, for a file that is refused."""
     try:
         return inspect_package(read_package(data), name)
     except PackageError as error:
@@ -65,7 +66,7 @@ def inspect(data: bytes, name: str) -> Inspection:
 
 
 def inspect_package(package: Package, name: str) -> Inspection:
-    """Raises PackageError for what is no document, and ComposerError for a picture that is too large."""
+    """Inspects a package; raises PackageError when it is not a document, ComposerError when a picture is too large."""
     for part in package.parts:
         if part.name.lower().endswith(_PICTURES):
             require_few_pixels(part.data, Path(part.name))
@@ -174,7 +175,7 @@ class _Looking:
         return round(look.after, 1) if self.found.spaced and look.after else round(self.body_look().size * _LINE, 1)
 
     def restarts(self) -> bool:
-        """Whether notes count anew on each page, by the settings or by the section."""
+        """Whether note numbers restart on each page, by the settings or by the section."""
         named = parts_related(self.package, self.around.main, SETTINGS.relation)
         roots = [self.root, *(parse(self.package.read(name)) for name in named)]
         marks = (mark for root in roots for mark in root.iter(w("numRestart")))
@@ -207,7 +208,7 @@ class _Looking:
             yield "de namen van wie het document maakte, en andere eigenschappen"
         text = found_text(self.root)
         if text.paragraphs:
-            count = "één alinea" if text.paragraphs == 1 else f"{text.paragraphs} alinea’s"
+            count = counted(text.paragraphs, "alinea", "alinea’s")
             yield f"de tekst die erin staat ({count}), tenzij u kiest om die te houden"
         if len(list(self.root.iter(w("sectPr")))) > 1:
             yield "de andere secties; de brief komt in de eerste staande"
@@ -233,7 +234,7 @@ class _Looking:
 
 
 def in_words(look: RunFormat) -> str:
-    """How text looks: Arial 10, vet, #1F4E79."""
+    """The format of text in Dutch: Arial 10, vet, #1F4E79."""
     marks = (
         ("vet", look.bold),
         ("cursief", look.italic),

@@ -1,4 +1,4 @@
-"""How Dutch, English and German organisations call what a letter needs: their styles, and the places they fill."""
+"""Dutch, English and German names of styles and of places to fill."""
 
 import re
 from collections.abc import Mapping
@@ -78,7 +78,7 @@ BRACKETED = re.compile(r"[\[<«‹{]{1,2}\s*([A-Za-zÀ-ÿ][^\[\]<>«»‹›{}]{
 
 
 def place_tag(name: str) -> str:
-    """What a letter fills a place of this name with; "" when it knows nothing for it."""
+    """The tag for a place of this name; "" when a letter has nothing for it."""
     plain = _NO_LETTER.sub("", name).casefold()
     told = (plain, *(plain.removeprefix(start) for start in _STARTS))
     return next((tag for each in told if (tag := PLACE_NAMES.get(each))), "")

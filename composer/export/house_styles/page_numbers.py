@@ -14,7 +14,7 @@ _WORDS_OWN = (4536, 4513, 4680, 9026, 9072, 9360)
 
 
 def with_page_numbers(package: Package, main: str, section: Section) -> tuple[Package, Section]:
-    """A line more in the footers that there are, and a footer for pages without; the first page has its number only."""
+    """The package with a line added to each footer, and footers where there are none; the first page gets its number only."""
     present = {kind: name for (tag, kind), name in section.running(package, main).items() if tag == "footerReference"}
     for kind in section.page_kinds(package, main):
         line = _line(section, with_subject=kind != "first")
@@ -31,7 +31,7 @@ def with_page_numbers(package: Package, main: str, section: Section) -> tuple[Pa
 
 
 def _line(section: Section, *, with_subject: bool) -> str:
-    """On the left what the letter is about, on the right which page this is."""
+    """A footer line: the subject on the left, the page number on the right."""
     edge = round(section.paper.whole_width * TWIPS)
     subject = (
         '<w:sdt><w:sdtPr><w:alias w:val="Onderwerp"/><w:tag w:val="onderwerp"/><w:text/></w:sdtPr><w:sdtContent>'

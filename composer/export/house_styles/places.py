@@ -62,7 +62,7 @@ def _controls(root: Element) -> Iterator[Spot]:
 
 
 def _bound(properties: Element) -> str:
-    """By the property of the document that the control shows (Part 1, section 17.5.2.6)."""
+    """The tag by the document property that the control is bound to (Part 1, section 17.5.2.6)."""
     binding = properties.find(w("dataBinding"))
     path = "" if binding is None else str(binding.get(w("xpath"), "")).casefold()
     return next((tag for name, tag in _BOUND.items() if f":{name}[" in path or path.endswith(f":{name}")), "")
@@ -85,7 +85,7 @@ def _fields(root: Element) -> Iterator[Spot]:
 
 
 def _told(found: Field) -> tuple[str, str]:
-    """What a field is called and what would fill it; no name for one that is not for a letter to fill."""
+    """The name of a field and the tag for it; an empty name for a field that a letter does not fill."""
     if found.kind in _DATES:
         return "datum", "datum"
     if found.kind in _TELLING:
@@ -99,7 +99,7 @@ def _told(found: Field) -> tuple[str, str]:
 
 
 def _fill_field(found: Field, tag: str) -> None:
-    """The first run that shows something of the field becomes the place; the rest of the field goes."""
+    """Replaces a field by its first visible run in a content control."""
     first = found.result[0] if found.result else found.steps[-1]
     run = next(first.iterancestors(w("r")), None)
     if run is None:

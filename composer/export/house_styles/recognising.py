@@ -1,4 +1,4 @@
-"""Which style of a document is which: by its name, by its level, or by how its text is used."""
+"""Recognises the styles of a document by name, by level, or by usage."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ _SPACE = 3.0  # points between paragraphs that one can see
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How much text each paragraph style has in the body, by its id, and in how many short paragraphs."""
+    """The amount of text per paragraph style id in the body, and the number of short paragraphs."""
 
     characters: Mapping[str, int]
     short: Mapping[str, int]
@@ -39,7 +39,7 @@ def usage_of(body: Element, default: str) -> Usage:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Word's names by kind, for those that were found; `by_use` are the kinds that no name told."""
+    """Word's names by kind, for the styles recognised; `by_use` are the kinds recognised by usage, not by name."""
 
     names: Mapping[str, str]
     by_use: frozenset[str]
@@ -65,7 +65,7 @@ def _named(kind: str, cascade: Cascade) -> Style | None:
 
 
 def _body(cascade: Cascade, usage: Usage, named: str | None) -> Style | None:
-    """What most text has, headings and lists aside; without text what a name tells, else the default style."""
+    """The style of most text, headings and lists aside; without text the one recognised by name, else the default."""
     lists = {name.casefold() for kind in ("opsomming", "nummering", "titel", "voetnoottekst") for name in STYLES[kind]}
     used = sorted(usage.characters, key=lambda name: -usage.characters[name])
     for name in used:

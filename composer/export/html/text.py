@@ -35,10 +35,10 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is being written: whether notes are marked, and which marks it has already.
+    """The state of writing a page: whether notes are marked, and which marks it has already.
 
-    `dressed` is whether words are set as on paper, which a clip does not need; `traced` is whether elements tell where
-    they come from, which is nobody's business in what goes out; `top` is the level of a heading of the first level.
+    `dressed` is whether words are set as on paper, which a clipboard fragment does not need; `traced` whether elements
+    have attributes for their origin, which only a draft shows; `top` is the level of a heading of the first level.
     """
 
     with_notes: bool
@@ -57,7 +57,7 @@ def inlines_html(content: tuple[Inline, ...], page: Page) -> str:
 
 
 def text_html(text: str) -> str:
-    """A hidden character stays what it is, shows its number, and turns nothing but itself around."""
+    """Escapes text; a hidden character is kept, shown with its code point, and isolated so that it cannot reverse other text."""
     escaped = escape(bind(text))
     return HIDDEN.sub(_hidden, escaped) if HIDDEN.search(escaped) else escaped
 

@@ -1,4 +1,4 @@
-"""Characters that the fonts of a PDF lack, or that nobody would see: their numbers take their place, marked as a gap is."""
+"""Replaces characters that the PDF's fonts lack, or that are invisible, by their code points, marked as gaps are."""
 
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -53,7 +53,7 @@ class Printable:
                 return node
 
     def data(self, node: Any) -> Any:
-        """All that holds inlines, with each text in its parts: what can be shown, gaps, and line ends as breaks."""
+        """Nodes with each text split into what can be shown, gaps, and line breaks."""
         match node:
             case Node(["gap", str() as text]):
                 return Node(["gap", self.words(text)])
@@ -88,5 +88,5 @@ class Printable:
 
 
 def _composed(text: str) -> str:
-    """Letters with their accents as one where Unicode has them so, and hyphens as the usual one."""
+    """The text in composed form (NFC), with all hyphens as the common one."""
     return unicodedata.normalize("NFC", text).translate(_ALIKE)

@@ -1,4 +1,4 @@
-"""A whole letter as typst source: what is the same for all letters of a house style, and what each letter has itself."""
+"""Composes the typst source of a letter: the part that all letters of a house style share, and its own."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -13,7 +13,7 @@ _HEADING_PAGES = "#context [#metadata(query(heading).map(each => each.location()
 
 
 def source(letter: Data, pages: PageSetup, values: Mapping[str, str], *, headings: bool = False) -> str:
-    """`values` are what text around the letter shows; with `headings` the pages tell where those stand."""
+    """The typst source; `values` are those of the text around the letter, `headings` adds marks to query their pages by."""
     writing = Writing(pages.data, letter["notes"], letter["contents"])
     text = [*_text(letter, writing, pages, values)]
     parts = (
@@ -60,7 +60,7 @@ def _text(letter: Data, writing: Writing, pages: PageSetup, values: Mapping[str,
 
 
 def _title(letter: Data, style: Data, around: Data) -> str:
-    """One that may not fit on its line is broken with care, in a word if need be."""
+    """The title; one that may not fit on a line may be broken within a word."""
     look = style["kinds"]["titel"]
     made = headed(look, letter["title_above"], "title", words(letter["printed"]), around)
     fits = len(letter["printed"]) * look["size"] <= text_width(style["paper"])
@@ -68,7 +68,7 @@ def _title(letter: Data, style: Data, around: Data) -> str:
 
 
 def _kept(node: Data, pages: PageSetup, shown: Collection[str], values: Mapping[str, str]) -> str:
-    """Without the paragraphs that ask only for what the letter does not have; the first block has nothing above it."""
+    """The organisation's own text, without paragraphs that only show values that the letter lacks; no space above the first."""
     blocks = [each for each in node["blocks"] if not each.get("asks") or any(name in shown for name in each["asks"])]
     if blocks:
         blocks[0] = {**blocks[0], "above": blocks[0].get("before", 0)}

@@ -1,4 +1,4 @@
-"""The letter as plain data, from which the source of its pages is written; text stays text there, whatever it looks like."""
+"""The letter as plain data, from which the typst source is written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ _DEEPEST_LIST, _DEEPEST_HEADING = 3, 6
 
 
 def data(document: Document, house_style: HouseStyle) -> Data:
-    """Everything of the letter that its pages show."""
+    """The content of the letter's pages."""
     properties = document.properties
     letter = with_additions(document, house_style)
     document = without_shown(letter.document, house_style.base.surrounding.places)
@@ -106,7 +106,7 @@ def _contents(flow: Flow) -> Data:
 
 
 def _mark_repeats(node: Any, expected: set[str]) -> None:
-    """Says of a second mark of one note that it is one, since a footnote has one place in the text."""
+    """Marks further references to the same note as repeats, since a footnote has one place in the text."""
     if isinstance(node, dict):
         node = list(cast(Data, node).values())
     if isinstance(node, list):
@@ -190,7 +190,7 @@ def _list(block: ListBlock, flow: Flow, level: int, outer: str | None) -> Data:
 
 
 def _continued(blocks: tuple[Block, ...], flow: Flow, level: int, look: str) -> Iterator[Data]:
-    """What follows in an item stands under the text of its first paragraph."""
+    """The further blocks of an item, indented to the text of its first paragraph."""
     for block in blocks:
         if isinstance(block, ListBlock):
             yield _list(block, flow, level + 1, look)

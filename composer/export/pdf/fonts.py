@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,12 @@ TWINS: Mapping[str, str] = {
 """Shipped fonts whose characters are as wide as those of a font of Word's."""
 _SERIFS = frozenset({"cambria", "georgia", "garamond", "palatino linotype", "book antiqua", "constantia"})
 _USUAL = 1.2
+_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """`loaded` is what typst sets with; `pitches` the height of a line of each family, in its own size."""
+    """`loaded` are the fonts given to typst; `pitches` the line height of each family in em."""
 
     loaded: "Fonts"
     pitches: Mapping[str, float]
@@ -35,12 +36,12 @@ class Families:
     """The code points that all faces of a family have; none where that is not known."""
 
     def common(self, used: Iterable[str]) -> frozenset[int] | None:
-        """What all of these families have; None where that is not known."""
+        """The code points that all of these families have; None when unknown."""
         sets = [found for family in used if (found := self.characters.get(family))]
         return shared_code_points(sets) if sets else None
 
     def family(self, font: str, style: HouseStyle) -> str:
-        """The family for a font of Word's: itself when it is there, the house style's choice, a twin, or what is near."""
+        """The family for a Word font: itself when available, else the house style's choice, a twin, or a similar one."""
         chosen, text = style.settings.fonts.pdf, style.settings.fonts.text
         if font.casefold() in ("", text.casefold()):
             return chosen
@@ -63,8 +64,8 @@ def is_exact(font: str) -> bool:
 
 
 def families(style: HouseStyle) -> Families:
-    """Raises ComposerError when the house style names a family for its PDF that is not there."""
-    found = _families(style.folder)
+    """The families for a house style; raises ComposerError when its PDF family is not available."""
+    found = _families(_own_fonts(style.folder))
     wanted = style.settings.fonts.pdf
     if wanted not in found.pitches:
         known = ", ".join(sorted(found.pitches))
@@ -74,15 +75,25 @@ def families(style: HouseStyle) -> Families:
 
 
 def known_families(folder: Path) -> tuple[str, ...]:
-    """What a PDF can be set in with the fonts of a house style's folder, by alphabet."""
-    return tuple(sorted(_families(folder).pitches))
+    """The available families, with the fonts of a house style's folder, in alphabetical order."""
+    return tuple(sorted(_families(_own_fonts(folder)).pitches))
 
 
-@cache
-def _families(folder: Path) -> Families:
+_FontFile = tuple[Path, int, int]
+"""A file with its size and its time."""
+
+
+def _own_fonts(folder: Path) -> tuple[_FontFile, ...]:
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _SUFFIXES)
+    return tuple((path, stat.st_size, stat.st_mtime_ns) for path in found for stat in (path.stat(),))
+
+
+@lru_cache(maxsize=4)
+def _families(own: tuple[_FontFile, ...]) -> Families:
+    """The shipped families and those in these files."""
     import typst  # deferred: 29 MB that only a PDF needs
 
-    folders = [paths.resources() / "lettertypen", folder]
+    folders = dict.fromkeys((paths.resources() / "lettertypen", *(path.parent for path, _, _ in own)))
     loaded = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(each) for each in folders]
     )

@@ -1,4 +1,4 @@
-"""How each kind of block looks in the base, as its pages set it; measures in points."""
+"""The format of each kind of block, taken from the base; measures in points."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class KindLook:
 
     @property
     def leading(self) -> float:
-        """What a line is higher than its letters."""
+        """The line height minus the size of the letters."""
         return self.pitch - self.run.size
 
     def data(self) -> Data:
@@ -100,7 +100,7 @@ def between(after: float, before: float, *, added: bool) -> float:
 
 
 class Flow:
-    """The space above each paragraph as Word has it: what the one before asks below it and what it asks itself.
+    """Computes the space above each paragraph as Word does, from the space below the one before and its own space above.
 
     Paragraphs of one style that want to stand close have none between them (Part 1, section 17.3.1.9).
     """
@@ -120,7 +120,7 @@ class Flow:
         return space
 
     def table(self) -> float:
-        """A table asks for no space itself."""
+        """The space above a table, which has none of its own."""
         space, self._below, self._before = self._below, 0.0, None
         return space
 

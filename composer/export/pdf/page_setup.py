@@ -1,10 +1,10 @@
-"""The pages of a house style as data and source: worked out once, with marks where a letter's values come."""
+"""The page setup of a house style as data and source, computed once, with placeholders for a letter's values."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from composer.export.docx.base import Base
 from composer.export.docx.headers import mark
@@ -28,7 +28,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """`data` and `common`, the source that all its letters share, have marks where a letter's values come."""
+    """`data`, and `common`, the source that all letters share, have placeholders for a letter's values."""
 
     data: Data
     common: str
@@ -38,15 +38,22 @@ class PageSetup:
     printable: Printable
 
     def filled(self, text: str, values: Mapping[str, str]) -> str:
-        """Source with the values in the place of their marks, which stand in strings."""
+        """Source with the values in place of the placeholders, which stand in strings."""
         for name, value in values.items():
             text = text.replace(mark(name), quoted(value)[1:-1])
         return text
 
 
-@lru_cache(maxsize=16)
+_SETUPS: WeakKeyDictionary[HouseStyle, PageSetup] = WeakKeyDictionary()
+"""Of the house styles that somebody holds."""
+
+
 def page_setup(style: HouseStyle) -> PageSetup:
-    """Raises ComposerError for a font that is not there."""
+    """The page setup of a house style; raises ComposerError for a font that is not available."""
+    return _SETUPS.get(style) or _SETUPS.setdefault(style, _page_setup(style))
+
+
+def _page_setup(style: HouseStyle) -> PageSetup:
     found = families(style)
     looks = kind_looks(style, found)
     data = _data(style, found, looks)
@@ -102,7 +109,7 @@ def _parts_of(base: Base, source: str) -> Mapping[str, str]:
 
 
 def in_kept(name: str) -> str:
-    """The name of a value where there is room for all of it."""
+    """The name of a value in kept text, where it may have several lines."""
     return f"{name}-voluit"
 
 

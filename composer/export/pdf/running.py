@@ -1,4 +1,4 @@
-"""Headers, footers and text of the organisation's own as typst source, with marks where a letter's values come."""
+"""Headers, footers and the organisation's own text as typst source, with placeholders for a letter's values."""
 
 from collections.abc import Sequence
 from typing import Any

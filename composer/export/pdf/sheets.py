@@ -1,4 +1,4 @@
-"""The sheets that a letter stands on as typst source: their size and margins, headers, footers and the mark of a draft."""
+"""The pages of a letter as typst source: size and margins, headers, footers and the watermark of a draft."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _MARKED = "caps", "small", "underline", "shade", "raised"
 
 
 def common(style: Data) -> str:
-    """What all letters of a house style have, with marks where a letter's values come."""
+    """The source that all letters of a house style share, with placeholders for a letter's values."""
     return "\n".join((_helpers(), *_rules(style), *_running(style)))
 
 
@@ -31,7 +31,7 @@ def _helpers() -> str:
 
 
 def _rules(style: Data) -> tuple[str, ...]:
-    """How text, blocks and notes look. Text is exactly 1 em high, so that a line's height is its size and its leading."""
+    """The rules for text, blocks and notes. Text is exactly 1 em high, so that the line height is size plus leading."""
     body, note, link = style["kinds"]["alinea"], style["kinds"]["voetnoottekst"], style["link"]
     leading, noted = pt(body["leading"]), pt(note["leading"])
     linked = "underline(body)" if link["underline"] else "body"

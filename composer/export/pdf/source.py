@@ -1,4 +1,4 @@
-"""Pieces of typst source: every word as a string in quotes, so that none can be code, and looks as rules around them."""
+"""Helpers for typst source: words as quoted strings, which cannot be code, and formats as rules around them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,7 +9,7 @@ _SIDES = {"left": "left", "center": "center", "right": "right", "both": "left"}
 
 
 def quoted(text: str) -> str:
-    """A string of typst; in such a string only these two mean something."""
+    """A typst string; only backslash and quotation mark are special in it."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -43,7 +43,7 @@ def array(values: Iterable[str]) -> str:
 
 
 def inherited(look: Data) -> Data:
-    """What text around a paragraph passes on to it: how letters look and how far lines stand apart."""
+    """The part of a format that a paragraph inherits from the text around it: that of letters and line spacing."""
     return {name: look[name] for name in (*_RUN, "leading")}
 
 
@@ -111,10 +111,10 @@ def paragraph(look: Data, body: str, around: Data) -> str:
 
 
 def above(look: Data, space: float) -> float:
-    """What stands above a paragraph: the space that Word makes, and what its first line is higher than its letters."""
+    """The space above a paragraph in typst: Word's space plus the leading of its first line."""
     return max(space + look["leading"], 0)
 
 
 def spaced(space: float) -> str:
-    """Room between two blocks, which goes at the end of a page."""
+    """Space between two blocks, dropped at the end of a page."""
     return f"#v({pt(space)}, weak: true)"

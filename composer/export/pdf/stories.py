@@ -1,4 +1,4 @@
-"""Headers, footers and kept text of the base as plain data, with marks where a letter's values come."""
+"""Headers, footers and kept text of the base as plain data, with placeholders for a letter's values."""
 
 import re
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class StoryData:
-    """Turns stories into data; `pictures` gathers what they show, by the name of its part, `notes` their old notes."""
+    """Turns stories into data; collects their `pictures` by part name, and their old `notes`."""
 
     style: HouseStyle
     families: Families
@@ -161,7 +161,7 @@ def _asked(block: StoryParagraph) -> list[str]:
 def _spaces(
     block: Block, before: StoryParagraph | None, below: float, *, added: bool
 ) -> tuple[float, float, StoryParagraph | None]:
-    """The space above a block, and what it asks below it."""
+    """The space above a block, the space it asks below it, and its paragraph."""
     if isinstance(block, StoryTable):
         return below, 0.0, None
     look = block.look

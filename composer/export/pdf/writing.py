@@ -83,7 +83,7 @@ class Writing:
                 return ""
 
     def blocks(self, nodes: Sequence[Data], around: Data, outer: float = 0) -> str:
-        """`outer` is where the list around them begins."""
+        """The source of blocks; `outer` is the indent of the list around them."""
         return "\n".join(each for node in nodes for each in self._block(node, around, outer) if each)
 
     def _block(self, node: Data, around: Data, outer: float) -> Iterator[str]:
@@ -149,7 +149,7 @@ class Writing:
         return first + self.blocks(blocks[1:], around, left)
 
     def _quote(self, node: Data, around: Data, outer: float) -> str:
-        """Its first block stands where the quotation stands; none has lines or indents of its own."""
+        """A quotation; its blocks have no lines or indents of their own."""
         look = self.kinds["citaat"]
         held = [{**each, "within": True, "flush": not index} for index, each in enumerate(node["blocks"])]
         inner = f"#quote(block: true)[{self.blocks(held, around, outer)}]"
@@ -171,7 +171,7 @@ class Writing:
         )
 
     def _entry(self, look: Data, space: float, around: Data) -> str:
-        """The room above an entry of the list, and its look."""
+        """The space above an entry of the list of contents, and its format."""
         body = styled(look, f"#pad(left: {pt(look['left'])}, body)", around)
         return f"({pt(space + look['leading'])}, body => [{body}])"
 
@@ -193,18 +193,18 @@ class Writing:
 
 
 def headed(look: Data, space: float, make: str, content: str, around: Data) -> str:
-    """A heading or title: `make` is the element that readers of the structure find, whose own look is set aside."""
+    """A heading or title: `make` is the structure element, whose default format is overridden."""
     inner = lines(look, f"#{make}[#{text_rule(look)};{styled(look, content, look)}]", around)
     return f"{spaced(above(look, space))}#block(width: 100%, sticky: true, breakable: false)[{framed(look, inner)}]"
 
 
 def _has_note(content: Sequence[Any]) -> bool:
-    """A paragraph with notes is laid out before its notes are, so that no line of it ends up alone on the next page."""
+    """Whether content has notes; typst then needs a rule against a single line on the next page."""
     return any(node[0] == "note" for node in content if not isinstance(node, str))
 
 
 def _is_plain(look: Data) -> bool:
-    """Whether rules for its text and leading are all that a heading of this look asks."""
+    """Whether a heading of this format needs no more than rules for its text and leading."""
     marked = look["caps"] or look["small"] or look["underline"] or look["shade"] or look["raised"]
     return not (marked or is_framed(look) or look["first"] or look["side"] != "left")
 

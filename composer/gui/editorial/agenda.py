@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from composer.domain.dutch import MONTHS, day_in_words
+from composer.domain.dutch import MONTHS, as_sentence, counted, day_in_words
 from composer.gui.choices.dates import Calendar, as_date, as_qt
 from composer.gui.elements import (
     Button,
@@ -142,4 +142,4 @@ def _month(held: Due) -> str:
 def _late(count: int) -> str:
     if not count:
         return "Niets is te laat."
-    return "Eén is te laat." if count == 1 else f"{count} zijn te laat."
+    return as_sentence(counted(count, "is te laat", "zijn te laat"))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QListView, QSplitter, QWidget
 
 from composer.gui.editorial.detail import DetailPanel
-from composer.gui.editorial.model import EntryDelegate, EntryModel
+from composer.gui.editorial.model import EntryDelegate, entry_model
 from composer.gui.elements import Button, Hint, column, ground, row, text
 from composer.gui.form_controls import ComboBox
 from composer.gui.forms.context import LibraryContext
@@ -56,7 +56,7 @@ class ContentsPanel(QWidget):
         self.search = SearchField("Zoek in de bibliotheek", "Zoek op titel, tekst, feit of bron")
         self.shelf = ComboBox()
         self.shelf.setAccessibleName("Welke map")
-        self.model = EntryModel(self)
+        self.model = entry_model(self)
         self.list = EntryList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(EntryDelegate(context.theme(), self.list))
@@ -185,8 +185,10 @@ class ContentsPanel(QWidget):
         self.count.setText(f"{len(rows)} van {len(self._all)}")
         self.hint.setVisible(not rows)
         self.hint.tell("Niets gevonden. Zoek met een ander woord, of in alle mappen.", "Toon alles")
-        at = self.model.row_of(selected.kind, selected.id) if selected else -1
-        self._select(max(at, 0))
+        self._select(self._row_of(selected.kind, selected.id) or 0 if selected else 0)
+
+    def _row_of(self, kind: str, key: str) -> int | None:
+        return self.model.row_of(lambda entry: (entry.kind, entry.id) == (kind, key))
 
     def _select(self, at: int) -> None:
         index = self.model.index(at)
@@ -200,7 +202,7 @@ class ContentsPanel(QWidget):
         self.choose_kind(None)
 
     def selected(self) -> Entry | None:
-        return self.model.entry(self.list.currentIndex())
+        return self.model.row(self.list.currentIndex())
 
     def everything(self) -> tuple[Entry, ...]:
         """All that the library has, whatever is shown."""
@@ -209,15 +211,15 @@ class ContentsPanel(QWidget):
     def go_to(self, kind: str, key: str) -> None:
         """Selects one thing, whatever was searched for."""
         self.refresh()
-        if self.model.row_of(kind, key) < 0:
+        if self._row_of(kind, key) is None:
             self.search.clear()
             self.shelf.setCurrentIndex(0)
             self.choose_kind(None)
-        self._select(max(self.model.row_of(kind, key), 0))
+        self._select(self._row_of(kind, key) or 0)
 
     def _show(self, index: QModelIndex) -> None:
-        self.detail.show_entry(self.model.entry(index))
+        self.detail.show_entry(self.model.row(index))
 
     def _open(self, index: QModelIndex) -> None:
-        if entry := self.model.entry(index):
+        if entry := self.model.row(index):
             self.detail.do_first(entry)

@@ -10,6 +10,7 @@ from composer.domain.revision import Item
 from composer.export.house_styles.inspection import Inspection
 from composer.gui.background import Outcome
 from composer.gui.desk.side import Tab
+from composer.gui.dialogs import ANY_WORD
 from composer.gui.editorial.agenda import AgendaPanel
 from composer.gui.editorial.contents import ContentsPanel
 from composer.gui.editorial.form_factory import form_for, new_form
@@ -31,8 +32,6 @@ from composer.gui.theme import Theme
 from composer.work.documents.house_styles import inspect
 from composer.work.editorial.inventory import Entry, Made
 from composer.work.editorial.sample_readings import SampleReading
-
-WORD = "Word-documenten (*.docx *.dotx *.docm *.dotm)"
 
 
 class LibraryController(QObject):
@@ -110,7 +109,7 @@ class LibraryController(QObject):
             self._refresh(self.room.current())
 
     def _show_paper(self, reading: SampleReading) -> None:
-        card = PaperCard(reading, self.context.library, self.context.theme())
+        card = PaperCard(reading, self.context.library, self.context.session.house_styles.find, self.context.theme())
         self.over.open_card(card, "Op papier").open_above_middle()
 
     def show_contents(self) -> None:
@@ -174,7 +173,7 @@ class LibraryController(QObject):
     def import_style(self) -> None:
         """Asks for a Word document and shows what was understood of it."""
         folder = self.context.settings.letters_folder()
-        path = self.context.dialogs.file_to_open("Kies een Word-document in uw huisstijl", WORD, folder)
+        path = self.context.dialogs.file_to_open("Kies een Word-document in uw huisstijl", ANY_WORD, folder)
         if path is None:
             return
         self.over.close_card()

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.domain.errors import ComposerError
 from composer.gui.elements import Button, column, ground, row, text
-from composer.gui.forms.parts import sentence
 from composer.work.editorial.review_case import Case
 
 AGAIN = "Nalezen voor: 2027-06-30"
@@ -64,7 +64,7 @@ class DecisionBar(QWidget):
         against = case.against if case and offered else None
         self.approve.setEnabled(against is None)
         self.improve.setEnabled(against is None)
-        self.say(sentence(against) if against else "")
+        self.say(as_sentence(against) if against else "")
         self.setVisible(case is not None)
 
     def say(self, words: str) -> None:
@@ -86,7 +86,7 @@ class DecisionBar(QWidget):
         try:
             self.approved.emit(self.why.text(), self.day())
         except ComposerError as error:
-            self.say(sentence(error.message))
+            self.say(as_sentence(error.message))
             self.again.setFocus()
 
     def _send_back(self) -> None:

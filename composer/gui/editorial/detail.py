@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.assemble.references import dated
+from composer.domain.dutch import capitalised
 from composer.domain.fact import Fact, FactSeries
 from composer.domain.source import Source
 from composer.domain.values import written
@@ -175,7 +176,7 @@ def _of_passage(entry: Entry, context: LibraryContext) -> Iterator[Line]:
 def _of_fact(fact: Fact, context: LibraryContext) -> Iterator[Line]:
     library = context.library
     held = library.chronology.standing(fact, context.session.today)
-    yield held.reason[:1].upper() + held.reason[1:] or "Geldt vandaag", "good" if held.usable else "notice"
+    yield capitalised(held.reason) or "Geldt vandaag", "good" if held.usable else "notice"
     yield ", ".join(part for part in (fact.who or "", fact.strength) if part), "secondary"
     if fact.values:
         yield "Getallen en datums", "caption"

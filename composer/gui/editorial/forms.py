@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from composer.domain.dutch import as_sentence
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
 from composer.gui.editorial.library_page import LibraryPage
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.page import FormPage
-from composer.gui.forms.parts import sentence
 from composer.gui.notices import NoticeAction
 
 Then = Callable[[Item | None, str], object]
@@ -38,7 +38,9 @@ class Forms(QObject):
         try:
             opened = make()
         except ComposerError as error:
-            self.context.notices.tell(sentence(f"{error.path.name} {error.message}" if error.path else error.message))
+            self.context.notices.tell(
+                as_sentence(f"{error.path.name} {error.message}" if error.path else error.message)
+            )
             return
         self._then = then
         opened.kept.connect(self._kept)

@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
-from composer.domain.revision import Act
+from composer.domain.dutch import capitalised
+from composer.domain.revision import ACT_LABELS
 from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import Button, ElidedLabel, Hint, WrappedLabel, clear, column, line, row, scrolled, text
 from composer.gui.theme import Theme
@@ -17,16 +18,6 @@ from composer.work.program.recent_letters import moment_in_words
 from composer.work.writing.diff import DiffSpan
 
 SIZE = QSize(860, 560)
-ACTS: dict[Act, str] = {
-    "aangetroffen": "stond zo in het bestand",
-    "aangemaakt": "gemaakt",
-    "gewijzigd": "gewijzigd",
-    "ter-beoordeling": "aangeboden ter beoordeling",
-    "teruggestuurd": "teruggestuurd",
-    "vastgesteld": "vastgesteld",
-    "ingetrokken": "ingetrokken",
-    "hersteld": "eerdere versie teruggezet",
-}
 
 
 class HistoryCard(QWidget):
@@ -73,7 +64,10 @@ class HistoryCard(QWidget):
         button = Button("", "row", lambda: self._show(recorded))
         button.setCheckable(True)
         self._group.addButton(button)
-        words, beneath = ACTS[revision.act].capitalize(), " · ".join(part for part in (revision.who, when) if part)
+        words, beneath = (
+            capitalised(ACT_LABELS[revision.act]),
+            " · ".join(part for part in (revision.who, when) if part),
+        )
         button.setAccessibleName(f"{words}, {beneath}. {revision.why}".strip())
         inside = column(button, margins=(12, 7, 12, 7), gap=1)
         lines = [ElidedLabel(words), ElidedLabel(beneath, "small")]

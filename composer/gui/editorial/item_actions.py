@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from composer.domain.dutch import as_sentence, counted
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.domain.revision import Item
@@ -15,7 +16,6 @@ from composer.gui.editorial.health_page import letter_folders
 from composer.gui.editorial.history_card import HistoryCard
 from composer.gui.editorial.uses_card import UsesCard
 from composer.gui.forms.context import LibraryContext
-from composer.gui.forms.parts import sentence
 from composer.gui.notices import NoticeAction
 from composer.gui.overlays import Overlays
 from composer.library.history import history
@@ -73,7 +73,7 @@ class ItemActions(QObject):
         try:
             act(self.context.workspace(entry.layer), entry.item)
         except ComposerError as error:
-            self.context.notices.tell(sentence(error.message))
+            self.context.notices.tell(as_sentence(error.message))
             return
         self.changed.emit(f"“{entry.title}” {words}.")
 
@@ -122,13 +122,11 @@ class ItemActions(QObject):
     def _found(self, outcome: Outcome[Uses]) -> None:
         found = outcome.value
         if found is None:
-            self.context.notices.tell(sentence(outcome.failure))
+            self.context.notices.tell(as_sentence(outcome.failure))
         elif not found.quietly:
             self._show(found)
         elif drafts := sum(use.effect == "aangeboden" for use in found.uses):
-            told = (
-                "Eén conceptbrief kan dit krijgen." if drafts == 1 else f"{drafts} conceptbrieven kunnen dit krijgen."
-            )
+            told = as_sentence(counted(drafts, "conceptbrief kan dit krijgen", "conceptbrieven kunnen dit krijgen"))
             self.context.notices.tell(
                 f"{self._words} {told}", NoticeAction("Toon de brieven", lambda: self._show(found))
             )
@@ -149,7 +147,7 @@ class ItemActions(QObject):
         try:
             self._put_in(item, use)
         except ComposerError as error:
-            self.context.notices.tell(sentence(error.message))
+            self.context.notices.tell(as_sentence(error.message))
             return
         self.show_uses(item)
         self.context.notices.tell(f"{use.path.name} heeft de nieuwe tekst.")

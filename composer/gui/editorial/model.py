@@ -1,60 +1,39 @@
 """The contents of the library as rows: a title, and below it what it is and where it stands."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from composer.domain.dutch import capitalised
+from composer.domain.snippet import STATUS_LABELS, Status
+from composer.gui.row_model import ROW, SPOKEN, TITLE, Index, RowModel
 from composer.gui.text_lines import sized
 from composer.gui.theme import BODY, SMALL, Theme
 from composer.work.editorial.inventory import KINDS, Entry
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole + 1
-ROW, PADDING = 54, 12
-STATUS = {
-    "concept": ("Concept", "notice"),
-    "ter-beoordeling": ("Ter beoordeling", "notice"),
-    "vastgesteld": ("Vastgesteld", "good"),
-    "ingetrokken": ("Ingetrokken", "muted"),
+ROW_HEIGHT, PADDING = 54, 12
+_COLOURS: dict[Status, str] = {
+    "concept": "notice",
+    "ter-beoordeling": "notice",
+    "vastgesteld": "good",
+    "ingetrokken": "muted",
+}
+STATUS: dict[str, tuple[str, str]] = {
+    status: (capitalised(words), _COLOURS[status]) for status, words in STATUS_LABELS.items()
 }
 """A state in words, and its colour."""
 
 
-class EntryModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Entry, ...] = ()
-
-    def show(self, rows: tuple[Entry, ...]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def entry(self, index: Index) -> Entry | None:
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-
-    def row_of(self, kind: str, key: str) -> int:
-        """-1 when it is not shown."""
-        return next((n for n, row in enumerate(self._rows) if (row.kind, row.id) == (kind, key)), -1)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry(index)
-        if entry is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join(part for part in (entry.title, beneath(entry), status_words(entry)) if part)
-            case _ if role == ENTRY:
-                return entry
-            case _:
-                return None
+def entry_model(parent: QObject | None = None) -> RowModel[Entry]:
+    return RowModel[Entry](
+        parent,
+        {
+            TITLE: lambda entry: entry.title,
+            SPOKEN: lambda entry: ". ".join(
+                part for part in (entry.title, beneath(entry), status_words(entry)) if part
+            ),
+        },
+    )
 
 
 def beneath(entry: Entry) -> str:
@@ -74,10 +53,10 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view: object = option.widget
-        return QSize(view.viewport().width() if isinstance(view, QListView) else 280, ROW)
+        return QSize(view.viewport().width() if isinstance(view, QListView) else 280, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry | None = index.data(ENTRY)
+        entry: Entry | None = index.data(ROW)
         if entry is None:
             return
         painter.save()

@@ -4,14 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.gui.background import Background, Outcome
 from composer.gui.elements import Hint, column, text
-from composer.gui.forms.parts import sentence
 from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import Sheets
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.documents.making import house_style, writer_for
+from composer.work.documents.making import StyleFinder, writer_for
 from composer.work.editorial.sample_readings import SampleReading
 
 SIZE = QSize(640, 620)
@@ -20,7 +20,7 @@ SHOWN, MADE = 0.94, 2.0
 
 
 class PaperCard(QWidget):
-    def __init__(self, reading: SampleReading, library: Library, theme: Theme) -> None:
+    def __init__(self, reading: SampleReading, library: Library, find_style: StyleFinder, theme: Theme) -> None:
         super().__init__()
         self.hint = Hint("De bladzijde wordt gemaakt…")
         self.sheets = Sheets(theme)
@@ -37,7 +37,7 @@ class PaperCard(QWidget):
         self.setFocusProxy(area)
         self._background = Background(self)
         self._background.done.connect(self._take)
-        self._background.ask(lambda: _page(reading, library))
+        self._background.ask(lambda: _page(reading, library, find_style))
 
     def sizeHint(self) -> QSize:
         return SIZE
@@ -49,15 +49,15 @@ class PaperCard(QWidget):
 
     def _take(self, outcome: Outcome[Page]) -> None:
         self.hint.setVisible(outcome.value is None)
-        self.hint.tell(sentence(outcome.failure) if outcome.failure else "")
+        self.hint.tell(as_sentence(outcome.failure) if outcome.failure else "")
         if outcome.value is not None:
             self.sheets.show_pages((outcome.value,), SHOWN)
 
 
-def _page(reading: SampleReading, library: Library) -> Page:
+def _page(reading: SampleReading, library: Library, find_style: StyleFinder) -> Page:
     """The first page; raises ComposerError when the house style cannot be used."""
     name = reading.municipality.house_style or library.default_house_style
-    pdf = Pdf(writer_for(".pdf")(reading.document, house_style(library, name)))
+    pdf = Pdf(writer_for(".pdf")(reading.document, find_style(library, name)))
     page = pdf.page(0, MADE)
     pdf.close()
     return page

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from composer.domain.dutch import as_sentence, capitalised, counted
 from composer.domain.template import Template
 from composer.gui.diff_view import diff_html, diff_speech
 from composer.gui.elements import (
@@ -22,7 +23,6 @@ from composer.gui.elements import (
     text,
 )
 from composer.gui.form_controls import CheckBox
-from composer.gui.forms.parts import sentence
 from composer.gui.theme import Theme
 from composer.intake.returned_word import Comment
 from composer.work.returned.result import Back, Outcome, Outside, Returned
@@ -198,7 +198,7 @@ def _beneath(back: Back) -> Iterator[QWidget]:
     for comment in back.comments:
         yield _comment(comment)
     for doubt in back.doubts:
-        yield text(sentence(doubt), "notice", wrap=True)
+        yield text(as_sentence(doubt), "notice", wrap=True)
 
 
 def _comment(comment: Comment) -> QWidget:
@@ -211,20 +211,14 @@ def _summary(returned: Returned) -> str:
     same = len(returned.pieces) - changed
     remarks = len(returned.comments) + sum(len(back.comments) for back in returned.pieces)
     told = [
-        "Niets is gewijzigd"
-        if not changed
-        else "Eén stuk is anders"
-        if changed == 1
-        else f"{changed} stukken zijn anders",
+        capitalised(counted(changed, "stuk is anders", "stukken zijn anders")) if changed else "Niets is gewijzigd",
         f"{same} bleven gelijk",
     ]
     told += (
-        [_many(len(returned.outside), "vaste tekst is anders", "vaste teksten zijn anders")] if returned.outside else []
+        [counted(len(returned.outside), "vaste tekst is anders", "vaste teksten zijn anders")]
+        if returned.outside
+        else []
     )
-    told += [_many(remarks, "opmerking", "opmerkingen")] if remarks else []
+    told += [counted(remarks, "opmerking", "opmerkingen")] if remarks else []
     told += [f"{returned.pictures} afbeeldingen, die kan een brief niet overnemen"] if returned.pictures else []
     return ", ".join(told) + "."
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"één {one}" if count == 1 else f"{count} {more}"

@@ -3,15 +3,15 @@
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.gui.editorial.change_view import ChangeView
 from composer.gui.editorial.decision_bar import DecisionBar
-from composer.gui.editorial.queue_list import QueueDelegate, QueueModel, about
+from composer.gui.editorial.queue_list import Queued, QueueDelegate, about, queue_model
 from composer.gui.editorial.remarks_panel import RemarksPanel
 from composer.gui.elements import Hint, clear, column, ground, row, scrolled, surface, text
 from composer.gui.forms.context import LibraryContext
-from composer.gui.forms.parts import sentence
 from composer.gui.forms.readings import ReadingsPanel
 from composer.gui.forms.template_paths_panel import PathsPanel
 from composer.gui.theme import Theme
@@ -34,7 +34,7 @@ class ReviewPanel(QWidget):
         self.context = context
         self.case: Case | None = None
         ground(self, "background")
-        self.model = QueueModel(self)
+        self.model = queue_model(self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(QueueDelegate(context.theme(), self.list))
@@ -127,7 +127,7 @@ class ReviewPanel(QWidget):
         kept = (n for n, (_, waiting) in enumerate(rows) if before and waiting.item == before[1].item)
         self._select(next(kept, 0))
 
-    def count(self) -> tuple[tuple[NamedLayer, Waiting], ...]:
+    def count(self) -> tuple[Queued, ...]:
         """What waits on every shelf that can be written in, counted on the tab."""
         shelves = [shelf for shelf in self.context.writable() if shelf.folder.is_dir()]
         rows = tuple((shelf, held) for shelf in shelves for held in queue(self.context.library, shelf.layer).waiting)
@@ -139,16 +139,16 @@ class ReviewPanel(QWidget):
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._show(index)
 
-    def selected(self) -> tuple[NamedLayer, Waiting] | None:
-        return self.model.row(self.list.currentIndex().row())
+    def selected(self) -> Queued | None:
+        return self.model.row(self.list.currentIndex())
 
     def _show(self, index: QModelIndex) -> None:
-        found = self.model.row(index.row())
+        found = self.model.row(index)
         try:
             self.case = self._case(*found) if found else None
         except ComposerError as error:
             self.case = None
-            self.context.notices.tell(sentence(error.message))
+            self.context.notices.tell(as_sentence(error.message))
         self._fill(self.case, found[1] if found else None)
 
     def _case(self, layer: NamedLayer, waiting: Waiting) -> Case:
@@ -221,7 +221,7 @@ def _fact_card(fact: Fact, library: Library, context: LibraryContext) -> QWidget
     layout = column(card, margins=(12, 10, 12, 10), gap=4)
     layout.addWidget(text(fact.statement, "", wrap=True))
     held = library.chronology.standing(fact, context.session.today)
-    words = "Geldt vandaag" if held.usable else sentence(held.reason)
+    words = "Geldt vandaag" if held.usable else as_sentence(held.reason)
     layout.addWidget(text(words, "good" if held.usable else "notice", wrap=True))
     for place in fact.evidence:
         source = library.sources.get(place.source)

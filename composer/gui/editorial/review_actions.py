@@ -5,12 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from composer.domain.dutch import as_sentence
 from composer.domain.errors import ComposerError
 from composer.gui.editorial.form_factory import improving_form
 from composer.gui.editorial.review import ReviewPanel
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.page import FormPage
-from composer.gui.forms.parts import sentence
 from composer.work.editorial import remarks
 from composer.work.editorial.approving import Workspace, approve, send_back, submit, write
 from composer.work.editorial.inventory import NamedLayer
@@ -44,7 +44,7 @@ class Reviewing(QObject):
         try:
             act(self.context.workspace(found[0]), shown)
         except ComposerError as error:
-            self.panel.decision.say(sentence(error.message))
+            self.panel.decision.say(as_sentence(error.message))
             return
         self.decided.emit(shown.item, f"“{shown.title}” {words}.")
 
@@ -87,7 +87,7 @@ class Reviewing(QObject):
         try:
             act(self.context.workspace(found[0]), shown)
         except ComposerError as error:
-            self.context.notices.tell(sentence(error.message))
+            self.context.notices.tell(as_sentence(error.message))
         self.panel.refresh()
 
     def remark(self, words: str) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.domain.errors import ComposerError
 from composer.gui.background import Background, Outcome
 from composer.gui.editorial.merge_card import MergeCard
 from composer.gui.elements import Button, clear, column, ground, row, scrolled, surface, text
 from composer.gui.form_controls import ComboBox
 from composer.gui.forms.context import LibraryContext
-from composer.gui.forms.parts import sentence
 from composer.gui.settings import LIBRARIES, NAME
 from composer.gui.theme import Theme
 from composer.library.merge_apply import apply_merge
@@ -131,7 +131,7 @@ class SharingPage(QWidget):
 
     def _tell_share(self, outcome: Outcome[str]) -> None:
         words = (
-            sentence(outcome.failure)
+            as_sentence(outcome.failure)
             if outcome.failure
             else outcome.value or "Uw kopie en de gedeelde map zijn gelijk."
         )
@@ -151,7 +151,7 @@ class SharingPage(QWidget):
         try:
             count = put_in(folder, target)
         except ComposerError as error:
-            self.context.notices.tell(f"Niet ingepakt: {sentence(error.message)}")
+            self.context.notices.tell(f"Niet ingepakt: {as_sentence(error.message)}")
             return
         self.context.notices.tell(f"{count} bestanden ingepakt in {target.name}.")
 
@@ -165,7 +165,7 @@ class SharingPage(QWidget):
         try:
             self.plan = planned(file, self._folder_chosen())
         except ComposerError as error:
-            self.context.notices.tell(f"Dit bestand kan niet worden uitgepakt: {sentence(error.message)}")
+            self.context.notices.tell(f"Dit bestand kan niet worden uitgepakt: {as_sentence(error.message)}")
             return
         self._show_plan(file.name, self.plan)
 
@@ -188,7 +188,7 @@ class SharingPage(QWidget):
         try:
             apply_merge(plan, self.context.settings.get(NAME), taken)
         except ComposerError as error:
-            self.context.notices.tell(f"Niet uitgepakt: {sentence(error.message)}")
+            self.context.notices.tell(f"Niet uitgepakt: {as_sentence(error.message)}")
             return
         self.drop_plan()
         self.library_changed.emit()

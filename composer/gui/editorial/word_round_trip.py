@@ -6,22 +6,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from composer.domain.dutch import as_sentence, counted
 from composer.domain.errors import ComposerError
 from composer.export.house_style import HouseStyle
 from composer.gui.background import Outcome
 from composer.gui.background_task import BackgroundTask
+from composer.gui.dialogs import WORD
 from composer.gui.editorial.returned_page import ReturnedPage
 from composer.gui.forms.context import LibraryContext
-from composer.gui.forms.parts import sentence
 from composer.gui.notices import NoticeAction
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.making import Reviewed, house_style, review
+from composer.work.documents.making import Reviewed, review
 from composer.work.returned.applying import apply_changes, apply_field, new_findings
 from composer.work.returned.result import Outside, Returned
 from composer.work.returned.review_copy import came_back, review_copy
-
-WORD = "Word-documenten (*.docx)"
 
 
 class WordRoundTrip(QObject):
@@ -42,6 +41,9 @@ class WordRoundTrip(QObject):
         self.context.session.review_now()
         return self.context.session.review
 
+    def _style(self, reviewed: Reviewed, library: Library) -> HouseStyle:
+        return self.context.session.house_styles.find(library, reviewed.assembly.document.house_style)
+
     def make_copy(self, proposed: Path) -> None:
         """A Word document with a remark at each piece that says where it comes from."""
         reviewed = self._reviewed()
@@ -50,9 +52,9 @@ class WordRoundTrip(QObject):
             return
         try:
             library = self.context.session.rendering
-            save(target.with_suffix(".docx"), review_copy(reviewed, library, _style(reviewed, library)))
+            save(target.with_suffix(".docx"), review_copy(reviewed, library, self._style(reviewed, library)))
         except ComposerError as error:
-            self.context.notices.tell(f"De leeskopie is niet gemaakt: {sentence(error.message)}")
+            self.context.notices.tell(f"De leeskopie is niet gemaakt: {as_sentence(error.message)}")
             return
         words = f"{target.name} is gemaakt. Wat lezers erin wijzigen, kunt u hier weer overnemen."
         self.context.notices.tell(words, NoticeAction("Open in Word", lambda: _open(target.with_suffix(".docx"))))
@@ -68,13 +70,13 @@ class WordRoundTrip(QObject):
         library = self.context.session.rendering
         self.at_work.do(
             f"{path.name} wordt vergeleken met uw brief…",
-            lambda wanted: came_back(reviewed, library, _style(reviewed, library), path),
+            lambda wanted: came_back(reviewed, library, self._style(reviewed, library), path),
             lambda outcome: self._show(path, reviewed, outcome),
         )
 
     def _show(self, path: Path, reviewed: Reviewed, outcome: Outcome[Returned]) -> None:
         if outcome.value is None:
-            self.context.notices.tell(f"Dit document kan niet worden gelezen: {sentence(outcome.failure)}")
+            self.context.notices.tell(f"Dit document kan niet worden gelezen: {as_sentence(outcome.failure)}")
             return
         self._returned, self._sent = outcome.value, reviewed
         self.page.show_returned(path.name, outcome.value, reviewed.assembly.template, self.context.theme())
@@ -93,8 +95,8 @@ class WordRoundTrip(QObject):
         found = self._new_findings()
         self.left.emit()
         count = len(keys) + len(outsides) - len(taken.refused)
-        told = "Eén wijziging overgenomen." if count == 1 else f"{count} wijzigingen overgenomen."
-        refused = f" {len(taken.refused)} konden niet: {sentence(taken.refused[0][1])}" if taken.refused else ""
+        told = as_sentence(counted(count, "wijziging overgenomen", "wijzigingen overgenomen"))
+        refused = f" {len(taken.refused)} konden niet: {as_sentence(taken.refused[0][1])}" if taken.refused else ""
         after = f" Kijk {found} nieuwe opmerkingen na." if found else ""
         self.context.notices.tell(f"{told}{refused}{after}", NoticeAction("Maak ongedaan", self.context.session.undo))
 
@@ -106,10 +108,6 @@ class WordRoundTrip(QObject):
             return 0
         after = review(session.letter, session.rendering, session.library, today)
         return sum(1 for _ in new_findings(self._sent, after))
-
-
-def _style(reviewed: Reviewed, library: Library) -> HouseStyle:
-    return house_style(library, reviewed.assembly.document.house_style)
 
 
 def _open(path: Path) -> None:

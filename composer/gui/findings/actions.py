@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Action, Finding
 from composer.gui.findings.waiving import WaivingForm
@@ -109,7 +110,7 @@ class FindingActions(QObject):
         try:
             answer(asked, text, self._session.library, self._layer)
         except ComposerError as error:
-            form.refuse(f"{error.message[:1].upper()}{error.message[1:]}.")
+            form.refuse(as_sentence(error.message))
             return
         self.close_card()
         self.profile_changed.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.check.checking import blocking
+from composer.domain.dutch import capitalised, counted, plural
 from composer.domain.finding import Finding
 from composer.domain.letter import Waiver
 from composer.gui.elements import Button, ElidedLabel, Hint, clear, column, row, scrolled, show_parts, text
@@ -97,7 +98,7 @@ class FindingPanel(QWidget):
     def _add_waivers(self, waivers: tuple[Waiver, ...]) -> None:
         if waivers:
             holder = QWidget()
-            words = "Van één opmerking afgezien" if len(waivers) == 1 else f"Van {len(waivers)} opmerkingen afgezien"
+            words = f"Van {counted(len(waivers), 'opmerking', 'opmerkingen')} afgezien"
             column(holder, margins=(16, 16, 16, 4)).addWidget(text(words, "caption"))
             self._below.addWidget(holder)
         for waiver in waivers:
@@ -132,7 +133,7 @@ def in_words(count: int, stopping: int) -> str:
     """How much there is to remark, for who hears it."""
     if not count:
         return NOTHING
-    many = "Eén opmerking" if count == 1 else f"{count} opmerkingen"
+    many = capitalised(counted(count, "opmerking", "opmerkingen"))
     if not stopping:
         return f"{many}, niets houdt de brief tegen."
-    return f"{many}, waarvan {stopping} de brief {'tegenhoudt' if stopping == 1 else 'tegenhouden'}."
+    return f"{many}, waarvan {stopping} de brief {plural(stopping, 'tegenhoudt', 'tegenhouden')}."

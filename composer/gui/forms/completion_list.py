@@ -1,59 +1,29 @@
 """A list under the cursor of what can be inserted there."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.gui.elements import column, text
+from composer.gui.row_model import ROW, SPOKEN, TITLE, TOOLTIP, Index, RowModel
 from composer.gui.text_lines import sized
 from composer.gui.theme import SMALL
 from composer.work.editorial.drafting import Completion
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole + 1
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
-WIDTH, HEIGHT, ROW = 460, 240, 44
-
-
-class CompletionModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Completion, ...] = ()
-
-    def show(self, rows: tuple[Completion, ...]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        entry = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.label
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return f"{entry.label}. {entry.more}"
-            case _ if role == ENTRY:
-                return entry
-            case _:
-                return None
+WIDTH, HEIGHT, ROW_HEIGHT = 460, 240, 44
 
 
 class CompletionDelegate(QStyledItemDelegate):
     """Two lines: what it is, and what more there is to say."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Completion | None = index.data(ENTRY)
+        entry: Completion | None = index.data(ROW)
         if entry is None:
             return
         shown = QStyleOptionViewItem(option)
@@ -84,7 +54,7 @@ class CompletionList(QFrame):
         self.source: Callable[[str], tuple[Completion, ...]] = lambda query: ()
         self.setProperty("surface", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.model = CompletionModel(self)
+        self.model = RowModel[Completion](self, {TITLE: lambda row: row.label, SPOKEN: _in_full, TOOLTIP: _in_full})
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(CompletionDelegate(self.list))
@@ -113,7 +83,7 @@ class CompletionList(QFrame):
     def _place(self) -> None:
         window, cursor = self._editor.window(), self._editor.cursorRect()
         below = self._editor.viewport().mapTo(window, cursor.bottomLeft()) + QPoint(0, 4)
-        size = QSize(WIDTH, min(HEIGHT, self.model.rowCount() * ROW + 34))
+        size = QSize(WIDTH, min(HEIGHT, self.model.rowCount() * ROW_HEIGHT + 34))
         left = max(min(below.x(), window.width() - size.width() - 8), 8)
         above = below.y() - cursor.height() - size.height() - 8
         top = below.y() if below.y() + size.height() < window.height() or above < 0 else above
@@ -133,6 +103,10 @@ class CompletionList(QFrame):
         return True
 
     def _choose(self, index: Index) -> None:
-        entry: Completion | None = index.data(ENTRY)
+        entry: Completion | None = index.data(ROW)
         if entry is not None:
             self.chosen.emit(entry.text)
+
+
+def _in_full(entry: Completion) -> str:
+    return f"{entry.label}. {entry.more}"

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.fact import Fact, Strength
-from composer.domain.values import written
+from composer.domain.values import VALUE_LABELS, written
 from composer.export.typography import bind
 from composer.gui.elements import clear, column, ground, text
 from composer.gui.forms.context import LibraryContext
@@ -22,6 +22,7 @@ from composer.gui.forms.fields import (
 from composer.gui.forms.item_page import ItemPage
 from composer.gui.forms.parts import Beside, Group, Section
 from composer.gui.forms.rows import Rows
+from composer.gui.sources.cards import OUTCOME_COLOURS
 from composer.library.front_matter import record_text
 from composer.library.library import Library
 from composer.library.yaml import Location, is_record
@@ -30,30 +31,8 @@ from composer.work.editorial.inventory import NamedLayer
 from composer.work.following.evidence import Shown, shown
 
 ABOUT = "Een feit is één bewering in eigen woorden, met de plaats in een bron die haar draagt. Het zegt nooit meer dan de bron."
-KINDS = {
-    "datum": "Datum",
-    "bedrag": "Bedrag in hele euro’s",
-    "percentage": "Percentage",
-    "aantal": "Aantal",
-    "jaar": "Jaar",
-    "periode": "Periode",
-    "tekst": "Woorden",
-}
-ORDERS = {
-    "ruim": "ruim",
-    "bijna": "bijna",
-    "circa": "circa",
-    "begin": "begin",
-    "halverwege": "halverwege",
-    "eind": "eind",
-}
+ORDERS = {order: order for order in ("ruim", "bijna", "circa", "begin", "halverwege", "eind")}
 NATURES = {"toestand": "Zo is het nu; dat kan veranderen", "gebeurtenis": "Dit is gebeurd; dat blijft waar"}
-OUTCOMES = {
-    "gevonden": ("good", "Gevonden op deze plaats"),
-    "genormaliseerd": ("good", "Gevonden, met andere witruimte"),
-    "niet-gevonden": ("wrong", "Niet gevonden op deze plaats"),
-    "niet-onderzocht": ("notice", "Niet nagezocht: het stuk zelf is hier niet"),
-}
 
 
 class ValueRows(Rows):
@@ -76,7 +55,7 @@ class ValueRows(Rows):
         """A value is known by its name."""
         names = list(self.value() or {})
         at = (names.index(str(place[0])),) if place and place[0] in names else ()
-        rest = tuple(step for step in place[1:] if step not in KINDS) or ("waarde",)
+        rest = tuple(step for step in place[1:] if step not in VALUE_LABELS) or ("waarde",)
         super().tell((*at, *rest) if at else (), message, empty=empty)
 
 
@@ -86,7 +65,7 @@ def _value_row() -> Group:
         Beside(
             "",
             LineField("naam", "Naam", fill="Geef een korte naam", example="stemmen_voor"),
-            ChoiceField("soort", "Soort", KINDS),
+            ChoiceField("soort", "Soort", VALUE_LABELS),
             LineField("waarde", "Waarde", fill="Vul de waarde in", example="93"),
         ),
         Beside(
@@ -148,15 +127,14 @@ def _lines(fact: Fact | None, context: LibraryContext) -> Iterator[tuple[str, st
         yield f"{name.replace('_', ' ')}: {bind(written(value))}", "secondary"
     folders = [shelf.folder / "bronnen" for shelf in context.layers()]
     for found in shown(fact, context.library, folders):
-        role, words = OUTCOMES[found.verified.outcome]
         yield found.source.title, "caption"
-        yield _outcome(found, words), role
+        yield _outcome(found), OUTCOME_COLOURS[found.verified.outcome]
 
 
-def _outcome(found: Shown, words: str) -> str:
+def _outcome(found: Shown) -> str:
     missing = ", ".join(found.verified.missing)
     place = f" ({found.place})" if found.place else ""
-    return f"{words}{place}{f'. Er ontbreekt: {missing}' if missing else ''}"
+    return f"{found.verified.words()}{place}{f'. Er ontbreekt: {missing}' if missing else ''}"
 
 
 class FactPage(ItemPage):

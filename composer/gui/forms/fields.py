@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.gui.elements import column, set_kind, text
 from composer.gui.form_controls import CheckBox, ComboBox
-from composer.gui.forms.parts import Part, sentence
+from composer.gui.forms.parts import Part
 from composer.library.library import fold
 from composer.library.yaml import Location, is_list, is_record
 
@@ -38,7 +39,7 @@ class Field(Part):
         self.setFocusProxy(control)
 
     def tell(self, place: Location, message: str, *, empty: bool = False) -> None:
-        words = sentence(self._fill if empty else message)
+        words = as_sentence(self._fill if empty else message)
         self.wrong.setText(words)
         self.wrong.show()
         self.control.setAccessibleDescription(f"{words} {self._help}".strip())

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from composer.domain.dutch import as_sentence, capitalised
 from composer.domain.revision import Item
 from composer.export.docx.headers import TAGS
 from composer.export.house_style import Contents
@@ -15,7 +16,7 @@ from composer.gui.elements import Button, column, text
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import ChoiceField, LineField, TickField
 from composer.gui.forms.page import FormPage
-from composer.gui.forms.parts import Group, Part, Section, sentence
+from composer.gui.forms.parts import Group, Part, Section
 from composer.gui.forms.style_preview import PreviewPanel
 from composer.gui.theme import Theme
 from composer.library.yaml import is_record
@@ -133,7 +134,10 @@ def _form(found: Inspection) -> Group:
         "",
         LineField("naam", "Naam van de huisstijl", fill="Geef de huisstijl een naam"),
         Section("Herkend", "", Told(_styles(found), *_looks(found))),
-        *(Section(head, "", Told(*(text(f"• {sentence(words)}", wrap=True) for words in told))) for head, told in _told(found)),
+        *(
+            Section(head, "", Told(*(text(f"• {as_sentence(words)}", wrap=True) for words in told)))
+            for head, told in _told(found)
+        ),
         *_asked(places),
         Section(
             "Keuzes",
@@ -169,7 +173,7 @@ def _styles(found: Inspection) -> QWidget:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     for number, style in enumerate(found.styles):
-        grid.addWidget(text(style.label[:1].upper() + style.label[1:]), number, 0)
+        grid.addWidget(text(capitalised(style.label)), number, 0)
         grid.addWidget(text(style.name or "in onze vorm", "secondary", wrap=True), number, 1)
         grid.addWidget(text(HOW[style.how], "good" if style.how != "toegevoegd" else "notice"), number, 2)
     return holder
@@ -201,6 +205,6 @@ def refused(path: str, message: str, again: Callable[[], object]) -> QWidget:
     card.setMinimumWidth(440)
     layout = column(card, margins=(24, 18, 24, 18), gap=8)
     layout.addWidget(text(f"“{path}” kan geen huisstijl worden", "title", wrap=True))
-    layout.addWidget(text(sentence(message), "", wrap=True))
+    layout.addWidget(text(as_sentence(message), "", wrap=True))
     layout.addWidget(Button("Kies een ander document…", "", again), 0, Qt.AlignmentFlag.AlignLeft)
     return card

@@ -5,11 +5,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QWidget
 
+from composer.domain.dutch import as_sentence, counted, plural
 from composer.domain.errors import ComposerError
 from composer.domain.revision import Item
 from composer.gui.elements import Button, column, ground, line, row, scrolled, text
 from composer.gui.forms.context import LibraryContext
-from composer.gui.forms.parts import Group, sentence
+from composer.gui.forms.parts import Group
 from composer.gui.notices import announce
 from composer.gui.settings import NAME
 from composer.gui.theme import Theme
@@ -141,7 +142,7 @@ class FormPage(QWidget):
 
     def tell(self, words: str) -> None:
         """What stands in the way of saving, above the buttons."""
-        self.told.setText(sentence(words))
+        self.told.setText(as_sentence(words))
         self.told.show()
         announce(self, words)
 
@@ -151,7 +152,7 @@ class FormPage(QWidget):
             self.form.tell(mistake.place, mistake.message, empty=mistake.empty)
         shown = self.form.mistakes()
         count = len(mistakes)
-        self.tell("Er is nog één ding te doen" if count == 1 else f"Er zijn nog {count} dingen te doen")
+        self.tell(f"Er {plural(count, 'is', 'zijn')} nog {counted(count, 'ding', 'dingen')} te doen")
         if shown:
             self.in_view(shown[0])
             holder = shown[0].parentWidget()

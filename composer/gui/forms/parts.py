@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.gui.elements import column, row, text
 from composer.library.yaml import Location, is_record
 
@@ -95,7 +96,7 @@ class Group(Part):
         return named or next(loose, None)
 
     def _tell_here(self, message: str) -> None:
-        words = sentence(message)
+        words = as_sentence(message)
         self.wrong.setText("\n".join(part for part in (self.wrong.text(), words) if part))
         self.wrong.show()
 
@@ -142,9 +143,3 @@ class Section(Group):
             head.addWidget(text(self._about, "secondary", wrap=True))
         self.body.insertLayout(0, head)
         super().lay_out()
-
-
-def sentence(message: str) -> str:
-    """With a capital and a full stop."""
-    words = message.strip()
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '…')) else '.'}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from composer.domain.dutch import capitalised
 from composer.domain.snippet import Snippet
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fields import ChoiceField, LineField
@@ -18,7 +19,7 @@ from composer.work.editorial.drafting import EditBase, Mistake, completions, con
 from composer.work.editorial.inventory import NamedLayer
 from composer.work.writing.availability import VOICES
 
-SPEAKERS = {voice: words[:1].upper() + words[1:] for voice, words in VOICES.items()}
+SPEAKERS = {voice: capitalised(words) for voice, words in VOICES.items()}
 ABOUT = "Een tekstblok is een stuk brief dat voor veel gemeenten klopt. Haal bij ieder cijfer en besluit de bron aan."
 LENGTHS = {"alinea": "Alinea", "zin": "Eén zin", "lang": "Meer alinea’s"}
 NEW: dict[str, Any] = {"stem": "college", "lengte": "alinea"}

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.domain.finding import Finding
 from composer.domain.snippet import Snippet
 from composer.gui.background import Background, Outcome
 from composer.gui.elements import Button, Hint, clear, column, ground, row, scrolled, set_kind, surface, text
-from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
 from composer.work.editorial.sample_readings import SampleReading, sample_readings
@@ -58,7 +58,7 @@ class ReadingsPanel(QWidget):
     def _take(self, outcome: Outcome[tuple[SampleReading, ...]]) -> None:
         self._put(outcome.value or ())
         if outcome.failure:
-            self.hint.tell(sentence(outcome.failure))
+            self.hint.tell(as_sentence(outcome.failure))
 
     def _put(self, shown: tuple[SampleReading, ...]) -> None:
         self.shown = shown
@@ -79,7 +79,7 @@ class ReadingsPanel(QWidget):
         else:
             layout.addWidget(text("Komt hier niet in de brief.", "secondary", wrap=True))
         for finding in _blocking(reading)[:MOST_FINDINGS]:
-            layout.addWidget(text(finding.title or sentence(finding.message), "small", wrap=True))
+            layout.addWidget(text(finding.title or as_sentence(finding.message), "small", wrap=True))
         show = self._show_page
         if show is not None and reading.printed:
             button = Button(PICTURE, "link", lambda: show(reading))

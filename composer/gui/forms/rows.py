@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.gui.elements import Button, column, row, sign_button, surface, text
-from composer.gui.forms.parts import Group, Part, sentence
+from composer.gui.forms.parts import Group, Part
 from composer.library.yaml import Location, is_list
 
 
@@ -95,7 +96,7 @@ class Rows(Part):
         if place and isinstance(place[0], int) and place[0] < len(filled):
             filled[place[0]].tell(place[1:], message, empty=empty)
         else:
-            self.wrong.setText(f"Voeg een {self._name} toe." if empty else sentence(message))
+            self.wrong.setText(f"Voeg een {self._name} toe." if empty else as_sentence(message))
             self.wrong.show()
 
     def clear_mistakes(self) -> None:

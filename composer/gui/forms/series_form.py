@@ -1,9 +1,10 @@
 """The form for a series of facts: one sentence for all, and for each municipality or region its own value."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
-from composer.domain.fact import Fact, FactSeries, SeriesValue
+from composer.domain.fact import Fact, FactSeries, SeriesKind, SeriesValue
+from composer.domain.values import VALUE_LABELS
 from composer.gui.forms.context import LibraryContext
 from composer.gui.forms.fact_form import FactBeside, ValueRows, claim, evidence_section, remark, validity
 from composer.gui.forms.fields import ChoiceField, LineField
@@ -19,14 +20,7 @@ from composer.work.editorial.series_rows import RowReader
 ABOUT = "Een reeks is één bewering met voor iedere gemeente of regio een eigen waarde, uit één bron."
 SENTENCE = "Schrijf {naam} waar de gemeente of regio komt, en de naam van de waarde waar die komt, zoals {bedrag}."
 PER = {"gemeente": "Gemeenten", "regio": "Regio’s"}
-KINDS = {
-    "bedrag": "Bedrag in hele euro’s",
-    "aantal": "Aantal",
-    "percentage": "Percentage",
-    "jaar": "Jaar",
-    "datum": "Datum",
-    "tekst": "Woorden",
-}
+KINDS = {kind: VALUE_LABELS[kind] for kind in get_args(SeriesKind)}
 NEW: dict[str, Any] = {"per": "gemeente", "waarde": {"naam": "bedrag", "soort": "bedrag"}, "bewijs": [{}]}
 DIFFERENT = SeriesValue(name="bedrag", kind="bedrag")
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from composer.gui.forms.parts import sentence
+from composer.domain.dutch import as_sentence
 from composer.gui.icons import icon
+from composer.gui.row_model import Index
 from composer.gui.theme import Theme
 from composer.work.editorial.series_rows import NAME, VALUE, Row, RowReader
 
-Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 HEADS = {"gemeente": "Gemeente", "regio": "Regio"}
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -66,7 +66,7 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _SIDES[index.column()]
             case _:
-                return self._of_fault(sentence(wrong), role) if wrong else None
+                return self._of_fault(as_sentence(wrong), role) if wrong else None
 
     def _row(self, at: int) -> Row:
         return self.rows[at] if at < len(self.rows) else Row()

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.domain.dutch import as_sentence, plural
 from composer.gui.elements import Button, column, row, text
 from composer.gui.forms.fields import completer
-from composer.gui.forms.parts import Part, sentence
+from composer.gui.forms.parts import Part
 from composer.gui.forms.series_model import Index, RowsModel
 from composer.gui.notices import announce
 from composer.gui.theme import Theme
@@ -129,7 +130,7 @@ class SeriesTable(Part):
         self.count.setText(_rows(filled))
         told = [f"Rij {at + 1}: {words}" for (at, _), words in sorted(faults.items())]
         more = [f"En nog {len(told) - MOST_TOLD}"] if len(told) > MOST_TOLD else []
-        self.wrong.setText("\n".join(sentence(words) for words in (*told[:MOST_TOLD], *more)))
+        self.wrong.setText("\n".join(as_sentence(words) for words in (*told[:MOST_TOLD], *more)))
         self.wrong.setVisible(bool(told))
         self.back.setVisible(self._before is not None)
 
@@ -202,7 +203,7 @@ class SeriesTable(Part):
         self.model.show(self.model.reader.rows({str(k): str(v) for k, v in value.items()} if is_record(value) else {}))
 
     def tell(self, place: Location, message: str, *, empty: bool = False) -> None:
-        self.wrong.setText("Voeg een rij toe." if empty else sentence(message))
+        self.wrong.setText("Voeg een rij toe." if empty else as_sentence(message))
         self.wrong.show()
 
     def clear_mistakes(self) -> None:
@@ -210,4 +211,4 @@ class SeriesTable(Part):
 
 
 def _rows(number: int) -> str:
-    return "1 rij" if number == 1 else f"{number} rijen"
+    return f"{number} {plural(number, 'rij', 'rijen')}"

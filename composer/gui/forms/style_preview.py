@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.gui.background import Background, Outcome
 from composer.gui.elements import Hint, column, ground, text
-from composer.gui.forms.parts import sentence
 from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import MARGIN, Sheets
 from composer.gui.theme import Theme
@@ -50,7 +50,7 @@ class PreviewPanel(QWidget):
         self.hint.tell(words)
 
     def _take(self, outcome: Outcome[tuple[Page, ...]]) -> None:
-        self.say(sentence(outcome.failure) if outcome.failure else "")
+        self.say(as_sentence(outcome.failure) if outcome.failure else "")
         if outcome.value:
             self._fit(outcome.value)
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from composer.domain.dutch import as_sentence
 from composer.domain.template import Template
 from composer.gui.background import Background, Outcome
 from composer.gui.elements import Hint, clear, column, ground, scrolled, text
 from composer.gui.form_controls import ComboBox
-from composer.gui.forms.parts import sentence
 from composer.gui.reading_label import reading_label
 from composer.library.library import Library
 from composer.work.editorial.template_paths import FieldUsage, TemplateReport, explore_template
@@ -53,7 +53,7 @@ class PathsPanel(QWidget):
         found = outcome.value
         if found is None or found.mistakes:
             told = found.mistakes[0].message if found else outcome.failure
-            self.say(f"Verbeter eerst de tekst: {sentence(told)}")
+            self.say(f"Verbeter eerst de tekst: {as_sentence(told)}")
             return
         self._surveyed = found
         self.hint.hide()

@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from composer.domain.dutch import as_sentence
 from composer.gui.elements import Button, clear, column, row, set_kind, text
 from composer.gui.forms.markup import MarkupEdit
-from composer.gui.forms.parts import Part, sentence
+from composer.gui.forms.parts import Part
 from composer.gui.theme import Theme
 from composer.gui.timing import single_shot
 from composer.library.yaml import Location
@@ -94,7 +95,9 @@ class TextField(Part):
         clear(self._told)
         for slip in self.slips[:MOST_SLIPS]:
             line = words.count("\n", 0, slip.start) + 1
-            button = Button(f"Regel {line}: {sentence(slip.message)}", "link", lambda slip=slip: self.edit.go_to(slip))
+            button = Button(
+                f"Regel {line}: {as_sentence(slip.message)}", "link", lambda slip=slip: self.edit.go_to(slip)
+            )
             set_kind(button, "wrong")
             self._told.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -106,7 +109,7 @@ class TextField(Part):
         self.check()
 
     def tell(self, place: Location, message: str, *, empty: bool = False) -> None:
-        self.wrong.setText("Schrijf de tekst." if empty else sentence(message))
+        self.wrong.setText("Schrijf de tekst." if empty else as_sentence(message))
         self.wrong.show()
 
     def clear_mistakes(self) -> None:

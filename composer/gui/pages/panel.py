@@ -62,7 +62,7 @@ class PagePanel(QWidget):
         self._session, self._settings = session, settings
         kept = settings.get(PAGE_ZOOM)
         self._wanted = max(min(kept, LARGEST), SMALLEST) if kept else 0.0
-        self.renderer = PageRenderer(self)
+        self.renderer = PageRenderer(self, session.house_styles)
         self.sheets = Sheets(theme)
         self.meter = Meter(theme)
         self.length = text("", "small")

@@ -9,7 +9,7 @@ from composer.domain.document import Document
 from composer.domain.errors import ComposerError
 from composer.gui.pages.pdf import Page, Pdf
 from composer.library.library import Library
-from composer.work.documents.making import house_style, writer_for
+from composer.work.documents.making import HouseStyles, writer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class _Worker(QObject):
     found = Signal(int, str)
     placed = Signal(int, float)
 
-    def __init__(self, latest: Latest) -> None:
+    def __init__(self, latest: Latest, styles: HouseStyles) -> None:
         super().__init__()
-        self._latest = latest
+        self._latest, self._styles = latest, styles
         self._pdf: Pdf | None = None
 
     @Slot(object)
@@ -62,10 +62,13 @@ class _Worker(QObject):
 
     def _make(self, request: Request) -> None:
         if request.number == self._latest.number and request.document is not None:
-            self._take(_compiled(request.document, request.library))
+            self._take(self._compiled(request.document, request.library))
         if request.number == self._latest.number and self._pdf is not None:
             pages = tuple(self._pdf.page(number, request.scale) for number in range(len(self._pdf)))
             self.made.emit(Pages(request.number, pages, self._pdf.length()))
+
+    def _compiled(self, document: Document, library: Library) -> Pdf:
+        return Pdf(writer_for(".pdf")(document, self._styles.find(library, document.house_style)))
 
     def _take(self, pdf: Pdf) -> None:
         self.close()
@@ -89,10 +92,6 @@ class _Worker(QObject):
             self._pdf = None
 
 
-def _compiled(document: Document, library: Library) -> Pdf:
-    return Pdf(writer_for(".pdf")(document, house_style(library, document.house_style)))
-
-
 class PageRenderer(QObject):
     """Asks for pages and tells when they are there; never waits."""
 
@@ -106,10 +105,10 @@ class PageRenderer(QObject):
     _place_requested = Signal(int, float, float)
     _words_requested = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None, styles: HouseStyles) -> None:
         super().__init__(parent)
         self._latest = Latest()
-        self._worker = _Worker(self._latest)
+        self._worker = _Worker(self._latest, styles)
         self._thread = QThread(self)
         self._worker.moveToThread(self._thread)
         self._requested.connect(self._worker.work)

@@ -1,10 +1,11 @@
 """A passage as a card: title, two lines of its text, whether it may be used in a colour and in words, and its details."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.gui.passages.model import DETAILS, SUITABILITY, TEXT
+from composer.gui.row_model import Index
 from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, CORNER_CARD, SECONDARY, SMALL, Theme
 from composer.work.writing.availability import Suitability
@@ -14,8 +15,6 @@ TITLE_LINE, TEXT_LINE, SMALL_LINE = 20, 19, 18
 TEXT_LINES, MOST_TITLE_LINES = 2, 2
 VERDICTS = {"geldig": "good", "onzeker": "notice", "vraag": "notice", "nog-niet": "notice", "niet-meer": "wrong"}
 """The colour of the dot; always beside words."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PassageDelegate(QStyledItemDelegate):

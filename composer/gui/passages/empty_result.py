@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import day_in_words, plural
 
 NONE = "De bibliotheek heeft nog geen tekstblokken. Schrijf in de brief zelf, of maak er een in de bibliotheek."
 WIDER, ALL = "Toon ook wat nu niet kan", "Toon alle tekstblokken"
@@ -13,5 +13,5 @@ def empty_result(query: str, hidden: int, day: date) -> tuple[str, str]:
     words = f"Geen tekstblok gevonden voor “{query}”." if query else "Geen tekstblok past bij deze keuze."
     if not hidden:
         return words, ALL
-    unusable = f"{hidden} die op {day_in_words(day)} niet bruikbaar {'is' if hidden == 1 else 'zijn'}"
+    unusable = f"{hidden} die op {day_in_words(day)} niet bruikbaar {plural(hidden, 'is', 'zijn')}"
     return f"{words} Wel {unusable}.", WIDER

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from composer.domain.snippet import Length, Status
+from composer.domain.snippet import STATUS_LABELS, Length, Status
 from composer.gui.elements import Button, chip
 from composer.gui.flow import FlowLayout
-from composer.gui.passages.model import LENGTHS, STATUSES
+from composer.gui.passages.model import LENGTHS
 from composer.work.writing.passage_search import PassageQuery
 
 ANY = "Alles"
@@ -69,8 +69,8 @@ class Filters(QWidget):
         self.usable = chip("Bruikbaar op peildatum")
         self.usable.setChecked(True)
         self.subject, self.length, self.status = ChoiceChip("Onderwerp"), ChoiceChip("Lengte"), ChoiceChip("Status")
-        self.length.set_choices(dict(LENGTHS))
-        self.status.set_choices(dict(STATUSES))
+        self.length.set_choices(LENGTHS)
+        self.status.set_choices({**STATUS_LABELS})
         layout = FlowLayout()
         self.setLayout(layout)
         for part in (self.usable, self.subject, self.length, self.status):

@@ -3,73 +3,59 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
-from composer.domain.snippet import Snippet
+from composer.domain.dutch import plural
+from composer.domain.snippet import STATUS_LABELS, Snippet
+from composer.gui.row_model import Index, RowModel
 from composer.work.writing.availability import PassageAvailability, Suitability
 
 MIME = "application/x-raadsbrief-tekstblok"
 """What is dragged: the id of a passage."""
 
-Index = QModelIndex | QPersistentModelIndex
 ID, TEXT, SUITABILITY, DETAILS = (Qt.ItemDataRole.UserRole + number for number in range(1, 5))
 LENGTHS = {"zin": "één zin", "alinea": "alinea", "lang": "lang"}
-STATUSES = {
-    "concept": "concept",
-    "ter-beoordeling": "ter beoordeling",
-    "vastgesteld": "vastgesteld",
-    "ingetrokken": "ingetrokken",
-}
 
 
-class PassageModel(QAbstractListModel):
+class PassageModel(RowModel[str]):
     """Rows are passages in the order in which they were found."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: tuple[str, ...] = ()
         self._offer: PassageAvailability | None = None
         self._texts: dict[str, str] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
-        return self._ids
+        return tuple(self._rows)
 
-    def show(self, ids: tuple[str, ...], availability: PassageAvailability) -> None:
+    def show_passages(self, ids: tuple[str, ...], availability: PassageAvailability) -> None:
         """Other passages, or the same ones for a letter that has changed."""
-        if ids == self._ids and self._ids:
+        if ids == self._rows and self._rows:
             self._texts.clear()
             self.renew(availability)
             return
-        self.beginResetModel()
-        self._ids, self._offer = ids, availability
+        self._offer = availability
         self._texts.clear()
-        self.endResetModel()
+        self.show(ids)
 
     def renew(self, availability: PassageAvailability) -> None:
         """The same passages for a letter in which they read as before."""
         self._offer = availability
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def extend(self, ids: tuple[str, ...]) -> None:
         """More passages, behind those that are there."""
         if ids:
-            self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(ids) - 1)
-            self._ids = (*self._ids, *ids)
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(ids) - 1)
+            self._rows = (*self._rows, *ids)
             self.endInsertRows()
-
-    def row_of(self, snippet_id: str) -> int | None:
-        return self._ids.index(snippet_id) if snippet_id in self._ids else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def snippet(self, index: Index) -> Snippet | None:
         """None outside the list."""
-        if self._offer is None or not 0 <= index.row() < len(self._ids):
-            return None
-        return self._offer.library.snippets.get(self._ids[index.row()])
+        name = self.row(index)
+        return None if self._offer is None or name is None else self._offer.library.snippets.get(name)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         snippet = self.snippet(index)
@@ -126,7 +112,7 @@ class PassageModel(QAbstractListModel):
 def details(snippet: Snippet, availability: PassageAvailability) -> str:
     """alinea · 2 bronnen · staat in de brief"""
     count = availability.sources(snippet)
-    sources = "geen bron" if not count else f"{count} bron" if count == 1 else f"{count} bronnen"
+    sources = f"{count or 'geen'} {plural(count, 'bron', 'bronnen') if count else 'bron'}"
     parts = [LENGTHS[snippet.length], sources]
-    parts += [STATUSES[snippet.status]] if snippet.status != "vastgesteld" else []
+    parts += [STATUS_LABELS[snippet.status]] if snippet.status != "vastgesteld" else []
     return " · ".join([*parts, *(["staat in de brief"] if snippet.id in availability.used else [])])

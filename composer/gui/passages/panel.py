@@ -139,7 +139,7 @@ class PassagePanel(QWidget):
         kept = self.list.selected()
         self._search = search(self.filters.wish(self.search.text()), self._indexing.get, self.offer)
         ids = self._search.take(_until(FIRST_MOMENT))
-        self.list.passages.show(ids, self.offer)
+        self.list.passages.show_passages(ids, self.offer)
         if kept in ids:
             self.list.select(ids.index(kept))
         else:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, day_in_words
 from composer.domain.snippet import Snippet
 from composer.gui.elements import Button, column, height_for, line, row, text
 from composer.gui.reading_label import reading_label
@@ -84,4 +84,4 @@ class PassagePreview(QWidget):
 
 
 def _standing(held: Suitability) -> str:
-    return "; ".join(part for part in (held.words[:1].upper() + held.words[1:], held.more) if part)
+    return "; ".join(part for part in (capitalised(held.words), held.more) if part)

@@ -6,19 +6,21 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from composer.domain.dutch import capitalised
 from composer.domain.fact import Fact
 from composer.gui.elements import Button, WrappedLabel, clear, column, height_for, row, scrolled, text
 from composer.gui.theme import Theme
+from composer.intake.verification import Outcome
 from composer.work.following.evidence import Shown
 from composer.work.writing.cited import Cited
 
 WIDTH = 340
 EVIDENCE_WIDTH, MOST_HEIGHT = 520, 520
-OUTCOMES = {
-    "gevonden": ("good", "Gevonden in de bron"),
-    "genormaliseerd": ("good", "Gevonden in de bron, met andere witruimte"),
-    "niet-gevonden": ("wrong", "Niet gevonden op deze plaats"),
-    "niet-onderzocht": ("notice", "Niet nagezocht"),
+OUTCOME_COLOURS: dict[Outcome, str] = {
+    "gevonden": "good",
+    "genormaliseerd": "good",
+    "niet-gevonden": "wrong",
+    "niet-onderzocht": "notice",
 }
 
 
@@ -36,7 +38,7 @@ class FactCard(QWidget):
         clear(self._layout)
         holds = "good" if cited.standing.usable else "wrong"
         self._layout.addWidget(text(cited.fact.statement, "heading", wrap=True))
-        self._layout.addWidget(text(_capital(cited.verdict), holds, wrap=True))
+        self._layout.addWidget(text(capitalised(cited.verdict), holds, wrap=True))
         self._layout.addWidget(text(cited.title, "secondary", wrap=True))
         self._layout.addWidget(text(_details(cited), "small", wrap=True))
         link = Button("Toon vindplaats", "link", lambda: self.place_requested.emit(cited.fact.id))
@@ -76,12 +78,11 @@ class EvidenceCard(QWidget):
         return QSize(EVIDENCE_WIDTH, min(height_for(self._inside, EVIDENCE_WIDTH), MOST_HEIGHT))
 
     def _add(self, item: Shown, layout: QVBoxLayout) -> None:
-        role, words = OUTCOMES[item.verified.outcome]
         layout.addWidget(text(item.source.title, "heading", wrap=True))
         layout.addWidget(
             text(" · ".join(part for part in (item.source.publisher, item.place) if part), "small", wrap=True)
         )
-        layout.addWidget(text(f"{words}: {item.verified.reason}" if item.verified.reason else words, role, wrap=True))
+        layout.addWidget(text(item.verified.words(), OUTCOME_COLOURS[item.verified.outcome], wrap=True))
         if item.text:
             layout.addWidget(self._passage(item))
         layout.addWidget(self._links(item))
@@ -117,7 +118,3 @@ class EvidenceCard(QWidget):
 
 def _details(cited: Cited) -> str:
     return " · ".join(part for part in (cited.origin, cited.place, cited.fact.strength) if part)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from composer.gui.sources.model import CITED
+from composer.gui.row_model import ROW, Index
 from composer.gui.text_lines import TextLines, sized, write_lines
 from composer.gui.theme import BODY, CORNER_CONTROL, SECONDARY, SMALL, Theme
 from composer.work.writing.cited import Cited
@@ -16,7 +16,6 @@ TITLE_LINE, TEXT_LINE, SMALL_LINE = 20, 19, 18
 MOST_LINES = 2
 ROLES = {"geldig": "good", "onzeker": "notice", "nog-niet": "wrong", "niet-meer": "wrong"}
 
-Index = QModelIndex | QPersistentModelIndex
 Lines = tuple[str, ...]
 
 
@@ -53,16 +52,14 @@ class SourceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = _width(option)
-        return QSize(width, self._texts(index.data(CITED), option.font, width).height + 2 * PADDING)
+        return QSize(width, self._texts(index.data(ROW), option.font, width).height + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         self._ground(painter, rect, option)
-        self._content(
-            painter, rect.adjusted(PADDING, PADDING, -PADDING, -PADDING), index.data(CITED), option.font, rect
-        )
+        self._content(painter, rect.adjusted(PADDING, PADDING, -PADDING, -PADDING), index.data(ROW), option.font, rect)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:

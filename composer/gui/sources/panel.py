@@ -5,10 +5,12 @@ from itertools import cycle
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from composer.domain.dutch import capitalised
 from composer.gui.elements import Button, Hint, clear, column, row, surface, text
+from composer.gui.row_model import ROW, Index
 from composer.gui.session import Session
 from composer.gui.sources.delegate import SourceDelegate
-from composer.gui.sources.model import CITED, Index, SourceModel
+from composer.gui.sources.model import SourceModel
 from composer.gui.theme import Theme
 from composer.work.writing.cited import Cited, cited
 
@@ -34,7 +36,7 @@ class SourceList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.looked_at.emit(current.data(CITED) if current.isValid() else None)
+        self.looked_at.emit(current.data(ROW) if current.isValid() else None)
 
 
 class SourcePanel(QWidget):
@@ -72,7 +74,7 @@ class SourcePanel(QWidget):
         review = self._session.review
         if review is None:
             return
-        kept: Cited | None = self.list.currentIndex().data(CITED)
+        kept: Cited | None = self.list.currentIndex().data(ROW)
         rows = cited(review, self._session.library)
         self.list.rows.show(rows)
         self.hint.setVisible(not rows)
@@ -81,7 +83,7 @@ class SourcePanel(QWidget):
 
     def show_fact(self, fact: str) -> bool:
         """Selects a fact; False when the letter does not cite it."""
-        row = self.list.rows.row_of(fact)
+        row = self.list.rows.row_of(lambda cited: cited.fact.id == fact)
         if row is None:
             self._tell(None)
             return False
@@ -116,5 +118,5 @@ class SourcePanel(QWidget):
 
 def _strength(found: Cited) -> str:
     who = f" van {found.fact.who}" if found.fact.who else ""
-    strength = found.fact.strength[:1].upper() + found.fact.strength[1:]
+    strength = capitalised(found.fact.strength)
     return f"{strength}{who}"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, counted, day_in_words
 from composer.gui.elements import Button, ElidedLabel, clear, column, row, scrolled, show_parts, text
 from composer.gui.notices import announce
 from composer.gui.session import Session
@@ -123,4 +123,4 @@ class OutdatedList(QWidget):
 def _head(count: int) -> str:
     if not count:
         return "Alles klopt"
-    return "Eén stuk klopt niet meer" if count == 1 else f"{count} stukken kloppen niet meer"
+    return capitalised(counted(count, "stuk klopt niet meer", "stukken kloppen niet meer"))

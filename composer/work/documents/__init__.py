@@ -1,1 +1,1 @@
-"""Letters made into files: in a house style, for one council or many, looked at before they go out."""
+"""Files of letters: rendering in a house style, series, checks, publication."""

@@ -1,4 +1,4 @@
-"""What was found in a Word document that is to be a house style, as data and as lines."""
+"""The report of inspecting a Word document for a house style, as data and as lines."""
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
@@ -81,7 +81,7 @@ _WHOLE: Columns = {
 
 
 def record(inspection: Inspection) -> dict[str, Any]:
-    """What was found as plain data under Dutch keys; measures in millimetres, sizes in points."""
+    """The inspection as plain data under Dutch keys; measures in millimetres, sizes in points."""
     return _told(_WHOLE, inspection)
 
 
@@ -90,7 +90,7 @@ def _told(columns: Columns, found: Any) -> dict[str, Any]:
 
 
 def lines(inspection: Inspection) -> list[str]:
-    """The same for people, a finding a line."""
+    """The inspection in Dutch, a line for each finding."""
     return [f"Huisstijl uit “{inspection.name}”", *_looks(inspection), *_around(inspection), *_changes(inspection)]
 
 

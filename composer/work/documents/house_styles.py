@@ -1,5 +1,6 @@
-"""House styles from an organisation's own Word documents: looked through, tried on a letter, and kept in a layer."""
+"""House styles from an organisation's own Word documents: inspection, trial on a letter, and saving in a layer."""
 
+from collections.abc import Iterator
 from itertools import dropwhile
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from composer import paths
 from composer.assemble.letter import Assembler
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError, did_you_mean
+from composer.domain.finding import Problem
 from composer.export.docx.headers import TAGS
 from composer.export.docx.surrounding_text import LETTER
 from composer.export.house_style import BASE_NAME, SETTINGS_NAME, HouseStyle, Settings, load_house_style
@@ -30,7 +32,7 @@ PLACES = (*TAGS, LETTER)
 
 
 def inspect(path: Path) -> Inspection:
-    """What a Word document has to offer; raises ComposerError for a file that is refused, with the reason."""
+    """The inspection of a Word document; raises ComposerError, with the reason, for a file that is refused."""
     if path.suffix.lower() not in SUFFIXES:
         raise ComposerError(f"dit is geen Word-document; kies een bestand op {', '.join(SUFFIXES)}", path)
     try:
@@ -107,6 +109,17 @@ def document_styles(style: HouseStyle) -> tuple[str, ...]:
     return inspector.style_names(style.package)
 
 
+def unusable(library: Library) -> Iterator[Problem]:
+    """What is missing or wrong in house styles that no letter can be written in, one for each."""
+    for folder in library.house_styles.values():
+        try:
+            style = load_house_style(folder)
+            _tried(style)
+            _ = style.logo
+        except ComposerError as error:
+            yield Problem(error.message, error.path or folder, error.line)
+
+
 def font_families(style: HouseStyle) -> tuple[str, ...]:
     """The fonts that a PDF can be set in: the shipped ones and those in its folder."""
     return known_families(style.folder)
@@ -122,7 +135,7 @@ def fault(style: HouseStyle, settings: Settings) -> str | None:
 
 
 def written_in(style: HouseStyle, settings: Settings, library: Library, suffix: str = ".pdf") -> bytes:
-    """An example letter with other choices for a house style, in the form of a suffix; nothing is written."""
+    """An example letter with other settings for a house style, in the format of a suffix; nothing is written."""
     return writer_for(suffix)(example_document(library), HouseStyle(style.folder, settings, style.package))
 
 
@@ -131,7 +144,7 @@ def neutral() -> HouseStyle:
 
 
 def preview(inspection: Inspection, choices: Choices, library: Library, suffix: str = ".pdf") -> bytes:
-    """An example letter as it would come out, in the form of a suffix; nothing is written."""
+    """An example letter in the new house style, in the format of a suffix; nothing is written."""
     return writer_for(suffix)(example_document(library), builder.trial(inspection, choices, neutral()))
 
 

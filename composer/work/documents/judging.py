@@ -1,8 +1,9 @@
-"""Any Word file looked at as preflight does, whoever made it."""
+"""Preflight of any Word file."""
 
 from pathlib import Path
 from typing import Any
 
+from composer.domain.dutch import as_sentence, counted
 from composer.domain.errors import ComposerError
 from composer.export.validation import FileProblem, validate_word
 from composer.library.reading import read_bytes
@@ -13,7 +14,7 @@ MAX_BYTES = 50_000_000
 
 
 def judge(path: Path) -> tuple[FileProblem, ...]:
-    """What is wrong in it; raises ComposerError when there is no such file or it is no Word file by its name."""
+    """The problems in a file; raises ComposerError when it does not exist or is not a Word file by its name."""
     if path.suffix.lower() not in SUFFIXES:
         raise ComposerError(f"dit is geen Word-bestand; kies een bestand op {', '.join(SUFFIXES)}", path)
     try:
@@ -23,7 +24,7 @@ def judge(path: Path) -> tuple[FileProblem, ...]:
 
 
 def record(path: Path, remarks: tuple[FileProblem, ...]) -> dict[str, Any]:
-    """As plain data under Dutch keys."""
+    """The problems as plain data under Dutch keys."""
     return {"bestand": str(path), "in_orde": not remarks, "bevindingen": list(map(_remark, remarks))}
 
 
@@ -38,7 +39,7 @@ def _remark(remark: FileProblem) -> dict[str, str]:
 
 
 def lines(remarks: tuple[FileProblem, ...]) -> list[str]:
-    """The same for people, a remark a line."""
+    """The problems in Dutch, a line for each."""
     told = [f"{remark.place}: {remark.message} ({remark.code})" for remark in remarks]
-    count = "één bevinding" if len(remarks) == 1 else f"{len(remarks)} bevindingen"
-    return [*told, f"{count}." if remarks else "In orde: niets gevonden dat Word weigert of een lezer hindert."]
+    count = as_sentence(counted(len(remarks), "bevinding", "bevindingen"))
+    return [*told, count if remarks else "In orde: niets gevonden dat Word weigert of een lezer hindert."]

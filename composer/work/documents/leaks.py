@@ -1,4 +1,4 @@
-"""What a file gives away besides what it shows, looked for before it is published."""
+"""Scans a file that is to be published for hidden content and personal data."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from composer.intake.annex import Annex, look_into
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something in a file that is to be public; one that is `grave` keeps it from going out."""
+    """Hidden content or personal data in a file; a `grave` leak blocks publication."""
 
     file: str
     code: str
@@ -22,14 +22,14 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """`examined` is False for a kind of file that cannot be looked into here."""
+    """The leaks of a file; `examined` is False for a kind of file that cannot be read."""
 
     leaks: tuple[Leak, ...]
     examined: bool = True
 
 
 def scan(name: str, data: bytes, is_known: Callable[[Detail], bool], maker: str = "") -> Scan:
-    """What a file of this name gives away; details that `is_known` and the name of its `maker` are no leak."""
+    """Scans a file of this name; details that are known (`is_known`) and the name of its `maker` are not leaks."""
     try:
         held = look_into(name, data)
     except ComposerError as error:

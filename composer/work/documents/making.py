@@ -1,4 +1,4 @@
-"""Check and export together: a letter becomes a file, or the findings say why not."""
+"""Reviews a letter and renders it to a file, unless findings block that."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,10 +14,20 @@ from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.files import SUFFIXES, house_style, render_checked, render_document, writer_for
+from composer.work.documents.files import (
+    SUFFIXES,
+    HouseStyles,
+    StyleFinder,
+    house_style,
+    render_checked,
+    render_document,
+    writer_for,
+)
 
 __all__ = [
+    "HouseStyles",
     "Reviewed",
+    "StyleFinder",
     "as_draft",
     "check_suffix",
     "house_style",
@@ -50,9 +60,9 @@ def review(
     assembler: Assembler | None = None,
     checker: Checker | None = None,
 ) -> Reviewed:
-    """Assembled from `rendering` (what the letter keeps) and checked against `library` (today's).
+    """Assembles a letter with `rendering` (the library with its captured records) and checks it against today's `library`.
 
-    Whoever reviews a letter again and again keeps an assembler and a checker, so that only what changed is done again.
+    Pass an assembler and a checker to review a letter repeatedly; only what changed is then done again.
     """
     assembly = (assembler or Assembler(rendering)).assemble(letter)
     return Reviewed(letter, assembly, (checker or Checker()).check(CheckContext(letter, assembly, library, today)))
@@ -64,16 +74,17 @@ def make(
     target: Path,
     *,
     final: bool = False,
+    find_style: StyleFinder = house_style,
     check_cancelled: Callable[[], object] = bool,
 ) -> bool:
-    """Writes the letter to `target`, replacing it; False, and nothing written, when it is to be final and is not ready.
+    """Writes the letter to `target`, replacing it; returns False, without writing, when `final` is asked and findings block.
 
-    `check_cancelled` is asked before anything is written, and raises when it no longer is.
+    `check_cancelled` is called before anything is written, and raises to stop.
     """
     if final and not reviewed.ready:
         return False
     document = as_draft(reviewed.assembly.document, draft=not final)
-    style = house_style(library, document.house_style)
+    style = find_style(library, document.house_style)
     data = render_checked(document, style, target.suffix, reviewed.assembly.pieces)
     check_cancelled()
     save(target, data)
@@ -81,13 +92,13 @@ def make(
 
 
 def as_draft(document: Document, *, draft: bool) -> Document:
-    """The document as a draft or not, whatever the letter calls itself: only what was checked goes out without CONCEPT."""
+    """The document as a draft or not, whatever the letter's own status: only a checked letter goes out without CONCEPT."""
     if document.properties.draft == draft:
         return document
     return replace(document, properties=replace(document.properties, draft=draft))
 
 
 def check_suffix(target: Path) -> None:
-    """Raises ComposerError when nothing can be made under this name."""
+    """Raises ComposerError for a file name with an unknown suffix."""
     if target.suffix.lower() not in SUFFIXES:
         raise ComposerError(f"“{target.name}” kan niet worden gemaakt; kies een naam op {', '.join(SUFFIXES)}")

@@ -1,4 +1,4 @@
-"""The publication kit: a folder with all that goes on the street with a letter, and what says what it is."""
+"""The publication kit: a folder with the letter, its public annexes and their metadata."""
 
 import hashlib
 import json
@@ -15,11 +15,12 @@ from composer.domain import woo
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Attachment
+from composer.export.house_style import HouseStyle
 from composer.library.library import Library
 from composer.library.reading import read_bytes
 from composer.library.store import make_empty_folder, reason, save
 from composer.work.documents.leaks import Leak, Scan, scan
-from composer.work.documents.making import Reviewed, as_draft, house_style, render_checked
+from composer.work.documents.making import Reviewed, StyleFinder, as_draft, house_style, render_checked
 from composer.work.documents.series import slug
 
 METADATA, SOURCES, LEAKS = "metadata.json", "bronnen.json", "lekscan.json"
@@ -47,7 +48,7 @@ class KitFile:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What was made, and what was noticed; `made` is False, and no folder there, when something may not go out."""
+    """The result of publishing; `made` is False, and nothing was written, when a leak blocks publication."""
 
     made: bool
     files: tuple[str, ...]
@@ -61,19 +62,20 @@ def publish(
     source: Path,
     folder: Path,
     category: str = woo.USUAL,
+    find_style: StyleFinder = house_style,
     check_cancelled: Callable[[], object] = bool,
 ) -> Kit:
     """Makes the kit of the letter in file `source` in a new or empty folder, numbered as in the letter.
 
-    Raises ComposerError for an annex that cannot be read or of which it is not said whether it is public; `check_cancelled` is
-    asked before anything is written, and raises when it no longer is.
+    Raises ComposerError for an annex that is unreadable or not marked as public or not; `check_cancelled` is
+    called before anything is written, and raises to stop.
     """
     chosen = woo.category(category)
     if not reviewed.ready:
         return Kit(False, (), (), tuple(each.message for each in blocking(reviewed.findings)))
     document = as_draft(reviewed.assembly.document, draft=False)
     annexes = tuple(_annex_files(reviewed, source.parent))
-    files = (*_letter_files(reviewed, document, library, source), *annexes)
+    files = (*_letter_files(reviewed, document, find_style(library, document.house_style), source), *annexes)
     scans = {each.name: _scanned(each, reviewed, document, library) for each in files}
     leaks = tuple(leak for found in scans.values() for leak in found.leaks)
     if any(leak.grave for leak in leaks):
@@ -89,7 +91,7 @@ def publish(
 
 
 def _write(folder: Path, files: Iterable[KitFile], records: Mapping[str, object]) -> tuple[str, ...]:
-    """The names of what is now in the folder."""
+    """Writes the files and records; returns the names of what is in the folder."""
     told = {
         name: (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode() for name, record in records.items()
     }
@@ -100,8 +102,8 @@ def _write(folder: Path, files: Iterable[KitFile], records: Mapping[str, object]
     return tuple(contents)
 
 
-def _letter_files(reviewed: Reviewed, document: Document, library: Library, source: Path) -> Iterator[KitFile]:
-    style, stem = house_style(library, document.house_style), slug(source.stem) or "brief"
+def _letter_files(reviewed: Reviewed, document: Document, style: HouseStyle, source: Path) -> Iterator[KitFile]:
+    stem = slug(source.stem) or "brief"
     for suffix in _FORMS:
         data = render_checked(document, style, suffix, reviewed.assembly.pieces)
         yield KitFile(stem + suffix, document.properties.title, data)
@@ -118,7 +120,7 @@ def _annex_files(reviewed: Reviewed, folder: Path) -> Iterator[KitFile]:
 
 
 def _annex_path(annex: Attachment, folder: Path) -> Path:
-    """Only what stands with the letter: a letter from someone else could name any file of this machine."""
+    """The path of an annex, within the letter's folder: a letter from someone else could name any file on this machine."""
     path = (folder / str(annex.file)).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise ComposerError(
@@ -137,7 +139,7 @@ def _read(path: Path) -> bytes:
 
 
 def _scanned(file: KitFile, reviewed: Reviewed, document: Document, library: Library) -> Scan:
-    """Of the letter itself the checks have weighed every detail already; of an annex nobody has."""
+    """The scan of a file; details in the letter itself are left out, since the checks have reported those."""
     if file.number is None:
         found = scan(file.name, file.data, lambda _: True, document.properties.author)
         return replace(found, leaks=(*found.leaks, *_personal(file.name, reviewed)))
@@ -193,7 +195,7 @@ def _file_record(file: KitFile) -> dict[str, Any]:
 
 
 def _annex_records(reviewed: Reviewed, files: tuple[KitFile, ...]) -> Iterator[dict[str, Any]]:
-    """Each annex of the letter, those that are not public by their title alone."""
+    """The records of all annexes; those that are not public have their title only."""
     names = {each.number: each.name for each in files}
     for number, annex in enumerate(reviewed.letter.attachments, 1):
         openness = "ja" if annex.public else "nee"
@@ -224,14 +226,14 @@ def _sources(document: Document) -> dict[str, Any]:
 
 
 def _scan_record(name: str, found: Scan) -> dict[str, Any]:
-    """What was looked for and found, without the words themselves: the kit is public."""
+    """The scan without the words found, since the kit is public."""
     codes = sorted({leak.code for leak in found.leaks})
     outcome = "niet onderzocht" if not found.examined else "gevonden" if codes else "niets gevonden"
     return {"naam": name, "uitkomst": outcome, "gevonden": codes}
 
 
 def record(kit: Kit) -> dict[str, Any]:
-    """The kit as plain data under Dutch keys, for who made it; with the words of the leaks."""
+    """The kit as plain data under Dutch keys, with the words of the leaks, for the user who made it."""
     return {
         "gemaakt": kit.made,
         "bestanden": list(kit.files),

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from composer.assemble.letter import Assembler
 from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter
 from composer.domain.municipality import Municipality
-from composer.export.house_style import HouseStyle
 from composer.library.library import Library, fold
 from composer.library.store import make_empty_folder, save_unsynced, sync_all
 from composer.work.documents.files import house_style, render_checked
@@ -47,9 +47,9 @@ def _untold(made: int, wanted: int) -> None:
 def make_series(
     letter: Letter, library: Library, which: str, folder: Path, on_progress: Progress = _untold
 ) -> list[Path]:
-    """Drafts as FOLDER/GMxxxx-naam.docx; what the letter kept of its own municipality is left out.
+    """Writes drafts as FOLDER/GMxxxx-naam.docx, without what the letter captured of its own municipality; returns the paths.
 
-    `on_progress` hears how many of all letters are made, and may raise to stop; what is there by then stays.
+    `on_progress` is called with the number made and the total, and may raise to stop; files made by then stay.
     """
     municipalities = select_municipalities(which, library, letter.reference_date)
     make_empty_folder(folder)
@@ -63,22 +63,20 @@ def make_series(
 
 
 class _Workshop:
-    """Makes one letter after another; what they share is made once."""
+    """Makes letters one after another, sharing what they have in common."""
 
     def __init__(self, letter: Letter, library: Library, folder: Path) -> None:
         self._letter, self._folder = letter, folder
         self._assembler = Assembler(library)
-        self._styles: dict[str, HouseStyle] = {}
+        self._style = cache(partial(house_style, library))  # one look, whatever is changed meanwhile
 
     def target(self, municipality: Municipality) -> Path:
         return self._folder / f"{municipality.cbs}-{slug(municipality.name)}.docx"
 
     def make(self, municipality: Municipality) -> None:
         assembly = self._assembler.assemble(_addressed(self._letter, municipality))
-        name = assembly.document.house_style
-        if name not in self._styles:
-            self._styles[name] = house_style(self._assembler.library, name)
-        data = render_checked(assembly.document, self._styles[name], ".docx", assembly.pieces)
+        style = self._style(assembly.document.house_style)
+        data = render_checked(assembly.document, style, ".docx", assembly.pieces)
         save_unsynced(self.target(municipality), data)
 
 

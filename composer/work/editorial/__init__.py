@@ -1,1 +1,1 @@
-"""What a desk does with the texts of a library: writing, reviewing, sharing, looking after them."""
+"""Editing a library: writing, reviewing, sharing and maintaining its texts."""

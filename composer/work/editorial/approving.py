@@ -1,4 +1,4 @@
-"""What a desk does with its texts: write, offer, approve, send back, withdraw, put back."""
+"""The steps in the life of a text: write, submit, approve, send back, withdraw, restore."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ OWN_TEXT = (
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A layer, and who is at work in it."""
+    """The layer that is written in, with the name of the user under which events are recorded."""
 
     layer: Layer
     who: str
@@ -36,19 +36,19 @@ class Workspace:
 def write(
     workspace: Workspace, item: Item, text: str, why: str, expected: str | None, joined: tuple[str, ...] = ()
 ) -> Saved:
-    """Another text for an item, or a new item when `seen` is None; `joined` are versions beside it that it takes in."""
+    """Writes another text for an item, or a new item when `expected` is None; `joined` are other versions that it merges."""
     return writing.save_item(
         workspace.layer, item, text, workspace.step("gewijzigd" if expected else "aangemaakt", why, joined), expected
     )
 
 
 def submit(workspace: Workspace, item: Item, why: str, expected: str | None = None) -> Saved:
-    """Offers a draft for approval; `seen` is the version that was looked at."""
+    """Submits a draft for approval; `expected` is the version that was looked at."""
     return writing.act(workspace.layer, item, workspace.step("ter-beoordeling", why), expected)
 
 
 def hindrance(workspace: Workspace, item: Item) -> str | None:
-    """Why this person cannot approve what was offered; None when they can."""
+    """Why this user cannot approve the submitted version, in Dutch; None when they can."""
     if rules(workspace.layer.folder).own_text:
         return None
     authors = history(workspace.layer.folder, item).authors()
@@ -56,9 +56,9 @@ def hindrance(workspace: Workspace, item: Item) -> str | None:
 
 
 def approve(workspace: Workspace, item: Item, why: str, expected: str, again: date | None = None) -> Saved:
-    """Approves what was offered; a passage or template may get a day `again` before which it is to be looked at once more.
+    """Approves the submitted version; a passage or template may get a review date `again`.
 
-    Raises ComposerError when it was not offered, is no longer what was looked at, or is one's own.
+    Raises ComposerError when it was not submitted, has changed since, or is the user's own.
     """
     _refuse_own(workspace, item)
     step = workspace.step("vastgesteld", why)
@@ -71,7 +71,7 @@ def approve(workspace: Workspace, item: Item, why: str, expected: str, again: da
 
 
 def improve_and_approve(workspace: Workspace, item: Item, text: str, why: str, expected: str) -> Saved:
-    """Approves another text than was offered; two people have worked on it then."""
+    """Approves a text that differs from the submitted one; both people are then its authors."""
     _refuse_own(workspace, item)
     return writing.save_item(workspace.layer, item, text, workspace.step("vastgesteld", why), expected)
 
@@ -82,17 +82,17 @@ def _refuse_own(workspace: Workspace, item: Item) -> None:
 
 
 def send_back(workspace: Workspace, item: Item, why: str, expected: str) -> Saved:
-    """Raises ComposerError without a reason."""
+    """Sends a submitted version back to draft; raises ComposerError without a reason."""
     if not why.strip():
         raise ComposerError("schrijf erbij wat er anders moet; dan weet de schrijver wat te doen")
     return writing.act(workspace.layer, item, workspace.step("teruggestuurd", why), expected)
 
 
 def withdraw(workspace: Workspace, item: Item, why: str, expected: str | None = None) -> Saved:
-    """Takes a text out of use; letters that have it keep it."""
+    """Withdraws a text; letters that use it keep it."""
     return writing.act(workspace.layer, item, workspace.step("ingetrokken", why), expected)
 
 
 def put_back(workspace: Workspace, item: Item, event: str, expected: str | None) -> Saved:
-    """The version of an event again, as a draft; `event` is its name in the history."""
+    """Restores the version of an event as a draft; `event` is its name in the history."""
     return writing.restore(workspace.layer, item, event, workspace.step("hersteld", "").who, expected)

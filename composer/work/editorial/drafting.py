@@ -1,4 +1,4 @@
-"""What somebody fills in or writes for the library, looked at before it is saved: mistakes at the field or the words."""
+"""Validation of forms and texts for the library before they are saved, with mistakes at the field or the words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from composer.assemble.lint import lint_condition, lint_text
 from composer.assemble.names import LABELS, letter_names
+from composer.domain.dutch import capitalised
 from composer.domain.errors import ComposerError, did_you_mean
 from composer.domain.fact import Fact, FactSeries
 from composer.domain.letter import Letter
@@ -31,7 +32,7 @@ _PREFIX = re.compile(r"^(?:[\wë]+|nummer \d+)(?:\.(?:[\wë]+|nummer \d+))*: ")
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with a field, by the keys that lead to it; () is the form as a whole, `empty` that it has to be filled in."""
+    """A mistake in a field, by its path of keys; () is the form as a whole, `empty` means that it has to be filled in."""
 
     place: Location
     message: str
@@ -49,7 +50,7 @@ def checked(kind: type[M], record: Mapping[str, Any], asked: Iterable[Location] 
 def _mistakes(
     error: ValidationError, kind: type[BaseModel], record: Mapping[str, Any], asked: Iterable[Location]
 ) -> Iterator[Mistake]:
-    """As a file's mistakes are told, the number of a line standing for a place."""
+    """The mistakes of a validation error, in the words used for files; indexes in place of line numbers."""
     places = list(dict.fromkeys(((), *asked, *_places(record))))
     marked = Marked(dict(record), {place: number for number, place in enumerate(places)})
     for problem in explain(error, kind, marked, (), None):
@@ -67,7 +68,7 @@ def _places(data: Any, at: Location = ()) -> Iterator[Location]:
 
 @dataclass(frozen=True, slots=True)
 class TextProblem:
-    """A mistake in a text with the words that it concerns, by their offsets in it."""
+    """A mistake in a text, with the offsets of the words that it concerns."""
 
     start: int
     end: int
@@ -84,7 +85,7 @@ def text_problems(text: str, library: Library, template: Template | None = None)
 
 
 def condition_mistake(condition: str, library: Library) -> str | None:
-    """What is wrong with a condition; None when nothing is."""
+    """The mistake in a condition; None when it is correct."""
     found = lint_condition(condition, _names(library, None)) if condition.strip() else ()
     return next((error.message for error in found), None)
 
@@ -103,7 +104,7 @@ def _fields(library: Library) -> list[FieldDefinition]:
 
 
 def _slip(text: str, error: ComposerError) -> TextProblem:
-    """At the words that the message names in the line that it names; the whole line where it names none of it."""
+    """The problem at the words that the message quotes from its line; at the whole line when it quotes none."""
     lines = text.split("\n")
     number = min(max(error.line or 1, 1), len(lines)) - 1
     start = sum(len(line) + 1 for line in lines[:number])
@@ -124,7 +125,7 @@ def _unknown_facts(text: str, library: Library) -> Iterator[TextProblem]:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Something that a text can name: what it is called, what more there is to say of it, and how it is written."""
+    """A completion for a text: its label, a description, and the text to insert."""
 
     label: str
     more: str
@@ -138,14 +139,14 @@ def completions(library: Library, template: Template | None = None) -> tuple[Com
 
 
 def matching(query: str, offered: Iterable[Completion], most: int = 40) -> tuple[Completion, ...]:
-    """Those with all words of the query; what begins with it first."""
+    """The completions with all words of the query; those that begin with it first."""
     wanted = fold(query).split()
     fitting = [entry for entry in offered if all(word in entry.words for word in wanted)]
     return tuple(sorted(fitting, key=lambda entry: not fold(entry.label).startswith(fold(query)))[:most])
 
 
 def _made(label: str, more: str, text: str) -> Completion:
-    return Completion(label[:1].upper() + label[1:], more, text, fold(f"{label} {more} {text}"))
+    return Completion(capitalised(label), more, text, fold(f"{label} {more} {text}"))
 
 
 _OF_LETTER = {"brief.datum": "datum van de brief", "brief.peildatum": "peildatum", "gemeente.provincie": "provincie"}
@@ -178,7 +179,7 @@ def _fact_insertables(library: Library) -> Iterator[Completion]:
 
 
 def proposed_id(title: str, taken: Iterable[str]) -> str:
-    """An id made from a title that nothing has yet."""
+    """An id made from a title that is not `taken` yet."""
     words = re.findall(r"[a-z0-9]+", fold(title))
     base = "-".join(words)[:50].strip("-") or "nieuw"
     known = set(taken)
@@ -189,7 +190,7 @@ def proposed_id(title: str, taken: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EditBase:
-    """What is being worked on: its text and version as they were when that began, None for something new."""
+    """The text and version on which an edit is based; None for something new."""
 
     item: Item | None = None
     before: str | None = None
@@ -197,7 +198,7 @@ class EditBase:
 
 
 def started(layer: Layer, item: Item) -> EditBase:
-    """What a layer has of an item now; raises ComposerError when its file cannot be read."""
+    """The base of an edit: the present text of an item in a layer; raises ComposerError when its file cannot be read."""
     now = stored_item(layer, item)
     return EditBase(item, now.text, now.version) if now else EditBase(item)
 

@@ -1,4 +1,4 @@
-"""The state of a library on one page: what is in use, what has to be looked at, and where it rests on little."""
+"""The health of a library: what is in use, what is due for review, and what rests on few or old sources."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, counted, day_in_words
 from composer.domain.fact import Fact
 from composer.domain.finding import Problem
 from composer.domain.snippet import Snippet
@@ -21,7 +21,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """A source that is newer than all that a passage on its subject rests on."""
+    """A source that is newer than all sources of a passage on its subject."""
 
     snippet: Snippet
     source: Source
@@ -29,7 +29,7 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a page about a library shows; passages are counted, by subject as (those that hold, all)."""
+    """The figures of the health page; passages are counts, by subject as (valid today, all)."""
 
     day: date
     by_status: Mapping[str, int]
@@ -46,13 +46,13 @@ class Health:
 
     @property
     def holding(self) -> int:
-        """The passages that may be used today, out of a hundred; rounded down."""
+        """The percentage of passages that may be used today, rounded down."""
         total = sum(self.by_verdict.values())
         return 100 * self.by_verdict.get("geldig", 0) // total if total else 100
 
 
 def health(library: Library, letters: Letters, day: date, queue: Queue | None = None) -> Health:
-    """`letters` say what is used, `queue` what waits for a reviewer."""
+    """The health of a library; `letters` show what is used, `queue` what awaits review."""
     living = [snippet for snippet in library.snippets.values() if snippet.status != "ingetrokken"]
     verdicts = {snippet.id: standing(snippet, library, day).verdict for snippet in living}
     return Health(
@@ -72,7 +72,7 @@ def health(library: Library, letters: Letters, day: date, queue: Queue | None = 
 
 
 def _by_subject(snippets: Iterable[Snippet], verdicts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """How many passages of each subject hold, and how many there are."""
+    """The number of valid passages and of all passages, by subject."""
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for snippet in snippets:
         counts[snippet.subject][0] += verdicts[snippet.id] == "geldig"
@@ -81,7 +81,7 @@ def _by_subject(snippets: Iterable[Snippet], verdicts: Mapping[str, str]) -> dic
 
 
 def _own_facts(library: Library) -> Iterator[Fact]:
-    """The facts that someone wrote; of a series the first."""
+    """The facts written one by one, and the first of each series."""
     rows = {series.fact_id(key) for series in library.series.values() for key in list(series.rows)[1:]}
     return (fact for fact in library.facts.values() if fact.id not in rows)
 
@@ -98,7 +98,7 @@ def _behind(snippets: Iterable[Snippet], library: Library, day: date) -> Iterato
 
 
 def _newest(library: Library, day: date) -> dict[str, Source]:
-    """The newest source of each subject that was out on `day`; what holds for one place is no news elsewhere."""
+    """The newest source of each subject that was out on `day`; sources of local facts are left out."""
     found: dict[str, Source] = {}
     for fact in (fact for fact in library.facts.values() if fact.scope == "landelijk"):
         for place in fact.evidence:
@@ -122,13 +122,13 @@ def _idle(library: Library) -> Iterator[Source]:
 
 
 def health_lines(state: Health) -> Iterator[str]:
-    """The page in plain words, what needs someone first."""
+    """The page in Dutch lines, what needs attention first."""
     yield f"Op {day_in_words(state.day)} kan {state.holding}% van de tekstblokken gebruikt worden."
     for name, entries in _parts(state):
         yield f"{name}: {len(entries)}"
         yield from (f"  {entry}" for entry in entries)
-    counted = ", ".join(f"{count} {status}" for status, count in sorted(state.by_status.items()))
-    yield f"Tekstblokken: {counted}. {state.waiting} {'wacht' if state.waiting == 1 else 'wachten'} op een oordeel."
+    yield f"Tekstblokken: {', '.join(f'{count} {status}' for status, count in sorted(state.by_status.items()))}."
+    yield f"{capitalised(counted(state.waiting, 'wacht', 'wachten'))} op een oordeel."
 
 
 def _parts(state: Health) -> Iterator[tuple[str, list[str]]]:
@@ -141,7 +141,7 @@ def _parts(state: Health) -> Iterator[tuple[str, list[str]]]:
 
 
 def health_record(state: Health) -> Record:
-    """The page for other programs."""
+    """The page as plain data."""
     return {
         "peildatum": state.day.isoformat(),
         "bruikbaar_percentage": state.holding,

@@ -1,4 +1,4 @@
-"""Everything in the library as one list: what it is, in which folder it stands, and whether it can be changed there."""
+"""The inventory of a library as one list: each item with its kind, its layer, and whether it can be changed there."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from composer import paths
+from composer.domain.dutch import counted
 from composer.domain.fact import Fact, FactSeries
 from composer.domain.municipality import Municipality, Region
 from composer.domain.revision import Item
@@ -44,7 +45,7 @@ _MODELS: dict[Shelved, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class NamedLayer:
-    """A folder of content by the name that users know it by; what was shipped is not written in."""
+    """A layer with the name that users know it by; the shipped one is read-only."""
 
     name: str
     folder: Path
@@ -57,9 +58,9 @@ class NamedLayer:
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One thing on a shelf; what takes time to tell is told when it is asked for: there may be ten thousand.
+    """An item in the list of the library; its description is computed at first use, since there may be ten thousand items.
 
-    `tells` gives what it is about, and what more it can be found by.
+    `tells` returns its description, and more words by which it can be found.
     """
 
     kind: Shelved
@@ -80,21 +81,21 @@ class Entry:
 
     @cached_property
     def words(self) -> str:
-        """Folded, to be searched."""
+        """The folded words for searching."""
         return fold(" ".join((self.title, self.id, self.subject, *self._told)))
 
     def make_ready(self) -> None:
-        """So that a search does not wait for it."""
+        """Computes the words ahead of a search."""
         _ = self.words
 
     @property
     def item(self) -> Item | None:
-        """As the history knows it; None for profiles, which have none."""
+        """The item of the history; None for profiles, which have no history."""
         return None if self.kind in ("gemeenten", "regios") else Item(self.kind, self.id)
 
 
 def named_layers(own: Path, shared: Iterable[Path] = ()) -> tuple[NamedLayer, ...]:
-    """What was shipped, the folders of the organisation, and the user's own, in the order in which they are read."""
+    """The shipped layer, those of the organisation, and the user's own, in reading order."""
     others = (NamedLayer(folder.name, folder) for folder in shared if folder != own)
     return NamedLayer(SHIPPED, paths.content(), writable=False), *others, NamedLayer(OWN, own)
 
@@ -105,7 +106,7 @@ def entries(library: Library, held: tuple[NamedLayer, ...]) -> tuple[Entry, ...]
 
 
 def found(listed: Iterable[Entry], query: str, kind: Shelved | None = None, shelf: str = "") -> tuple[Entry, ...]:
-    """The entries with all words of the query, of a kind and on a shelf where those are named."""
+    """The entries with all words of the query, of one kind and in one layer when those are given."""
     wanted = fold(query).split()
     return tuple(
         entry
@@ -127,7 +128,7 @@ class _Inventory:
             yield from sorted(made(), key=lambda entry: (_ORDER[entry.kind], fold(entry.title)))
 
     def shelf(self, folder: Path) -> NamedLayer:
-        """The shelf that the files of a folder stand on: the deepest that it is in."""
+        """The layer of a folder: the deepest that contains it."""
         if folder not in self.folders:
             within = [shelf for shelf in self.held if folder.is_relative_to(shelf.folder)]
             self.folders[folder] = max(within, key=lambda shelf: len(shelf.folder.parts), default=self.held[0])
@@ -155,7 +156,7 @@ class _Inventory:
             yield self.entry("tekstblokken", snippet.id, snippet.title, tells, snippet.subject, snippet.status)
 
     def facts(self) -> Iterator[Entry]:
-        """Those that someone wrote; the facts of a series are one, under its name."""
+        """The facts; those of a series are one entry, under its name."""
         rows = {series.fact_id(key) for series in self.library.series.values() for key in series.rows}
         for fact in self.library.facts.values():
             if fact.id not in rows:
@@ -197,8 +198,11 @@ def _of_fact(fact: Fact) -> tuple[str, ...]:
     return about, *(place.source for place in fact.evidence)
 
 
+_PER = {"gemeente": ("gemeente", "gemeenten"), "regio": ("regio", "regio’s")}
+
+
 def _of_series(series: FactSeries) -> tuple[str, ...]:
-    return (f"{series.strength}, voor {len(series.rows)} {'gemeenten' if series.per == 'gemeente' else 'regio’s'}",)
+    return (f"{series.strength}, voor {counted(len(series.rows), *_PER[series.per])}",)
 
 
 def _of_source(source: Source) -> tuple[str, ...]:
@@ -210,4 +214,4 @@ def _of_municipality(municipality: Municipality) -> tuple[str, ...]:
 
 
 def _of_region(region: Region) -> tuple[str, ...]:
-    return f"{region.kind}, {len(region.members)} gemeenten", *region.other_names
+    return f"{region.kind}, {counted(len(region.members), 'gemeente', 'gemeenten')}", *region.other_names

@@ -1,4 +1,4 @@
-"""Profiles of municipalities and regions kept in a layer: what is filled in goes there, every other line stays as it was."""
+"""Writes changes of municipality and region profiles into a layer, leaving every other line as it was."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,13 +15,13 @@ Profile = Municipality | Region
 
 
 def changes(profile: Profile, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys of which something else is wanted than the profile has, None for what is to be left out."""
+    """The keys whose wanted value differs from the profile's; None to remove one."""
     was = record_of(profile)
     return {key: value for key, value in wanted.items() if value != was.get(key)}
 
 
 def save_profile(profile: Profile, changed: Mapping[str, Any], layer: Path) -> Path:
-    """Writes what changed into the layer's own record of a profile; raises ComposerError when its file cannot be kept."""
+    """Writes what changed into the layer's own record of a profile; raises ComposerError when its file cannot be written."""
     folder, name, key = _kept_at(profile)
     for path in sorted((layer / folder).glob("*.yaml")):
         text = read_text(path)

@@ -1,4 +1,4 @@
-"""Remarks about words of a text, found again by those words as long as they stand there."""
+"""Comments on words of a text, located by those words as long as the text has them."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ TELLING = 5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A remark with where its words stand now; `start` None is loose: they stand there no more, or more than once."""
+    """A comment with the present offsets of its words; `start` None when they are gone, or ambiguous."""
 
     name: str
     remark: Remark
@@ -35,7 +35,7 @@ class Placed:
 
 
 def attach(workspace: Workspace, item: Item, text: str, start: int, end: int, words: str) -> str:
-    """Remarks on the words from `start` to `end` of a text's body; gives the remark's name."""
+    """Adds a comment on the words from `start` to `end` of a text's body, and returns its name."""
     about = Quotation(
         exact=text[start:end], before=text[max(0, start - CONTEXT) : start], after=text[end : end + CONTEXT]
     )
@@ -43,7 +43,7 @@ def attach(workspace: Workspace, item: Item, text: str, start: int, end: int, wo
 
 
 def remark(workspace: Workspace, item: Item, words: str) -> str:
-    """Remarks on a text as a whole."""
+    """Adds a comment on a text as a whole, and returns its name."""
     return _kept(workspace, item, Remark(who=workspace.who, when=datetime.now(UTC), words=words))
 
 
@@ -52,7 +52,7 @@ def reply(workspace: Workspace, item: Item, name: str, words: str) -> str:
 
 
 def settle(workspace: Workspace, item: Item, name: str) -> str:
-    """The remark of this name needs nothing more."""
+    """Marks the comment of this name as settled."""
     return _kept(workspace, item, Remark(who=workspace.who, when=datetime.now(UTC), done=name))
 
 
@@ -61,7 +61,7 @@ def _kept(workspace: Workspace, item: Item, remark: Remark) -> str:
 
 
 def placed(layer: Layer, item: Item, text: str) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
-    """The remarks about an item, the earliest first, placed in a text's body; and which files could not be read."""
+    """The comments on an item, the earliest first, located in a text's body; and the problems with their files."""
     found, problems = remarks(layer.folder, item)
     settled = {remark.done for remark in found.values() if remark.done}
     return tuple(
@@ -77,7 +77,7 @@ def _placed(name: str, remark: Remark, text: str, replies: tuple[Remark, ...], d
 
 
 def find(about: Quotation, text: str) -> tuple[int, int] | tuple[None, None]:
-    """Where the words stand: as they were, else with other white space; never at words that only look like them.
+    """The offsets of the words: exact, else with other white space; (None, None) when they are not found.
 
     Words that stand there more than once are told apart by what stands around them; a few words by themselves need it too.
     """
@@ -99,7 +99,7 @@ def _places(words: str, text: str, *, loose: bool = False) -> Iterator[tuple[int
 
 
 def _around(about: Quotation, text: str, start: int, end: int) -> int:
-    """On how many sides the text around the words is still as it was."""
+    """On how many sides (0 to 2) the text around the words is still the same."""
     before, after = " ".join(about.before.split()), " ".join(about.after.split())
     left, right = " ".join(text[:start].split()), " ".join(text[end:].split())
     return (left.endswith(before) if before else not left) + (right.startswith(after) if after else not right)

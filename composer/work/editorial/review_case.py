@@ -1,4 +1,4 @@
-"""One text on a reviewer's desk: what it was, what it would become, on which facts it rests, and what was said about it."""
+"""The review case of a text: its old and new version, its facts, and the comments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ UNTOLD = ("id", "status", "gebaseerd_op")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`before` and `after` are what is read; `seen` is the version that a verdict is about, `against` why there can be none.
+    """The texts `before` and `after`; `seen` is the version under review, `against` why it cannot be approved.
 
-    `head` are the lines of its head that changed, `author` who offered it, None where the history does not say.
+    `head` are the changed lines of front matter, `author` who submitted it, None when the history does not say.
     """
 
     item: Item
@@ -46,11 +46,11 @@ class Case:
     text: str
 
     def change(self, library: Library) -> tuple[Passage, ...]:
-        """The new text with what was struck in its place."""
+        """The diff: the new text with deleted words in their places."""
         return difference(self.before, self.after, library)
 
     def snippet(self) -> Snippet | None:
-        """The passage as it would become; None for another kind, or when it cannot be read."""
+        """The new version of the passage; None for another kind, or when it cannot be read."""
         return _parsed(Snippet, self.text) if self.item.kind == "tekstblokken" else None
 
     def template(self) -> Template | None:
@@ -65,7 +65,7 @@ def _parsed(kind: type[Any], text: str) -> Any:
 
 
 def case(item: Item, library: Library, workspace: Workspace, other: str | None = None) -> Case:
-    """What stands there against the version approved last, or against the text of version `other`; raises ComposerError."""
+    """The present version compared with the last approved one, or with version `other`; raises ComposerError."""
     now = stored_item(workspace.layer, item)
     if now is None:
         raise ComposerError(f"“{item.id}” staat niet (meer) in deze map; kies een ander")
@@ -98,7 +98,7 @@ def _earlier(item: Item, past: History, library: Library) -> str:
 
 
 def words_to_read(item: Item, text: str) -> str:
-    """What a reviewer reads: the words of a text, or the lines of a record under their names."""
+    """The text for a reviewer: the words of a passage or template, or a record as lines with names."""
     if item.kind in TEXTS:
         return body_of(text) if text.startswith("---") else text
     try:

@@ -1,35 +1,27 @@
-"""The editorial desk in lines for people and as data for other programs: what waits, what is due, what happened."""
+"""Reports on review in Dutch lines and as plain data: what awaits review, what is due, and the history."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import as_sentence, counted, day_in_words
+from composer.domain.revision import ACT_LABELS
 from composer.library.history import History, HistoryEntry
 from composer.library.library import Library
+from composer.work.editorial.inventory import KINDS
 from composer.work.editorial.review_case import Case
-from composer.work.editorial.reviewing import KINDS, REASONS, Due, Queue, Waiting
+from composer.work.editorial.reviewing import REASONS, Due, Queue, Waiting
 from composer.work.editorial.usage import EFFECTS, Use
 from composer.work.writing.diff import DiffSpan, format_diff
 
 Record = dict[str, Any]
-ACTS = {
-    "aangetroffen": "stond zo in het bestand",
-    "aangemaakt": "gemaakt",
-    "gewijzigd": "gewijzigd",
-    "ter-beoordeling": "aangeboden",
-    "teruggestuurd": "teruggestuurd",
-    "vastgesteld": "vastgesteld",
-    "ingetrokken": "ingetrokken",
-    "hersteld": "teruggezet",
-}
 
 
 def queue_lines(queue: Queue) -> Iterator[str]:
     for waiting in queue.waiting:
-        yield f"{KINDS[waiting.item.kind]} {waiting.item.id}: {waiting.title}"
+        yield f"{KINDS[waiting.item.kind][0]} {waiting.item.id}: {waiting.title}"
         yield f"    {REASONS[waiting.reason]}{_since(waiting)}"
-    yield f"{len(queue.waiting)} wachten." if len(queue.waiting) != 1 else "1 wacht."
+    yield as_sentence(counted(len(queue.waiting), "wacht", "wachten"))
 
 
 def _since(waiting: Waiting) -> str:
@@ -81,9 +73,9 @@ def due_record(entries: tuple[Due, ...]) -> Record:
 
 
 def uses_lines(found: tuple[Use, ...]) -> Iterator[str]:
-    """The letters that use something, with what a change does to each."""
+    """The letters that use an item, with the effect of a change on each."""
     yield from (f"{use.path}: {EFFECTS[use.effect]}" for use in found)
-    yield f"{len(found)} {'brief gebruikt' if len(found) == 1 else 'brieven gebruiken'} dit."
+    yield as_sentence(f"{counted(len(found), 'brief gebruikt', 'brieven gebruiken')} dit")
 
 
 def uses_record(found: tuple[Use, ...]) -> Record:
@@ -99,8 +91,8 @@ def history_lines(past: History) -> Iterator[str]:
     """The events, the earliest first, each with the name by which its version can be put back."""
     for entry in past.entries:
         held = entry.revision
-        yield f"{entry.name}  {ACTS[held.act]} ({_told(held.when, held.who, held.why)})"
-    yield f"{len(past.versions)} {'versie' if len(past.versions) == 1 else 'versies'}."
+        yield f"{entry.name}  {ACT_LABELS[held.act]} ({_told(held.when, held.who, held.why)})"
+    yield as_sentence(counted(len(past.versions), "versie", "versies"))
 
 
 def history_record(past: History) -> Record:
@@ -122,8 +114,8 @@ def _event_record(entry: HistoryEntry) -> Record:
 
 
 def case_lines(found: Case, library: Library) -> Iterator[str]:
-    """What would change, its facts, and what was said about it."""
-    yield f"{KINDS[found.item.kind]} {found.item.id}: {found.title}"
+    """The diff, the facts, and the comments."""
+    yield f"{KINDS[found.item.kind][0]} {found.item.id}: {found.title}"
     yield from (f"    {name}: [-{before}-]{{+{after}+}}" for name, before, after in found.head)
     change = (DiffSpan(part.kept, part.shown) for part in found.change(library))
     yield from (f"    {line}" for line in format_diff(change).splitlines())

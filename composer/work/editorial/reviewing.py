@@ -1,10 +1,10 @@
-"""What waits for someone: texts that were offered, changed outside the program or written twice at once, and what is due."""
+"""The review queue: texts that were submitted, changed outside the program or edited concurrently, and reviews that are due."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Problem
@@ -29,7 +29,7 @@ REASONS: dict[Reason, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An item that needs someone; `version` is what stands there now, `last` its last event, `beside` other versions of it."""
+    """An item in the queue; `version` is its present version, `last` its last event, `beside` unmerged versions."""
 
     item: Item
     title: str
@@ -45,14 +45,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What waits, the longest waiting first, and what could not be read."""
+    """The waiting items, the longest waiting first, and the problems with their files."""
 
     waiting: tuple[Waiting, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def queue(library: Library, layer: Layer) -> Queue:
-    """Everything in a layer that waits for someone."""
+    """The queue of a layer."""
     problems: list[Problem] = []
     found = [entry for item in _known(library, layer) for entry in _waiting(item, library, layer, problems)]
     return Queue(
@@ -61,7 +61,7 @@ def queue(library: Library, layer: Layer) -> Queue:
 
 
 def waiting(library: Library, folders: Iterable[Path]) -> Queue:
-    """What waits in any of these layers."""
+    """The queue of several layers."""
     queues = [queue(library, Layer(folder)) for folder in folders]
     return Queue(tuple(e for each in queues for e in each.waiting), tuple(p for each in queues for p in each.problems))
 
@@ -72,7 +72,9 @@ def named(layer: Layer, name: str, kind: Kind | None = None) -> Item:
         raise ComposerError(
             f"“{name[:80]}” is geen id; schrijf het id van een tekstblok, sjabloon, feit, bron of huisstijl"
         )
-    found = [each for each in (Item(held, name) for held in ((kind,) if kind else KINDS)) if _is_here(layer, each)]
+    found = [
+        each for each in (Item(held, name) for held in ((kind,) if kind else get_args(Kind))) if _is_here(layer, each)
+    ]
     if not found:
         raise ComposerError(f"“{name}” staat niet in deze map; kijk of het id klopt", layer.folder)
     if len(found) > 1:
@@ -93,7 +95,7 @@ def damaged(layer: Layer) -> Iterator[Problem]:
 
 
 def _known(library: Library, layer: Layer) -> tuple[Item, ...]:
-    """What has a history here, and the texts of this layer that say they were offered."""
+    """The items with a history in this layer, and its texts whose front matter says that they were submitted."""
     offered = [
         Item("tekstblokken", s.id) for s in library.snippets.values() if _offered_here(s, "Snippet", library, layer)
     ]
@@ -133,7 +135,7 @@ def _reasons(item: Item, now: StoredItem, past: History, beside: tuple[HistoryEn
 
 
 def title_of(item: Item, text: str, library: Library) -> str:
-    """What an item is called on a page."""
+    """The title of an item."""
     match item.kind:
         case "tekstblokken" | "sjablonen":
             kind = Snippet if item.kind == "tekstblokken" else Template
@@ -152,7 +154,7 @@ def title_of(item: Item, text: str, library: Library) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A text that has to be looked at again before a day; `overdue` when that day has passed."""
+    """A text with a review date; `overdue` when that has passed."""
 
     item: Item
     title: str
@@ -171,13 +173,3 @@ def due(library: Library, today: date, until: date | None = None) -> tuple[Due, 
         if text.review_before and text.status == "vastgesteld" and (until is None or text.review_before <= until)
     )
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.title)))
-
-
-KINDS: dict[Kind, str] = {
-    "tekstblokken": "tekstblok",
-    "sjablonen": "sjabloon",
-    "feiten": "feit",
-    "bronnen": "bron",
-    "huisstijlen": "huisstijl",
-}
-"""What one of each kind is called."""

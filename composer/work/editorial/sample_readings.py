@@ -1,4 +1,4 @@
-"""A passage as it reads in three municipalities that differ where the passage does."""
+"""A passage rendered for the three municipalities in which it comes out most differently."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ TEMPLATE = "zo-leest-het"
 
 @dataclass(frozen=True, slots=True)
 class SampleReading:
-    """A passage in one municipality: the document (empty when it is not printed there) and what a check remarks on it."""
+    """A passage in one municipality: the document (empty when it is not printed there) and the findings about it."""
 
     municipality: Municipality
     printed: bool
@@ -36,7 +36,7 @@ class SampleReading:
 
 
 def sample_readings(snippet: Snippet, library: Library, day: date, many: int = HOW_MANY) -> tuple[SampleReading, ...]:
-    """The passage as it reads on a day in municipalities that differ most: first each other look once, then the longest names."""
+    """The passage on a day in `many` municipalities: first one for each different outcome, then those with the longest names."""
     shown = _with(snippet, library)
     assembler = Assembler(shown)
     seen: dict[tuple[object, ...], Municipality] = {}
@@ -49,7 +49,7 @@ def sample_readings(snippet: Snippet, library: Library, day: date, many: int = H
 
 
 def _with(snippet: Snippet, library: Library) -> Library:
-    """The library with this passage, and with a template that is nothing but a passage."""
+    """The library with this passage, and with a template of one section only."""
     template = Template(
         id=TEMPLATE,
         title="Zo leest het",
@@ -66,7 +66,7 @@ def _with(snippet: Snippet, library: Library) -> Library:
 
 
 def _candidates(library: Library, day: date) -> list[Municipality]:
-    """Spread over the regions, those with most local values first: what differs, differs there."""
+    """Municipalities spread over the regions, those with most local values first."""
     existing = [m for m in library.municipalities.values() if m.exists_on(day)]
     known = sorted(existing, key=lambda m: (-len(m.local), -len(m.executive.aldermen), m.name))
     first: dict[tuple[str, ...], Municipality] = {}
@@ -77,7 +77,7 @@ def _candidates(library: Library, day: date) -> list[Municipality]:
 
 
 def _letter(snippet: Snippet, municipality: Municipality, day: date) -> Letter:
-    """The passage as words of one's own: a check looks harder at those than at what was approved."""
+    """A letter with the passage as own words, which are checked more strictly than approved text."""
     return Letter(
         id=TEMPLATE,
         template=TEMPLATE,
@@ -88,7 +88,7 @@ def _letter(snippet: Snippet, municipality: Municipality, day: date) -> Letter:
 
 
 def _look(letter: Letter, assembler: Assembler) -> tuple[object, ...]:
-    """How a passage comes out, values aside: printed or not, with which gaps, in which words."""
+    """The outcome of a passage, values aside: whether it is printed, its gaps, its words."""
     assembly = assembler.assemble(letter)
     (piece,) = assembly.pieces
     values = [inline for block in piece.blocks for inline in inlines(block) if isinstance(inline, Value)]

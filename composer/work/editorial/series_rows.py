@@ -1,4 +1,4 @@
-"""The rows of a series of facts as people type and paste them: a municipality or region, and a value."""
+"""The rows of a series of facts, as typed or pasted: a municipality or region, and a value."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -24,14 +24,14 @@ _DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """As it was typed: a name or code, and a value."""
+    """A row as typed: a name or code, and a value."""
 
     name: str = ""
     value: str = ""
 
 
 def emptied(rows: tuple[Row, ...], cells: Collection[tuple[int, int]]) -> tuple[Row, ...]:
-    """Without what stands in these cells, by row and column, and without the rows in which nothing is left."""
+    """The rows with these cells (row, column) emptied, without rows that are then empty."""
     made = (
         Row("" if (at, NAME) in cells else row.name, "" if (at, VALUE) in cells else row.value)
         for at, row in enumerate(rows)
@@ -41,14 +41,14 @@ def emptied(rows: tuple[Row, ...], cells: Collection[tuple[int, int]]) -> tuple[
 
 @dataclass(frozen=True)
 class RowReader:
-    """Reads rows by for whom each is, the kind of value, and what the library knows."""
+    """Reads rows of a series, given its kind of key, its kind of value and the library."""
 
     per: Per
     value: SeriesValue
     library: Library
 
     def names(self) -> Mapping[str, str]:
-        """What there can be rows for, by key."""
+        """The names of municipalities or regions, by key."""
         if self.per == "regio":
             return {region.id: region.name for region in self.library.regions.values()}
         return {m.cbs: m.name for m in self.library.municipalities.values()}
@@ -61,7 +61,7 @@ class RowReader:
         return by_name((key, (profile.name, *profile.other_names, key)) for key, profile in held.items())
 
     def key(self, name: str) -> str:
-        """The CBS code or region that a name means; "" when nobody is called that."""
+        """The CBS code or region id for a name; "" when unknown."""
         return self._keys.get(fold(name), "") if name else ""
 
     def rows(self, held: Mapping[str, str]) -> tuple[Row, ...]:
@@ -71,7 +71,7 @@ class RowReader:
         return tuple(sorted(made, key=lambda row: fold(row.name)))
 
     def faults(self, rows: Iterable[Row]) -> dict[tuple[int, int], str]:
-        """What is wrong with each cell, by its row and column; a row with nothing in it has nothing wrong."""
+        """The fault of each cell, by row and column; empty rows have none."""
         found: dict[tuple[int, int], str] = {}
         seen: dict[str, int] = {}
         for at, row in enumerate(rows):
@@ -92,12 +92,12 @@ class RowReader:
             yield VALUE, words
 
     def _strange(self, name: str, *, near: bool) -> str:
-        """That nobody is called that, with the nearest name when that is to be looked for."""
+        """The message for an unknown name, with the nearest one when `near`."""
         meant = did_you_mean(name, self.names().values()) if near else ""
         return f"“{name}” is geen {self.per} die we kennen.{meant} Schrijf de naam of de code"
 
     def _unread(self, value: str) -> str:
-        """Why a value cannot be read, with what was typed; "" when it can."""
+        """Why a value cannot be read, in Dutch; "" when it can."""
         bare = self.cleaned(value)
         try:
             self.value.held(bare)
@@ -106,7 +106,7 @@ class RowReader:
         return ""
 
     def record(self, rows: Iterable[Row]) -> dict[str, str]:
-        """The rows in which nothing is wrong, as a file has them."""
+        """The rows without faults, as they are written to a file."""
         listed = [row for row in rows if row.name or row.value]
         wrong = {at for at, _ in self.faults(listed)}
         sound = {self.key(row.name): self.cleaned(row.value) for at, row in enumerate(listed) if at not in wrong}
@@ -132,7 +132,7 @@ class RowReader:
         return number(int(bare)) if self.value.kind in ("bedrag", "aantal") and bare.isdecimal() else value
 
     def pasted(self, text: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """The rows with those of a table out of another program: a name that is there gets its value, others come last."""
+        """The rows merged with a pasted table: known names get its values, others are added at the end."""
         made = [row for row in rows if row.name or row.value]
         places = {key: at for at, row in enumerate(made) if (key := self.key(row.name))}
         for row in self._read(text):
@@ -145,7 +145,7 @@ class RowReader:
         return tuple(made)
 
     def _read(self, text: str) -> Iterable[Row]:
-        """A row a line; the first column with a known name, and the last with anything in it; heads are passed over."""
+        """A row for each line: the first column with a known name, and the last non-empty one; header lines are skipped."""
         sign = "\t" if "\t" in text else ";"
         for line in text.splitlines():
             filled = [words for cell in line.split(sign) if (words := cell.strip().strip('"'))]

@@ -1,4 +1,4 @@
-"""A library that travels: as one file, and on a shared folder, with what happened in plain words."""
+"""Exchange of a library, as one file or in a shared folder, reported in Dutch."""
 
 import threading
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from composer import paths
+from composer.domain.dutch import capitalised, counted
 from composer.domain.errors import ComposerError
 from composer.library.merge_apply import apply_merge
 from composer.library.merging import Merge, MergeItem, merge
@@ -31,7 +32,7 @@ WAITING = (
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What unpacking did, in lines; `left` is what differs and was left as it is."""
+    """The result of unpacking, in lines; `left` are the conflicting items, which were not changed."""
 
     lines: tuple[str, ...]
     left: tuple[MergeItem, ...]
@@ -45,7 +46,7 @@ def put_in(folder: Path, target: Path) -> int:
 
 
 def planned(file: Path, folder: Path) -> Merge:
-    """What a packed library would do to a folder."""
+    """The merge plan of a packed library into a folder."""
     return merge(folder, unpacked(file))
 
 
@@ -68,7 +69,7 @@ def _lines(plan: Merge, *, take: bool) -> Iterator[str]:
 
 
 def difference(arrival: MergeItem) -> tuple[DiffSpan, ...]:
-    """Both sides of an arrival in one text; empty when they are no text."""
+    """The diff of both sides of a merge item; empty when they are not text."""
     try:
         return diff_words((arrival.ours or b"").decode(), arrival.theirs.decode())
     except UnicodeDecodeError:
@@ -83,20 +84,20 @@ def shown(arrival: MergeItem) -> list[str]:
 
 
 def _visible(line: str) -> str:
-    """The line without signs that would do something to a screen."""
+    """The line without control characters."""
     return "".join(char if char.isprintable() else "\ufffd" for char in line)
 
 
 def share(folder: Path) -> Share:
-    """A shared folder with its copy in the user's own folder."""
+    """The share with its mirror in the user's own folder."""
     name = sha256(str(folder).encode()).hexdigest()[:16]
     return Share(folder, paths.user_data() / "kopieën" / name)
 
 
 def at_hand(folder: Path, now: datetime) -> tuple[Path, str | None]:
-    """Where to read a shared folder now, and what the user should know in a sentence.
+    """The path at which to read a shared folder now, and a Dutch sentence for the user or None.
 
-    Once a day its copy is made anew, beside the work that goes on. Raises ComposerError without folder and copy.
+    Once a day the mirror is refreshed in the background. Raises ComposerError with neither share nor mirror.
     """
     shared = share(folder)
     if not shared.reachable():
@@ -112,20 +113,20 @@ def at_hand(folder: Path, now: datetime) -> tuple[Path, str | None]:
 
 
 def _copied_beside(shared: Share) -> None:
-    """Makes the copy while the work goes on; no daemon does it, so that what began is finished."""
+    """Refreshes the mirror in a thread, not a daemon one, so that it is finished."""
     name = f"{COPYING} {shared.copy.name}"
     if all(thread.name != name for thread in threading.enumerate()):
         threading.Thread(target=_mirrored, args=(shared,), name=name).start()
 
 
 def _has_work(shared: Share) -> bool:
-    """Whether the copy has what the shared folder has not; a copy that was cut off while it was made has nothing more."""
+    """Whether the mirror has changes that the share lacks; an interrupted mirror has none."""
     plan = shared.plan_push()
     return bool(plan.of("nieuw") or plan.of("bijgewerkt") or plan.of("verschil"))
 
 
 def _mirrored(shared: Share) -> None:
-    """A copy that cannot be made now is made another time; when it is needed, the user is told of when it is."""
+    """Refreshes the mirror; a failure is ignored, since the user sees the mirror's date when it is used."""
     with suppress(ComposerError, OSError):
         shared.mirror()
 
@@ -142,12 +143,17 @@ def _away(shared: Share) -> str:
 
 
 def used_folder(shared: Share, who: str) -> tuple[Path, str | None]:
-    """Where to work now, and what the user should know about it in a sentence; None when all is as usual."""
+    """The path to work in now, and a Dutch sentence about it; None when nothing is unusual."""
     if not shared.reachable():
         return shared.place(), _away(shared)
     brought = synchronised(shared, who)
     if differing := brought.of("verschil"):
-        return shared.folder, f"{len(differing)} teksten zijn op de gedeelde map intussen anders; bekijk beide versies."
+        return shared.folder, _told_apart(len(differing))
     done = len(brought.of("nieuw")) + len(brought.of("bijgewerkt"))
-    files = f"{done} {'bestand' if done == 1 else 'bestanden'}"
+    files = counted(done, "bestand", "bestanden")
     return shared.folder, f"Uw werk van onderweg staat weer op de gedeelde map ({files})." if done else None
+
+
+def _told_apart(count: int) -> str:
+    texts = capitalised(counted(count, "tekst is", "teksten zijn"))
+    return f"{texts} op de gedeelde map intussen anders; bekijk beide versies."

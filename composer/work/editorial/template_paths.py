@@ -1,4 +1,4 @@
-"""A template looked at whichever way its conditions fall: every condition once true and once false, and what it asks."""
+"""Explores the paths through a template: every condition once true and once false."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ MOST = 16
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way through a template: what was decided, in words, and the blocks that it leads to."""
+    """One path through a template: the outcomes of conditions in Dutch, and the resulting blocks."""
 
     decisions: tuple[str, ...]
     blocks: Blocks
@@ -45,7 +45,7 @@ class FieldUsage:
 
 @dataclass(frozen=True, slots=True)
 class TemplateReport:
-    """A template in all its ways, its fields, and its mistakes with their lines in the text and what was probably meant."""
+    """The paths of a template, its fields, and its mistakes with line numbers and suggestions."""
 
     paths: tuple[Path, ...]
     fields: tuple[FieldUsage, ...]
@@ -53,7 +53,7 @@ class TemplateReport:
 
 
 def explore_template(template: Template, library: Library, letter: Letter | None = None) -> TemplateReport:
-    """`letter` fills in values; without one every value is a gap with its name."""
+    """Explores a template; `letter` gives the values, without it every value is a gap with its name."""
     known = replace(library, templates={**library.templates, template.id: template})
     sample = letter or Letter(template=template.id, national=True, date=date(2025, 1, 1))
     names = letter_names(sample, template, known)
@@ -82,7 +82,7 @@ Branch = tuple[list[nodes.Node], tuple[str, ...]]
 
 
 def branches(body: list[nodes.Node]) -> list[Branch]:
-    """The statements with every condition decided, and how; no more than `MOST` when a few cover everything."""
+    """The statements with every condition decided, with the outcomes; at most `MOST` branches when fewer than all cover everything."""
     parts = [_of_one(node) for node in body]
     count = 1
     for part in parts:
@@ -92,7 +92,7 @@ def branches(body: list[nodes.Node]) -> list[Branch]:
 
 
 def _covering(parts: list[list[Branch]]) -> Iterator[tuple[Branch, ...]]:
-    """As many as the part with most ways has, the others going round."""
+    """As many branches as the part with most has; those of other parts repeat."""
     most = max(len(part) for part in parts)
     return (tuple(part[at % len(part)] for part in parts) for at in range(most))
 
@@ -108,7 +108,7 @@ def _of_one(node: nodes.Node) -> list[Branch]:
 
 
 def _choices(node: nodes.If) -> Iterator[Branch]:
-    """A way for each branch, the last one for when no condition holds."""
+    """A branch for each condition, the last one for when none holds."""
     refused: tuple[str, ...] = ()
     for branch in (node, *node.elif_):
         condition = in_words(_source(branch.test))

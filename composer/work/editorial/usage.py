@@ -1,4 +1,4 @@
-"""What a change in the library does to letters: sent ones stay as they are, drafts are offered the new text."""
+"""The use of library items in letters, and updates of drafts after a change; sent letters stay as they are."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ EFFECTS: dict[Effect, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A letter that uses something, in which pieces (none for its template), and what a change does to it."""
+    """A letter that uses an item, in which pieces (none for its template), and the effect of a change."""
 
     path: Path
     letter: Letter
@@ -92,7 +92,7 @@ def _cited_names(item: Item, library: Library) -> set[str]:
 
 
 def _facts_in(letter: Letter, piece_id: str, library: Library) -> set[str]:
-    """What the text of a piece cites or prints, of a passage as the letter keeps it."""
+    """The facts that the text of a piece cites or prints; of a passage, the captured text."""
     piece = letter.piece(piece_id)
     assert piece is not None
     text = piece.text or piece.adapted or _kept_text(letter, piece.snippet or "", library)
@@ -115,14 +115,14 @@ def _effect(item: Item, letter: Letter, pieces: tuple[str, ...], library: Librar
 
 
 def _kept(letter: Letter, item: Item) -> set[str]:
-    """The ids under which a letter keeps it: its own, and of a series that of the row that is the letter's."""
+    """The ids under which a letter captures an item: its own, and for a series that of the letter's row."""
     held = letter.captured.facts if letter.captured and item.kind == "feiten" else ()
     rows = {row_id(item.id, str(fact.get("reikwijdte", "")).partition(":")[2]) for fact in held}
     return {item.id} | {str(fact.get("id")) for fact in held if fact.get("id") in rows}
 
 
 def with_current_text(letter: Letter, item: Item) -> Letter:
-    """The letter with today's text of a passage, fact or template; raises ComposerError for one that was sent."""
+    """The letter with today's text of a passage, fact or template; raises ComposerError for a sent letter."""
     if letter.state == "verzonden":
         raise ComposerError("deze brief is verzonden en ligt vast; maak een vervolgbrief")
     for key in _kept(letter, item):
@@ -131,9 +131,9 @@ def with_current_text(letter: Letter, item: Item) -> Letter:
 
 
 def update_draft(path: Path, item: Item, library: Library) -> Letter:
-    """A draft saved with today's text of one thing, all else as it kept it; how it was is kept among its versions.
+    """Saves a draft with today's text of one item; the previous state is added to its versions.
 
-    Raises ComposerError for a letter that was sent, or that is written by another meanwhile.
+    Raises ComposerError for a sent letter, or one that someone else changed meanwhile.
     """
     digest = file_hash(path)
     before, _ = open_letter(path, library)
@@ -144,7 +144,7 @@ def update_draft(path: Path, item: Item, library: Library) -> Letter:
 
 @dataclass(frozen=True, slots=True)
 class OutdatedPassage:
-    """A passage that no longer holds, by which fact, in words; `source` is the document that brought it."""
+    """A passage that is no longer valid, with the fact that caused it; `source` is the document of that fact."""
 
     snippet: Snippet
     fact: str

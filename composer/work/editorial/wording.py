@@ -1,4 +1,4 @@
-"""A text of the library as people read it: its words, with names, conditions and sources told in plain Dutch."""
+"""A text of the library in readable form, with names, conditions and sources in plain Dutch."""
 
 import re
 from dataclasses import dataclass
@@ -47,12 +47,12 @@ def words_of(text: str, library: Library) -> tuple[Word, ...]:
 
 
 def shown_text(text: str, library: Library) -> str:
-    """The words that are shown for a text, in one line."""
+    """The readable form of a text, on one line."""
     return " ".join(_MARKS.sub(lambda mark: _word(mark, library).shown, text).split())
 
 
 def difference(before: str, after: str, library: Library) -> tuple[Passage, ...]:
-    """The new text with what was struck from the old in its place; what a name or source stands for counts, not how it looks."""
+    """The diff of two texts; values and sources are compared by what they stand for, not by how they are shown."""
     old, new = words_of(before, library), words_of(after, library)
     found = diff([word.source for word in old], [word.source for word in new])
     return tuple(Passage(kept, (old if kept == "weg" else new)[part]) for kept, part in found)
@@ -90,7 +90,7 @@ def _condition(source: str, _library: Library) -> tuple[str, str]:
 
 
 def in_words(condition: str) -> str:
-    """A condition as people say it."""
+    """A condition in Dutch words."""
     for sign, words in _SIGNS:
         condition = re.sub(sign, words, condition)
     return " ".join(condition.replace("_", " ").split())

@@ -27,12 +27,12 @@ from composer.domain.document import (
     Table,
     Text,
 )
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, day_in_words
 from composer.domain.fact import Fact
 from composer.domain.letter import Waiver
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.making import Reviewed, house_style, render_checked
+from composer.work.documents.making import Reviewed, StyleFinder, house_style, render_checked
 
 ORIGIN = Origin("sjabloon", "verantwoordingsblad")
 KINDS = {"tekstblok": "tekstblok", "aangepast": "aangepast tekstblok", "eigen": "eigen tekst"}
@@ -51,10 +51,12 @@ def accountability(reviewed: Reviewed, library: Library, today: date) -> Documen
     return Document(_properties(properties), tuple(blocks), house_style=reviewed.assembly.document.house_style)
 
 
-def make_sheet(reviewed: Reviewed, library: Library, target: Path, today: date) -> None:
+def make_sheet(
+    reviewed: Reviewed, library: Library, target: Path, today: date, find_style: StyleFinder = house_style
+) -> None:
     """Writes the sheet to `target`, replacing it, in the form that its suffix asks for; raises ComposerError."""
     document = accountability(reviewed, library, today)
-    style = house_style(library, document.house_style)
+    style = find_style(library, document.house_style)
     save(target, render_checked(document, style, target.suffix))
 
 
@@ -79,10 +81,7 @@ def _head(context: CheckContext, reviewed: Reviewed) -> Iterator[Block]:
         ("Datum", day_in_words(context.letter.date)),
         ("Peildatum", day_in_words(context.letter.reference_date)),
         ("Staat", context.letter.state),
-        (
-            "Dekking",
-            f"{share.sourced} van {share.sentences} zinnen met een cijfer of besluit hebben een bron ({share.percentage}%)",
-        ),
+        ("Dekking", f"{share.in_words} ({share.percentage}%)"),
         ("Open punten", f"{blocking} blokkerend, {len(reviewed.findings) - blocking} overig"),
     )
     yield _paragraph(Text("Intern stuk voor het dossier. Niet bedoeld voor de raad."))
@@ -100,7 +99,7 @@ def _claims(context: CheckContext) -> Iterator[Block]:
         sentence.text
         for piece in context.pieces
         for run in passages(piece.blocks)
-        for sentence, sourced in claims(run)
+        for sentence, sourced in claims(run, context)
         if not sourced
     ]
     yield from _list([ListItem((_paragraph(Text(text)),)) for text in unsourced])
@@ -131,7 +130,7 @@ def _claim(sentence: CitedSentence, context: CheckContext, named: Mapping[str, s
 
 def _fact(fact: Fact, context: CheckContext, named: Mapping[str, str]) -> tuple[Inline, ...]:
     source = _source(fact, context, named)
-    where = f"{source[:1].upper()}{source[1:]}; {_standing(fact, context)}."
+    where = f"{capitalised(source)}; {_standing(fact, context)}."
     return Text(fact.statement), LineBreak(), Emphasis((Text(where),))
 
 

@@ -11,7 +11,7 @@ from composer.assemble.letter import Assembler
 from composer.assemble.markdown import parse_markdown
 from composer.assemble.markdown_writer import to_markdown
 from composer.domain.document import Origin
-from composer.domain.dutch import day_in_words, month_in_words
+from composer.domain.dutch import capitalised, counted, day_in_words, month_in_words
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
 from composer.domain.letter import Letter, Piece, Promise
@@ -176,7 +176,8 @@ def register_line(found: Sequence[Promised]) -> str:
     """The counts in one sentence."""
     kept = sum(promised.promise.kept is not None for promised in found)
     late = sum(promised.overdue for promised in found)
-    return f"{len(found)} toezeggingen: {kept} nagekomen, {late} te laat, {len(found) - kept - late} open."
+    promises = capitalised(counted(len(found), "toezegging", "toezeggingen"))
+    return f"{promises}: {kept} nagekomen, {late} te laat, {len(found) - kept - late} open."
 
 
 def due_in_words(due: str) -> str:

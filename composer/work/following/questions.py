@@ -6,6 +6,7 @@ from typing import Any
 
 from composer.assemble.pieces import AssembledPiece
 from composer.domain.dossier import Lane, Subject
+from composer.domain.dutch import counted, plural
 from composer.domain.fact import Fact
 from composer.domain.snippet import Snippet
 from composer.work.documents.making import Reviewed
@@ -105,14 +106,14 @@ def question_record(question: Question) -> dict[str, Any]:
 def open_line(asked: Sequence[Question]) -> str:
     """How much the letter answers, in one sentence."""
     left = sum(not question.pieces for question in asked)
-    many = "Deze vraag" if len(asked) == 1 else f"Deze {len(asked)} vragen"
+    many = plural(len(asked), "Deze vraag", f"Deze {len(asked)} vragen")
     return f"{many} kunnen raadsleden stellen; {_left_open(left, len(asked))}."
 
 
 def _left_open(left: int, whole: int) -> str:
     if left == whole:
         return "de brief zegt er nog niets over" if whole == 1 else "geen ervan staat al in de brief"
-    return f"{left} {'staat' if left == 1 else 'staan'} niet in de brief" if left else "alle staan in de brief"
+    return f"{counted(left, 'staat', 'staan')} niet in de brief" if left else "alle staan in de brief"
 
 
 def in_lines(asked: Iterable[Question]) -> str:

@@ -22,66 +22,76 @@ from composer.library.library import Library
 from composer.work.following.timeline import short_day
 from composer.work.libraries import standing
 
-UNKNOWN = Truth(None)
-DECIDING = ("template", "municipality", "region", "national", "date", "reference_day", "fields")
-"""What of a letter decides how passages read and whether they may be used."""
-WORKED_OUT = ("template", "addressee", "_setting", "_kept")
+OF_TIME = ("nog-niet", "niet-meer")
 
 
 @dataclass(frozen=True, slots=True)
 class Suitability:
-    """Whether a passage may be used now; `words` say since when, or why not, `more` what comes of it; `asks` what is unknown."""
+    """Whether a passage may be used now; `words` say since when, or why not, `more` what comes of it.
+
+    `unknown` is what has to be known first, `certain` whether its facts surely hold on the day.
+    """
 
     usable: bool
     verdict: str
     words: str
     more: str = ""
     unknown: tuple[str, ...] = ()
+    certain: bool = True
+
+    @property
+    def proposable(self) -> bool:
+        """Whether a template may put it in a letter by itself."""
+        return self.usable and self.certain
 
 
-@dataclass(frozen=True)
+class _Basis:
+    """What decides how passages read and whether they may be used, with what was worked out of it."""
+
+    def __init__(self, letter: Letter, rendering: Library, library: Library) -> None:
+        self._decisive, self.rendering, self.library = _decisive(letter), rendering, library
+        self.template = rendering.template(letter.template)
+        self.addressee = addressee(letter, rendering)
+        names = letter_names(letter, self.template, rendering)
+        self.context = AssemblyContext(rendering, self.template, self.addressee, names, TextCache())
+        self.suitabilities: dict[str, Suitability] = {}
+
+    def decides(self, letter: Letter, rendering: Library, library: Library) -> bool:
+        return rendering is self.rendering and library is self.library and _decisive(letter) == self._decisive
+
+
+def _decisive(letter: Letter) -> tuple[object, ...]:
+    """All of a letter that decides."""
+    who = letter.municipality, letter.region, letter.national
+    return letter.template, who, letter.date, letter.reference_day, letter.fields
+
+
 class PassageAvailability:
     """The passages on offer for a letter, each worked out when it is asked for and then kept.
 
     Texts read as `rendering` has them (with what the letter keeps); whether they hold is for today's `library` to say.
     """
 
-    letter: Letter
-    rendering: Library
-    library: Library
-
-    @cached_property
-    def template(self) -> Template:
-        return self.rendering.template(self.letter.template)
-
-    @cached_property
-    def addressee(self) -> Addressee:
-        return addressee(self.letter, self.rendering)
-
-    @cached_property
-    def _setting(self) -> AssemblyContext:
-        names = letter_names(self.letter, self.template, self.rendering)
-        return AssemblyContext(self.rendering, self.template, self.addressee, names, TextCache())
+    def __init__(self, letter: Letter, rendering: Library, library: Library, before: _Basis | None = None) -> None:
+        self.letter, self.rendering, self.library = letter, rendering, library
+        known = before and before.decides(letter, rendering, library)
+        self._basis = before if before and known else _Basis(letter, rendering, library)
 
     @property
-    def decisive(self) -> tuple[object, ...]:
-        """All of the letter that decides how passages read and whether they may be used."""
-        return tuple(getattr(self.letter, name) for name in DECIDING)
+    def template(self) -> Template:
+        return self._basis.template
+
+    @property
+    def addressee(self) -> Addressee:
+        return self._basis.addressee
 
     def after(self, letter: Letter, rendering: Library, library: Library) -> "PassageAvailability":
         """The offer for the letter as it is now; what was worked out stays when nothing that decides it has changed."""
-        made = PassageAvailability(letter, rendering, library)
-        if rendering is self.rendering and library is self.library and made.decisive == self.decisive:
-            made.__dict__.update({name: self.__dict__[name] for name in WORKED_OUT if name in self.__dict__})
-        return made
+        return PassageAvailability(letter, rendering, library, self._basis)
 
     def shares(self, other: "PassageAvailability") -> bool:
         """Whether both answer the same question, so that only what the letter has of them may differ."""
-        return self._kept is other._kept
-
-    @cached_property
-    def _kept(self) -> dict[str, Suitability]:
-        return {}
+        return self._basis is other._basis
 
     @cached_property
     def used(self) -> frozenset[str]:
@@ -89,55 +99,54 @@ class PassageAvailability:
         return frozenset(piece.snippet for piece in self.letter.pieces() if piece.snippet)
 
     def suitability(self, snippet: Snippet) -> Suitability:
-        if snippet.id not in self._kept:
-            self._kept[snippet.id] = self._judged(snippet)
-        return self._kept[snippet.id]
+        known = self._basis.suitabilities
+        if snippet.id not in known:
+            known[snippet.id] = self._judged(snippet)
+        return known[snippet.id]
 
     def _judged(self, snippet: Snippet) -> Suitability:
-        if (aside := self._judged_aside(snippet)) is not None:
-            return aside
-        held = standing(snippet, self.library, self.letter.reference_date)
-        if held.verdict in ("nog-niet", "niet-meer"):
-            return Suitability(False, held.verdict, *_in_two(held.reason))
-        return self._conditional(snippet, held)
-
-    def _judged_aside(self, snippet: Snippet) -> Suitability | None:
-        """What stands in the way on any day; None when nothing does."""
+        """What stands in the way on any day, else what the day makes of it."""
         if snippet.status == "ingetrokken":
             return Suitability(False, "ingetrokken", "ingetrokken door de redactie", "kies een andere tekst")
         if snippet.voice != self.template.voice:
             return Suitability(False, "andere stem", f"geschreven voor {VOICES[snippet.voice]}", _voice(self.template))
-        return None
-
-    def _conditional(self, snippet: Snippet, held: Standing) -> Suitability:
-        outcome = self._condition(snippet)
+        try:
+            outcome = self._condition(snippet)
+        except ComposerError as error:
+            return Suitability(
+                False, "fout", "de voorwaarde ervan is niet te lezen", f"meld de redactie: {error.message}"
+            )
         if outcome.holds is False:
             who = self.addressee.name or "deze brief"
             return Suitability(False, "niet voor u", f"niet bedoeld voor {who}", "geldt voor andere gemeenten")
+        return self._judged_on_day(standing(snippet, self.library, self.letter.reference_date), outcome)
+
+    def _judged_on_day(self, held: Standing, outcome: Truth) -> Suitability:
+        if held.verdict in OF_TIME:
+            return Suitability(False, held.verdict, *_in_two(held.reason))
         if outcome.holds is None:
-            return Suitability(True, "vraag", "vraagt eerst iets van u", self.question(outcome), outcome.unknown)
+            asked = self.question(outcome)
+            return Suitability(True, "vraag", "vraagt eerst iets van u", asked, outcome.unknown, held.usable)
         words, more = _in_two(held.reason) if not held.usable else (in_force(held), "")
-        return Suitability(True, held.verdict, words, more)
+        return Suitability(True, held.verdict, words, more, certain=held.usable)
 
     def usable_from(self, snippet: Snippet) -> date | None:
         """A day on which the facts of the passage hold, when that is all that stands in its way; None without one."""
-        if self._judged_aside(snippet) is not None:
+        if self.suitability(snippet).verdict not in OF_TIME:
             return None
         held = standing(snippet, self.library, self.letter.reference_date)
         days = [held.since, held.until - timedelta(days=1) if held.until else None]
         return next((day for day in days if day and standing(snippet, self.library, day).usable), None)
 
     def _condition(self, snippet: Snippet) -> Truth:
+        """Raises ComposerError for one that cannot be read."""
         if not snippet.condition:
             return Truth(True)
-        try:
-            return truth(parse_condition(snippet.condition), self._setting.names)
-        except ComposerError:
-            return UNKNOWN
+        return truth(parse_condition(snippet.condition), self._basis.context.names)
 
     def question(self, outcome: Truth) -> str:
         """What has to be known first, as the window asks it."""
-        return "; ".join(question(path, self._setting) for path in outcome.unknown)
+        return "; ".join(question(path, self._basis.context) for path in outcome.unknown)
 
     def facts(self, snippet: Snippet) -> tuple[Fact, ...]:
         """The facts that it cites, of a series the addressee's own."""
@@ -150,7 +159,7 @@ class PassageAvailability:
 
     def blocks(self, snippet: Snippet) -> tuple[Block, ...]:
         """The passage as it will stand in this letter; a text that cannot be read as it was written."""
-        return assemble_text(snippet.text, Origin("tekstblok", snippet.id, None, snippet.line), self._setting)
+        return assemble_text(snippet.text, Origin("tekstblok", snippet.id, None, snippet.line), self._basis.context)
 
     def text(self, snippet: Snippet) -> str:
         """The passage in plain words, a line for each paragraph."""

@@ -2,6 +2,7 @@
 
 import re
 
+from composer.domain.dutch import capitalised
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.work.writing.editing import with_source
@@ -41,4 +42,4 @@ def _whole(words: str) -> str:
 
 def _like(found: str, instead: str) -> str:
     """With a capital where the words that it replaces had one by their place in the sentence."""
-    return instead[:1].upper() + instead[1:] if found[:1].isupper() and found[1:].islower() else instead
+    return capitalised(instead) if found[:1].isupper() and found[1:].islower() else instead

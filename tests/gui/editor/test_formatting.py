@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu
 
 from composer.domain.letter import Letter
 from composer.gui.editor.cards import LinkCard
-from composer.gui.editor.citing_card import CITABLE, CitingCard
+from composer.gui.editor.citing_card import CitingCard
 from composer.gui.popover import Popover
+from composer.gui.row_model import ROW
 from composer.work.writing.citing import Citable
 from tests.gui.editor.conftest import PASSAGE, Desk, MakeDesk, own
 
@@ -172,7 +173,7 @@ def test_a_fact_is_found_and_cited_at_the_cursor(desk: Desk) -> None:
     QTest.keyClicks(form.search, "93 procent")
     assert 0 < form.model.rowCount() < everything
     QTest.keyClick(form.search, KEY.Key_Down)
-    citable: Citable = form.list.currentIndex().data(CITABLE)
+    citable: Citable = form.list.currentIndex().data(ROW)
     QTest.keyClick(form.search, KEY.Key_Return)
     assert f"aan het plan.[^{citable.id}] Vragen?" in desk.written("c")
     assert len(desk.writing.parts["stuk:c"].numbers) == 1
@@ -188,7 +189,7 @@ def test_only_facts_that_hold_are_offered(desk: Desk) -> None:
     assert isinstance(form, CitingCard)
     library, day = desk.session.library, desk.letter.reference_date
     for row in range(0, form.model.rowCount(), 7):
-        citable: Citable = form.model.index(row).data(CITABLE)
+        citable: Citable = form.model.index(row).data(ROW)
         fact = library.fact_for(citable.id, frozenset({"gemeente:GM1721"}))
         if fact is not None:
             assert library.chronology.standing(fact, day).usable

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from composer.gui.editorial.paper_card import PaperCard
-from composer.gui.editorial.queue_list import QueueModel
+from composer.gui.editorial.queue_list import queue_model
 from composer.gui.editorial.review import ReviewPanel
 from composer.gui.settings import NAME
 from composer.gui.window import Window
@@ -163,7 +163,7 @@ def test_a_change_outside_the_program_comes_into_the_queue(offered: Window, revi
 
 
 def test_the_queue_keeps_the_rules_of_models(review: ReviewPanel) -> None:
-    model = QueueModel()
+    model = queue_model()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     found = review.selected()
     assert found is not None
