@@ -34,11 +34,11 @@ class LetterBody:
     sections: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     closing: int | None = None
 
-    def add(self, cast: FilledText) -> None:
-        self.blocks += cast.blocks
-        self.prototypes += cast.prototypes
-        if cast.values:
-            self.values.update(cast.values)
+    def add(self, filled: FilledText) -> None:
+        self.blocks += filled.blocks
+        self.prototypes += filled.prototypes
+        if filled.values:
+            self.values.update(filled.values)
 
 
 def build_body(letter: Letter, context: AssemblyContext) -> LetterBody:
@@ -72,19 +72,19 @@ class _Opening(NamedTuple):
 def _frame(read: RenderedText, context: AssemblyContext) -> Iterator[FilledText | _Opening]:
     """The template's own blocks and the openings between them; the field block is arranged as the municipality has it."""
     slots = {item.path: item.value for item in read.rendered.printed if isinstance(item.value, BlockSlot)}
-    blocks, moulds, ahead = list[Block](), list[Block](), True
-    for block, mould in zip(read.filled.blocks, read.filled.prototypes, strict=True):
+    blocks, prototypes, ahead = list[Block](), list[Block](), True
+    for block, prototype in zip(read.filled.blocks, read.filled.prototypes, strict=True):
         if (slot := _slot(block, slots)) is None:
             placed = arrange_fields(block, context) if isinstance(block, FieldList) and ahead else block
             blocks.append(placed)
-            moulds.append(mould if placed is block else placed)
+            prototypes.append(prototype if placed is block else placed)
             continue
         if blocks:
-            yield FilledText(tuple(blocks), tuple(moulds), read.filled.values)
-            blocks, moulds = [], []
+            yield FilledText(tuple(blocks), tuple(prototypes), read.filled.values)
+            blocks, prototypes = [], []
         ahead = False
         yield _Opening(slot.name, block.origin)
-    yield FilledText(tuple(blocks), tuple(moulds), read.filled.values)
+    yield FilledText(tuple(blocks), tuple(prototypes), read.filled.values)
 
 
 def _slot(block: Block, slots: Mapping[str, BlockSlot]) -> BlockSlot | None:
@@ -115,8 +115,8 @@ def _add_section(
         )
         context.findings += made.findings
         body.pieces.append(made.pieces)
-        for cast in made.casts:
-            body.add(cast)
+        for filled in made.casts:
+            body.add(filled)
 
 
 @dataclass(frozen=True, slots=True)

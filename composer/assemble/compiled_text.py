@@ -91,14 +91,14 @@ class CompiledText:
         """
         if not said:
             return self.first
-        blocks, moulds, values = list(self.first.blocks), list(self.first.blocks), dict[int, Value]()
+        blocks, prototypes, values = list(self.first.blocks), list(self.first.blocks), dict[int, Value]()
         for at, places in enumerate(self.places):
             if places is None:
-                blocks[at] = moulds[at] = _filled(self.open[at], filling())
+                blocks[at] = prototypes[at] = _filled(self.open[at], filling())
             elif places and (own := {id(held): _saying(said[n], held) for n, held in places if n in said}):
                 blocks[at] = replace_values(blocks[at], own)
                 values |= own
-        return FilledText(tuple(blocks), tuple(moulds), values)
+        return FilledText(tuple(blocks), tuple(prototypes), values)
 
     def keeping(self, before: "CompiledText | None") -> "CompiledText":
         """This text with the block objects of `before` wherever equal blocks begin or end both."""

@@ -29,24 +29,24 @@ class FinishedBlocks:
 
     def filled(self, body: LetterBody) -> tuple[Blocks, Prototypes]:
         """The blocks with the values of a letter."""
-        blocks, moulds = list(self.blocks), dict[int, tuple[Block, Block]]()
+        blocks, prototypes = list(self.blocks), dict[int, tuple[Block, Block]]()
         for at in others(body.blocks, self.prototypes):
-            edited, whole = self.blocks[at], self.blocks[at] is self.prototypes[at]
-            made = blocks[at] = body.blocks[at] if whole else replace_values(edited, body.values)
-            moulds[id(made)] = made, edited
-        return tuple(blocks), Prototypes(moulds, body.values)
+            finished, whole = self.blocks[at], self.blocks[at] is self.prototypes[at]
+            made = blocks[at] = body.blocks[at] if whole else replace_values(finished, body.values)
+            prototypes[id(made)] = made, finished
+        return tuple(blocks), Prototypes(prototypes, body.values)
 
 
 def finish(body: LetterBody, references: References, context: AssemblyContext) -> FinishedBlocks:
     """Cached: returns the previous object when letters differ only in values that change neither abbreviations nor notes."""
     cache, terms = context.texts.cache, context.library.terms.values()
-    subjects = _subjects(body, terms, cache)
+    prototypes = _subjects(body, terms, cache)
     last: FinishedBlocks | None = cache.get("edited")
-    if last is not None and last.references is references and identical_items(last.prototypes, subjects):
+    if last is not None and last.references is references and identical_items(last.prototypes, prototypes):
         return last
-    written = write_out(subjects, terms, cache)
+    written = write_out(prototypes, terms, cache)
     return cache.put(
-        "edited", FinishedBlocks(subjects, references, *number_notes(written, references, context.library, cache))
+        "edited", FinishedBlocks(prototypes, references, *number_notes(written, references, context.library, cache))
     )
 
 
@@ -54,13 +54,13 @@ def _subjects(body: LetterBody, terms: Iterable[Term], cache: GenerationCache) -
     """The prototype of each block; the block itself when its values change its abbreviations or notes."""
     bracketed = any("(" in (value.label if value.text is None else value.text) for value in body.values.values())
 
-    def subject(block: Block, mould: Block) -> Block:
+    def subject(block: Block, prototype: Block) -> Block:
         if bracketed and block.origin.kind == "eigen":
             return block
         heeded = cache.get_or_make_for(
-            mould, "heeded", lambda: heeded_by_terms(mould, terms, cache) | heeded_by_notes(mould)
+            prototype, "heeded", lambda: heeded_by_terms(prototype, terms, cache) | heeded_by_notes(prototype)
         )
-        return mould if heeded.isdisjoint(body.values) else block
+        return prototype if heeded.isdisjoint(body.values) else block
 
     subjects = list(body.blocks)
     for at in others(body.blocks, body.prototypes):

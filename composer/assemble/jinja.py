@@ -33,7 +33,7 @@ _ENVIRONMENT.tests.update(dict.fromkeys(TESTS, callable))
 
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
-    """A value that a text prints: `text` None is a gap; `asks` are the names that an undecided condition needs.
+    """A value that a text prints: `text` None is a gap; `undecided` are the names that an undecided condition needs.
 
     `expression` is what the text has between {{ and }}, None for a condition or list that is not known.
     """

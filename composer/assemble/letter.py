@@ -61,7 +61,7 @@ class Assembler:
         body = build_body(letter, context)
         references = _references(body, letter, speaker, context)
         printed = finish(body, references, context)
-        blocks, moulds = printed.filled(body)
+        blocks, prototypes = printed.filled(body)
         pieces = tuple(chain.from_iterable(body.pieces))
         document = Document(
             properties=_properties(letter, speaker, context),
@@ -71,7 +71,7 @@ class Assembler:
             closing=body.closing,
             sections=tuple(body.sections),
             provenance=self._manifest(printed, pieces, context),
-            prototypes=moulds,
+            prototypes=prototypes,
         )
         sections, findings = tuple(body.pieces), tuple(context.findings)
         return Assembly(document, pieces, sections, references, template, who, speaker, names, findings)

@@ -113,7 +113,7 @@ def _section_names(letter: Letter, template: Template) -> dict[str, BlockSlot]:
     return {section.id: _slot(f"sectie.{section.id}", section.id in filled) for section in template.sections}
 
 
-_slot = lru_cache(maxsize=500)(BlockSlot)  # the very same for every letter
+_slot = lru_cache(maxsize=500)(BlockSlot)  # the same object for every letter
 
 
 def _of_kind(who: Addressee, kind: str) -> Region | None:

@@ -40,10 +40,10 @@ class RenderedText:
         return self.plan is not None and not self.plan.paths
 
 
-def unreadable_text(cast: FilledText, names: Names) -> RenderedText:
+def unreadable_text(filled: FilledText, names: Names) -> RenderedText:
     """The rendered text for blocks that stand for a text that cannot be read."""
     nothing = Rendered("", (), (1,))
-    return RenderedText(names, nothing, CompiledText(nothing, cast, (), ()), cast)
+    return RenderedText(names, nothing, CompiledText(nothing, filled, (), ()), filled)
 
 
 @dataclass(slots=True)
@@ -86,60 +86,58 @@ class TextCache:
     def read(self, text: str, origin: Origin, context: "AssemblyContext") -> RenderedText:
         """The text rendered for a letter; the previous object when nothing changed. Raises ComposerError when unreadable."""
         key = (text, origin.kind, origin.name, origin.piece, origin.line, context.template.id)
-        ways: _Variants = self.cache.get(key) or self.cache.put(key, _Variants(self.tree(text)))
-        for at, read in enumerate(ways.variants):
+        variants: _Variants = self.cache.get(key) or self.cache.put(key, _Variants(self.tree(text)))
+        for at, read in enumerate(variants.variants):
             if read.names is context.names:
                 return read
             now = read.plan.read(context.names, context.reached) if read.plan else None
             if now is not None:
                 if all(map(_is_same, now, read.now)):
                     return read
-                if (cast := self._again(read, now, origin, context)) is not None:
-                    ways.variants[at] = cast
-                    return cast
-        made = self._anew(ways, origin, context)
-        ways.variants = [made, *(read for read in ways.variants if read.plan)][:_MOST_VARIANTS]
+                if (filled := self._again(read, now, origin, context)) is not None:
+                    variants.variants[at] = filled
+                    return filled
+        made = self._anew(variants, origin, context)
+        variants.variants = [made, *(read for read in variants.variants if read.plan)][:_MOST_VARIANTS]
         return made
 
     def _again(
         self, read: RenderedText, now: tuple[Any, ...], origin: Origin, context: "AssemblyContext"
     ) -> RenderedText | None:
         """The rendering with other values, by its plan; None when a condition has another outcome."""
-        script, names = read.plan, context.names
-        assert script
+        plan, names = read.plan, context.names
+        assert plan
         others = [at for at, (new, old) in enumerate(zip(now, read.held, strict=True)) if not _is_same(new, old)]
-        if others and others[0] < script.guard_count and not script.guards_hold(names):
+        if others and others[0] < plan.guard_count and not plan.guards_hold(names):
             return None
         said = {
-            at - script.guard_count: self._said(script, at, now[at], context)
-            for at in others
-            if at >= script.guard_count
+            at - plan.guard_count: self._said(plan, at, now[at], context) for at in others if at >= plan.guard_count
         }
-        cast = read.compiled.fill(
+        filled = read.compiled.fill(
             said, lambda: PlaceholderValues(with_printed(read.rendered, said), origin, context.label)
         )
-        return RenderedText(names, read.rendered, read.compiled, cast, read.remarks, script, read.held, now)
+        return RenderedText(names, read.rendered, read.compiled, filled, read.remarks, plan, read.held, now)
 
-    def _said(self, script: RenderPlan, at: int, value: Any, context: "AssemblyContext") -> PrintedValue:
-        place = script.slots[at - script.guard_count]
-        found = context.known.get(place.first.expression)
+    def _said(self, plan: RenderPlan, at: int, value: Any, context: "AssemblyContext") -> PrintedValue:
+        slot = plan.slots[at - plan.guard_count]
+        found = context.known.get(slot.first.expression)
         if found is None:
-            found = context.known[place.first.expression] = place.printed(value, context.names)
+            found = context.known[slot.first.expression] = slot.printed(value, context.names)
         return found
 
-    def _anew(self, ways: _Variants, origin: Origin, context: "AssemblyContext") -> RenderedText:
-        rendered, script = render_with_plan(ways.tree, context.names)
-        alike = next((read for read in ways.variants if read.plan is None and read.rendered == rendered), None)
+    def _anew(self, variants: _Variants, origin: Origin, context: "AssemblyContext") -> RenderedText:
+        rendered, plan = render_with_plan(variants.tree, context.names)
+        alike = next((read for read in variants.variants if read.plan is None and read.rendered == rendered), None)
         if alike is not None:
             return replace(alike, names=context.names)
-        held = script.read(context.names, context.reached) if script else None
+        held = plan.read(context.names, context.reached) if plan else None
         parsed = self.markdown(rendered.text)
         made = compile_text(parsed.blocks, PlaceholderValues(rendered, origin, context.label)).keeping(
             self.cache.get(("mould", origin))
         )
         self.cache.put(("mould", origin), made)
-        script, held = (None, ()) if held is None else (script, held)
-        return RenderedText(context.names, rendered, made, made.first, parsed.remarks, script, held, held)
+        plan, held = (None, ()) if held is None else (plan, held)
+        return RenderedText(context.names, rendered, made, made.first, parsed.remarks, plan, held, held)
 
 
 def _is_same(value: Any, before: Any) -> bool:

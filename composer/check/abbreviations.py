@@ -54,10 +54,10 @@ class Use(NamedTuple):
 
 def abbreviations(context: CheckContext) -> Iterator[Finding]:
     """`afkorting`: never explained, explained only after it was used, or explained more than once."""
-    recent, own = context.analyser.recent, context.assembly.sender.aliases
-    uses = recent.map_incrementally(context.page, "uses", _in_block)
+    cache, own = context.analyser.cache, context.assembly.sender.aliases
+    uses = cache.map_incrementally(context.page, "uses", _in_block)
     return iter(
-        recent.get_or_refresh(
+        cache.get_or_refresh(
             "abbreviations", (uses, own), lambda: tuple(_told(chain.from_iterable(uses), own, context))
         )
     )

@@ -30,37 +30,37 @@ class Analysis(Memoised):
         self.segments = runs
         self.blocks = blocks
         self.matches: Matches = merged([each.matches for each in blocks or runs if each.matches])
-        self.kinds = frozenset([run.kind for run in runs])
-        self.sentences = sum([len(run.sentences) for run in runs if run.kind in PROSE])
-        self.length = sum([run.length for run in runs if run.kind != "field"])
-        self.cited = tuple(dict.fromkeys([name for run in runs for name in run.cited]))
+        self.kinds = frozenset([segment.kind for segment in runs])
+        self.sentences = sum([len(segment.sentences) for segment in runs if segment.kind in PROSE])
+        self.length = sum([segment.length for segment in runs if segment.kind != "field"])
+        self.cited = tuple(dict.fromkeys([name for segment in runs for name in segment.cited]))
 
     @property
     def prose(self) -> Iterable[Segment]:
         """The segments that consist of sentences."""
-        return [run for run in self.segments if run.kind in PROSE]
+        return [segment for segment in self.segments if segment.kind in PROSE]
 
 
 class TextAnalyser:
     """Analyses blocks with the vocabulary of one library, and caches the analyses for the next letters."""
 
-    def __init__(self, questions: Extractors = ()) -> None:
-        self._questions = questions
+    def __init__(self, extractors: Extractors = ()) -> None:
+        self._extractors = extractors
         self._cache = GenerationCache()
         self._of: tuple[Library, ExtractorSet, SentenceSplitter] | None = None
 
     def begin(self, library: Library) -> None:
         """Begins a review; empties the cache when the library is another object than at the last review."""
-        self._asking(library)
+        self._of_library(library)
         self._cache.next_generation()
 
     def vocabulary(self, library: Library) -> Vocabulary:
-        return self._asking(library)[0].vocabulary
+        return self._of_library(library)[0].vocabulary
 
-    def _asking(self, library: Library) -> tuple[ExtractorSet, SentenceSplitter]:
+    def _of_library(self, library: Library) -> tuple[ExtractorSet, SentenceSplitter]:
         if self._of is None or self._of[0] is not library:
-            asking = ExtractorSet(self._questions, Vocabulary(library))
-            self._cache, self._of = GenerationCache(), (library, asking, asking.sentence_splitter())
+            extractors = ExtractorSet(self._extractors, Vocabulary(library))
+            self._cache, self._of = GenerationCache(), (library, extractors, extractors.sentence_splitter())
         return self._of[1:]
 
     def read(self, blocks: tuple[Block, ...], library: Library) -> Analysis:
@@ -68,18 +68,18 @@ class TextAnalyser:
         return self.cached(blocks, "read", lambda: self._read(blocks, library))
 
     def _read(self, blocks: tuple[Block, ...], library: Library) -> Analysis:
-        readings = tuple([self.block(block, library) for block in blocks])
-        return Analysis(tuple([run for reading in readings for run in reading.segments]), readings)
+        analyses = tuple([self.block(block, library) for block in blocks])
+        return Analysis(tuple([segment for analysis in analyses for segment in analysis.segments]), analyses)
 
     def block(self, block: Block, library: Library) -> Analysis:
         """The analysis of one block, cached by identity; segments of lists and tables are cached by their inlines as well."""
-        return self.cached(block, "read", lambda: Analysis(self._runs(block, *self._asking(library))))
+        return self.cached(block, "read", lambda: Analysis(self._runs(block, *self._of_library(library))))
 
-    def _runs(self, block: Block, asking: ExtractorSet, split: SentenceSplitter) -> tuple[Segment, ...]:
+    def _runs(self, block: Block, extractors: ExtractorSet, split: SentenceSplitter) -> tuple[Segment, ...]:
         def made(kind: Kind, content: Content) -> Segment:
-            run = Segment(kind, content, split)
-            run.matches = asking.of_segment(run)
-            return run
+            segment = Segment(kind, content, split)
+            segment.matches = extractors.of_segment(segment)
+            return segment
 
         if isinstance(block, Paragraph | Heading):
             return tuple(starmap(made, _stretches((block,))))
@@ -90,7 +90,7 @@ class TextAnalyser:
         return self._cache.get_or_make(("facts", *map(id, facts)), lambda: facts)
 
     @property
-    def recent(self) -> GenerationCache:
+    def cache(self) -> GenerationCache:
         """The cache, for results that depend on nothing but the library and their key."""
         return self._cache
 

@@ -87,14 +87,14 @@ class Checker:
     """Checks letters; caches the findings of a piece until the piece, or what findings in all pieces depend on, changes."""
 
     def __init__(self) -> None:
-        self._analyser = TextAnalyser(EXTRACTORS)
+        self.analyser = TextAnalyser(EXTRACTORS)
         self._last: CheckContext | None = None
         """Kept so that no other library or template can come to have the same identity."""
 
     def check(self, context: CheckContext) -> tuple[Finding, ...]:
         """The findings, by severity and then by place in the letter."""
-        self._analyser.begin(context.library)
-        context = replace(context, analyser=self._analyser)
+        self.analyser.begin(context.library)
+        context = replace(context, analyser=self.analyser)
         found = [*context.assembly.findings, *(finding for run in CHECKS for finding in run(context))]
         return _sorted([*found, *self._in_pieces(context)], context)
 
@@ -111,14 +111,14 @@ class Checker:
 
 def _kept(piece: AssembledPiece, context: CheckContext, around: tuple[object, ...]) -> tuple[Finding, ...]:
     about = (piece, around, _concerning(piece, context))
-    return context.analyser.recent.get_or_refresh(
+    return context.analyser.cache.get_or_refresh(
         ("found", piece.piece.id or id(piece.piece)), about, lambda: tuple(_in_piece(piece, context))
     )
 
 
 def _in_piece(piece: AssembledPiece, context: CheckContext) -> Iterator[Finding]:
-    reading = context.analysis(piece)
-    heard = {None, *reading.matches, *reading.kinds}
+    analysis = context.analysis(piece)
+    heard = {None, *analysis.matches, *analysis.kinds}
     return (finding for asked, run in PIECE_CHECKS if asked in heard for finding in run(piece, context))
 
 
@@ -137,7 +137,7 @@ def _surroundings(context: CheckContext) -> tuple[object, ...]:
         id(context.library), id(context.assembly.template), letter.date, letter.reference_date, known_days(context),
         letter.promises, context.today,
     )  # fmt: skip
-    return context.analyser.recent.get_or_refresh("around", around, lambda: around)
+    return context.analyser.cache.get_or_refresh("around", around, lambda: around)
 
 
 def check(context: CheckContext) -> tuple[Finding, ...]:

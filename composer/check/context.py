@@ -14,15 +14,13 @@ from composer.assemble.text_cache import AssemblyContext, TextCache
 from composer.check.analyser import Analysis, TextAnalyser
 from composer.check.extractors import Extractor, Matches
 from composer.check.vocabulary import Vocabulary
-from composer.domain.document import Block, Inline, inline_runs, plain
+from composer.domain.document import Block
 from composer.domain.fact import Fact
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter
-from composer.domain.sentences import boundaries
 from composer.library.library import Library
 
 T = TypeVar("T")
-Content = tuple[Inline, ...]
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,13 @@ class CheckContext:
         """The analyses made so far, by the id of the blocks."""
         return {}
 
-    def matches(self, question: Extractor[T], piece: AssembledPiece) -> tuple[T, ...]:
+    def matches(self, extractor: Extractor[T], piece: AssembledPiece) -> tuple[T, ...]:
         """What the extractor found in this piece, in reading order."""
-        return self.analysis(piece).matches.get(question, ())
+        return self.analysis(piece).matches.get(extractor, ())
 
-    def letter_matches(self, question: Extractor[T]) -> Iterator[tuple[T, AssembledPiece]]:
+    def letter_matches(self, extractor: Extractor[T]) -> Iterator[tuple[T, AssembledPiece]]:
         """What the extractor found in all printed pieces, each result with its piece, in reading order."""
-        return ((told, piece) for piece, answers in self._said for told in answers.get(question, ()))
+        return ((told, piece) for piece, matches in self._said for told in matches.get(extractor, ()))
 
     @cached_property
     def _said(self) -> list[tuple[AssembledPiece, Matches]]:
@@ -66,18 +64,18 @@ class CheckContext:
 
         It may depend on nothing else but the library.
         """
-        found = self.analyser.recent.map_incrementally(self.sections, about, lambda pieces: tuple(find(pieces)), given)
+        found = self.analyser.cache.map_incrementally(self.sections, about, lambda pieces: tuple(find(pieces)), given)
         return chain.from_iterable(found)
 
-    def page_matches(self, question: Extractor[T]) -> Iterator[tuple[T, Block]]:
+    def page_matches(self, extractor: Extractor[T]) -> Iterator[tuple[T, Block]]:
         """What the extractor found in the blocks of the finished document, each result with its block."""
-        return ((told, block) for block, answers in self.page for told in answers.get(question, ()))
+        return ((told, block) for block, matches in self.page for told in matches.get(extractor, ()))
 
     @cached_property
     def page(self) -> list[tuple[Block, Matches]]:
         """The blocks of the document in which something was found, with their matches."""
         blocks = self.assembly.document.blocks
-        said = self.analyser.recent.map_incrementally(
+        said = self.analyser.cache.map_incrementally(
             blocks, "page", lambda block: (block, self.analyser.block(block, self.library).matches)
         )
         return [each for each in said if each[1]]
@@ -90,7 +88,7 @@ class CheckContext:
     def sections(self) -> tuple[Pieces, ...]:
         """The printed pieces, section by section."""
         sections = self.assembly.sections
-        return self.analyser.recent.map_incrementally(
+        return self.analyser.cache.map_incrementally(
             sections, "sections", lambda held: tuple([each for each in held if each.printed])
         )
 
@@ -141,32 +139,8 @@ Check = Callable[[CheckContext], Iterable[Finding]]
 PieceCheck = Callable[[AssembledPiece, CheckContext], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its offsets in the words of its run of inlines."""
-
-    text: str
-    start: int
-    end: int
-
-
 def neighbours(pieces: Pieces) -> Iterator[tuple[AssembledPiece, int, Block | None]]:
     """Each block of a section, by its place in its piece, with the one after it; None where the section ends."""
     places = [(piece, place) for piece in pieces for place in range(len(piece.blocks))]
     following = [*(piece.blocks[place] for piece, place in places[1:]), None]
     return ((piece, place, after) for (piece, place), after in zip(places, following, strict=False))
-
-
-def runs(blocks: Iterable[Block]) -> Iterable[Content]:
-    """The runs of inlines of blocks in reading order: paragraphs, cells, items."""
-    for block in blocks:
-        yield from inline_runs(block)
-
-
-def sentences_of(content: Content) -> Iterable[Sentence]:
-    """The sentences of a run of inlines."""
-    text = plain(content)
-    start = 0
-    for end in boundaries(text):
-        yield Sentence(text[start:end].strip(), start, end)
-        start = end

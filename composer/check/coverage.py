@@ -1,15 +1,17 @@
 """The share of sentences that need a source and have one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
-from composer.assemble.cache import GenerationCache
-from composer.check.context import CheckContext, Content, Sentence, runs, sentences_of
-from composer.check.segments import marks
+from composer.assemble.pieces import AssembledPiece
+from composer.check.analyser import segments_of
+from composer.check.context import CheckContext
+from composer.check.segments import Content, Segment, marks
 from composer.check.unsourced import known_days, needs_source
-from composer.domain.document import Block, Cell, Citation, Heading, Table, Text, Value, flatten
+from composer.domain.document import Cell, Citation, Heading, Paragraph, Table, Text, Value
 from composer.domain.dutch import plural
 
 CLAIM = re.compile(
@@ -38,48 +40,46 @@ class Coverage:
         return f"{self.sourced} van {sentences} {'heeft' if 1 in (self.sourced, self.sentences) else 'hebben'} een bron"
 
 
-def coverage(context: CheckContext, kept: GenerationCache | None = None) -> Coverage:
-    """Over all pieces on the page; a row of a table counts as one sentence.
-
-    Whoever asks again and again keeps what was counted, so that only pieces that changed are read again.
-    """
-    kept = kept or GenerationCache()
-    kept.next_generation()
+def coverage(context: CheckContext) -> Coverage:
+    """Over all pieces on the page; a row of a table counts as one sentence."""
     about = ("dekking", context.assembly.template.voice, known_days(context))
-    found = [kept.get_or_make_for(p.blocks, about, partial(_counted, p.blocks, context)) for p in context.pieces]
+    found = [
+        context.analyser.cached(piece.blocks, about, partial(_counted, piece, context)) for piece in context.pieces
+    ]
     return Coverage(sum(share.sentences for share in found), sum(share.sourced for share in found))
 
 
-def _counted(blocks: tuple[Block, ...], context: CheckContext) -> Coverage:
-    sourced = [sourced for content in passages(blocks) for _, sourced in claims(content, context)]
+def _counted(piece: AssembledPiece, context: CheckContext) -> Coverage:
+    sourced = [cited for _, cited in claims(piece, context)]
     return Coverage(len(sourced), sum(sourced))
 
 
-def passages(blocks: Iterable[Block]) -> Iterable[Content]:
-    """The runs of inlines of blocks, those of a row of a table as one; a heading claims nothing."""
-    for block in blocks:
+def claims(piece: AssembledPiece, context: CheckContext) -> Iterator[tuple[str, bool]]:
+    """The sentences that claim something, and whether each has a citation; without one as a finding counts it."""
+    for segment in _segments(piece, context):
+        marked = list(marks(segment.inlines))
+        for sentence, (start, end) in zip(segment.sentences, pairwise((0, *segment.ends)), strict=True):
+            within = [inline for offset, inline in marked if start < offset <= end]
+            words = sentence.text
+            for value in within:
+                if isinstance(value, Value) and value.text and not value.fact:
+                    words = words.replace(value.text, "")
+            cited = any(isinstance(inline, Citation) for inline in within)
+            if CLAIM.search(words) if cited else needs_source(words, context):
+                yield sentence.text, cited
+
+
+def _segments(piece: AssembledPiece, context: CheckContext) -> Iterator[Segment]:
+    """Those of a piece, the cells of a row of a table as one; a heading claims nothing."""
+    for block, analysis in zip(piece.blocks, context.analysis(piece).blocks, strict=True):
         match block:
             case Heading():
                 pass
             case Table():
-                yield from (_row(row) for row in block.rows)
+                yield from segments_of(Paragraph(_row(row), block.origin) for row in block.rows)
             case _:
-                yield from runs((block,))
+                yield from analysis.segments
 
 
 def _row(row: tuple[Cell, ...]) -> Content:
     return tuple(inline for cell in row for inline in (*cell.content, Text(" ")))
-
-
-def claims(content: Content, context: CheckContext) -> Iterable[tuple[Sentence, bool]]:
-    """The sentences of a run that claim something, and whether each has a citation; without one as a finding counts it."""
-    marked = list(marks(flatten(content)))
-    for sentence in sentences_of(content):
-        within = [inline for offset, inline in marked if sentence.start < offset <= sentence.end]
-        words = sentence.text
-        for value in within:
-            if isinstance(value, Value) and value.text and not value.fact:
-                words = words.replace(value.text, "")
-        cited = any(isinstance(inline, Citation) for inline in within)
-        if CLAIM.search(words) if cited else needs_source(words, context):
-            yield sentence, cited

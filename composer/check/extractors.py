@@ -38,12 +38,12 @@ class SegmentExtractor(Extractor[T]):
 class ExtractorSet:
     """The extractors, with the vocabulary of the library that they are run with."""
 
-    def __init__(self, questions: Extractors, vocabulary: Vocabulary) -> None:
+    def __init__(self, extractors: Extractors, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        of_runs = [each for each in questions if isinstance(each, SegmentExtractor)]
+        of_runs = [each for each in extractors if isinstance(each, SegmentExtractor)]
         signs = (each.sign for each in of_runs if each.sign)
         self._of_sentences = tuple(
-            dict.fromkeys(each for each in (*questions, *signs) if isinstance(each, SentenceExtractor))
+            dict.fromkeys(each for each in (*extractors, *signs) if isinstance(each, SentenceExtractor))
         )
         self._of_segments = {kind: tuple(each for each in of_runs if kind in each.kinds) for kind in EVERYWHERE}
 
@@ -55,19 +55,21 @@ class ExtractorSet:
         vocabulary = self.vocabulary
         return {q: answer for q in self._of_sentences if (answer := q.extract(sentence, vocabulary))} or NOTHING
 
-    def of_segment(self, run: Segment) -> Matches:
+    def of_segment(self, segment: Segment) -> Matches:
         """The matches of the segment's sentences and of the segment as a whole, of the extractors for its kind."""
-        found = merged([sentence.matches for sentence in run.sentences if sentence.matches])
-        for question in self._of_segments[run.kind]:
-            if (question.sign is None or question.sign in found) and (answer := question.extract(run, self.vocabulary)):
-                found[question] = answer
-        return {question: answer for question, answer in found.items() if run.kind in question.kinds} or NOTHING
+        found = merged([sentence.matches for sentence in segment.sentences if sentence.matches])
+        for extractor in self._of_segments[segment.kind]:
+            if (extractor.sign is None or extractor.sign in found) and (
+                answer := extractor.extract(segment, self.vocabulary)
+            ):
+                found[extractor] = answer
+        return {extractor: answer for extractor, answer in found.items() if segment.kind in extractor.kinds} or NOTHING
 
 
-def merged(answers: Iterable[Matches]) -> dict[Extractor[Any], tuple[Any, ...]]:
+def merged(matches: Iterable[Matches]) -> dict[Extractor[Any], tuple[Any, ...]]:
     """The matches of several texts, those of one extractor one after another in the order of the texts."""
     found: dict[Extractor[Any], tuple[Any, ...]] = {}
-    for each in answers:
-        for question, answer in each.items():
-            found[question] = found.get(question, ()) + answer
+    for each in matches:
+        for extractor, answer in each.items():
+            found[extractor] = found.get(extractor, ()) + answer
     return found

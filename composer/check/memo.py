@@ -16,11 +16,11 @@ class Memoised:
     def __init__(self) -> None:
         self._answers: dict[Hashable, Any] | None = None
 
-    def memoised(self: S, question: Callable[[S, *Given], T], *given: *Given) -> T:
+    def memoised(self: S, function: Callable[[S, *Given], T], *arguments: *Given) -> T:
         """The result of `question(self, *given)`, computed at the first call with these arguments."""
-        key = (question, *given)
+        key = (function, *arguments)
         if self._answers is None:
             self._answers = {}
         if key not in self._answers:
-            self._answers[key] = question(self, *given)
+            self._answers[key] = function(self, *arguments)
         return self._answers[key]

@@ -56,7 +56,7 @@ def personal_fields(context: CheckContext) -> Iterator[Finding]:
     letter, municipality = context.letter, context.assembly.addressee.municipality
     about = letter.fields, letter.attachments, municipality
     return iter(
-        context.analyser.recent.get_or_refresh("personal fields", about, lambda: tuple(_personal_fields(context)))
+        context.analyser.cache.get_or_refresh("personal fields", about, lambda: tuple(_personal_fields(context)))
     )
 
 

@@ -30,9 +30,8 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> tuple[tuple[str, Spell
 
 
 def _has_capitals(words: str, spelling: Spelling) -> bool:
-    """Whether a name of more than one word has its capitals, but for the first; one all in capitals is let be."""
-    capitals = (word for word in spelling.term.preferred.split()[1:] if word[:1].isupper())
-    return words.isupper() or words.lower() != spelling.term.preferred.lower() or all(map(words.__contains__, capitals))
+    """Whether words have the capitals of a term, where its other spellings name one without; the first letter is free."""
+    return all(words[1:] != wrong[1:] for wrong in spelling.term.wrong)
 
 
 def _ways(run: Segment, _: Vocabulary) -> tuple[tuple[str, str], ...]:

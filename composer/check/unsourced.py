@@ -29,7 +29,7 @@ OWN: Mapping[Voice, frozenset[str]] = {"vereniging": frozenset({"VNG", "ALV", "l
 """Of those the sender itself, whose own decisions need no source."""
 DECIDED = re.compile(
     r"\b(?:besloot|besloten|bepaalde|aangenomen|verworpen|verwierp(?:en)?|ingestemd|stemden?|bekrachtigden?|bekrachtigd"
-    r"|toegezegd|zegde|afgesproken|(?:onder|ge)teken(?:d|de|en)|tekenden?|hervat|hervatten?|stop(?:t|te|pen|ten) met|stopte"
+    r"|toegezegd|zegde|afgesproken|(?:onder|ge)teken(?:d|de|en)|tekenden?|hervat|hervatten?|stopt met|stopte"
     r"|stopten|gestopt|opgeschort|schortten?|ingetrokken|trok|geschrapt|schrapte)\b".replace(" ", r"\s+"),
     re.IGNORECASE,
 )

@@ -104,7 +104,8 @@ def _anywhere(word: str) -> str:
 
 
 def _spellings(term: Term) -> Iterator[tuple[str, Spelling]]:
-    yield from ((form, Spelling(term, False)) for form in term.wrong)
+    others = (form for form in term.wrong if form.lower() != term.preferred.lower())
+    yield from ((form, Spelling(term, False)) for form in others)
     yield term.preferred, Spelling(term, True)
     if term.abbreviation and len(words_of(term.abbreviation)) > 1:
         yield term.abbreviation, Spelling(term, True)

@@ -5,12 +5,12 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from composer.cli import arguments
 from composer.cli.command import MADE, REFUSED, Show, command, group, print_json
 from composer.domain.finding import Problem
-from composer.domain.revision import Item
+from composer.domain.revision import Item, Kind
 from composer.library.history import history
 from composer.library.items import stored_item
 from composer.library.layers import Layer
@@ -56,7 +56,7 @@ def _folder(made: ArgumentParser) -> ArgumentParser:
 
 def _one(made: ArgumentParser) -> ArgumentParser:
     _folder(made).add_argument("id", metavar="ID", help="van het tekstblok, sjabloon, feit, de bron of de huisstijl")
-    made.add_argument("--soort", choices=tuple(reviewing.KINDS), help="als meer soorten dit id hebben")
+    made.add_argument("--soort", choices=get_args(Kind), help="als meer soorten dit id hebben")
     return made
 
 
@@ -134,15 +134,15 @@ def _uses(options: Any, _show: Show) -> int:
 
 
 def _act(options: Any, _show: Show) -> int:
-    desk, item, seen = _at_hand(options)
+    workspace, item, seen = _at_hand(options)
     more = (options.herzien_voor,) if options.act is approving.approve else ()
-    _done(item, options.act(desk, item, options.reden, seen, *more))
+    _done(item, options.act(workspace, item, options.reden, seen, *more))
     return MADE
 
 
 def _put_back(options: Any, _show: Show) -> int:
-    desk, item, seen = _at_hand(options)
-    _done(item, approving.put_back(desk, item, options.version, seen))
+    workspace, item, seen = _at_hand(options)
+    _done(item, approving.put_back(workspace, item, options.version, seen))
     return MADE
 
 

@@ -13,6 +13,7 @@ from composer.library.library import Library
 from composer.library.store import file_hash, save
 from composer.work import letters
 from composer.work.documents import making
+from composer.work.documents.files import house_style
 from composer.work.program.autosave import user_autosave
 from composer.work.returned import report as returned_report
 from composer.work.returned.applying import apply_changes, apply_field, new_findings
@@ -41,7 +42,7 @@ def _send(options: Any, _show: Show) -> int:
     letter, library, rendering = reviewed_for_document(options)
     if options.target.suffix.lower() != ".docx":
         raise ComposerError("een leeskopie is een Word-bestand; kies een naam op .docx", options.target)
-    style = making.house_style(rendering, letter.assembly.document.house_style)
+    style = house_style(rendering, letter.assembly.document.house_style)
     save(options.target, review_copy(letter, library, style), replace=False)
     print(f"{options.target} is gemaakt. Wie het nakijkt, laat “wijzigingen bijhouden” aan staan.")
     return MADE
@@ -50,7 +51,7 @@ def _send(options: Any, _show: Show) -> int:
 def _back(options: Any, _show: Show) -> int:
     digest = file_hash(options.letter)
     before, library, rendering = reviewed_for_document(options)
-    style = making.house_style(rendering, before.assembly.document.house_style)
+    style = house_style(rendering, before.assembly.document.house_style)
     view = "oorspronkelijk" if options.zonder_wijzigingen else "aanvaard"
     returned = came_back(before, library, style, options.file, view)
     if options.json:

@@ -47,4 +47,4 @@ class Provenance:
 
 NO_PROVENANCE = Provenance()
 SPACE = "urn:raadsbrief:verantwoording:1"
-"""The namespace of a manifest inside a letter's file."""
+"""The XML namespace of the provenance inside a letter's file."""

@@ -1,1 +1,1 @@
-"""Who looks at it; gui never computes."""
+"""The window (PySide6); results come from `work`."""

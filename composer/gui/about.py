@@ -1,4 +1,4 @@
-"""What this program is made of, and under which licences."""
+"""The components of the program with their licences."""
 
 from collections.abc import Callable
 
@@ -29,14 +29,14 @@ class About(QStackedWidget):
         return QSize(640, 520)
 
     def show_licence(self, part: Part) -> None:
-        """In full, as it is shipped."""
+        """Shows the full licence of a component."""
         page = _licence_page(part, lambda: self.show_parts(page))
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_parts(self, page: QWidget) -> None:
-        """The list again, in the place of a licence."""
+        """Shows the list again instead of a licence."""
         self.setCurrentWidget(self._overview)
         self.removeWidget(page)
         page.deleteLater()

@@ -1,4 +1,4 @@
-"""Everything that can be done in the window, as one table: menus, the palette, the shortcut sheet and tests read it."""
+"""Actions of the window, as one table for menus, the palette, the shortcut sheet and tests."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def always() -> str | None:
-    """An action that can always be done."""
+    """The `hindrance` of an action that is always enabled."""
     return None
 
 
@@ -44,13 +44,13 @@ def _action(spec: ActionSpec, parent: QWidget) -> QAction:
 
 
 def perform(spec: ActionSpec) -> None:
-    """Does it, unless something stands in the way."""
+    """Runs the action, unless there is a hindrance."""
     if spec.hindrance() is None:
         spec.run()
 
 
 def refresh(specs: tuple[ActionSpec, ...], actions: dict[str, QAction]) -> None:
-    """Each action on or off as things are now, with the reason as its hint."""
+    """Enables or disables each action, with the hindrance as its tooltip."""
     for spec in specs:
         action, hindrance = actions[spec.id], spec.hindrance()
         action.setEnabled(hindrance is None)

@@ -1,4 +1,4 @@
-"""The Qt application: style, type, Qt's own texts in Dutch, and what happens when something unforeseen goes wrong."""
+"""The Qt application: style, fonts, Qt's own texts in Dutch, and the handling of unexpected errors."""
 
 import sys
 import traceback
@@ -14,7 +14,7 @@ from composer.gui.theme import BODY
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The one application of this process, new or there already."""
+    """The QApplication of this process, made at the first call."""
     there = QApplication.instance()
     application = there if isinstance(there, QApplication) else QApplication(arguments)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
@@ -35,14 +35,14 @@ _ALIASES = {"Sans Serif", "Serif", "Monospace"}
 
 
 def _have_type() -> None:
-    """A bare Linux has no type at all: then the type of the documents is the window's too."""
+    """On a Linux without any fonts, uses the fonts of documents for the window too."""
     if sys.platform == "linux" and set(QFontDatabase.families()) <= _ALIASES:
         for name in ("Regular", "Bold", "Italic"):
             QFontDatabase.addApplicationFont(str(paths.resources() / "lettertypen" / f"Carlito-{name}.ttf"))
 
 
 def _sized(font: QFont) -> QFont:
-    """The system's own type in our size."""
+    """The system's font in our size."""
     made = QFont(font)
     made.setPixelSize(BODY)
     return made
@@ -55,9 +55,9 @@ def _translate(application: QApplication) -> None:
 
 
 def watch_over(tell: Callable[[str], object], keep: Callable[[], object]) -> None:
-    """Whatever goes wrong in the window is kept from the user's work: it is saved aside and said in one sentence.
+    """Handles unexpected errors: `keep` saves the user's work, `tell` shows one sentence.
 
-    Where it went wrong goes to standard error and, once for each place, into a report; neither has a word of the letter.
+    The traceback goes to standard error and, once for each place, into a report; neither has text of the letter.
     """
     seen: set[tuple[str, ...]] = set()
 

@@ -1,4 +1,4 @@
-"""Work beside the window: done in a thread of its own, of which only the latest answer is told."""
+"""Background work in a thread of its own, of which only the latest result is emitted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What came out, or why nothing did."""
+    """The result of the work, or its error."""
 
     value: T | None = None
     failure: str = ""
@@ -22,13 +22,13 @@ class Outcome(Generic[T]):
 
 @dataclass(slots=True)
 class Latest:
-    """The number of the work that was asked for last; what older work comes to need not be told."""
+    """The number of the last request; results of older ones are dropped."""
 
     number: int = 0
 
 
 class Background(QObject):
-    """`done` tells the outcome of the work that was asked for last."""
+    """Runs work in a thread; `done` emits the outcome of the last request only."""
 
     done = Signal(object)
     _finished = Signal(int, object)
@@ -43,7 +43,7 @@ class Background(QObject):
         self.destroyed.connect(partial(_end, self._pool, self._latest))
 
     def ask(self, work: Callable[[], object]) -> None:
-        """Work that has not begun yet gives way to this; once it is closed nothing is done any more."""
+        """Requests work, replacing any that has not begun; ignored after `close`."""
         if self._closed:
             return
         self.forget()
@@ -66,18 +66,22 @@ class Background(QObject):
             self.done.emit(outcome)
 
     def forget(self) -> None:
-        """What is asked for now need not be told."""
+        """Drops the result of the present request."""
         self._latest.number += 1
         self._pool.clear()
 
+    def wait(self) -> None:
+        """Until nothing is being done any more."""
+        self._pool.waitForDone()
+
     def close(self) -> None:
-        """Waits until nothing is being done any more."""
+        """Ends the thread after the work in progress."""
         self._closed = True
         _end(self._pool, self._latest)
 
 
 def _end(pool: QThreadPool, latest: Latest, _gone: QObject | None = None) -> None:
-    """Waits for the work at hand, and lets the rest go; also for whoever drops it without closing."""
+    """Waits for the work in progress and drops the rest; also called when the object is collected without `close`."""
     latest.number += 1
     pool.clear()
     pool.waitForDone()

@@ -1,4 +1,4 @@
-"""Work that may take long: done beside the window, told after half a second, and to be called off."""
+"""Long tasks in the background, with a notice after half a second and a way to cancel."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ TELL_AFTER = 500
 
 
 class CancelToken:
-    """Asked by the work itself before it writes anything; raises ComposerError when it was called off."""
+    """A cancel token: the work calls it before it writes, and it raises ComposerError once the task was cancelled."""
 
     def __init__(self) -> None:
         self._off = False
@@ -29,7 +29,7 @@ class CancelToken:
 
 
 class BackgroundTask(QObject):
-    """One thing at a time; another one takes its place."""
+    """Runs one task at a time; a new one replaces it."""
 
     def __init__(self, notices: Notices) -> None:
         super().__init__(notices.host)
@@ -42,7 +42,7 @@ class BackgroundTask(QObject):
         self._then: Callable[[Outcome[Any]], object] | None = None
 
     def do(self, words: str, work: Callable[[CancelToken], Any], then: Callable[[Outcome[Any]], object]) -> None:
-        """`words` say what is being done, `then` gets what came out or why nothing did, unless it is called off."""
+        """Starts a task described by `words`; `then` gets the outcome, unless the task is cancelled."""
         self.cancel()
         wanted = self._wanted = CancelToken()
         self._words, self._then, self._told = words, then, False
@@ -62,7 +62,7 @@ class BackgroundTask(QObject):
         self._notices.tell("Afgebroken. Er is niets gemaakt.")
 
     def cancel(self) -> None:
-        """What is being done is no longer wanted; nothing is told of it."""
+        """Cancels the task; its outcome is dropped."""
         self._wanted.cancel()
         self._background.forget()
         self._patience.stop()
@@ -77,6 +77,6 @@ class BackgroundTask(QObject):
             then(outcome)
 
     def close_down(self) -> None:
-        """Waits until nothing is being done any more; what has begun to be written is finished."""
+        """Cancels the task and waits for its thread; writing that has begun is finished."""
         self.cancel()
         self._background.close()

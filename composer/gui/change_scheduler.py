@@ -1,4 +1,4 @@
-"""What follows a change of the letter, each in a turn of its own, so that a key can come in between."""
+"""Schedules what follows a change of the letter, each in an event of its own, so that keys are handled in between."""
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -15,7 +15,7 @@ AUTOSAVE_AT_LATEST = 5_000
 
 
 class ChangeScheduler(QObject):
-    """First the review, then who shows it, and once the writer rests who counts; now and then the journal."""
+    """After a change: the debounced review, then `reviewed`, `idle` at a pause, and `autosave_due` after some seconds."""
 
     review_due = Signal()
     reviewed = Signal()
@@ -31,7 +31,7 @@ class ChangeScheduler(QObject):
         self._unkept = QElapsedTimer()
 
     def changed(self) -> None:
-        """The letter is another: what was to follow waits for its review."""
+        """Schedules a review of the changed letter; signals that were due wait for it."""
         self._call_off()
         self._review.start()
         if not self._keeping.isActive():
@@ -47,7 +47,7 @@ class ChangeScheduler(QObject):
         self._resting.start()
 
     def _keep(self) -> None:
-        """Not in one turn with a review, which follows each key: together they would hold up the next."""
+        """Emits `autosave_due`, not in the same event as a review: together they would delay the next key."""
         busy = self._review.isActive() or self._telling.isActive()
         if busy and self._unkept.elapsed() < AUTOSAVE_AT_LATEST:
             self._keeping.start(2 * REVIEW_DELAY)
@@ -55,7 +55,7 @@ class ChangeScheduler(QObject):
             self.autosave_due.emit()
 
     def flush(self) -> None:
-        """All that follows a change, now; the journal has time."""
+        """Does all that follows a change now, except the journal."""
         self._call_off()
         for each in (self.review_due, self.reviewed, self.idle):
             each.emit()
@@ -65,10 +65,10 @@ class ChangeScheduler(QObject):
             timer.stop()
 
     def autosaved(self) -> None:
-        """The journal need not have what was changed up to now."""
+        """Cancels the autosave that is due, since the present state is saved."""
         self._keeping.stop()
 
     def stop(self) -> None:
-        """Nothing follows any more."""
+        """Stops all timers."""
         self._call_off()
         self.autosaved()

@@ -1,4 +1,4 @@
-"""The table of everything that can be done in the window; the letter's own actions come from its editor."""
+"""The table of the window's actions; those of the letter come from its editor."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,7 +48,7 @@ def _on_page(spec: ActionSpec, window: Window) -> ActionSpec:
 
 
 def needs_letter(window: Window) -> Callable[[], str | None]:
-    """What stands in the way while no letter is open."""
+    """A hindrance for actions that need an open letter."""
     return lambda: None if window.session.letter is not None else NO_LETTER
 
 
@@ -126,7 +126,7 @@ def _choices(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _trust(window: Window) -> tuple[ActionSpec, ...]:
-    """What the letter rests on, and what it promised."""
+    """The actions about sources, accountability and promises."""
     desk, beside, needed, group = window.desk, window.beside, needs_letter(window), "Verantwoording"
     pages, outdated = desk.pages, desk.timeline.outdated
     return (

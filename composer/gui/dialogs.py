@@ -1,4 +1,4 @@
-"""The few questions that wait for an answer, all in one place so that tests can answer them."""
+"""Modal questions, all in one class so that tests can answer them."""
 
 from pathlib import Path
 from typing import Literal
@@ -15,7 +15,7 @@ Conflict = Literal["andere naam", "vervangen", "opnieuw openen", "annuleren"]
 
 
 class Dialogs:
-    """Asks the user; None or "annuleren" when the user turns back."""
+    """Modal dialogs; they return None or "annuleren" when the user cancels."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
@@ -50,7 +50,7 @@ class Dialogs:
         return Path(name) if name else None
 
     def before_leaving(self, title: str) -> Leaving:
-        """What becomes of changes that are not saved."""
+        """Asks what to do with unsaved changes."""
         box = _box(self._parent, f"Wilt u “{title}” bewaren?", "Anders gaan de laatste wijzigingen verloren.")
         keep = box.addButton("Bewaren", QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton("Niet bewaren", QMessageBox.ButtonRole.DestructiveRole)
@@ -62,7 +62,7 @@ class Dialogs:
         )
 
     def about_conflict(self, name: str) -> Conflict:
-        """What to do when somebody else has changed the letter's file."""
+        """Asks what to do when someone else has changed the letter's file."""
         box = _box(
             self._parent,
             f"“{name}” is intussen door iemand anders veranderd.",

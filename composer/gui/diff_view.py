@@ -1,4 +1,4 @@
-"""What changed in a text, for the eye and for a screen reader."""
+"""A diff as HTML and as words for a screen reader."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -8,7 +8,7 @@ from composer.work.writing.diff import DiffSpan
 
 
 def diff_html(spans: Iterable[DiffSpan], theme: Theme) -> str:
-    """As HTML: what went struck, what is new underlined."""
+    """The diff as HTML: deletions struck through, insertions underlined."""
     styles = {
         "gelijk": "",
         "weg": f"color:{theme.colours['wrong']};text-decoration:line-through",
@@ -21,7 +21,7 @@ def diff_html(spans: Iterable[DiffSpan], theme: Theme) -> str:
 
 
 def diff_speech(spans: Iterable[DiffSpan]) -> str:
-    """In words: (weg: …) and (nieuw: …)."""
+    """The diff in words: (weg: …) and (nieuw: …)."""
     words = {"gelijk": "{}", "weg": "(weg: {})", "nieuw": "(nieuw: {})"}
     return " ".join(words[stretch.change].format(stretch.text.strip()) for stretch in spans if stretch.text.strip())
 
@@ -31,7 +31,7 @@ AROUND = 90
 
 
 def with_context(spans: Iterable[DiffSpan]) -> Iterator[DiffSpan]:
-    """What changed with a little of what stands around it; the rest is left out as …"""
+    """The changes with some words of context; the rest is replaced by …"""
     shown = list(spans)
     for at, stretch in enumerate(shown):
         if stretch.change != "gelijk":

@@ -26,8 +26,8 @@ class FactMaking:
         from composer.gui.forms.fact_form import FactPage  # deferred: the window opens without its forms
         from composer.work.editorial.drafting import EditBase
 
-        bench = self._office().context
-        return FactPage(bench, bench.writable()[-1], EditBase(), {"bewijs": [evidence.record()]})
+        context = self._office().context
+        return FactPage(context, context.writable()[-1], EditBase(), {"bewijs": [evidence.record()]})
 
     def _come_back(self, item: Item | None, words: str) -> None:
         """To the source, where it was being read."""

@@ -1,4 +1,4 @@
-"""What is done with a letter besides writing it: earlier versions, promises, a follow-up, its accounts, a copy."""
+"""Actions on a letter besides writing: earlier versions, promises, follow-up, accountability sheet, copy."""
 
 from datetime import datetime
 from pathlib import Path

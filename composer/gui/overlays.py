@@ -1,4 +1,4 @@
-"""Cards that lie over the whole window: actions, shortcuts, what the program is, what is wrong with a file."""
+"""Cards over the window: the palette, shortcuts, about, the manual, problems with a file."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from composer.gui.shortcut_sheet import ShortcutSheet
 
 
 class Overlays:
-    """One card at a time."""
+    """Shows one card at a time over the window."""
 
     def __init__(self, host: QWidget) -> None:
         self._host = host
@@ -21,7 +21,7 @@ class Overlays:
         self.specs: tuple[ActionSpec, ...] = ()
 
     def open_card(self, content: QWidget, name: str) -> Popover:
-        """A new card, still to be opened; the one before goes."""
+        """A new card, not yet opened; the previous one is closed."""
         self.close_card()
         self.card = Popover(self._host, content, name)
         return self.card
@@ -48,9 +48,9 @@ class Overlays:
         self.open_card(About(), "Over Raadsbrief").open_above_middle()
 
     def open_manual(self, topic: str) -> None:
-        """At the page about a topic."""
+        """Opens the manual at the page about a topic."""
         self.open_card(Manual(topic), "Handleiding").open_above_middle()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Why a letter cannot be opened."""
+        """Shows why a letter cannot be opened."""
         self.open_card(unreadable(problems), "Deze brief kan niet worden geopend").open_above_middle()

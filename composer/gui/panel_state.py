@@ -1,4 +1,4 @@
-"""The panels of the desk as they were left."""
+"""Restores the panels of the desk from the settings."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def restore(desk: "Desk", settings: Settings) -> None:
-    """What was never remembered stays as it is."""
+    """Restores the stored state of panels; others keep their default."""
     desk.columns.wanted = {desk.left: settings.get(LEFT_SHOWN), desk.right: settings.get(RIGHT_SHOWN)}
     desk.columns.set_widths(settings.get(PANELS))
     desk.rows.restoreState(QByteArray(settings.get(TIMELINE)))

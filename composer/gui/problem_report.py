@@ -1,4 +1,4 @@
-"""A card that tells more than one thing about a file, each with its place."""
+"""A card with several problems of a file, each with its place."""
 
 from collections.abc import Iterable
 

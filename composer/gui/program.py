@@ -79,7 +79,7 @@ def _made(options: argparse.Namespace, arguments: list[str]) -> tuple[Window, QA
 
 
 def _settle() -> None:
-    """Looking through the library for rubbish would hold up a key for an eighth of a second."""
+    """Freezes the objects made so far: a garbage collection over the library would block the window for 125 ms."""
     gc.freeze()
     gc.enable()
 

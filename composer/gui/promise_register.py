@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import ComposerError
+from composer.gui.background import Background, Outcome
+from composer.gui.background_task import CancelToken
 from composer.gui.elements import Button, Hint, clear, column, line, row, scrolled, set_kind, text
 from composer.work.following.follow_up import Promised, due_in_words, register, register_line
 
@@ -22,7 +24,6 @@ class PromiseRegister(QWidget):
 
     letter_requested = Signal(object)
     """The path of a letter to open."""
-    _found = Signal(object)
 
     def __init__(self, folder: Path, day: date, choose: Callable[[Path], Path | None]) -> None:
         super().__init__()
@@ -42,7 +43,10 @@ class PromiseRegister(QWidget):
             layout.addWidget(part)
         layout.addWidget(area, 1)
         self.setFocusProxy(area)
-        self._found.connect(self._show)
+        self._background = Background(self)
+        self._background.done.connect(self._show)
+        self._token = CancelToken()
+        self.destroyed.connect(self._token.cancel)
         self.look()
 
     def sizeHint(self) -> QSize:
@@ -52,29 +56,19 @@ class PromiseRegister(QWidget):
         self.told.setText(str(self._folder))
         self.hint.tell(LOOKING)
         self.hint.show()
-        Thread(target=self._read, args=(self._folder,), daemon=True).start()
-
-    def _read(self, folder: Path) -> None:
-        try:
-            found: tuple[Promised, ...] | str = register(folder, self._day)
-        except (ComposerError, OSError) as error:
-            found = str(error)
-        try:
-            self._found.emit(found)
-        except RuntimeError:  # the card was put away meanwhile
-            return
+        self._background.ask(partial(_read, self._folder, self._day, self._token))
 
     def _look_elsewhere(self) -> None:
         if (folder := self._choose(self._folder)) is not None:
             self._folder = folder
             self.look()
 
-    def _show(self, found: tuple[Promised, ...] | str) -> None:
+    def _show(self, outcome: Outcome[tuple[Promised, ...]]) -> None:
         clear(self._list)
-        told = isinstance(found, str)
-        self.hint.tell(f"Deze map kan niet worden gelezen: {found}" if told else NONE)
-        self.hint.setVisible(told or not found)
-        if told:
+        found = outcome.value
+        self.hint.tell(NONE if found is not None else f"Deze map kan niet worden gelezen: {outcome.failure}")
+        self.hint.setVisible(not found)
+        if found is None:
             return
         self.told.setText(f"{register_line(found)} In {self._folder}")
         for promised in found[:MOST]:
@@ -95,6 +89,13 @@ class PromiseRegister(QWidget):
         button.setAccessibleName(f"Open de brief met: {promised.promise.what}")
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return holder
+
+
+def _read(folder: Path, day: date, token: CancelToken) -> tuple[Promised, ...]:
+    try:
+        return register(folder, day, token)
+    except (ComposerError, OSError) as error:
+        raise ComposerError(str(error)) from error
 
 
 def _chip(promised: Promised) -> QWidget:

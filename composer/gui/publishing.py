@@ -1,4 +1,4 @@
-"""Documents that leave the house: the publication kit of a letter, and any Word file looked at beforehand."""
+"""The publication kit of a letter, and preflight of any Word file."""
 
 from pathlib import Path
 

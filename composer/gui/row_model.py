@@ -1,4 +1,4 @@
-"""Rows of one sort as an item model: what a list shows and reads out of a row comes from the row itself."""
+"""An item model for rows of one type, from which Qt's roles are computed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
@@ -35,7 +35,7 @@ class RowModel(QAbstractListModel, Generic[T]):
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
     def row_of(self, fits: Callable[[T], bool]) -> int | None:
-        """Where the first row stands that fits."""
+        """The index of the first row that fits; None without one."""
         return next((number for number, row in enumerate(self._rows) if fits(row)), None)
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The letter at hand, between the window and work: what it is now, what was done to it, what is remarked on it."""
+"""The session: the open letter with its history, review and file."""
 
 from datetime import date
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from composer.assemble.letter import Assembler
+from composer.check.analyser import TextAnalyser
 from composer.check.checking import Checker
 from composer.domain.letter import Letter
 from composer.gui.change_scheduler import ChangeScheduler
@@ -16,6 +17,7 @@ from composer.library.library import Library
 from composer.library.store import file_hash, save_beside
 from composer.work import letters
 from composer.work.documents import making
+from composer.work.documents.files import HouseStyles
 from composer.work.program.autosave import Autosave
 from composer.work.program.letter_summary import letter_title
 from composer.work.writing.editing import SENT
@@ -58,7 +60,7 @@ class Session(QObject):
         self._history: History | None = None
         self._saved: Letter | None = None
         self._hash: str | None = None
-        self.house_styles = making.HouseStyles()
+        self.house_styles = HouseStyles()
         self._assembler = Assembler(library)
         self._checker = Checker()
         self._pace = ChangeScheduler(self)
@@ -73,18 +75,23 @@ class Session(QObject):
         return self._history.present if self._history else None
 
     @property
+    def analyser(self) -> TextAnalyser:
+        """What was read of the letter for its review."""
+        return self._checker.analyser
+
+    @property
     def unsaved(self) -> bool:
         return self.letter is not None and self.letter != self._saved
 
     @property
     def title(self) -> str:
-        """As its document has it; empty when there is none."""
+        """The title of the document; empty when there is none."""
         known = self.review.assembly.document.properties.title if self.review else ""
         return known or (letter_title(self.letter, self.rendering) if self.letter else "")
 
     @property
     def undo_words(self) -> str | None:
-        """What undoing takes back; None when there is nothing to undo."""
+        """The words of the step to undo; None when there is nothing to undo."""
         return self._history.past[-1].words if self._history and self._history.past else None
 
     @property
@@ -120,7 +127,7 @@ class Session(QObject):
         self._set(self._history.changed(letter, words, merge))
 
     def changeable(self) -> Letter | None:
-        """The letter when it may be changed; that a sent one may not is told, and gives None."""
+        """The letter when it may be changed; None, with a notice, for a sent one."""
         if self.letter is not None and self.letter.state == "verzonden":
             self.refused.emit(SENT)
             return None
@@ -179,14 +186,14 @@ class Session(QObject):
         return digest is not None and digest != self._hash
 
     def give_way(self) -> Path:
-        """Opens what somebody else made of the letter's file; the letter at hand is kept beside it, where is returned."""
+        """Opens the other user's version of the file; saves the present letter beside it and returns that path."""
         assert self.letter is not None and self.path is not None
         mine = save_beside(self.path, "mijn versie", letter_text(self.letter).encode())
         self.open(self.path)
         return mine
 
     def save_over(self) -> Path:
-        """Saves in the place of a file that somebody else has changed; theirs is kept beside it, where is returned."""
+        """Overwrites a file that someone else has changed; saves their version beside it and returns that path."""
         assert self.path is not None
         theirs = save_beside(self.path, "van een ander", self.path.read_bytes())
         self.save(anyway=True)
@@ -195,7 +202,7 @@ class Session(QObject):
     def save(self, path: Path | None = None, *, anyway: bool = False) -> None:
         """Saves under the letter's own name or another; raises ComposerError and keeps everything when it cannot.
 
-        `anyway` puts it in the place of a file that somebody else has changed meanwhile.
+        With `anyway` a file that someone else has changed meanwhile is overwritten.
         """
         target = path or self.path
         assert self.letter is not None and self._history is not None and target is not None
@@ -218,13 +225,13 @@ class Session(QObject):
         self.letter_changed.emit()
 
     def drop_unsaved(self) -> None:
-        """The user lets the changes go: the journal need not keep them."""
+        """Removes discarded changes from the journal."""
         self._pace.autosaved()
         if self.autosave and self.letter:
             self.autosave.journal.drop(self.letter)
 
     def rest(self) -> None:
-        """Nothing follows any more; the window is closing."""
+        """Stops scheduled work, when the window closes."""
         self._pace.stop()
 
     def export(self, target: Path, *, final: bool = False) -> bool:
@@ -234,7 +241,7 @@ class Session(QObject):
         return making.make(self.review, self.rendering, target, final=final, find_style=self.house_styles.find)
 
     def use_library(self, library: Library) -> None:
-        """Another library, as after a file of it changed; the letter keeps what it kept."""
+        """Uses another library, as after a change of its files; the letter's captured records stay."""
         self.library = library
         self._render_from(restore(self.letter, library) if self.letter else library)
         self.library_changed.emit()

@@ -1,4 +1,4 @@
-"""What this computer remembers of its user: one table of settings, kept in an ini file."""
+"""The user's settings: one table, stored in an ini file."""
 
 import math
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ DAMAGED = ".beschadigd"
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """A key in the file with what it is until the user chooses otherwise; its type is the default's."""
+    """A setting: its key in the file and its default, which also gives its type."""
 
     key: str
     default: T
@@ -101,7 +101,7 @@ def _read(value: object, default: T) -> T:
 
 
 def _is_folder(path: Path) -> bool:
-    """False too where the answer cannot be had, as of a network drive that is gone."""
+    """Whether a path is a folder; False also for an unreachable network drive."""
     try:
         return path.is_dir()
     except OSError:
@@ -109,7 +109,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _sound(path: Path) -> bool:
-    """Whether it reads as an ini file, or is not there yet; a disk that failed may leave zeros or half a file."""
+    """Whether the file is a readable ini file or does not exist; a disk failure may leave zeros or half a file."""
     try:
         if path.stat().st_size > LARGEST:
             return False

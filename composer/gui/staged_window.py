@@ -1,4 +1,4 @@
-"""A window that is there at once; what it can do besides comes in after its first picture."""
+"""A window that paints first and completes its construction in steps while the event loop is idle."""
 
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
@@ -16,9 +16,9 @@ STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class StagedWindow(QMainWindow):
-    """Takes a step whenever nothing else is to be done; all that are left when anybody asks for what they bring.
+    """Takes a step whenever the event loop is idle, and all remaining ones when an attribute that they set is read.
 
-    What they bring are the attributes that the class declares and does not set.
+    Those are the attributes that the class declares without setting them.
     """
 
     ready = Signal()
@@ -32,7 +32,7 @@ class StagedWindow(QMainWindow):
         self._coming = single_shot(self, 0, self._take_a_step)
 
     def steps(self) -> Generator[None]:
-        """Each for so long that a key can wait for it; what is declared is set by the last one, all of it."""
+        """The steps of construction, each short enough not to delay a key; the last one sets all declared attributes."""
         raise NotImplementedError
 
     def _whole(self) -> Generator[None]:
@@ -45,20 +45,20 @@ class StagedWindow(QMainWindow):
             self._coming.start(0)
 
     def finish_loading(self) -> None:
-        """All of it now."""
+        """Takes all remaining steps now."""
         self.stop_loading()
         for _ in self._steps:
             pass
 
     def stop_loading(self) -> None:
-        """Nothing more by itself."""
+        """Stops the steps that run by themselves; `finish_loading` still completes the window."""
         self._pictured.stop()
         self._coming.stop()
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            """What has not come in yet, and is asked for."""
+            """Completes the window when a declared attribute is not set yet."""
             if name not in type(self).__annotations__ or self.complete or self._steps.gi_running:
                 raise AttributeError(name)
             self.finish_loading()
@@ -70,7 +70,7 @@ class StagedWindow(QMainWindow):
             self._pictured.start()  # when all of it is painted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A shortcut that comes before its action."""
+        """Completes the window for a shortcut whose action does not exist yet."""
         super().keyPressEvent(event)
         if self.complete or not _is_shortcut(event):
             return
@@ -88,7 +88,7 @@ def _is_shortcut(event: QKeyEvent) -> bool:
 
 
 def deferred(found: Callable[[], Callable[..., object]]) -> Callable[..., None]:
-    """For a signal: has it done by what may still have to come in."""
+    """A slot that looks up its target when the signal fires, completing the window first if needed."""
 
     def ask(*given: object) -> None:
         found()(*given)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from composer.assemble.cache import GenerationCache
 from composer.check.context import CheckContext
 from composer.check.coverage import Coverage, coverage
 from composer.check.statistics import gaps, words
@@ -54,7 +53,6 @@ class StatusBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._counted = GenerationCache()
         ground(self, "panel")
         self.setFixedHeight(31)
         self.coverage = CountButton(self.sources_requested.emit, "Toon de bronnen van de brief")
@@ -83,8 +81,8 @@ class StatusBar(QWidget):
         if letter is None or review is None:
             return
         document = review.assembly.document
-        context = CheckContext(letter, review.assembly, session.library, session.today)
-        self.coverage.tell(*_covered(coverage(context, self._counted)))
+        context = CheckContext(letter, review.assembly, session.library, session.today, session.analyser)
+        self.coverage.tell(*_covered(coverage(context)))
         self.words.tell(f"{words(document)}", "woorden")
         open_fields = gaps(document)
         self.gaps.tell(*_left_open(open_fields))

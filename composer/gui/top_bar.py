@@ -1,4 +1,4 @@
-"""The top of the window: what letter this is, what it follows from, what can be done."""
+"""The top bar: the letter's title, the three choices, and the main actions."""
 
 from collections.abc import Callable
 from datetime import datetime

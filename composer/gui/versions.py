@@ -33,8 +33,8 @@ class VersionCard(QWidget):
     def __init__(self, session: Session, theme: Theme, now: datetime) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        letter, keeping = session.letter, session.autosave
-        self._listed = listed(keeping.earlier(letter), now) if letter and keeping else ()
+        letter, autosave = session.letter, session.autosave
+        self._listed = listed(autosave.earlier(letter), now) if letter and autosave else ()
         self.list = QListWidget()
         self.list.setProperty("look", "list")
         self.list.setAccessibleName("Eerdere versies")

@@ -1,4 +1,4 @@
-"""The window: home or the desk below the top bar, and what lies over it."""
+"""The main window: the home page or the desk, below the top bar."""
 
 from collections.abc import Callable, Generator, Iterator
 from datetime import date, datetime
@@ -47,7 +47,7 @@ USUAL = (1440, 900)
 
 
 class Window(StagedWindow):
-    """At home at once; what is about a letter comes in later."""
+    """The main window; it shows the home page first, and loads the rest in steps."""
 
     session: "Session"
     load: "Callable[[], Library]"
@@ -131,18 +131,18 @@ class Window(StagedWindow):
             LibraryController,  # deferred: the first letter does not wait for it
         )
 
-        office = LibraryController(self.context, self.over)
-        office.page_changed.connect(self.show_page)
-        office.left.connect(self.follow_letter)
-        office.library_changed.connect(self.reload_library)
-        office.letter_requested.connect(self.files.open_path)
-        for page in office.pages:
+        controller = LibraryController(self.context, self.over)
+        controller.page_changed.connect(self.show_page)
+        controller.left.connect(self.follow_letter)
+        controller.library_changed.connect(self.reload_library)
+        controller.letter_requested.connect(self.files.open_path)
+        for page in controller.pages:
             self.stack.addWidget(page)
-        office.set_theme(self.theme)
-        return office
+        controller.set_theme(self.theme)
+        return controller
 
     def set_commands(self, specs: tuple[ActionSpec, ...]) -> None:
-        """Makes the menu, the shortcuts and the palette from the table."""
+        """Makes menu, shortcuts and palette from the table of actions."""
         self.specs = self.over.specs = specs
         self.actions_by_id = make_actions(specs, self)
         self.menu = make_menu(specs, self.actions_by_id, self)
@@ -202,7 +202,7 @@ class Window(StagedWindow):
         self.reception.use_library(library)
 
     def tell_keeping(self, reason: str) -> None:
-        """Why the letter at hand is not kept from time to time."""
+        """Shows why autosave fails."""
         self.notices.tell(
             f"Uw werk wordt nu niet tussentijds bewaard: {reason}", NoticeAction("Bewaar zelf", self.files.save)
         )

@@ -1,4 +1,4 @@
-"""What comes into the window after its first picture: the letter at hand, the desk, and all that can be done."""
+"""Builds and wires the parts of the window that its first paint does not need: session, desk, dialogs, actions."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,9 +29,9 @@ AT_REST = 500
 
 
 def set_up_window(window: Window, session: Session, load: Callable[[], Library], layer: Path) -> Iterator[None]:
-    """Puts everything in its place; `layer` is the user's own part of the library that `load` reads.
+    """Builds the window in steps; `layer` is the user's own layer of the library that `load` reads.
 
-    Made a step at a time and put in the window in one, since half of it would open a letter and not show it.
+    They are set on the window all at once at the end, since half of them could open a letter and not show it.
     """
     settings, notices = window.settings, window.notices
     over, dialogs = Overlays(window), Dialogs(window)
@@ -52,14 +52,14 @@ def set_up_window(window: Window, session: Session, load: Callable[[], Library],
 
 def _put_in(window: Window) -> None:
     session, settings, files = window.session, window.settings, window.files
-    notices, asking, over = window.notices, window.dialogs, window.over
+    notices, dialogs, over = window.notices, window.dialogs, window.over
     window.reception = HomeController(session, settings, files, notices, window.home, window.lately)
     window.double_click = FileAssociation(settings, notices)
-    window.beside = LetterActions(session, settings, files, asking, notices, over)
-    window.publishing = Publishing(session, settings, asking, notices, over)
-    window.context = LibraryContext(session, settings, notices, asking, window.layer, lambda: window.theme)
+    window.beside = LetterActions(session, settings, files, dialogs, notices, over)
+    window.publishing = Publishing(session, settings, dialogs, notices, over)
+    window.context = LibraryContext(session, settings, notices, dialogs, window.layer, lambda: window.theme)
     window.fact_making = FactMaking(lambda: window.office, window.desk.facts)
-    window.making = Making(session, files, asking, notices, over, window.bar.make)
+    window.making = Making(session, files, dialogs, notices, over, window.bar.make)
     window.bar.follow_session(session, ChoiceBar(session, window))
     window.stack.addWidget(window.desk)
     window.desk.set_theme(window.theme)
@@ -67,7 +67,7 @@ def _put_in(window: Window) -> None:
 
 
 def _warm_at_rest(window: Window) -> None:
-    """Reading the dictionary holds everything up for a quarter of a second: not while somebody types a name at home."""
+    """Reads the dictionary when the user is idle, since that blocks for a quarter of a second."""
     warming = single_shot(window, AT_REST, lambda: warm(language_folder()))
     window.home.new.municipality.textEdited.connect(warming.start)
     warming.start()

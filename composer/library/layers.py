@@ -22,11 +22,11 @@ from composer.library.records import read_list, taken
 
 def load(shipped: Path | None, folders: Iterable[Path] = ()) -> Library:
     """The library of the shipped content and the layers in `folders`, in that order; mistakes are in its `problems`."""
-    gathered = LibraryBuilder()
+    builder = LibraryBuilder()
     with gc_paused():
         for layer in layers_of(shipped, folders):
-            _read_layer(layer, gathered)
-        return _library(gathered)
+            _read_layer(layer, builder)
+        return _library(builder)
 
 
 def _read_layer(layer: Layer, builder: LibraryBuilder) -> None:

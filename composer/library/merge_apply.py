@@ -18,58 +18,58 @@ def apply_merge(plan: Merge, who: str, take: Collection[MergeItem] = ()) -> None
     """Writes new and updated files, and of conflicting ones only those in `take`; our version goes into the history first."""
     plan.folder.mkdir(parents=True, exist_ok=True)
     with locked(plan.folder, who=who) as lock:
-        for arrival in sorted(plan.items, key=lambda each: not each.name.startswith(f"{FOLDER}/")):
-            if arrival.status in ("nieuw", "bijgewerkt") or arrival in take:
-                _write(plan.folder, arrival, who)
+        for item in sorted(plan.items, key=lambda each: not each.name.startswith(f"{FOLDER}/")):
+            if item.status in ("nieuw", "bijgewerkt") or item in take:
+                _write(plan.folder, item, who)
                 lock.renew()
 
 
-def _write(folder: Path, arrival: MergeItem, who: str) -> None:
-    path = folder / arrival.name
+def _write(folder: Path, item: MergeItem, who: str) -> None:
+    path = folder / item.name
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_bytes() if path.exists() else None
-    there = _present(arrival, before)
-    if there == arrival.theirs:
+    there = _present(item, before)
+    if there == item.theirs:
         return  # another brought it meanwhile
-    if there != arrival.ours:
+    if there != item.ours:
         raise ComposerError("dit bestand is intussen door iemand anders veranderd; probeer het nog eens", path)
-    if arrival.ours is not None:
-        _keep(folder, arrival, path)
-    content = arrival.theirs
-    if arrival.key:
-        content = with_record(text_of(before or b""), arrival.key, text_of(arrival.theirs), path).encode()
+    if item.ours is not None:
+        _keep(folder, item, path)
+    content = item.theirs
+    if item.key:
+        content = with_record(text_of(before or b""), item.key, text_of(item.theirs), path).encode()
     save(path, content, sha_of(before) if before is not None else None, replace=before is not None)
-    if arrival.ours is not None:
-        _settle(folder, arrival, who)
+    if item.ours is not None:
+        _settle(folder, item, who)
 
 
-def _present(arrival: MergeItem, before: bytes | None) -> bytes | None:
+def _present(item: MergeItem, before: bytes | None) -> bytes | None:
     """The present content that is about to be replaced; of a list, one record."""
-    if not arrival.key or before is None:
+    if not item.key or before is None:
         return before
-    there = records_of(text_of(before)).get(arrival.key)
+    there = records_of(text_of(before)).get(item.key)
     return None if there is None else there.encode()
 
 
-def _keep(folder: Path, arrival: MergeItem, path: Path) -> None:
+def _keep(folder: Path, incoming: MergeItem, path: Path) -> None:
     """Keeps what is about to be replaced: as a version of its item, else as a kept file."""
-    item, text = _of(arrival), text_of(arrival.ours or b"")
+    item, text = _of(incoming), text_of(incoming.ours or b"")
     if item is None:
         keep_file(folder, path)
     elif version_digest(text) not in history(folder, item).versions:
         _record(folder, item, text, "aangetroffen", "", ())
 
 
-def _settle(folder: Path, arrival: MergeItem, who: str) -> None:
+def _settle(folder: Path, incoming: MergeItem, who: str) -> None:
     """Records that the incoming version has ours as a parent."""
-    item, text = _of(arrival), text_of(arrival.theirs)
-    if item and arrival.status == "verschil":
-        _record(folder, item, text, "gewijzigd", who, (version_digest(text_of(arrival.ours or b"")),))
+    item, text = _of(incoming), text_of(incoming.theirs)
+    if item and incoming.status == "verschil":
+        _record(folder, item, text, "gewijzigd", who, (version_digest(text_of(incoming.ours or b"")),))
 
 
-def _of(arrival: MergeItem) -> Item | None:
-    kind = OF_LISTS.get(shelf_of(arrival.name)) if arrival.key else None
-    return Item(kind, arrival.key) if kind else None if arrival.key else item_of(arrival.name)
+def _of(item: MergeItem) -> Item | None:
+    kind = OF_LISTS.get(shelf_of(item.name)) if item.key else None
+    return Item(kind, item.key) if kind else None if item.key else item_of(item.name)
 
 
 def _record(

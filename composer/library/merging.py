@@ -45,7 +45,7 @@ class Merge:
     items: tuple[MergeItem, ...]
 
     def of(self, fate: MergeStatus) -> tuple[MergeItem, ...]:
-        return tuple(arrival for arrival in self.items if arrival.status == fate)
+        return tuple(item for item in self.items if item.status == fate)
 
 
 def merge(folder: Path, theirs: Mapping[str, bytes], base: Mapping[str, str] | None = None) -> Merge:

@@ -84,7 +84,7 @@ def explain(
     details = error.errors(include_url=False)
     for detail in details:
         if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
-            continue  # not empty: none of its items could be read, which is told of each
+            continue  # not empty: none of its items could be read, which is reported for each
         within: Location = detail.get("ctx", {}).get("at", ())
         location = _keys((*detail["loc"], *within), marked, at)
         name = ".".join(_shown(step) for step in location)

@@ -18,7 +18,7 @@ Named = tuple[str, str, Collection[str]]
 
 
 def broken_references(library: Library) -> Iterator[Problem]:
-    """Ids that are named and do not exist, facts that name themselves, lanes with two states at one moment (corrections aside)."""
+    """Ids that are named and do not exist, facts that name themselves, and lanes with two uncorrected states at one moment."""
     lines = SourceLines(library)
     for kind, key, references in _references(library):
         for field, name, known in references:

@@ -12,7 +12,7 @@ from composer.library.store import save
 HOURLY = 24
 """Versions of different hours that are kept."""
 DAILY = 30
-"""Versions of different days that are kept besides."""
+"""Versions of different days that are kept in addition."""
 STAMP = "%Y%m%d-%H%M%S"
 
 

@@ -71,16 +71,16 @@ class CheckedPackage:
 
     def texts(self) -> Iterator[PartIndex]:
         """The parts that hold WordprocessingML."""
-        return (survey for survey in self.surveys.values() if survey.is_text)
+        return (index for index in self.surveys.values() if index.is_text)
 
 
-def links_of(surveys: Mapping[str, PartIndex]) -> dict[str, tuple[Relation, ...]]:
+def links_of(indexes: Mapping[str, PartIndex]) -> dict[str, tuple[Relation, ...]]:
     """The relations of each part that has some, by the name of that part."""
     found: dict[str, tuple[Relation, ...]] = {}
-    for name, survey in surveys.items():
+    for name, index in indexes.items():
         if name.endswith(".rels"):
             folder, _, own = name.rpartition("_rels/")
-            found[f"{folder}{own.removesuffix('.rels')}"] = relations_in(survey.root)
+            found[f"{folder}{own.removesuffix('.rels')}"] = relations_in(index.root)
     return found
 
 

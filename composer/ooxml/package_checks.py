@@ -20,11 +20,11 @@ _DOCUMENTS = frozenset(
 
 def content_types(package: CheckedPackage) -> Iterator[Fault]:
     """Each part has a type, and each declared part is there (Part 2, section 6.2.3.2)."""
-    survey = package.surveys.get(CONTENT_TYPES_NAME)
-    if survey is None:
+    index = package.surveys.get(CONTENT_TYPES_NAME)
+    if index is None:
         yield Fault("inhoudstype", CONTENT_TYPES_NAME, "de lijst van onderdelen ontbreekt")
         return
-    root = survey.root
+    root = index.root
     endings = {str(each.get("Extension")).casefold() for each in root.iter(f"{{{CONTENT_TYPES}}}Default")}
     declared = [str(each.get("PartName")).lstrip("/") for each in root.iter(f"{{{CONTENT_TYPES}}}Override")]
     known = {*declared, CONTENT_TYPES_NAME}
@@ -53,8 +53,8 @@ def relations(package: CheckedPackage) -> Iterator[Fault]:
         yield from _targets(package, source, present)
         for name in repeated([relation.id for relation in present]):
             yield Fault("relatie", source, f"de relatie {name} staat er twee keer")
-    for source, survey in package.surveys.items():
-        for name in sorted(survey.related - {relation.id for relation in package.relations(source)}):
+    for source, index in package.surveys.items():
+        for name in sorted(index.related - {relation.id for relation in package.relations(source)}):
             yield Fault("relatie", source, f"de relatie {name} ontbreekt")
 
 

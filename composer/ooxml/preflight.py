@@ -39,16 +39,16 @@ NOTHING = SharedParts(Package(()), {}, {}, ())
 
 def index_shared_parts(package: Package) -> SharedParts:
     """Indexes the parts of a package; raises etree.XMLSyntaxError for a part that is not XML."""
-    surveys = _surveys((name, package.read(name)) for name in package.names)
-    return SharedParts(package, surveys, links_of(surveys), _faults(surveys))
+    indexes = _surveys((name, package.read(name)) for name in package.names)
+    return SharedParts(package, indexes, links_of(indexes), _faults(indexes))
 
 
 def _surveys(parts: Iterable[tuple[str, bytes]]) -> dict[str, PartIndex]:
     return {name: index_part(name, parse(data)) for name, data in parts if name.endswith(_XML)}
 
 
-def _faults(surveys: Mapping[str, PartIndex]) -> tuple[Fault, ...]:
-    return tuple(fault for survey in surveys.values() for fault in part_checks.of_part(survey))
+def _faults(indexes: Mapping[str, PartIndex]) -> tuple[Fault, ...]:
+    return tuple(fault for index in indexes.values() for fault in part_checks.of_part(index))
 
 
 def check_file(data: bytes) -> tuple[Fault, ...]:
@@ -85,8 +85,8 @@ def _in_words(common: SharedParts, parts: Mapping[str, bytes]) -> tuple[Fault, .
     """The faults that words can make in sound markup: only the properties have some that mean something."""
     links = common.links.get(PACKAGE_ROOT, ())
     core = [part_name(PACKAGE_ROOT, each.target) for each in links if each.type == CORE.relation]
-    surveys = _surveys((name, parts[name]) for name in core if name in parts)
-    return tuple(package_checks.core_properties(CheckedPackage(frozenset(parts), "", surveys, common.links)))
+    indexes = _surveys((name, parts[name]) for name in core if name in parts)
+    return tuple(package_checks.core_properties(CheckedPackage(frozenset(parts), "", indexes, common.links)))
 
 
 def _judged(common: SharedParts, parts: Mapping[str, bytes]) -> tuple[Fault, ...]:
@@ -99,9 +99,9 @@ def _judged(common: SharedParts, parts: Mapping[str, bytes]) -> tuple[Fault, ...
     main = _main(links.get(PACKAGE_ROOT, ()), names)
     if main is None:
         return (Fault("hoofddocument", "", "het hoofddocument ontbreekt"),)
-    opened = CheckedPackage(names, main, {**common.surveys, **own}, links)
-    whole = tuple(fault for check in _WHOLE for fault in check(opened))
-    return _placed((*common.faults, *_faults(own), *whole), opened)
+    package = CheckedPackage(names, main, {**common.surveys, **own}, links)
+    whole = tuple(fault for check in _WHOLE for fault in check(package))
+    return _placed((*common.faults, *_faults(own), *whole), package)
 
 
 def _main(links: Iterable[Relation], names: frozenset[str]) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from composer.ooxml.markup import Element, attribute, child_value, elements, w, whole_number
+from composer.ooxml.markup import Element, child_value, elements, w, whole_number
 
 MAX_DEPTH = 32
 _NO_HEADING = 9
@@ -99,7 +99,8 @@ def _child(parent: Element, name: str, place: int) -> Element:
 
 def _style(element: Element) -> Style:
     kind = str(element.get(w("type"), "paragraph"))
-    return Style(attribute(element, "styleId"), child_value(element, "name"), kind, element)
+    name = element.find(w("name"))
+    return Style(str(element.get(w("styleId"))), "" if name is None else str(name.get(w("val"))), kind, element)
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

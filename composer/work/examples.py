@@ -9,7 +9,8 @@ from composer import paths
 from composer.library.letters import SUFFIX
 from composer.library.library import Library
 from composer.library.store import make_folder, save
-from composer.work.documents.making import HouseStyles, make, review
+from composer.work.documents.files import HouseStyles
+from composer.work.documents.making import make, review
 from composer.work.letters import open_letter
 
 FIRST = "bernheze.raadsbrief"

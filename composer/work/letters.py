@@ -1,4 +1,4 @@
-"""New letters, opened letters, saved letters."""
+"""Creating, opening and saving letters."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -52,7 +52,7 @@ def _known_fields(template: Template, fields: Mapping[str, str]) -> None:
 
 
 def propose(letter: Letter, template: Template, library: Library) -> Letter:
-    """The letter with each section's proposed passages that may be used; what is asked for first stays in."""
+    """The letter with each section's proposed passages that may be used; those with an unanswered question stay."""
     availability = PassageAvailability(letter, library, library)
 
     def proposed(section: Section) -> tuple[Piece, ...]:
@@ -64,7 +64,7 @@ def propose(letter: Letter, template: Template, library: Library) -> Letter:
 
 
 def open_letter(path: Path, library: Library) -> tuple[Letter, Library]:
-    """A letter with ids, and the library that it is rendered from: today's, with what the letter keeps."""
+    """A letter with ids, and the library that it is rendered from: today's, with the letter's captured records."""
     letter = read_letter(path).with_ids()
     rendering = restore(letter, library)
     try:
@@ -83,6 +83,6 @@ def line_of(key: str, path: Path) -> int:
 def save_letter(
     letter: Letter, rendering: Library, path: Path, expected: str | None = None, *, replace: bool = True
 ) -> tuple[Letter, str]:
-    """Captures what the letter uses of the library it is rendered from, and saves it; the sha256 of the file is returned."""
+    """Captures the records that the letter uses and saves it; returns the letter and the sha256 of its file."""
     captured = capture(letter.with_ids(), rendering)
     return captured, write_letter(captured, path, expected, replace=replace)

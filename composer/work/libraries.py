@@ -21,7 +21,7 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
 
 
 def require_folders(folders: Iterable[Path]) -> None:
-    """Raises ComposerError for a folder that a user names and that is not there; one that is set may be away for a while."""
+    """Raises ComposerError for a named folder that does not exist; one in the settings may be unreachable for a while."""
     for folder in folders:
         if not folder.is_dir():
             raise ComposerError("deze map bestaat niet; noem de map van een bibliotheek", folder)
@@ -38,7 +38,7 @@ def _all(names: Iterable[str], library: Library) -> Iterable[str]:
 
 
 def _facts(name: str, library: Library) -> list[str]:
-    """A fact, or one of a series, which are alike in time."""
+    """The id of a fact, or of one fact of a series, which all have the same validity."""
     if name not in library.series:
         return [name]
     series = library.series[name]

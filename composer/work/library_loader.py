@@ -1,4 +1,4 @@
-"""The way into the library: what is seen of it is there at once, its records when they are wanted."""
+"""Loads the library in two stages: a summary for the home page at once, the records in steps when they are needed."""
 
 from collections.abc import Generator, Iterable
 from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LibraryLoader:
-    """To the shipped content, over it the organisation's layers and those in `folders`."""
+    """Loads the shipped content with the organisation's layers and those in `folders` on top."""
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         self._library: Library | None = None
@@ -34,14 +34,14 @@ class LibraryLoader:
         return tuple(shared)
 
     def summary(self) -> LibrarySummary:
-        """From the catalogue, without its records; of what is not there, or has changed since, by reading it."""
+        """The summary from the cache file; without a valid one, by reading the library."""
         try:
             return summary_from_json(self._catalogue.summary)
         except (LookupError, TypeError, ValueError):
             return _seen(run_to_end(self.load_steps()))
 
     def load_steps(self) -> "Generator[None, None, Library]":
-        """Gives the library in the end, with every mistake in its `problems`; in between leaves time for others."""
+        """A generator that loads in steps and returns the library, with every mistake in its `problems`."""
         if self._library is None:
             library = yield from self._catalogue.load_steps()
             self._library = self._completed(library)
@@ -67,7 +67,7 @@ def _seen(library: "Library") -> LibrarySummary:
 
 
 def set_by_organisation() -> "Presets | None":
-    """What the organisation has set beside the program; None when there is no such file."""
+    """The organisation's presets; None when there is no such file."""
     if not paths.presets().is_file():
         return None
     from composer.work.organisation import organisation  # deferred: most have none

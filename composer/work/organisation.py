@@ -1,4 +1,4 @@
-"""What an organisation sets for all its users, and the layers that it shares with them."""
+"""An organisation's presets for all its users, and its shared layers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,19 +17,19 @@ from composer.work.editorial.sharing import at_hand
 
 
 def read_layers(layers: Iterable[Path]) -> Library:
-    """All of them anew, with what is broken between them and what can hardly be meant."""
+    """Reads the layers, with broken references and unlikely values among the `problems`."""
     library = load(paths.content(), layers)
     return replace(library, problems=(*library.problems, *broken_references(library), *unlikely_records(library)))
 
 
 def completed(library: Library, presets: Presets, missing: Iterable[Problem]) -> Library:
-    """With what the organisation has set, and what is wrong with that or could not be reached."""
+    """The library with the organisation's presets, their problems, and those of unreachable folders."""
     problems = (*presets.problems, *missing, *library.problems, *_of_presets(presets, library))
     return replace(library, problems=problems, default_house_style=_default_style(presets, library))
 
 
 def organisation() -> Presets:
-    """What the organisation has set beside the program; a file that cannot be read is a problem and sets nothing."""
+    """The organisation's presets; for an unreadable file, empty ones with a problem."""
     try:
         return read_presets(paths.presets())
     except ComposerError as error:
@@ -37,7 +37,7 @@ def organisation() -> Presets:
 
 
 def within_reach(folders: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """The folders, or one's own copies of them while the network is gone; with what the user should know of each."""
+    """The folders, or their mirrors while the network is down; with a problem for each that the user should know of."""
     shared: list[Path] = []
     missing: list[Problem] = []
     for folder in folders:
@@ -57,7 +57,7 @@ def _default_style(presets: Presets, library: Library) -> str:
 
 
 def _of_presets(presets: Presets, library: Library) -> Iterator[Problem]:
-    """What is set and does not exist."""
+    """Problems for preset values that do not exist in the library."""
     if presets.house_style and presets.house_style not in library.house_styles:
         known = ", ".join(sorted(library.house_styles))
         yield Problem(f"[huisstijl] naam: “{presets.house_style}” bestaat niet; kies uit {known}", paths.presets())

@@ -1,4 +1,4 @@
-"""What is seen of a library at once: for whom, of what kinds, with which examples; and its state in a line."""
+"""The summary of a library: municipalities, kinds of letter, examples; and its state in a line."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def front_of(library: Library) -> LibrarySummary:
 
 
 def library_state(library: Library) -> str:
-    """How many passages there are, and what should be looked at."""
+    """The number of passages, of texts to review and of files with mistakes, in Dutch."""
     return _counted(library).state()
 
 

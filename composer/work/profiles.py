@@ -1,4 +1,4 @@
-"""Questions about a municipality that passages ask, and their answers in the user's own layer."""
+"""Questions about a municipality that passages need, and their answers in the user's own layer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to fill in; `about` is the file it goes to, `place` the keys in it, `answer` what is known now."""
+    """A value to fill in; `about` is the record that gets it, `place` the keys in that, `answer` the present value."""
 
     label: str
     text: str
@@ -40,7 +40,7 @@ class Question:
 
 
 def question(path: str, who: Addressee, template: Template, library: Library) -> Question | None:
-    """What is asked for a name such as gemeente.adres; None when nobody can fill it in here."""
+    """The question for a name such as gemeente.adres; None when it cannot be filled in here."""
     holder, _, name = path.partition(".")
     if holder == "gemeente" and who.municipality:
         return _about_municipality(name, who.municipality, label(path, template, library), library)
@@ -124,7 +124,7 @@ def _members(region: Region, library: Library) -> str:
 
 
 def answer(asked: Question, text: str, library: Library, layer: Path) -> Path:
-    """Keeps an answer in the user's own layer, an empty one takes it away; raises ComposerError when it cannot be right."""
+    """Writes an answer into the user's own layer, an empty one removes it; raises ComposerError for an invalid one."""
     folder, key = asked.about
     path = layer / folder / f"{key}.yaml"
     record = _read(path, "cbs" if folder == "gemeenten" else "id", key)
@@ -135,7 +135,7 @@ def answer(asked: Question, text: str, library: Library, layer: Path) -> Path:
 
 
 def _read(path: Path, name: str, key: str) -> Record:
-    """What the user's layer has on it already."""
+    """The record in the user's layer; empty without one."""
     if not path.exists():
         return {name: key}
     data = read_yaml(read_text(path), path).data
@@ -146,7 +146,7 @@ def _read(path: Path, name: str, key: str) -> Record:
 
 
 def _with(record: Record, place: tuple[str, ...], value: Any) -> Record:
-    """The record with a value at a place; None takes the key away."""
+    """The record with a value at a place; None removes the key."""
     first, *rest = place
     inner = record.get(first)
     if rest:
@@ -157,7 +157,7 @@ def _with(record: Record, place: tuple[str, ...], value: Any) -> Record:
 
 @dataclass(frozen=True)
 class _Answer:
-    """An answer as the file has it."""
+    """Converts an answer to the form of the file."""
 
     asked: Question
     library: Library
@@ -178,7 +178,7 @@ class _Answer:
                 return {"waarde": text}
 
     def memberships(self, region: str) -> list[Record]:
-        """The regions that the municipality had, and one more; a later layer's list replaces the earlier one."""
+        """All regions of the municipality with one added, since a later layer's list replaces the earlier one."""
         municipality = self.library.municipalities[self.asked.about[1]]
         kept = [membership.record() for membership in municipality.regions if membership.region != region]
         return [*kept, {"regio": region}]

@@ -1,4 +1,4 @@
-"""What the commands tell: records for other programs and lines for people."""
+"""Reports of commands: records as plain data and Dutch lines."""
 
 from collections.abc import Iterable, Iterator, Sized
 from datetime import date
@@ -63,7 +63,7 @@ def problem_record(problem: Problem) -> Record:
 
 
 def library_remarks(library: Library, day: date) -> Iterator[Problem]:
-    """What should be looked at on `day`: passages and templates past their review date."""
+    """Problems for passages and templates past their review date on `day`."""
     for entry in due(library, day, day):
         place = library.places["Snippet" if entry.item.kind == "tekstblokken" else "Template", entry.item.id]
         message = f"herzien_voor: dit had voor {day_in_words(entry.day)} herzien moeten zijn; lees het na"

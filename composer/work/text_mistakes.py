@@ -1,4 +1,4 @@
-"""What is wrong in the texts of a library themselves."""
+"""Mistakes in the texts of a library."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,7 +28,7 @@ def text_problems(library: Library) -> Iterator[Problem]:
 
 
 def _template_problems(template: Template, library: Library) -> Iterator[Problem]:
-    """Those of its text, its headings and the defaults of its fields, and sections that it shows nowhere."""
+    """The mistakes in its text, headings and field defaults, and the sections that it never prints."""
     names = letter_names(_nobody(), template, library)
     yield from _located(lint_text(template.text, names), "Template", template, library)
     small = [(f"secties.{section.id}.kop", section.heading, names) for section in template.sections]
@@ -44,7 +44,7 @@ def _template_problems(template: Template, library: Library) -> Iterator[Problem
 
 
 def _nobody() -> Letter:
-    """A letter to everyone, so that every name is known and hardly any value is."""
+    """An empty letter to everyone, so that every name is known and hardly any value is."""
     return Letter.model_validate({"sjabloon": "proef", "landelijk": True, "datum": date(2025, 1, 1)})
 
 

@@ -1,4 +1,4 @@
-"""Every fact of a library looked up in the files of its sources."""
+"""Verifies every fact of a library in the files of its sources."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ Texts = dict[str, SourceText]
 
 
 def verify(library: Library, folder: Path) -> tuple[Record, tuple[Problem, ...]]:
-    """Each fact's evidence with what became of it, and the files in `folder` that cannot be read.
+    """The result for each piece of evidence, and the files in `folder` that cannot be read.
 
     A source's file is found in `folder` by its name.
     """
@@ -33,7 +33,7 @@ def verify(library: Library, folder: Path) -> tuple[Record, tuple[Problem, ...]]
 
 
 def _text(path: Path, problems: list[Problem]) -> SourceText | None:
-    """None, too, for a file that cannot be read: what rests on it stays unexamined."""
+    """The text of a source's file; None without one or when it cannot be read (then with a problem)."""
     if not path.is_file():
         return None
     try:

@@ -11,7 +11,7 @@ from composer.export.to_docx import to_docx
 from composer.library.layers import load
 from composer.library.library import Library
 from composer.library.search import index
-from composer.work.documents.making import house_style
+from composer.work.documents.files import house_style
 from composer.work.documents.series import make_series
 from tests.bench.letters import many_passages, repeated, the_letter
 from tests.bench.measuring import Way, exponent, number, once

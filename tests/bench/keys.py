@@ -22,7 +22,7 @@ from composer.gui.pages.pdf import Pdf
 from composer.gui.session import Session
 from composer.gui.theme import LIGHT
 from composer.library.library import Library
-from composer.work.documents.making import house_style
+from composer.work.documents.files import house_style
 from composer.work.libraries import open_library
 from tests.bench.letters import repeated, the_letter
 from tests.bench.measuring import Times, Way, in_turns, once, ratio

@@ -13,7 +13,7 @@ from composer.check.context import CheckContext
 from composer.domain.letter import Letter, Piece
 from composer.library.layers import load
 from composer.library.library import Library
-from composer.work.documents.making import house_style, render_document
+from composer.work.documents.files import house_style, render_document
 from composer.work.letters import new_letter
 from tests.bench.measuring import Way, in_turns
 

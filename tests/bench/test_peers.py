@@ -10,7 +10,7 @@ import pytest
 from composer.domain.document import Document
 from composer.export.house_style import HouseStyle
 from composer.export.to_pdf import to_pdf
-from composer.work.documents.making import house_style
+from composer.work.documents.files import house_style
 from composer.work.libraries import open_library
 from tests.bench.letters import documents, the_letter
 from tests.bench.measuring import in_turns

@@ -22,7 +22,7 @@ from composer.library.cache import load_cached
 from composer.library.layers import load
 from composer.library.library import Library, fold
 from composer.library.search import index
-from composer.work.documents.making import house_style
+from composer.work.documents.files import house_style
 from tests.bench import peers
 from tests.bench.letters import addressed, many_passages, queries, repeated, the_letter
 from tests.bench.measuring import Way, exponent, in_turns

@@ -19,7 +19,7 @@ from composer.export.to_docx import to_docx
 from composer.library.cache import load_cached
 from composer.library.layers import load
 from composer.library.library import Library
-from composer.work.documents.making import house_style
+from composer.work.documents.files import house_style
 from composer.work.documents.series import make_series
 from composer.work.letters import open_letter
 from composer.work.program import parallel

@@ -19,7 +19,7 @@ from composer.export.to_html import to_html
 from composer.export.to_pdf import to_pdf
 from composer.export.validation import validate
 from composer.library.library import Library
-from composer.work.documents.making import house_style
+from composer.work.documents.files import house_style
 from composer.work.libraries import open_library
 from tests.bench import peers
 from tests.bench.letters import LETTER, addressed, documents, the_letter

@@ -74,7 +74,29 @@ def test_the_associations_wij_in_the_letter_of_bernheze(shipped: Library):
 
 
 def test_no_more_than_the_associations_wij_in_the_letter_of_bernheze(shipped: Library):
-    assert len(found(BERNHEZE, shipped)["stem-ander"]) <= 3
+    assert len(found(BERNHEZE, shipped)["stem-ander"]) <= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "leaked"),
+    [
+        (BERNHEZE, {"We proberen een nieuwe werkelijkheid"}),
+        (BEVERWIJK, {"We staan als gemeenten", "we als gemeenten"}),
+        (UTRECHT_WEST, {"Als gemeenten hebben we"}),
+        (MEMBERS_2025, {"Ons ‘bod"}),
+        (
+            MEMBERS_2022,
+            {"onze Algemene Ledenvergadering", "we als gemeenten", "Hierover blijven we gemeenten informeren."},
+        ),
+    ],
+)
+def test_the_wij_of_others_in_a_letter_of_a_college(name: str, leaked: set[str], shipped: Library):
+    assert leaked <= set(said(found(name, shipped)["stem-ander"]))
+
+
+def test_what_was_decided_in_the_letter_of_bernheze(shipped: Library):
+    words = said(found(BERNHEZE, shipped)["besluit-zonder-feit"])
+    assert {"Na stemming is de resolutie VNG aangenomen;", "het amendement Hilversum is verworpen."} <= set(words)
 
 
 def test_the_announced_and_missing_list(shipped: Library):

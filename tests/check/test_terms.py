@@ -19,14 +19,15 @@ OTHER = {
     "Dit is de 1ste lijn.": "1ste lijn",
     "Het integraal zorgakkoord loopt door.": "integraal zorgakkoord",
     "Integraal zorgakkoord: wat nu?": "Integraal zorgakkoord",
-    "Het aanvullend zorg- en welzijnsakkoord komt eraan.": "aanvullend zorg- en welzijnsakkoord",
     "De vereniging van nederlandse gemeenten stemde.": "vereniging van nederlandse gemeenten",
 }
 SAME = [
     f"Het {AZWA} (AZWA) komt eraan.",
     "Ons integraal zorgplan en het zorgakkoord van de regio.",
     "INTEGRAAL ZORGAKKOORD",
-    "De Algemene ledenvergadering stemde in.",
+    "Het aanvullend zorg- en welzijnsakkoord komt eraan.",
+    "De algemene ledenvergadering van de Vereniging van Nederlandse Gemeenten stemde in.",
+    "Wij investeren samen in gezondheid.",
     "Het Integraal Zorgakkoord (IZA) loopt door.",
     "De SPUK IZA is voor de regio.",
     "Zorg en welzijn werken samen aan een akkoord.",
@@ -56,7 +57,7 @@ def test_the_preferred_form_can_be_taken_over(shipped: Library):
 
 
 def test_two_spellings_in_one_letter_are_told_together(shipped: Library):
-    text = "De specifieke uitkering komt. Later staat er Specifieke Uitkering."
+    text = f"Het {AZWA} komt. Later staat er aanvullend zorg- en welzijnsakkoord."
     [finding] = remarked("spelling-begrip", text, shipped, sjabloon="raadsinformatiebrief")
     assert finding.severity == "tip"
     assert "door elkaar" in finding.message

@@ -93,3 +93,20 @@ def test_a_finding_says_why_and_what_holds_now(library: Library) -> None:
         "“De SPUK vervalt voor wie niet meedoet.” geldt niet meer sinds 17 december 2024; "
         "nu geldt: De SPUK blijft in 2025 beschikbaar."
     )
+
+
+LATE: list[tuple[str, str | None, list[str]]] = [
+    ("2024-12-20", "2024-12-21", ["21 december 2024"]),
+    ("2024-12-20", "2024-12-20", []),
+    ("2024-12-20", "2024-12-10", []),
+    ("2024-12-20", None, []),
+]
+
+
+@pytest.mark.parametrize(("dated", "speaking", "told"), LATE)
+def test_a_letter_does_not_speak_of_a_day_after_its_own(
+    dated: str, speaking: str | None, told: list[str], library: Library
+) -> None:
+    found = remarked("peildatum-na-datum", "Tekst.", library, datum=dated, peildatum=speaking)
+    assert [finding.words for finding in found] == told
+    assert {finding.severity for finding in found} <= {"waarschuwing"}

@@ -82,7 +82,7 @@ def test_the_colleges_own_wij_is_let_be(text: str, library: Library):
 
 SUBJECT = "De VNG overlegt met het kabinet."
 ASIDE = "Dat kost tijd. " * 4
-PLACES = [
+PLACES: list[tuple[str, list[str], list[str]]] = [
     ("the same paragraph", [f"{SUBJECT} {ASIDE} Onze eisen blijven staan."], ["Onze eisen"]),
     ("the same piece", [f"{SUBJECT}\n\n{ASIDE}\n\nOnze eisen blijven staan."], ["Onze eisen"]),
     ("a later piece of the section", ["Onze eisen blijven staan.", ASIDE, SUBJECT], ["Onze eisen"]),

@@ -132,6 +132,15 @@ def test_maak_works_for_a_letter_that_was_made_with_nieuw(command: Run, tmp_path
     assert "29 november 2024" in text.replace("\u00a0", " ")
 
 
+def test_a_final_web_page_does_not_tell_where_its_words_come_from(command: Run, letter: Path, tmp_path: Path) -> None:
+    page = tmp_path / "n.html"
+    origins = ("data-name", "data-piece", "data-path", "data-line", "data-kind", "data-fact", "alv-aangenomen")
+    assert command("maak", letter, "-o", page).code == 0
+    assert all(name in page.read_text(encoding="utf-8") for name in origins)
+    assert command("maak", letter, "-o", page, "--definitief").code == 0
+    assert not [name for name in origins if name in page.read_text(encoding="utf-8")]
+
+
 # controleer
 
 
@@ -152,7 +161,9 @@ def test_what_stands_in_the_way_is_counted_in_good_dutch(command: Run, letter: P
     text = letter.read_text(encoding="utf-8").replace("velden: {portefeuillehouder: C. Bakker}\n", "")
     letter.write_text(text, encoding="utf-8")
     last = command("controleer", letter).out.splitlines()[-1]
-    assert last.startswith("Eén punt staat een definitieve brief in de weg. 1 van 2 zinnen met een cijfer of besluit heeft een")
+    assert last.startswith(
+        "Eén punt staat een definitieve brief in de weg. 1 van 2 zinnen met een cijfer of besluit heeft een"
+    )
 
 
 def test_controleer_gives_json_as_the_manual_has_it(command: Run, unfinished: Path) -> None:

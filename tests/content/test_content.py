@@ -14,7 +14,8 @@ from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
 from composer.domain.document import inline_runs, plain
 from composer.library.library import Library
-from composer.work.documents.making import Reviewed, house_style, render_document, review
+from composer.work.documents.files import house_style, render_document
+from composer.work.documents.making import Reviewed, review
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library
 from composer.work.reporting import library_remarks

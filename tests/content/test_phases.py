@@ -1,12 +1,18 @@
-"""The same choices of subjects give, in each phase of the dossier, the passages that hold then."""
+"""The same choices of subjects give, in each phase of the dossier, the passages that hold then.
 
+With RAADSBRIEF_LANG=1 for every municipality.
+"""
+
+import os
 import re
+from collections.abc import Iterable
 from datetime import date
+from itertools import product
 
 import pytest
 
 from composer.assemble.letter import Assembler
-from composer.check.checking import check
+from composer.check.checking import Checker, check
 from composer.check.context import CheckContext
 from composer.domain.letter import Letter
 from composer.library.library import Library
@@ -17,6 +23,12 @@ COUNCIL = "raadsinformatiebrief"
 MUNICIPALITIES = ("Bernheze", "Beverwijk", "Noordoostpolder")
 SIGNED, STOPPED, MONEY, WAITING, RESUMED = "2022-09-20", "2024-12-05", "2024-12-20", "2025-01-15", "2025-03-05"
 PHASES = (SIGNED, "2024-11-29", STOPPED, "2024-12-12", "2024-12-15", MONEY, WAITING, RESUMED)
+LATER = ("2025-10-01", "2026-03-01")
+FAULTS = {
+    "feiten-strijdig", "wijkt-af-van-feit", "sterker-dan-feit", "stem-ander", "spelling-begrip", "spelfout",
+    "cijfer-zonder-feit", "besluit-zonder-feit", "niet-toegeschreven", "feit-niet-geldig", "feit-nog-niet-bekend", "feit-onzeker",
+}  # fmt: skip
+"""What a writer cannot help, before a word is typed."""
 OVERTAKEN = {"feit-niet-geldig", "feit-nog-niet-bekend", "feit-onzeker", "stem-ander", "wijkt-af-van-feit"}
 
 TOLD = [
@@ -88,6 +100,22 @@ def test_a_new_letter_says_nothing_that_does_not_hold(
         letter = new_letter(shipped, template, municipality, date.fromisoformat(day))
         findings = check(CheckContext(letter, assembler.assemble(letter), shipped, date.fromisoformat(day)))
         assert [finding.message for finding in findings if finding.code in OVERTAKEN] == [], template
+
+
+@pytest.mark.parametrize("day", (*PHASES, *LATER))
+def test_a_fresh_draft_starts_without_faults_of_content(shipped: Library, assembler: Assembler, day: str) -> None:
+    moment, checker, faults = date.fromisoformat(day), Checker(), list[str]()
+    for template, municipality in product(shipped.templates, _places(shipped)):
+        letter = new_letter(shipped, template, municipality, moment)
+        found = checker.check(CheckContext(letter, assembler.assemble(letter), shipped, moment))
+        faults += [f"{template} {municipality}: {each.message}" for each in found if each.code in FAULTS]
+    assert faults == []
+
+
+def _places(library: Library) -> Iterable[str]:
+    return (
+        library.municipalities if os.environ.get("RAADSBRIEF_LANG") else (*MUNICIPALITIES, "Haarlem", "Oss", "Woerden")
+    )
 
 
 @pytest.mark.parametrize("day", PHASES)

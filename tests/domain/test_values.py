@@ -195,3 +195,11 @@ def test_every_day_is_written_with_its_own_number_month_and_year(day: Any) -> No
 )
 def test_names_are_enumerated_as_in_dutch(names: tuple[str, ...], text: str) -> None:
     assert dutch.enumeration(names) == text
+
+
+def test_counts_and_sentences_are_written_as_in_dutch() -> None:
+    assert dutch.counted(1, "punt", "punten") == "één punt"
+    assert dutch.counted(3, "punt", "punten") == "3 punten"
+    assert dutch.as_sentence(dutch.counted(1, "punt staat open", "punten staan open")) == "Eén punt staat open."
+    assert dutch.as_sentence(" is dit de BTW? ") == "Is dit de BTW?"
+    assert dutch.capitalised("") == ""

@@ -14,7 +14,8 @@ from composer.export.to_pdf import to_pdf
 from composer.export.to_text import to_text
 from composer.export.validation import validate
 from composer.library.library import Library
-from composer.work.documents.making import house_style, make, render_checked, review
+from composer.work.documents.files import house_style, render_checked
+from composer.work.documents.making import make, review
 from tests.export.documents import letter
 from tests.libraries import a_letter
 

@@ -14,8 +14,8 @@ from composer.gui.forms.passage_form import PassagePage
 from composer.gui.forms.series_form import SeriesPage
 from composer.gui.window import Window
 from composer.library.store import save
+from composer.work.documents.files import house_style as house_style_named
 from composer.work.documents.house_styles import inspect
-from composer.work.documents.making import house_style as house_style_named
 from composer.work.returned.review_copy import review_copy
 from tests.gui.editorial.conftest import PASSAGE, offer_change
 from tests.gui.editorial.test_word import edited

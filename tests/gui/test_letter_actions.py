@@ -1,7 +1,10 @@
 """Versions, promises, a follow-up letter, the accountability sheet, the whole letter copied, the manual."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import docx
 import pytest
@@ -9,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from composer.domain.errors import ComposerError
 from composer.domain.letter import Letter, Promise
 from composer.gui.elements import Button, WrappedLabel
 from composer.gui.manual import Manual
@@ -101,6 +106,27 @@ def test_the_register_has_the_promises_of_all_letters(desk: Window, tmp_path: Pa
     with qtbot.waitSignal(card.letter_requested):
         next(b for b in card.findChildren(Button) if b.text() == "Open de brief").click()
     assert desk.session.path == folder / "brief-0.raadsbrief"
+
+
+def test_reading_the_letters_ends_with_the_card(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    started, ended = Event(), Event()
+
+    def slow(folder: Path, day: date, check_cancelled: Callable[[], object]) -> tuple[()]:
+        started.set()
+        for _ in range(500):
+            try:
+                check_cancelled()
+            except ComposerError:
+                ended.set()
+                raise
+            sleep(0.01)
+        return ()
+
+    monkeypatch.setattr("composer.gui.promise_register.register", slow)
+    card = PromiseRegister(tmp_path, date(2025, 3, 5), lambda folder: None)
+    assert started.wait(5)
+    delete(card)
+    assert ended.is_set()
 
 
 def test_a_follow_up_letter_begins_with_what_has_changed(desk: Window) -> None:

@@ -15,7 +15,6 @@ from composer.gui.background_task import TELL_AFTER
 from composer.gui.making_card import MakingCard
 from composer.gui.window import Window
 from composer.work.documents import files, making
-from composer.work.documents.files import HouseStyles
 from tests.gui.conftest import answers, finished
 
 
@@ -145,16 +144,23 @@ def test_the_letter_that_is_made_is_the_one_that_was_there(
     assert desk.notices.words == "brief.txt is gemaakt."
 
 
-def test_the_house_style_is_read_once(desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[Path] = []
+def test_the_house_style_is_read_once(
+    desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def make(name: str) -> None:
+        desk.making.make(tmp_path / name, False)
+        finished(desk.making.at_work)
+        assert (tmp_path / name).exists()
 
-    def counting(folder: Path) -> HouseStyle:
+    def count(folder: Path) -> HouseStyle:
         read.append(folder)
         return load_house_style(folder)
 
-    monkeypatch.setattr(files, "load_house_style", counting)
-    desk.session.house_styles = HouseStyles()
-    for name in ("brief.docx", "brief.pdf", "nog-eens.docx", "nog-eens.pdf"):
-        desk.making.make(tmp_path / name, False)
-        finished(desk.making.at_work)
-    assert len(read) == 1
+    read: list[Path] = []
+    make("eerst.docx")
+    monkeypatch.setattr(files, "load_house_style", count)
+    make("brief.docx")
+    make("brief.pdf")
+    with qtbot.waitSignal(desk.desk.pages.renderer.pages_made, timeout=20_000):
+        desk.desk.pages.follow()
+    assert read == []

@@ -1,5 +1,7 @@
 """Relations, styles, notes and numbering, each in a small package."""
 
+import pytest
+
 from composer.ooxml import notes, numbering
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, parse, w
 from composer.ooxml.package import CONTENT_TYPES_NAME, Package, stored
@@ -16,7 +18,7 @@ from composer.ooxml.relations import (
     relations_of,
     with_only_relations,
 )
-from composer.ooxml.styles import Styles, set_language
+from composer.ooxml.styles import Styles, heading_level, set_language, style_chain
 
 TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
@@ -112,3 +114,19 @@ def test_language_is_set_once() -> None:
     assert set_language(root, "nl-NL")
     assert not set_language(root, "nl-NL")
     assert root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}") is not None
+
+
+def test_a_style_is_followed_to_its_bases_until_they_run_in_a_circle() -> None:
+    bases = {"a": "b", "b": "c", "c": "a", "d": "weg", "e": ""}
+    styles = {name: elements(f'<w:style><w:basedOn w:val="{base}"/></w:style>')[0] for name, base in bases.items()}
+    chains = {
+        name: [key for each in style_chain(name, styles.get) for key in styles if styles[key] is each] for name in bases
+    }
+    assert chains == {"a": ["a", "b", "c"], "b": ["b", "c", "a"], "c": ["c", "a", "b"], "d": ["d"], "e": ["e"]}
+
+
+@pytest.mark.parametrize(
+    ("outline", "level"), [("0", 1), ("8", 9), ("9", 0), ("", 0), ("²", 0), ("9" * 5000, 0), ("-1", 0)]
+)
+def test_only_levels_make_headings(outline: str, level: int) -> None:
+    assert heading_level(outline) == level

@@ -13,7 +13,8 @@ from textwrap import dedent
 from composer.library.captured import capture
 from composer.library.letters import letter_text
 from composer.library.packing import pack
-from composer.work.documents.making import house_style, render_document, review
+from composer.work.documents.files import house_style, render_document
+from composer.work.documents.making import review
 from tests.libraries import RECORDS, SNIPPETS, TEMPLATES, Shelf, a_letter
 from tests.safe.targets import TODAY, library
 

@@ -27,7 +27,8 @@ from composer.library.packing import SUFFIX, unpacked
 from composer.library.references import broken_references
 from composer.library.yaml import read_yaml, write_yaml
 from composer.ooxml.reading import PackageError, read_package
-from composer.work.documents.making import house_style, render_document, review
+from composer.work.documents.files import house_style, render_document
+from composer.work.documents.making import review
 from composer.work.letters import save_letter
 from composer.work.text_mistakes import text_problems
 from tests.libraries import a_letter, small_library

@@ -21,7 +21,8 @@ from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library
 from composer.library.versions import Versions
 from composer.library.writing import ChangeNote, save_item
-from composer.work.documents.making import house_style, make, review
+from composer.work.documents.files import house_style
+from composer.work.documents.making import make, review
 from tests.libraries import DAY, a_letter
 from tests.safe.faults import Died, Tried, every_failure
 

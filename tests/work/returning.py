@@ -8,7 +8,8 @@ from typing import Any
 from composer.domain.letter import Letter, Piece
 from composer.intake.returned_word import View
 from composer.library.library import Library
-from composer.work.documents.making import Reviewed, house_style, review
+from composer.work.documents.files import house_style
+from composer.work.documents.making import Reviewed, review
 from composer.work.returned.applying import apply_changes
 from composer.work.returned.result import Returned
 from composer.work.returned.review_copy import came_back, review_copy

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from composer.library.library import Library
-from composer.work.documents.making import Reviewed, house_style, review
+from composer.work.documents.files import house_style
+from composer.work.documents.making import Reviewed, review
 from composer.work.examples import example_letters
 from composer.work.letters import open_letter
 from composer.work.libraries import open_library

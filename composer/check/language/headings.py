@@ -18,8 +18,8 @@ MESSAGE = "kernboodschap"
 
 def missing_headings(context: CheckContext) -> Iterator[Finding]:
     """`kop-ontbreekt`: more than 250 words in a row without a heading."""
-    recent, template = context.analyser.recent, context.assembly.template
-    found = recent.scan_incrementally(
+    cache, template = context.analyser.cache, context.assembly.template
+    found = cache.scan_incrementally(
         context.sections, "headings", 0, lambda words, pieces: _missing_in(pieces, words, context), template
     )
     return chain.from_iterable(found)
@@ -32,10 +32,10 @@ def _missing_in(pieces: Pieces, counted: int, context: CheckContext) -> tuple[in
         (piece, *each) for piece in pieces for each in zip(piece.blocks, context.analysis(piece).blocks, strict=True)
     ]
     counted = 0 if blocks and _has_heading(pieces[0].section, context) else counted
-    for piece, block, reading in blocks:
-        before, counted = counted, 0 if isinstance(block, Heading) else counted + reading.length
+    for piece, block, analysis in blocks:
+        before, counted = counted, 0 if isinstance(block, Heading) else counted + analysis.length
         if before <= WITHOUT_HEADING < counted:
-            found.append(_missing(reading, piece.piece.id))
+            found.append(_missing(analysis, piece.piece.id))
     return counted, found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from composer.domain.provenance import SPACE
 from composer.export.docx import headers, parts, surrounding_text
 from composer.export.docx.formats import run_properties
 from composer.export.docx.headers import Running
@@ -13,6 +14,7 @@ from composer.export.docx.surrounding_text import SurroundingText
 from composer.ooxml import notes, numbering
 from composer.ooxml.cleaning import clean
 from composer.ooxml.computed_formats import Cascade
+from composer.ooxml.custom_xml import with_data_item
 from composer.ooxml.formatting import TWIPS, is_on
 from composer.ooxml.markup import HEAD, Element, end_tag, parse, serialise, start_tag, w
 from composer.ooxml.numbering import Numbering
@@ -117,9 +119,9 @@ def prepare(
     package, section = section.with_headers(parts.with_own_properties(package), main)
     used = (*around.relations, *(target for _, _, target in section.references))
     package = parts.with_needed_parts(parts.with_used_relations(package, main, used), main)
-    package, manifest = parts.with_manifest(parts.without_endnotes(package, main), main)
+    package, provenance = with_data_item(parts.without_endnotes(package, main), main, SPACE)
     look = replace(look, edge=round(section.paper.text_width * TWIPS))
-    return _Opening(package, main, root, section, around, manifest).base(names, look, options or DocumentOptions())
+    return _Opening(package, main, root, section, around, provenance).base(names, look, options or DocumentOptions())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class _Opening:
     root: Element
     section: Section
     around: SurroundingText
-    manifest: str
+    provenance: str
 
     def base(self, names: Mapping[str, str], look: StyleDefaults, options: DocumentOptions) -> Base:
         package, ids, numbered, cascade = self.with_styles(names, look)
@@ -153,7 +155,7 @@ class _Opening:
             first_note=first_note,
             numbering=numbered,
             numbering_name=part(package, self.main, NUMBERING),
-            provenance_part=self.manifest,
+            provenance_part=self.provenance,
             surrounding=self.around,
             running=running,
             pages=pages,
@@ -166,7 +168,7 @@ class _Opening:
 
     def shared(self, package: Package, notes_name: str, running: tuple[Running, ...]) -> Package:
         """The package with only the parts that no letter changes."""
-        changing = (self.main, notes_name, part(package, self.main, NUMBERING), self.manifest, CORE_NAME, CUSTOM_NAME)
+        changing = (self.main, notes_name, part(package, self.main, NUMBERING), self.provenance, CORE_NAME, CUSTOM_NAME)
         relations = (relations_name(self.main), relations_name(notes_name))
         return reachable(package).without(*changing, *relations, *(each.name for each in running))
 

@@ -29,7 +29,7 @@ class CachedMarkup:
     does not count.
     """
 
-    mould: Block
+    prototype: Block
     parts: tuple[bytes, ...]
     places: tuple[Placeholder, ...]
     marked: tuple[int, ...]
@@ -45,7 +45,7 @@ class Body:
     runs: Runs
     contents: Contents = NONE
     cache: GenerationCache = field(default_factory=GenerationCache)
-    moulds: Prototypes = NO_PROTOTYPES
+    prototypes: Prototypes = NO_PROTOTYPES
     lists: list[str] = field(default_factory=list[str])
     values: dict[tuple[str | None, str, int], bytes] = field(default_factory=dict[tuple[str | None, str, int], bytes])
     """Runs of values that were written already, by their words and marks."""
@@ -64,11 +64,12 @@ class Body:
 
     def cached_markup(self, block: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> bytes:
         """The markup that `write` makes of a block, cached by its prototype and `about`; only its values are written again."""
-        mould = self.mould(block)
-        key = (id(mould), about)
+        prototype = self.prototype_of(block)
+        key = (id(prototype), about)
         written: CachedMarkup | None = self.cache.get(key)
-        if written is None or written.mould is not mould or (written.after and written.after != self.numbering_state):
-            written = self.cache.put(key, self._written(mould, about, write))
+        moved_on = written and written.after and written.after != self.numbering_state
+        if written is None or written.prototype is not prototype or moved_on:
+            written = self.cache.put(key, self._written(prototype, about, write))
         if written.marked:
             self.runs.marked.extend(written.marked)
         if written.after:
@@ -80,27 +81,28 @@ class Body:
     def numbering_state(self) -> tuple[int, tuple[str, ...]]:
         return len(self.lists), tuple(self.runs.links)
 
-    def mould(self, block: Block) -> Block:
+    def prototype_of(self, block: Block) -> Block:
         """The prototype of a block; the block itself when its values change the width of columns."""
-        mould = self.moulds.of(block)
-        if mould is block or isinstance(mould, Paragraph):
-            return mould
-        match mould:
+        prototype = self.prototypes.of(block)
+        if prototype is block or isinstance(prototype, Paragraph):
+            return prototype
+        match prototype:
             case Table():
-                return mould if isinstance(block, Table) and same_column_widths(block, mould) else block
+                shared = isinstance(block, Table) and same_column_widths(block, prototype)
             case ListBlock() | Quote():
-                return block if self.cache.get_or_make_for(mould, "tables", lambda: _holds_table(mould)) else mould
+                shared = not self.cache.get_or_make_for(prototype, "tables", lambda: _holds_table(prototype))
             case _:
-                return mould
+                shared = True
+        return prototype if shared else block
 
-    def _written(self, mould: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> CachedMarkup:
+    def _written(self, prototype: Block, about: tuple[Hashable, ...], write: Callable[..., str]) -> CachedMarkup:
         lists, links, marked = len(self.lists), dict(self.runs.links), len(self.runs.marked)
-        after = self.numbering_state if _counts(mould) else None
+        after = self.numbering_state if _counts(prototype) else None
         places: list[Placeholder] = []
         inner = replace(self, runs=replace(self.runs, places=places))
-        parts = write(mould, inner, *about).encode().split(PLACEHOLDER.encode())
+        parts = write(prototype, inner, *about).encode().split(PLACEHOLDER.encode())
         made = CachedMarkup(
-            mould=mould,
+            prototype=prototype,
             parts=tuple(parts),
             places=tuple(places),
             marked=tuple(self.runs.marked[marked:]),
@@ -119,7 +121,7 @@ class Body:
         row = [b""] * (2 * len(written.places) + 1)
         row[::2] = written.parts
         row[1::2] = [
-            self._value(self.moulds.values.get(id(each.value), each.value), each.marks) for each in written.places
+            self._value(self.prototypes.values.get(id(each.value), each.value), each.marks) for each in written.places
         ]
         return b"".join(row)
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from composer.domain.provenance import SPACE
 from composer.ooxml import notes, settings
-from composer.ooxml.custom_xml import with_data_item
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, Element, parse, serialise, w, without_session_ids
 from composer.ooxml.notes import EMPTY_NOTES
 from composer.ooxml.package import Package
@@ -81,11 +79,6 @@ def with_needed_parts(package: Package, main: str) -> Package:
             name = f"{main.rpartition('/')[0]}/{kind.relation.rpartition('/')[2]}.xml".lstrip("/")
             package, _ = attach(package.without(name), main, name, kind, empty)
     return package
-
-
-def with_manifest(package: Package, main: str) -> tuple[Package, str]:
-    """The package with a data item for the letter's provenance, and the name of that item."""
-    return with_data_item(package, main, SPACE)
 
 
 def part(package: Package, main: str, kind: Kind) -> str:

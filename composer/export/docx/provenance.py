@@ -10,18 +10,18 @@ from composer.ooxml.markup import HEAD, escape
 
 def provenance_xml(document: Document, cache: GenerationCache) -> bytes:
     """The provenance as XML: the letter's dates, its texts, and the facts and sources that its notes account for."""
-    properties, manifest = document.properties, document.provenance
+    properties, provenance = document.properties, document.provenance
     days = {"datum": properties.date.isoformat(), "peildatum": properties.reference_date.isoformat()}
     head = _attributes({"brief": properties.letter, **days, "staat": "concept" if properties.draft else "definitief"})
     start = f'{HEAD}<verantwoording xmlns="{SPACE}"{head}>'
-    return start.encode() + cache.get_or_make_for(manifest, "manifest", lambda: _told(manifest).encode())
+    return start.encode() + cache.get_or_make_for(provenance, "provenance", lambda: _told(provenance).encode())
 
 
-def _told(manifest: Provenance) -> str:
-    texts = "".join(_text("sjabloon", text) for text in (manifest.template,) if text)
-    texts += "".join(_text("tekstblok", text) for text in manifest.texts)
-    facts = "".join(map(_fact, manifest.facts))
-    sources = "".join(map(_source, manifest.sources))
+def _told(provenance: Provenance) -> str:
+    texts = "".join(_text("sjabloon", text) for text in (provenance.template,) if text)
+    texts += "".join(_text("tekstblok", text) for text in provenance.texts)
+    facts = "".join(map(_fact, provenance.facts))
+    sources = "".join(map(_source, provenance.sources))
     return f"<teksten>{texts}</teksten><feiten>{facts}</feiten><bronnen>{sources}</bronnen></verantwoording>"
 
 

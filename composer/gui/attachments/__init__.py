@@ -1,1 +1,1 @@
-"""What goes with the letter."""
+"""Attachments and promises of the letter."""

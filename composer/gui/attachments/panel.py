@@ -95,7 +95,7 @@ class AttachmentPanel(QWidget):
         return [found for found in self._inside.findChildren(AttachmentRow) if not found.isHidden()]
 
     def follow(self) -> None:
-        """The attachments of the letter as it is now."""
+        """Shows the attachments of the present letter."""
         letter = self._session.letter
         attachments = letter.attachments if letter else ()
         if attachments == self._shown:
@@ -121,7 +121,7 @@ class AttachmentPanel(QWidget):
         return list(self._session.letter.attachments) if self._session.letter else []
 
     def add(self) -> None:
-        """A public attachment with the title that was typed."""
+        """Adds a public attachment with the typed title."""
         if title := self.new.text().strip():
             self.new.clear()
             self._set([*self._present(), Attachment(title=title, public=True)], "bijlage toevoegen")

@@ -1,4 +1,4 @@
-"""What the letter promises the council: what, before when, and whether it was kept."""
+"""The letter's promises to the council: what, by when, and whether kept."""
 
 from datetime import date
 
@@ -93,7 +93,7 @@ class PromiseList(QWidget):
         return [found for found in self.findChildren(PromiseRow) if not found.isHidden()]
 
     def follow(self) -> None:
-        """The promises of the letter as it is now."""
+        """Shows the promises of the present letter."""
         promises = self._present()
         if promises == self._shown:
             return
@@ -114,7 +114,7 @@ class PromiseList(QWidget):
             self._session.change(letter.with_changes(promises=promises), words)
 
     def add(self) -> None:
-        """What was typed, without a term yet."""
+        """Adds the typed promise, without a term."""
         if what := self.new.text().strip():
             self.new.clear()
             self._set((*self._present(), Promise(what=what)), "toezegging vastleggen")

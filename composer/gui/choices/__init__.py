@@ -1,1 +1,1 @@
-"""The three choices that everything follows from: for whom, what kind, as of when."""
+"""The choice of municipality, kind of letter and reference date."""

@@ -31,17 +31,17 @@ class DateField(QLineEdit):
         self.returnPressed.connect(self._enter)
 
     def day(self) -> date:
-        """The last date that was one."""
+        """The last valid date."""
         return self._day
 
     def set_day(self, day: date) -> None:
-        """Shows a day without telling so."""
+        """Shows a day without emitting a signal."""
         self._day = day
         self.setText(day_in_words(day))
         self._mark("")
 
     def _take(self) -> None:
-        """What was typed, once it is whole; what is no date stays to be mended."""
+        """Takes a complete typed date; invalid text stays for the user to correct."""
         try:
             day = day_from(self.text())
         except ComposerError:

@@ -68,7 +68,7 @@ class MunicipalityDelegate(QStyledItemDelegate):
 
 
 class MunicipalityPicker(PickerCard[Choice]):
-    """`chosen` tells the CBS code."""
+    """Choosing a municipality; `chosen` emits its CBS code."""
 
     def __init__(self, library: Library, cbs: str | None = None) -> None:
         """All municipalities, with the one that is chosen now in sight."""

@@ -84,13 +84,13 @@ class Columns(QSplitter):
                 self._widths[side] = width
 
     def widths(self) -> bytes:
-        """To be remembered; nothing while nobody dragged them."""
+        """The widths as bytes for the settings; empty while the user dragged none."""
         if not self._dragged:
             return b""
         return f"{self._widths[self.left]} {self._widths[self.right]}".encode()
 
     def set_widths(self, kept: bytes) -> None:
-        """As they were remembered; anything else is left as it is."""
+        """Restores widths from the settings; invalid ones are ignored."""
         numbers = [int(part) for part in kept.decode(errors="replace").split() if part.isdigit()]
         if len(numbers) == 2:
             self._dragged = True

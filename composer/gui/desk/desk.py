@@ -232,4 +232,4 @@ class Desk(QWidget):
     def close_down(self) -> None:
         """Ends what works beside the window."""
         self.pages.close_renderer()
-        self.passages.rest()
+        self.passages.close_down()

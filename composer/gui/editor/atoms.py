@@ -23,7 +23,7 @@ def gap_words(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """An atom where it stands, from `start` up to `end`."""
+    """An atom with its positions in the document, from `start` up to `end`."""
 
     run: Run
     start: int
@@ -49,7 +49,7 @@ class Atom:
 
 @dataclass
 class Atoms:
-    """What each number in the document's formats stands for, with the words that it shows."""
+    """The atoms of a document by the number in their format, with the words that they show."""
 
     known: dict[int, tuple[Run, str]] = field(default_factory=dict[int, tuple[Run, str]])
     _free: list[int] = field(default_factory=list[int])
@@ -62,12 +62,12 @@ class Atoms:
         return number
 
     def clear(self) -> None:
-        """Nothing stands in the document any more."""
+        """Forgets all atoms, for an empty document."""
         self.known.clear()
         self._free.clear()
 
     def clear_out(self, document: QTextDocument) -> None:
-        """Now and then forgets what no longer stands in the document."""
+        """Forgets atoms that are no longer in the document, once there are many."""
         if len(self.known) < self._most:
             return
         gone = self.known.keys() - _numbers(document)
@@ -122,7 +122,7 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
 
 
 def snap(cursor: QTextCursor, atoms: Atoms, before: int) -> bool:
-    """Moves a cursor, and the far end of its selection, out of any atom, on in the direction it came; whether it moved.
+    """Moves a cursor and its anchor out of any atom, on in the direction it moved; returns whether it did.
 
     `before` is where it was.
     """

@@ -1,4 +1,4 @@
-"""Choosing a fact to cite, by what it says or by its source."""
+"""The card for choosing a fact to cite."""
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -46,7 +46,7 @@ class CitableDelegate(QStyledItemDelegate):
 
 
 class CitingCard(PickerCard[Citable]):
-    """Finds a fact by what it says or by its source; `chosen` tells its id."""
+    """Finds a fact by what it says or by its source; `chosen` emits its id."""
 
     def __init__(self, citables: Citables, day: str) -> None:
         model = RowModel[Citable](

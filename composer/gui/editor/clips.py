@@ -32,7 +32,7 @@ class Clips:
         self.may_type = may_type
 
     def copied(self) -> QMimeData:
-        """What is selected, for every kind of program."""
+        """The selection as MIME data for every kind of program."""
         lines, data = self.selected(), QMimeData()
         data.setHtml(to_html(lines))
         data.setText(to_plain(lines))
@@ -69,7 +69,7 @@ class Clips:
         return max(first, block.position()), min(last, block.position() + block.length() - 1)
 
     def paste(self, data: QMimeData) -> None:
-        """The richest form that is understood."""
+        """Pastes the richest format available."""
         if data.hasFormat(MIME):
             self.page.snippet_dropped.emit(snippet(data))
         elif data.hasFormat(OWN_MIME):
@@ -80,7 +80,7 @@ class Clips:
             self.paste_plain(data)
 
     def paste_plain(self, data: QMimeData) -> None:
-        """Only the words; those of one line just as they are."""
+        """Pastes the words only; those of one line unchanged."""
         text = data.text()
         one = "\n" not in text.strip("\r\n")
         self.put((Line((Run(Text(clean(text))),)),) if one and text else lines_from_text(text))
@@ -90,7 +90,7 @@ class Clips:
         return lines_of(self.writing.sheets.text(text, review.assembly)) if review else ()
 
     def put(self, lines: Lines) -> None:
-        """Lines at the cursor, in the place of what is selected."""
+        """Inserts lines at the cursor, replacing the selection."""
         if not lines or not self.may_type():
             return
         block = self.page.textCursor().block()
@@ -102,7 +102,7 @@ class Clips:
             self._between(lines)
 
     def _within(self, row: Runs) -> None:
-        """Words in the line of the cursor."""
+        """Inserts runs in the line of the cursor."""
         cursor = self.page.textCursor()
         part = self.writing.part_at(cursor.block())
         assert part is not None

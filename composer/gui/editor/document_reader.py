@@ -1,4 +1,4 @@
-"""The document read again as lines, and the places in it."""
+"""Reads the document as lines, and finds places in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -91,7 +91,7 @@ def line_starts(document: QTextDocument, extent: Extent) -> list[QTextBlock | QT
 
 
 class DocumentReader:
-    """Reads lines and runs; what each atom stands for is known by its number."""
+    """Reads lines and runs; atoms are looked up by number."""
 
     def __init__(self, document: QTextDocument, atoms: Atoms) -> None:
         self.document = document

@@ -1,4 +1,4 @@
-"""The document and the letter kept alike: what is typed goes to the letter, what changes elsewhere comes to the page."""
+"""Two-way synchronisation of the text document and the letter."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ TYPING = "tekst wijzigen"
 
 
 class DocumentSync(QObject):
-    """Knows what the document shows (`parts`, by key), and is the only one that writes parts into it."""
+    """Synchronises the document with the session's letter; the only writer of parts, which it has in `parts` by key."""
 
     laid_out = Signal()
     """Parts were written into the document, or the letter's header changed."""
@@ -62,7 +62,7 @@ class DocumentSync(QObject):
 
     @contextmanager
     def busy(self) -> Generator[None]:
-        """While it holds, changes of the document are not the writer's."""
+        """A context in which changes of the document do not count as typing."""
         self._busy += 1
         try:
             yield
@@ -84,11 +84,11 @@ class DocumentSync(QObject):
             self._dirty.add(part_key(block))
 
     def new_run(self) -> None:
-        """What is typed from now on is a step of its own for undo."""
+        """Starts a new undo step for what is typed next."""
         self._run += 1
 
     def flush(self, words: str = TYPING) -> None:
-        """Brings what was typed to the letter; only the parts at hand are read."""
+        """Writes what was typed into the letter; only the parts that were typed in are read."""
         self._later.stop()
         keys, self._dirty = self._dirty, set[str]()
         pieces = sorted(key for key in keys if key in self.parts and self.parts[key].kind in ("stuk", "leeg"))
@@ -117,13 +117,13 @@ class DocumentSync(QObject):
         self.told.emit()
 
     def change(self, letter: Letter, words: str, merge: str | None = None) -> None:
-        """A change of the letter as a whole, at once on the page."""
+        """Changes the letter and shows it at once."""
         self.new_run()
         self._commit(letter, words, merge)
         self.session.review_now()
 
     def _taken(self, letter: Letter, key: str) -> Letter:
-        """The letter with what stands in a part now."""
+        """The letter with the present text of a part."""
         part, extent = self.parts[key], self.extent(key)
         self._fill_out(part, extent)
         lines = self.reader.lines(extent)
@@ -169,7 +169,7 @@ class DocumentSync(QObject):
         return part.key.rpartition(":")[2]
 
     def _became(self, part: Part, extent: Extent, other: Part) -> None:
-        """The blocks of a part are another part's from now on."""
+        """Assigns the blocks of a part to another part."""
         if self.blank and part.key == self.blank.key:
             self.blank = None
         with self.busy():
@@ -209,13 +209,13 @@ class DocumentSync(QObject):
         self.new_run()
 
     def put_back(self, key: str) -> None:
-        """A part as it was before it was typed in."""
+        """Restores a part as it was before typing."""
         extent = self.extent(key)
         with keeping_place(self.view), self.busy():
             self.typesetter.replace(extent.first, extent.last, [self.parts[key]])
 
     def refresh(self, *, keep_blank: bool = False) -> None:
-        """Brings the page up to the session's review; only parts that read otherwise are written again."""
+        """Updates the document to the session's review; only parts that differ are rewritten."""
         review = self.session.review
         if review is None:
             return
@@ -233,7 +233,7 @@ class DocumentSync(QObject):
         self.laid_out.emit()
 
     def rebuild(self) -> None:
-        """The whole document anew, as for another letter or another look."""
+        """Rewrites the whole document, as for another letter or theme."""
         self._dirty.clear()
         self.parts = {}
         self.refresh()

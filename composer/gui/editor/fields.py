@@ -43,17 +43,17 @@ class Fields(QWidget):
         self._more.setParent(self)
         self._layout = FieldLayout(self._more)
 
-    def show_sheet(self, sheet: LetterView) -> None:
+    def show_sheet(self, view: LetterView) -> None:
         """The fields as the session's letter has them now."""
         review = self.session.review
         if review is None:
             return
         names, template = review.assembly.names["veld"], review.assembly.template
-        read = (sheet.header, review.letter.fields, review.letter.state, names, template)
+        read = (view.header, review.letter.fields, review.letter.state, names, template)
         if read == self._read:
             return
         self._read = read
-        found = rows(sheet.header, review.letter, review.assembly)
+        found = rows(view.header, review.letter, review.assembly)
         before, self.rows = {row.path: row for row in self.rows}, found
         if [row.shape for row in before.values()] != [row.shape for row in found]:
             self._build()

@@ -1,4 +1,4 @@
-"""How lines and runs look on the paper, and what their formats remember so that they can be read again."""
+"""The formats of lines and runs in the document, with properties by which they can be read back."""
 
 from enum import IntEnum
 
@@ -35,7 +35,7 @@ SIDES: dict[Alignment, Qt.AlignmentFlag] = {
 
 
 class FormatProperty(IntEnum):
-    """What a format of the document remembers."""
+    """The custom properties of formats in the document."""
 
     PART = QTextFormat.Property.UserProperty.value + 1
     KIND = PART + 1

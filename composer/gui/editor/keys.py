@@ -1,4 +1,4 @@
-"""What each key means on the paper."""
+"""The handling of keys in the page."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -47,7 +47,7 @@ class Keys:
         self._standards = self._known_everywhere()
 
     def _known_everywhere(self) -> dict[QKeySequence.StandardKey, Callable[[], object]]:
-        """What every program calls the same."""
+        """The commands for Qt's standard keys: undo, redo, cut, and deleting words and lines."""
         turning = TurningBack(self.page)
         return {
             QKeySequence.StandardKey.Undo: turning.undo,
@@ -65,7 +65,7 @@ class Keys:
         return {QKeySequence(spec.shortcut).toString(): spec for spec in self._specs() if spec.shortcut}
 
     def press(self, event: QKeyEvent) -> bool:
-        """Whether the key was dealt with; most keys write something, so that comes first."""
+        """Handles a key and returns whether it did; typing is tested first, since most keys do."""
         if self._types(event):
             return not self.typist.takes(event.text())
         if self._standard(event) or self._shortcut(event):

@@ -34,8 +34,8 @@ class Navigation:
         self.page.setFocus()
 
     def go_to_section(self, section_id: str) -> None:
-        sheet = self.writing.sheet
-        parts = [part for part in sheet.parts if part.section == section_id] if sheet else []
+        view = self.writing.sheet
+        parts = [part for part in view.parts if part.section == section_id] if view else []
         below = next((part for part in parts if part.kind != "kop"), next(iter(parts), None))
         if below is not None:
             self.go_to(below.key, f"kop:{section_id}")

@@ -59,11 +59,11 @@ class Pieces:
         return self.why_none() or ("Dit stuk staat al onderaan." if self._spot(up=False) is None else None)
 
     def _spot(self, *, up: bool) -> editing.Spot | None:
-        part, sheet = self.current(), self.writing.sheet
-        if part is None or sheet is None:
+        part, view = self.current(), self.writing.sheet
+        if part is None or view is None:
             return None
         find = editing.above if up else editing.below
-        return find(self.writing.letter, part.piece, sheet.order)
+        return find(self.writing.letter, part.piece, view.order)
 
     def move(self, *, up: bool) -> None:
         part, spot = self.current(), self._spot(up=up)
@@ -87,8 +87,8 @@ class Pieces:
         original = self.writing.original(part) if part else None
         if part is None or original is None:
             return
-        stretches = diff_words(readable(blocks_of(original)), readable(blocks_of(part.lines)))
-        card = ChangeCard(part.words, stretches, self.page.theme)
+        spans = diff_words(readable(blocks_of(original)), readable(blocks_of(part.lines)))
+        card = ChangeCard(part.words, spans, self.page.theme)
         close = open_card(self.page, card, "Wijziging in dit stuk")
         card.left.connect(close)
         card.put_back.connect(close)

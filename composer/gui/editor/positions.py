@@ -1,4 +1,4 @@
-"""Places in the document that outlast its being rewritten."""
+"""Cursor positions that survive a rewrite of the document, as an offset within a part."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ class StoredPosition:
 
 @contextmanager
 def keeping_place(view: QTextEdit) -> Generator[None]:
-    """The cursor and what is selected stay at the same words of the same part, and on the same spot of the screen."""
+    """A context that keeps cursor, selection and scroll position at the same words of the same part."""
     cursor, bar = view.textCursor(), view.verticalScrollBar()
     places = [place_of(view.document(), position) for position in (cursor.anchor(), cursor.position())]
     scrolled, height = bar.value(), view.cursorRect().top()
@@ -52,7 +52,7 @@ def place_of(document: QTextDocument, position: int) -> StoredPosition:
 
 
 def position_of(document: QTextDocument, place: StoredPosition, where: dict[str, Extent]) -> int:
-    """Where a place is now; near where it was when its part is gone."""
+    """The present position of a stored one; near the old one when its part is gone."""
     extent = where.get(place.key)
     if extent is None:
         return min(place.absolute, document.characterCount() - 1)

@@ -1,4 +1,4 @@
-"""Undo and redo from the page: the cursor goes to what changed, so that it is seen."""
+"""Undo and redo in the page, with the cursor moved to the change."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Parts of a sheet into the text document."""
+"""Writes parts of a letter view into the text document."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -25,7 +25,7 @@ class Typesetter:
         self.atoms = Atoms()
 
     def lay_out(self, shown: tuple[Part, ...], parts: tuple[Part, ...]) -> None:
-        """The document with other parts than it shows; a part that reads the same is left as it is."""
+        """Changes the document from the `shown` parts to others; a part that reads the same is not touched."""
         if not shown:
             self.set_all(parts)
             return
@@ -49,7 +49,7 @@ class Typesetter:
                 self.replace(extent.first, extent.last, [after])
 
     def set_all(self, parts: Sequence[Part]) -> None:
-        """The whole document anew, on the same paper."""
+        """Rewrites the whole document."""
         paper = self.document.rootFrame().frameFormat()
         self.document.clear()
         self.document.rootFrame().setFrameFormat(paper)
@@ -190,7 +190,7 @@ class Typesetter:
 
 
 def reads_otherwise(shown: tuple[Part, ...], parts: tuple[Part, ...]) -> bool:
-    """Whether anything has to be written to show these parts instead of others."""
+    """Whether the parts differ in what the document shows."""
     if len(shown) != len(parts):
         return True
     return any(shown[at].key != parts[at].key or _reads_otherwise(shown[at], parts[at]) for at in others(shown, parts))

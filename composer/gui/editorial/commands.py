@@ -30,28 +30,34 @@ SHOWN: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def library_commands(office: "Callable[[], LibraryController]") -> tuple[ActionSpec, ...]:
+def library_commands(controller: "Callable[[], LibraryController]") -> tuple[ActionSpec, ...]:
     """In the order of the menu."""
     return (
-        ActionSpec("bibliotheek", "Beheer de bibliotheek", lambda: office().show_contents(), "Ctrl+Shift+M", GROUP),
-        *(ActionSpec(name, words, lambda tab=tab: office().show(tab), keys, GROUP) for tab, name, words, keys in SHOWN),
-        *(ActionSpec(name, words, lambda kind=kind: office().make_new(kind), "", GROUP) for kind, name, words in MADE),
-        ActionSpec(
-            "gemeente-gegevens", "Wijzig de gegevens van de gemeente", lambda: office().edit_profile(), "", GROUP
+        ActionSpec("bibliotheek", "Beheer de bibliotheek", lambda: controller().show_contents(), "Ctrl+Shift+M", GROUP),
+        *(
+            ActionSpec(name, words, lambda tab=tab: controller().show(tab), keys, GROUP)
+            for tab, name, words, keys in SHOWN
         ),
-        ActionSpec("pak-in", "Pak de bibliotheek in…", lambda: _shared(office()).pack(), "", GROUP),
-        ActionSpec("pak-uit", "Pak een bibliotheek uit…", lambda: _shared(office()).unpack(), "", GROUP),
+        *(
+            ActionSpec(name, words, lambda kind=kind: controller().make_new(kind), "", GROUP)
+            for kind, name, words in MADE
+        ),
+        ActionSpec(
+            "gemeente-gegevens", "Wijzig de gegevens van de gemeente", lambda: controller().edit_profile(), "", GROUP
+        ),
+        ActionSpec("pak-in", "Pak de bibliotheek in…", lambda: _shared(controller()).pack(), "", GROUP),
+        ActionSpec("pak-uit", "Pak een bibliotheek uit…", lambda: _shared(controller()).unpack(), "", GROUP),
     )
 
 
-def _shared(office: "LibraryController") -> "SharingPage":
+def _shared(controller: "LibraryController") -> "SharingPage":
     """From anywhere: the page that shows what happens comes first."""
-    office.show(SHARING)
-    return office.sharing
+    controller.show(SHARING)
+    return controller.sharing
 
 
 def word_commands(
-    office: "Callable[[], LibraryController]", needed: Callable[[], str | None], proposed: Callable[[], Path]
+    controller: "Callable[[], LibraryController]", needed: Callable[[], str | None], proposed: Callable[[], Path]
 ) -> tuple[ActionSpec, ...]:
     """`needed` says why there is no letter, `proposed` is the letter's own file name."""
     group = "Word"
@@ -59,7 +65,7 @@ def word_commands(
         ActionSpec(
             "leeskopie",
             "Maak een leeskopie…",
-            lambda: office().word.make_copy(copy_name(proposed())),
+            lambda: controller().word.make_copy(copy_name(proposed())),
             "",
             group,
             needed,
@@ -67,7 +73,7 @@ def word_commands(
         ActionSpec(
             "terug-uit-word",
             "Open een brief die terugkwam uit Word…",
-            lambda: office().word.open_returned(),
+            lambda: controller().word.open_returned(),
             "",
             group,
             needed,

@@ -153,12 +153,12 @@ class ContentsPanel(QWidget):
         if not self._stale:
             return
         self._stale = False
-        shelves = self.context.layers()
-        self._all = entries(self.context.library, shelves)
+        layers = self.context.layers()
+        self._all = entries(self.context.library, layers)
         self.shelf.blockSignals(True)
         chosen = self.shelf.currentData() or ""
         self.shelf.clear()
-        for words, name in (("Alle mappen", ""), *((shelf.name, shelf.name) for shelf in shelves)):
+        for words, name in (("Alle mappen", ""), *((layer.name, layer.name) for layer in layers)):
             self.shelf.addItem(words, name)
         self.shelf.setCurrentIndex(max(self.shelf.findData(chosen), 0))
         self.shelf.blockSignals(False)

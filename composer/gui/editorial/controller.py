@@ -1,4 +1,4 @@
-"""Where the library is kept up: its page with tabs, the forms, and how one leads to the other."""
+"""The controller of the library page: its tabs, its forms, and the ways between them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -103,7 +103,7 @@ class LibraryController(QObject):
         self._panels[tab].refresh()
 
     def _follow_library(self) -> None:
-        """What is in sight follows at once, the rest when it is shown."""
+        """Refreshes the visible tab at once, the others when they are shown."""
         self.contents.renew()
         if self.room.isVisible() and not self.room.form_shown:
             self._refresh(self.room.current())
@@ -147,7 +147,7 @@ class LibraryController(QObject):
         self.forms.open(make, then)
 
     def _kept(self, item: Item | None, words: str, tell: bool) -> None:
-        """It is saved: the library is read again, and shows it where the user was."""
+        """After saving: reloads the library and shows the item."""
         self.library_changed.emit()
         if item is not None and self.room.current() == CONTENTS:
             self.contents.go_to(item.kind, item.id)

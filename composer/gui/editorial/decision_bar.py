@@ -1,4 +1,4 @@
-"""The verdict about a text: approve, send back with a reason, or improve it first; or why that is not yours to do."""
+"""The decision about a submitted text: approve, send back with a reason, or improve; or why this user cannot."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ class DecisionBar(QWidget):
         layout.addLayout(tools)
 
     def show_case(self, case: Case | None, reason: str) -> None:
-        """What can be done about it, for the reason why it waits."""
+        """Shows the actions for a case, given the reason why it waits."""
         offered = case is not None and reason == "ter-beoordeling"
         for part in (self.why, self.approve, self.back, self.improve):
             part.setVisible(offered)
@@ -73,7 +73,7 @@ class DecisionBar(QWidget):
         self.told.setVisible(bool(words))
 
     def day(self) -> date | None:
-        """Raises ComposerError for what is no day."""
+        """The review date; None when empty. Raises ComposerError for invalid text."""
         written = self.again.text().strip()
         if not written:
             return None

@@ -1,4 +1,4 @@
-"""Which form belongs to what: for something new, something of one's own, or a version of what was shipped."""
+"""Makes the form for an item: a new one, the user's own, or the user's version of a shipped one."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -33,7 +33,7 @@ PAGES: dict[Made, Make] = {
 
 
 def new_form(kind: Made, context: LibraryContext) -> FormPage:
-    """For something that is not there yet."""
+    """The form for a new item."""
     return PAGES[kind](context, context.writable()[0], EditBase(), None)
 
 
@@ -41,8 +41,8 @@ def form_for(entry: Entry, context: LibraryContext) -> FormPage:
     """To change what is on a shelf of one's own, or to make one's own of what is not; raises ComposerError."""
     if entry.kind in ("gemeenten", "regios"):
         holder = context.library.municipalities if entry.kind == "gemeenten" else context.library.regions
-        shelf = entry.layer if entry.layer.writable else context.writable()[0]
-        return ProfilePage(context, shelf, holder[entry.id])
+        layer = entry.layer if entry.layer.writable else context.writable()[0]
+        return ProfilePage(context, layer, holder[entry.id])
     kind = _made(entry.kind, entry.id, context.library)
     if entry.layer.writable and entry.item is not None:
         begun = started(entry.layer.layer, entry.item)
@@ -59,7 +59,7 @@ def improving_form(item: Item, layer: NamedLayer, context: LibraryContext) -> It
 
 
 def _made(kind: Shelved, key: str, library: Library) -> Made:
-    """As what it is made: among facts stand series of them."""
+    """The form class for a kind; a series of facts has its own."""
     return "reeksen" if kind == "feiten" and key in library.series else kind
 
 

@@ -93,17 +93,17 @@ class HistoryCard(QWidget):
         clear(self._body)
         item = self._past.item
         before, after = words_to_read(item, recorded.revision.text), words_to_read(item, self._present)
-        stretches = [DiffSpan(held.kept, held.shown) for held in difference(before, after, self._library)]
-        same = all(stretch.change == "gelijk" for stretch in stretches)
+        spans = [DiffSpan(held.kept, held.shown) for held in difference(before, after, self._library)]
+        same = all(stretch.change == "gelijk" for stretch in spans)
         told = (
             "Dit is de tekst zoals hij er nu staat."
             if same
             else "Doorgehaald stond er toen; onderstreept kwam er later bij."
         )
         self._body.addWidget(text(told, "small", wrap=True))
-        label = WrappedLabel(diff_html(stretches, self._theme))
+        label = WrappedLabel(diff_html(spans, self._theme))
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAccessibleName(diff_speech(stretches))
+        label.setAccessibleName(diff_speech(spans))
         self._body.addWidget(label)
         if not same:
             button = Button("Zet deze versie terug", "", lambda: self.restore_requested.emit(recorded.name))

@@ -1,4 +1,4 @@
-"""What lies over the library about one thing: its history, the letters that use it, and its state."""
+"""Cards about an item: its history and the letters that use it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class ItemActions(QObject):
         self._act(entry, lambda desk, item: approving.withdraw(desk, item, ""), words)
 
     def show_history(self, entry: Entry) -> None:
-        """Every version of it, with the way back."""
+        """Shows the history of an item, with restoring a version."""
         if entry.item is None:
             return
         now = stored_item(entry.layer.layer, entry.item)
@@ -110,7 +110,7 @@ class ItemActions(QObject):
         self._looking.ask(lambda: Uses(item, uses(item, _letters(folders, at_hand), library), quietly))
 
     def show_uses(self, item: Item) -> None:
-        """The letters that use it, and what the present text does to each."""
+        """Shows the letters that use an item, and the effect of the present text on each."""
         self._ask(item, quietly=False)
 
     def tell_drafts(self, item: Item, words: str) -> None:

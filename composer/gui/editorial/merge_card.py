@@ -33,39 +33,39 @@ class MergeCard(QFrame):
         differing = plan.of("verschil")
         if differing:
             layout.addWidget(text(BOTH, "secondary", wrap=True))
-        for arrival in differing[:MOST]:
-            layout.addWidget(self._differing(arrival, theme))
+        for item in differing[:MOST]:
+            layout.addWidget(self._differing(item, theme))
         tools = row(gap=8)
         tools.addStretch(1)
         tools.addWidget(Button("Laat maar", "", self.dropped.emit))
         tools.addWidget(Button("Voer uit", "primary", lambda: self.wanted.emit(self.taken())))
         layout.addLayout(tools)
 
-    def _differing(self, arrival: MergeItem, theme: Theme) -> QWidget:
+    def _differing(self, item: MergeItem, theme: Theme) -> QWidget:
         """Both sides in one text, and whether theirs is to take the place of ours."""
         holder = surface("card")
         layout = column(holder, margins=(14, 10, 14, 12), gap=6)
-        tick = CheckBox(f"Neem die van hen: {self._title(arrival)}")
-        self.ticks[arrival.label] = tick
+        tick = CheckBox(f"Neem die van hen: {self._title(item)}")
+        self.ticks[item.label] = tick
         layout.addWidget(tick)
-        stretches = tuple(with_context(difference(arrival)))
-        label = WrappedLabel(diff_html(stretches, theme) or "Dit is geen tekst; bekijk beide bestanden zelf.")
+        spans = tuple(with_context(difference(item)))
+        label = WrappedLabel(diff_html(spans, theme) or "Dit is geen tekst; bekijk beide bestanden zelf.")
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAccessibleName(diff_speech(stretches))
+        label.setAccessibleName(diff_speech(spans))
         layout.addWidget(label)
         return holder
 
-    def _title(self, arrival: MergeItem) -> str:
+    def _title(self, item: MergeItem) -> str:
         """As the library knows it, else its file."""
-        library, name = self._library, arrival.key or PurePosixPath(arrival.name).stem
+        library, name = self._library, item.key or PurePosixPath(item.name).stem
         titled = library.snippets.get(name) or library.templates.get(name) or library.sources.get(name)
         fact = library.facts.get(name)
-        return titled.title if titled else fact.statement if fact else arrival.label
+        return titled.title if titled else fact.statement if fact else item.label
 
     def taken(self) -> list[MergeItem]:
         """What differs and was ticked."""
         ticked = [label for label, tick in self.ticks.items() if tick.isChecked()]
-        return [arrival for arrival in self._plan.of("verschil") if arrival.label in ticked]
+        return [item for item in self._plan.of("verschil") if item.label in ticked]
 
 
 def _counted(plan: Merge) -> str:

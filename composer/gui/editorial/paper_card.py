@@ -11,7 +11,7 @@ from composer.gui.pages.pdf import Page, Pdf
 from composer.gui.pages.sheet import Sheets
 from composer.gui.theme import Theme
 from composer.library.library import Library
-from composer.work.documents.making import StyleFinder, writer_for
+from composer.work.documents.files import StyleFinder, writer_for
 from composer.work.editorial.sample_readings import SampleReading
 
 SIZE = QSize(640, 620)
@@ -54,10 +54,10 @@ class PaperCard(QWidget):
             self.sheets.show_pages((outcome.value,), SHOWN)
 
 
-def _page(reading: SampleReading, library: Library, find_style: StyleFinder) -> Page:
+def _page(sample: SampleReading, library: Library, find_style: StyleFinder) -> Page:
     """The first page; raises ComposerError when the house style cannot be used."""
-    name = reading.municipality.house_style or library.default_house_style
-    pdf = Pdf(writer_for(".pdf")(reading.document, find_style(library, name)))
+    name = sample.municipality.house_style or library.default_house_style
+    pdf = Pdf(writer_for(".pdf")(sample.document, find_style(library, name)))
     page = pdf.page(0, MADE)
     pdf.close()
     return page

@@ -183,10 +183,10 @@ def _place(back: Back, template: Template) -> str:
 
 
 def _words(back: Back, theme: Theme) -> QWidget:
-    stretches = back.difference
-    label = WrappedLabel(diff_html(stretches, theme))
+    spans = back.difference
+    label = WrappedLabel(diff_html(spans, theme))
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setAccessibleName(diff_speech(stretches))
+    label.setAccessibleName(diff_speech(spans))
     return label
 
 

@@ -129,8 +129,8 @@ class ReviewPanel(QWidget):
 
     def count(self) -> tuple[Queued, ...]:
         """What waits on every shelf that can be written in, counted on the tab."""
-        shelves = [shelf for shelf in self.context.writable() if shelf.folder.is_dir()]
-        rows = tuple((shelf, held) for shelf in shelves for held in queue(self.context.library, shelf.layer).waiting)
+        layers = [layer for layer in self.context.writable() if layer.folder.is_dir()]
+        rows = tuple((layer, held) for layer in layers for held in queue(self.context.library, layer.layer).waiting)
         self.counted.emit(len(rows))
         return rows
 

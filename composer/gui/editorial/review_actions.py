@@ -1,4 +1,4 @@
-"""What a reviewer does: each verdict and remark carried out, with what follows from it."""
+"""The actions of a reviewer: decisions and comments."""
 
 from collections.abc import Callable
 from datetime import date
@@ -37,7 +37,7 @@ class Reviewing(QObject):
         panel.remarks.settled.connect(self.settle)
 
     def _do(self, act: Callable[[Workspace, Case], object], words: str) -> None:
-        """Carries out a verdict; what stands in the way is said beside the buttons."""
+        """Carries out a decision; an error is shown beside the buttons."""
         found, shown = self.panel.selected(), self.panel.case
         if found is None or shown is None:
             return
@@ -55,7 +55,7 @@ class Reviewing(QObject):
         self._do(lambda desk, held: send_back(desk, held.item, why, held.seen), "is teruggestuurd")
 
     def take_up(self) -> None:
-        """What stands there now becomes a version of its own, offered for review."""
+        """Records the present text as a version and submits it for review."""
 
         def act(workspace: Workspace, held: Case) -> None:
             saved = write(workspace, held.item, held.text, "buiten het programma gewijzigd", held.seen)
@@ -64,7 +64,7 @@ class Reviewing(QObject):
         self._do(act, "staat in de rij om te beoordelen")
 
     def keep(self) -> None:
-        """Of two versions beside each other the present one; the other one stays in the history."""
+        """Keeps the present one of two concurrent versions; the other stays in the history."""
         found = self.panel.selected()
         beside = tuple(recorded.revision.sha256 for recorded in found[1].beside) if found else ()
         self._do(
@@ -91,7 +91,7 @@ class Reviewing(QObject):
         self.panel.refresh()
 
     def remark(self, words: str) -> None:
-        """On the words that are selected, else on the text as a whole."""
+        """Adds a comment on the selected words, else on the text as a whole."""
         chosen = self.panel.change.selection()
 
         def act(workspace: Workspace, held: Case) -> None:

@@ -86,12 +86,12 @@ class SharingPage(QWidget):
 
     def refresh(self) -> None:
         clear(self.folders)
-        for shelf in self.context.layers():
-            self.folders.addWidget(self._folder(shelf))
+        for layer in self.context.layers():
+            self.folders.addWidget(self._folder(layer))
         chosen = self.target.currentData()
         self.target.clear()
-        for shelf in self.context.writable():
-            self.target.addItem(shelf.name, str(shelf.folder))
+        for layer in self.context.writable():
+            self.target.addItem(layer.name, str(layer.folder))
         self.target.setCurrentIndex(max(self.target.findData(chosen), 0))
 
     def _folder(self, layer: NamedLayer) -> QWidget:

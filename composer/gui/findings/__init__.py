@@ -1,1 +1,1 @@
-"""What a careful colleague remarks, with what to do about it."""
+"""The findings about the letter, with their quick fixes."""

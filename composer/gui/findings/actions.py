@@ -22,7 +22,7 @@ from composer.work.writing.waivers import waived
 
 
 class FindingActions(QObject):
-    """What leads to another place is asked for; what changes the letter or the profile is done here."""
+    """Carries out actions of findings: navigation by signals, changes of letter or profile directly."""
 
     field_requested = Signal(str)
     piece_requested = Signal(str)
@@ -51,7 +51,7 @@ class FindingActions(QObject):
         }
 
     def do(self, action: Action, finding: Finding) -> None:
-        """Whatever the action is."""
+        """Carries out an action of any kind."""
         self.ways[action.kind](action, finding)
 
     def _go(self, target: str) -> None:
@@ -117,7 +117,7 @@ class FindingActions(QObject):
         self._release(asked)
 
     def _release(self, asked: Question) -> None:
-        """A letter that kept the old profile takes the new one."""
+        """Releases the captured profile, so that the letter uses the new one."""
         letter = self._session.letter
         kind, key = asked.about
         if letter is not None and release(letter, kind, key) != letter:

@@ -39,7 +39,7 @@ class FindingPanel(QWidget):
         session.reviewed.connect(self.follow)
 
     def remarks(self) -> list[FindingCard]:
-        """Those that are shown, from top to bottom."""
+        """The cards shown, from top to bottom."""
         return list(self._remarks)
 
     def recalls(self) -> list[Button]:
@@ -48,7 +48,7 @@ class FindingPanel(QWidget):
         return [found for found in buttons if found.isVisibleTo(self._inside)]
 
     def follow(self) -> None:
-        """The findings of the letter as it is now; left alone while they stay the same, so that nothing moves."""
+        """Shows the findings of the present letter; does nothing while they are equal."""
         review = self._session.review
         if review is None or (review.findings, review.letter.waivers) == self._shown:
             return
@@ -65,7 +65,7 @@ class FindingPanel(QWidget):
         self.counted.emit(len(review.findings))
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
-        """A remark stays as long as its finding does, so that a key makes no more than what it brings about."""
+        """Reuses the card of a finding that is still there, so that a keystroke only builds cards for new findings."""
         before = {remark.finding: remark for remark in self._remarks}
         self._remarks = [
             before.pop(finding, None) or FindingCard(finding, self.action_requested.emit) for finding in findings
@@ -84,7 +84,7 @@ class FindingPanel(QWidget):
         show_parts(self._list)
 
     def _announce(self, count: int, stopping: int) -> None:
-        """Says it when there is more or less to remark than before."""
+        """Announces a change in the number of findings to screen readers."""
         words = in_words(count, stopping)
         if words != self._said:
             self._said = words
@@ -130,7 +130,7 @@ def _tab_behind(last: QWidget, remark: FindingCard) -> None:
 
 
 def in_words(count: int, stopping: int) -> str:
-    """How much there is to remark, for who hears it."""
+    """The number of findings in Dutch, for screen readers."""
     if not count:
         return NOTHING
     many = capitalised(counted(count, "opmerking", "opmerkingen"))

@@ -1,4 +1,4 @@
-"""What every form and page about the library works with."""
+"""The context of all forms and pages about the library."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,8 +37,8 @@ class LibraryContext:
         return named_layers(self.own, [folder for folder in shared if folder.is_dir()])
 
     def writable(self) -> tuple[NamedLayer, ...]:
-        """Those that can be written in, a shared one first: what is made is mostly made for all."""
-        return tuple(shelf for shelf in self.layers() if shelf.writable)
+        """The writable layers, a shared one first, since most content is made for all."""
+        return tuple(layer for layer in self.layers() if layer.writable)
 
     def workspace(self, layer: NamedLayer) -> Workspace:
         return Workspace(layer.layer, self.settings.get(NAME))

@@ -125,7 +125,7 @@ def _lines(fact: Fact | None, context: LibraryContext) -> Iterator[tuple[str, st
     yield bind(fact.statement), ""
     for name, value in fact.values.items():
         yield f"{name.replace('_', ' ')}: {bind(written(value))}", "secondary"
-    folders = [shelf.folder / "bronnen" for shelf in context.layers()]
+    folders = [layer.folder / "bronnen" for layer in context.layers()]
     for found in shown(fact, context.library, folders):
         yield found.source.title, "caption"
         yield _outcome(found), OUTCOME_COLOURS[found.verified.outcome]

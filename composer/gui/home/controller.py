@@ -1,4 +1,4 @@
-"""Where the user comes in: the home page, with a welcome the first time; and the ways from there to a letter."""
+"""The controller of the home page, with a welcome at the first start, and the ways to a letter."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -50,11 +50,11 @@ class HomeController(QObject):
         return self._lately.row(path) or summarise(path, self._session.library)
 
     def keep_rows(self) -> None:
-        """The recent letters as the next start shows them before they are read."""
+        """Stores the rows of recent letters for the next start."""
         self._lately.keep(map(self._look, self.home.recent_letters()))
 
     def take_over(self) -> None:
-        """What the home page could not show by itself."""
+        """Connects the home page once the window has loaded."""
         if (pending := self._pending()) or any(self._lately.row(path) is None for path in self.home.recent_letters()):
             self.home.refresh(datetime.now(), pending)
 
@@ -70,7 +70,7 @@ class HomeController(QObject):
         )
 
     def begin(self, kind: str, cbs: str, day: date) -> None:
-        """A new letter with what holds on that day."""
+        """Starts a new letter with the passages that are valid on that day."""
         self._files.start(new_letter(self._session.library, kind, cbs, day))
 
     def show(self) -> None:
@@ -106,7 +106,7 @@ class HomeController(QObject):
         self._files.start(letter.with_changes(id="").with_ids())
 
     def recover(self, pending: Pending) -> None:
-        """Unsaved work from the journal."""
+        """Recovers unsaved work from the journal."""
         if self._files.may_leave():
             self._session.recover(pending)
             self._notices.tell(
@@ -114,7 +114,7 @@ class HomeController(QObject):
             )
 
     def drop(self, pending: Pending) -> None:
-        """The user does not want it back."""
+        """Drops unsaved work from the journal."""
         if self._session.autosave:
             self._session.autosave.journal.drop(pending.letter)
         self.show()

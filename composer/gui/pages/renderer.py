@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from composer.domain.document import Document
 from composer.domain.errors import ComposerError
+from composer.gui.background import Latest
 from composer.gui.pages.pdf import Page, Pdf
 from composer.library.library import Library
-from composer.work.documents.making import HouseStyles, writer_for
+from composer.work.documents.files import HouseStyles, writer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,6 @@ class Pages:
     number: int
     pages: tuple[Page, ...]
     length: float
-
-
-@dataclass(slots=True)
-class Latest:
-    """The number of the latest request; older ones need not be finished."""
-
-    number: int = 0
 
 
 class _Worker(QObject):

@@ -1,27 +1,28 @@
-"""The index of a library, made beside the window; who searches before it is there waits for it."""
+"""The search index of a library, built in a thread; a search before it is ready waits for it."""
 
-from threading import Thread
+from functools import partial
 
+from PySide6.QtCore import QObject
+
+from composer.gui.background import Background
 from composer.library.library import Library
 from composer.library.search import Index, index
 
 
-class BackgroundIndex:
-    """Of one library at a time."""
+class BackgroundIndex(Background):
+    """Builds the index of one library at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._library: Library | None = None
         self._index: Index | None = None
-        self._thread: Thread | None = None
 
     def begin(self, library: Library) -> bool:
-        """Starts on another library; False when it is the one at hand already."""
+        """Starts indexing a library; returns False when it is the present one."""
         if library is self._library:
             return False
-        self.end()
         self._library, self._index = library, None
-        self._thread = Thread(target=self._make, args=(library,), daemon=True)
-        self._thread.start()
+        self.ask(partial(self._make, library))
         return True
 
     def _make(self, library: Library) -> None:
@@ -30,15 +31,10 @@ class BackgroundIndex:
             self._index = made
 
     def get(self) -> Index:
-        """The index, once it is there."""
-        self.end()
+        """The index; waits until it is built."""
         assert self._library is not None
+        if self._index is None:
+            self.wait()
         if self._index is None:
             self._index = index(self._library)
         return self._index
-
-    def end(self) -> None:
-        """Waits for what is being made."""
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None

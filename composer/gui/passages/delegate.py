@@ -13,7 +13,9 @@ from composer.work.writing.availability import Suitability
 PADDING, GAP = 12, 8
 TITLE_LINE, TEXT_LINE, SMALL_LINE = 20, 19, 18
 TEXT_LINES, MOST_TITLE_LINES = 2, 2
-VERDICTS = {"geldig": "good", "onzeker": "notice", "vraag": "notice", "nog-niet": "notice", "niet-meer": "wrong"}
+VERDICTS = {
+    "geldig": "good", "onzeker": "notice", "vraag": "notice", "nog-niet": "notice", "niet-meer": "wrong", "fout": "wrong"
+}  # fmt: skip
 """The colour of the dot; always beside words."""
 
 

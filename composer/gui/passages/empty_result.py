@@ -1,4 +1,4 @@
-"""What is said where no passage was found, and the first step from there."""
+"""The message when no passage is found, with a first step."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ WIDER, ALL = "Toon ook wat nu niet kan", "Toon alle tekstblokken"
 
 
 def empty_result(query: str, hidden: int, day: date) -> tuple[str, str]:
-    """The words and the step; `hidden` passages were found that cannot be used on the reference date."""
+    """The message and the label of the step; `hidden` is the number of matches that cannot be used on the reference date."""
     words = f"Geen tekstblok gevonden voor “{query}”." if query else "Geen tekstblok past bij deze keuze."
     if not hidden:
         return words, ALL

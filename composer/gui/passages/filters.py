@@ -87,6 +87,6 @@ class Filters(QWidget):
         self.changed.emit()
 
     def wish(self, query: str) -> PassageQuery:
-        """What the chips and a search ask for."""
+        """The query of the chips and the search words."""
         length, status = cast(Length | None, self.length.value), cast(Status | None, self.status.value)
         return PassageQuery(query, self.usable.isChecked(), self.subject.value, length, status)

@@ -44,7 +44,7 @@ class PassagePanel(QWidget):
         super().__init__()
         self._host = host
         self._session = session
-        self._indexing = BackgroundIndex()
+        self._indexing = BackgroundIndex(self)
         self._search: Search | None = None
         self.offer: PassageAvailability | None = None
         self._replacing: str | None = None
@@ -126,6 +126,11 @@ class PassagePanel(QWidget):
         """Nothing is searched any more: there is no letter, or no window."""
         self._timer.stop()
         self._going_on.stop()
+
+    def close_down(self) -> None:
+        """Ends what works beside the window."""
+        self.rest()
+        self._indexing.close()
 
     def _set_subjects(self, library: Library) -> None:
         subjects = sorted(library.subjects.values(), key=lambda subject: subject.order)

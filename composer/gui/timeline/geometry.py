@@ -1,4 +1,4 @@
-"""Where everything on the timeline is, in pixels."""
+"""The geometry of the timeline, in pixels."""
 
 from dataclasses import dataclass
 from datetime import date

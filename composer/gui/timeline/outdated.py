@@ -1,4 +1,4 @@
-"""Beside the timeline: the pieces of the letter that are not right on the peildatum, and what can take their places."""
+"""The list beside the timeline of pieces that are outdated on the reference date, with their replacements."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget

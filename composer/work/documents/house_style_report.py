@@ -10,7 +10,7 @@ _SHOWN = 60
 
 
 Columns = Mapping[str, Callable[[Any], Any]]
-"""What is told of something, by its Dutch key."""
+"""The attributes that are reported, by Dutch key."""
 _STYLE: Columns = {
     "soort": attrgetter("kind"),
     "label": attrgetter("label"),

@@ -20,7 +20,7 @@ from composer.library.file_names import why_invalid
 from composer.library.library import Library
 from composer.library.reading import read_bytes
 from composer.library.store import reason, save
-from composer.work.documents.making import writer_for
+from composer.work.documents.files import writer_for
 from composer.work.examples import example_letters
 from composer.work.letters import open_letter
 

@@ -14,29 +14,7 @@ from composer.domain.finding import Finding
 from composer.domain.letter import Letter
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.files import (
-    SUFFIXES,
-    HouseStyles,
-    StyleFinder,
-    house_style,
-    render_checked,
-    render_document,
-    writer_for,
-)
-
-__all__ = [
-    "HouseStyles",
-    "Reviewed",
-    "StyleFinder",
-    "as_draft",
-    "check_suffix",
-    "house_style",
-    "make",
-    "render_checked",
-    "render_document",
-    "review",
-    "writer_for",
-]
+from composer.work.documents.files import SUFFIXES, StyleFinder, house_style, render_checked
 
 
 @dataclass(frozen=True)

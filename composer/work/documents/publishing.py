@@ -19,8 +19,9 @@ from composer.export.house_style import HouseStyle
 from composer.library.library import Library
 from composer.library.reading import read_bytes
 from composer.library.store import make_empty_folder, reason, save
+from composer.work.documents.files import StyleFinder, house_style, render_checked
 from composer.work.documents.leaks import Leak, Scan, scan
-from composer.work.documents.making import Reviewed, StyleFinder, as_draft, house_style, render_checked
+from composer.work.documents.making import Reviewed, as_draft
 from composer.work.documents.series import slug
 
 METADATA, SOURCES, LEAKS = "metadata.json", "bronnen.json", "lekscan.json"

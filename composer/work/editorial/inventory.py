@@ -105,14 +105,14 @@ def entries(library: Library, held: tuple[NamedLayer, ...]) -> tuple[Entry, ...]
     return tuple(_Inventory(library, held).all())
 
 
-def found(listed: Iterable[Entry], query: str, kind: Shelved | None = None, shelf: str = "") -> tuple[Entry, ...]:
+def found(listed: Iterable[Entry], query: str, kind: Shelved | None = None, layer: str = "") -> tuple[Entry, ...]:
     """The entries with all words of the query, of one kind and in one layer when those are given."""
     wanted = fold(query).split()
     return tuple(
         entry
         for entry in listed
         if kind in (None, entry.kind)
-        and shelf in ("", entry.layer.name)
+        and layer in ("", entry.layer.name)
         and all(word in entry.words for word in wanted)
     )
 
@@ -127,11 +127,11 @@ class _Inventory:
         for made in (self.snippets, self.facts, self.sources, self.templates, self.profiles, self.styles):
             yield from sorted(made(), key=lambda entry: (_ORDER[entry.kind], fold(entry.title)))
 
-    def shelf(self, folder: Path) -> NamedLayer:
+    def layer_of(self, folder: Path) -> NamedLayer:
         """The layer of a folder: the deepest that contains it."""
         if folder not in self.folders:
-            within = [shelf for shelf in self.held if folder.is_relative_to(shelf.folder)]
-            self.folders[folder] = max(within, key=lambda shelf: len(shelf.folder.parts), default=self.held[0])
+            within = [layer for layer in self.held if folder.is_relative_to(layer.folder)]
+            self.folders[folder] = max(within, key=lambda layer: len(layer.folder.parts), default=self.held[0])
         return self.folders[folder]
 
     def entry(
@@ -148,7 +148,7 @@ class _Inventory:
         folder = place.path.parent if place else self.library.house_styles.get(key, self.held[0].folder)
         known = self.library.subjects.get(subject)
         named = known.title if known else subject.replace("-", " ")
-        return Entry(kind, key, title, named, status, self.shelf(folder), tells)
+        return Entry(kind, key, title, named, status, self.layer_of(folder), tells)
 
     def snippets(self) -> Iterator[Entry]:
         for snippet in self.library.snippets.values():

@@ -59,26 +59,26 @@ def taken_out(file: Path, folder: Path, who: str, *, take: bool = False) -> Take
 
 
 def _lines(plan: Merge, *, take: bool) -> Iterator[str]:
-    for arrival in plan.of("verschil"):
-        yield f"{'overgenomen' if take else 'verschil'}: {arrival.label}"
-        yield from (f"    {line}" for line in shown(arrival))
-    for arrival in plan.of("ouder"):
-        yield f"hier nieuwer, blijft staan: {arrival.label}"
+    for item in plan.of("verschil"):
+        yield f"{'overgenomen' if take else 'verschil'}: {item.label}"
+        yield from (f"    {line}" for line in shown(item))
+    for item in plan.of("ouder"):
+        yield f"hier nieuwer, blijft staan: {item.label}"
     counts = [len(plan.of("nieuw")), len(plan.of("bijgewerkt")), len(plan.of("gelijk")), len(plan.of("verschil"))]
     yield "{} nieuw, {} bijgewerkt, {} gelijk, {} verschillend.".format(*counts)
 
 
-def difference(arrival: MergeItem) -> tuple[DiffSpan, ...]:
+def difference(item: MergeItem) -> tuple[DiffSpan, ...]:
     """The diff of both sides of a merge item; empty when they are not text."""
     try:
-        return diff_words((arrival.ours or b"").decode(), arrival.theirs.decode())
+        return diff_words((item.ours or b"").decode(), item.theirs.decode())
     except UnicodeDecodeError:
         return ()
 
 
-def shown(arrival: MergeItem) -> list[str]:
+def shown(item: MergeItem) -> list[str]:
     """The difference in lines: what is here between [- and -], what comes in between {+ and +}."""
-    found = format_diff(difference(arrival)).splitlines()
+    found = format_diff(difference(item)).splitlines()
     lines = [line for line in found if any(sign in line for sign in ("[-", "-]", "{+", "+}"))]
     return [_visible(line[:LONGEST]) for line in lines] or ["dit bestand is geen tekst; bekijk beide bestanden zelf"]
 

@@ -82,7 +82,7 @@ Branch = tuple[list[nodes.Node], tuple[str, ...]]
 
 
 def branches(body: list[nodes.Node]) -> list[Branch]:
-    """The statements with every condition decided, with the outcomes; at most `MOST` branches when fewer than all cover everything."""
+    """The statements with every condition decided, with the outcomes; at most `MOST` branches when those cover everything."""
     parts = [_of_one(node) for node in body]
     count = 1
     for part in parts:

@@ -1,1 +1,1 @@
-"""What a letter rests on, and what becomes of it: its accounts, its follow-up, its place in time."""
+"""The accountability of a letter, its follow-up, and its dossier in time."""

@@ -1,4 +1,4 @@
-"""The accountability sheet: for each claim of a letter what it rests on. For the file, not for the council."""
+"""The accountability sheet: each claim of a letter with its facts and sources. For the file, not for the council."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from composer.assemble.references import full_mention, short_names
 from composer.check.context import CheckContext
-from composer.check.coverage import claims, coverage, passages
+from composer.check.coverage import claims, coverage
 from composer.check.rephrasing import CitedSentence, cited_sentences
 from composer.domain.document import (
     Alignment,
@@ -32,14 +32,15 @@ from composer.domain.fact import Fact
 from composer.domain.letter import Waiver
 from composer.library.library import Library
 from composer.library.store import save
-from composer.work.documents.making import Reviewed, StyleFinder, house_style, render_checked
+from composer.work.documents.files import StyleFinder, house_style, render_checked
+from composer.work.documents.making import Reviewed
 
 ORIGIN = Origin("sjabloon", "verantwoordingsblad")
 KINDS = {"tekstblok": "tekstblok", "aangepast": "aangepast tekstblok", "eigen": "eigen tekst"}
 
 
 def accountability(reviewed: Reviewed, library: Library, today: date) -> Document:
-    """A document of the same kind as a letter, so that every writer can write it."""
+    """The sheet as a document, which every writer can write."""
     context = CheckContext(reviewed.letter, reviewed.assembly, library, today)
     blocks = (
         *_head(context, reviewed),
@@ -95,13 +96,7 @@ def _claims(context: CheckContext) -> Iterator[Block]:
     yield _heading("Waarop iedere uitspraak rust")
     yield from _list([_claim(sentence, context, named) for sentence in resting], ordered=True)
     yield _heading("Uitspraken zonder feit")
-    unsourced = [
-        sentence.text
-        for piece in context.pieces
-        for run in passages(piece.blocks)
-        for sentence, sourced in claims(run, context)
-        if not sourced
-    ]
+    unsourced = [text for piece in context.pieces for text, sourced in claims(piece, context) if not sourced]
     yield from _list([ListItem((_paragraph(Text(text)),)) for text in unsourced])
     yield _heading("Bronnen")
     sources = (context.library.sources[name] for name in named)
@@ -109,7 +104,7 @@ def _claims(context: CheckContext) -> Iterator[Block]:
 
 
 def _names(context: CheckContext) -> Mapping[str, str]:
-    """What the sheet calls each source that a cited fact rests on, by its id."""
+    """The sheet's name for each source of a cited fact, by id."""
     facts = dict.fromkeys(fact for piece in context.pieces for fact in context.facts(piece))
     held = [source for fact in facts for source in _sources(fact, context) if source in context.library.sources]
     return short_names(dict.fromkeys(held), context.library)
@@ -152,7 +147,7 @@ def _standing(fact: Fact, context: CheckContext) -> str:
 
 
 def _own_knowledge(context: CheckContext) -> Iterator[Block]:
-    """Which piece came from where."""
+    """The origin of each piece."""
     yield _heading("Waar de stukken vandaan komen")
     rows = [
         (piece.piece.id, piece.section, _origin(piece.piece.snippet, piece.piece.adapted)) for piece in context.pieces

@@ -16,10 +16,10 @@ from composer.library.store import make_folder, save
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One piece of evidence: its source and place in words, what became of looking it up, and the text found there.
+    """One piece of evidence: its source and place in Dutch, the result of verification, and the text found there.
 
     `marked` are the offsets in `text`, start and end, of the values and key words; `path` None means that the source's
-    file is not here.
+    file is not available.
     """
 
     source: Source
@@ -74,7 +74,7 @@ class Opened:
     pages: tuple[int, ...]
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """Words of the text as evidence: quoted, with a little before and after, and where they stand."""
+        """Words of the text as evidence: quoted, with their context and their place."""
         exact = self.text[start:end].strip()
         before, after = self.text[:start].split()[-AROUND:], self.text[end:].split()[:AROUND]
         quotation = Quotation(exact=exact, before=" ".join(before), after=" ".join(after))
@@ -91,7 +91,7 @@ AROUND = 4
 
 
 def open_source(item: Shown) -> Opened:
-    """The whole of the source that was shown; raises ComposerError when its file cannot be read any more."""
+    """The full text of the source shown; raises ComposerError when its file cannot be read any more."""
     assert item.path is not None
     source = read_source_text(item.path)
     text = "\n".join(source.lines)
@@ -116,7 +116,7 @@ def source_file(source: Source, folders: Iterable[Path]) -> Path | None:
 
 
 def attach(source: Source, file: Path, layer: Path) -> Path:
-    """Copies a source's file into a layer's bronnen/, under the name by which it is found again."""
+    """Copies a source's file into a layer's bronnen/, under the name by which `source_file` finds it."""
     if file.suffix.lower() not in SUFFIXES:
         raise ComposerError(f"kies een bestand dat eindigt op {', '.join(SUFFIXES)}", file)
     read_source_text(file)

@@ -1,6 +1,6 @@
-"""What has changed since an earlier letter, and what became of its promises."""
+"""Follow-up of an earlier letter: changed facts and open promises."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from composer.work.letters import propose
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fact that an earlier letter told and that no longer holds, with what holds now; None when nothing took its place."""
+    """A fact of an earlier letter that is no longer valid, with its successor; None when nothing took its place."""
 
     before: Fact
     after: Fact | None
@@ -51,7 +51,7 @@ def _changes(fact: Fact, library: Library, day: date) -> Iterable[Change]:
 
 
 def _current(fact: Fact, library: Library, day: date) -> Fact | None:
-    """What holds on `day` at the end of the chain of successors."""
+    """The valid fact on `day` at the end of the chain of successors."""
     seen = {fact.id}
     _, successor = library.chronology.end(fact)
     while successor and successor not in seen:
@@ -64,7 +64,7 @@ def _current(fact: Fact, library: Library, day: date) -> Fact | None:
 
 
 def opening(earlier: Letter, library: Library, day: date) -> str:
-    """A text in the dialect that tells, with citations, what has changed since the earlier letter."""
+    """A text in the dialect, with citations, about the changes since the earlier letter."""
     since = f"Op {day_in_words(earlier.date)} informeerden wij u over dit onderwerp."
     told = _told(_now(earlier, library, day), library)
     return f"{since} Sindsdien is dit veranderd:\n\n{told}" if told else f"{since} {_UNCHANGED}"
@@ -88,7 +88,7 @@ def _told(facts: Iterable[Fact], library: Library) -> str:
 
 
 def follow_up(earlier: Letter, library: Library, day: date, template_id: str = "vervolgbrief") -> Letter:
-    """A new letter to the same council that opens with what has changed; promises that are not kept yet come along."""
+    """A new letter to the same council that opens with what has changed; open promises are copied."""
     template = library.template(template_id)
     letter = Letter.model_validate(
         {
@@ -106,13 +106,13 @@ def follow_up(earlier: Letter, library: Library, day: date, template_id: str = "
 
 
 def _fields(earlier: Letter, template: Template) -> dict[str, str]:
-    """What was filled in before and is asked for again, and the date of the earlier letter."""
+    """The fields that the template asks for too, with the date of the earlier letter."""
     again = {name: text for name, text in earlier.fields.items() if template.field(name) and name != "kenmerk"}
     return again | ({EARLIER: earlier.date.isoformat()} if template.field(EARLIER) else {})
 
 
 def _opened(letter: Letter, earlier: Letter, template: Template, library: Library) -> Letter:
-    """The letter with the opening in its first section, in the place of proposed passages that tell no more."""
+    """The letter with the opening in its first section, in place of proposed passages that cite the same facts."""
     if not template.sections:
         return letter
     now, first = _now(earlier, library, letter.date), template.sections[0].id
@@ -140,12 +140,16 @@ class Promised:
     overdue: bool
 
 
-def register(folder: Path, day: date) -> tuple[Promised, ...]:
-    """The promises of all letters in a folder, the first due first; a letter that cannot be read is passed over."""
+def register(folder: Path, day: date, check_cancelled: Callable[[], object] = bool) -> tuple[Promised, ...]:
+    """The promises of all letters in a folder, the first due first; a letter that cannot be read is skipped.
+
+    `check_cancelled` is called before each letter, and raises to stop.
+    """
     if not folder.is_dir():
         raise ComposerError("deze map bestaat niet; noem de map met uw brieven", folder)
     found: list[Promised] = []
     for path in sorted(folder.rglob(f"*{SUFFIX}")):
+        check_cancelled()
         try:
             letter = read_letter(path)
         except ComposerError:
@@ -157,7 +161,7 @@ def register(folder: Path, day: date) -> tuple[Promised, ...]:
 
 
 def promise_record(promised: Promised) -> dict[str, Any]:
-    """A promise as other programs read it."""
+    """A promise as plain data."""
     return {
         "brief": str(promised.path),
         "datum": promised.letter.date.isoformat(),

@@ -1,4 +1,4 @@
-"""Which pieces of a letter are not right on its reference date, and which passages could take their places."""
+"""Pieces of a letter that are outdated on its reference date, with passages to replace them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from composer.work.writing.availability import PassageAvailability, replaced
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A piece with what it is called and why it is not right; `instead` None when no passage tells what holds now."""
+    """An outdated piece with its title and the reason; `instead` None when no passage states what is valid now."""
 
     piece: str
     title: str
@@ -27,7 +27,7 @@ class Outdated:
 
 
 def outdated(reviewed: Reviewed, rendering: Library, library: Library, today: date) -> tuple[Outdated, ...]:
-    """In the order of the letter; a passage is proposed once."""
+    """The outdated pieces in the order of the letter; each passage is proposed at most once."""
     context = CheckContext(reviewed.letter, reviewed.assembly, library, today)
     availability = PassageAvailability(reviewed.letter, rendering, library)
     found: list[Outdated] = []
@@ -47,16 +47,15 @@ def _outdated(
 ) -> Outdated:
     snippet = availability.rendering.snippets.get(piece.piece.snippet or "")
     wanted = {fact.id for held in standings for fact in _holding(held, context)}
-    fitting = [
-        s for s in context.library.snippets.values() if _fits(s, snippet, wanted, availability) and s.id not in taken
-    ]
+    telling = [s for s in context.library.snippets.values() if s is not snippet and wanted.intersection(s.cited())]
+    fitting = [s for s in telling if s.id not in taken and availability.fits(s)]
     title = snippet.title if snippet else "Eigen tekst"
     best = max(fitting, key=lambda other: _likeness(other, snippet, wanted), default=None)
     return Outdated(piece.piece.id, title, standings[0].reason, best)
 
 
 def _holding(standing: Standing, context: CheckContext) -> Iterator[Fact]:
-    """What holds instead: the state of the same lane on the day, or the sequel."""
+    """The facts that are valid instead: the state of the same lane on the day, or the sequel."""
     library, day = context.library, context.letter.reference_date
     fact = library.facts.get(standing.fact or "")
     if fact and fact.lane:
@@ -66,22 +65,15 @@ def _holding(standing: Standing, context: CheckContext) -> Iterator[Fact]:
         yield successor
 
 
-def _fits(other: Snippet, snippet: Snippet | None, wanted: set[str], availability: PassageAvailability) -> bool:
-    """A passage that tells what holds, is no part of the letter yet, and may be used without a question."""
-    if other is snippet or other.id in availability.used or not wanted & set(other.cited()):
-        return False
-    return availability.suitability(other).verdict == "geldig"
-
-
 def _likeness(other: Snippet, snippet: Snippet | None, wanted: set[str]) -> tuple[object, ...]:
-    """Tells the most of what is wanted and the least besides, on the same subject, of the same length."""
+    """The sort key of a candidate: most of the wanted facts, fewest others, same subject, nearest length."""
     cited = set(other.cited())
     same = (other.subject == snippet.subject, other.length == snippet.length) if snippet else (False, False)
     return (*same, len(cited & wanted), -len(cited - wanted))
 
 
 def all_replaced(letter: Letter, found: Iterable[Outdated]) -> Letter:
-    """The letter with every passage that is proposed in its place."""
+    """The letter with every outdated piece replaced by the passage proposed for it."""
     for each in found:
         if each.instead is not None:
             letter = replaced(letter, each.piece, each.instead.id)

@@ -1,4 +1,4 @@
-"""What councillors may ask after reading a letter, whether it says so, and which passages would."""
+"""Questions that councillors may ask about a letter: whether it answers them, and which passages would."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LENGTHS = ("alinea", "zin", "lang")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What may be asked; `answer` is what holds on the reference date, None where only the letter can tell.
+    """A question; `answer` is the fact valid on the reference date, None where only the letter can answer.
 
     `pieces` of the letter say it; where none does, `offers` would.
     """
@@ -32,7 +32,7 @@ class Question:
 
 
 def questions(reviewed: Reviewed, availability: PassageAvailability) -> tuple[Question, ...]:
-    """Those of the lanes and subjects that this kind of letter is about; what it leaves open comes first."""
+    """The questions of the lanes and subjects that this kind of letter is about, unanswered ones first."""
     about = frozenset(subject for section in availability.template.sections for subject in section.subjects)
     asked = (*_of_subjects(reviewed, availability, about), *_of_lanes(reviewed, availability, about))
     return tuple(sorted(asked, key=lambda question: bool(question.pieces)))
@@ -65,7 +65,7 @@ def _printed(reviewed: Reviewed) -> Iterator[AssembledPiece]:
 
 
 def _state(lane: Lane, availability: PassageAvailability) -> Fact | None:
-    """What is known to hold in the lane on the reference date, for the addressee."""
+    """The state of the lane that is certainly valid on the reference date for the addressee; None without one."""
     day, scopes = availability.letter.reference_date, availability.addressee.scopes
     state = availability.library.chronology.lane_value(lane.id, day, scopes)
     return state if state and _holds(state, availability) else None
@@ -76,7 +76,7 @@ def _holds(fact: Fact, availability: PassageAvailability) -> bool:
 
 
 def _is_about(piece: AssembledPiece, subject: str, availability: PassageAvailability) -> bool:
-    """By its passage; the writer's own words by the section that they stand in."""
+    """Whether a piece is about a subject: by its passage, own words by their section."""
     snippet = availability.rendering.snippets.get(piece.piece.snippet or "")
     if snippet is not None:
         return snippet.subject == subject
@@ -86,13 +86,12 @@ def _is_about(piece: AssembledPiece, subject: str, availability: PassageAvailabi
 
 
 def _fitting(snippets: Iterable[Snippet], availability: PassageAvailability) -> tuple[Snippet, ...]:
-    """Passages that may be used now without a question and are no part of the letter yet."""
-    usable = (s for s in snippets if s.id not in availability.used and availability.suitability(s).verdict == "geldig")
-    return tuple(sorted(usable, key=lambda snippet: LENGTHS.index(snippet.length)))[:MOST]
+    fitting = filter(availability.fits, snippets)
+    return tuple(sorted(fitting, key=lambda snippet: LENGTHS.index(snippet.length)))[:MOST]
 
 
 def question_record(question: Question) -> dict[str, Any]:
-    """A question as other programs read it."""
+    """A question as plain data."""
     return {
         "vraag": question.words,
         "antwoord": question.answer.statement if question.answer else None,
@@ -117,7 +116,7 @@ def _left_open(left: int, whole: int) -> str:
 
 
 def in_lines(asked: Iterable[Question]) -> str:
-    """To take along to the council: each question with what can be answered, a blank line between them."""
+    """The questions with their answers as text for a council meeting, separated by blank lines."""
     return "\n\n".join(f"{question.words}\n{_told(question)}" for question in asked)
 
 

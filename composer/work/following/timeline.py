@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened at one moment, decisions first."""
+    """The events at one moment, decisions first."""
 
     moment: UncertainDate
     facts: tuple[Fact, ...]
@@ -80,7 +80,7 @@ class Scale:
         return tuple(sums)
 
     def place(self, day: date) -> float:
-        """Where a day is; outside the scale its nearest end."""
+        """The place of a day, from 0 to 1; outside the scale its nearest end."""
         if day <= self.knots[0]:
             return 0.0
         if day >= self.knots[-1]:
@@ -135,7 +135,7 @@ def _depth(start: UncertainDate, above: list[Bar]) -> int:
 
 
 def _events(library: Library, scopes: frozenset[str]) -> tuple[Event, ...]:
-    """Events at the same moment are one; of what somebody only says there is no dot."""
+    """The events, those at the same moment joined; statements and opinions are left out."""
     moments: defaultdict[UncertainDate, list[Fact]] = defaultdict(list)
     for fact in library.facts.values():
         if fact.nature == "gebeurtenis" and fact.scope in scopes and fact.strength in TELLING and fact.validity.start:
@@ -173,7 +173,7 @@ def _short_month(day: date) -> str:
 
 
 def states_on(line: Timeline, day: date) -> tuple[tuple[Lane, Fact], ...]:
-    """What certainly holds in each lane on a day."""
+    """The state that is certainly valid in each lane on a day."""
     holding = ((row.lane, bar.fact) for row in line.rows for bar in row.bars if bar.holds(day))
     return tuple(holding)
 

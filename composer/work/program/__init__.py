@@ -1,1 +1,1 @@
-"""The program on its computer: what it keeps, opens, shows of itself, and tells when it breaks."""
+"""The program on its computer: autosave, file association, manual, licences, error reports."""

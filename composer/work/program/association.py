@@ -1,4 +1,4 @@
-"""Which program opens a letter that is double-clicked: this one, for this user alone, without any rights."""
+"""File association of letters with this program, for this user only, without administrator rights."""
 
 import sys
 from pathlib import Path
@@ -17,14 +17,14 @@ Value = tuple[str, str]
 
 
 def command() -> tuple[str, ...]:
-    """What starts the window: the program with a window, or this Python with the program in it."""
+    """The command that starts the window: the packaged program, or this Python with the module."""
     if getattr(sys, "frozen", False):
         return (str(paths.program() / f"raadsbrief{Path(sys.executable).suffix}"),)
     return (sys.executable, "-m", "composer")
 
 
 def registry_values(program: tuple[str, ...], picture: Path) -> tuple[Value, ...]:
-    """What makes Windows open letters with a program, and show its picture with them."""
+    """The registry values with which Windows opens letters with a program, and shows its icon."""
     start = " ".join(f'"{part}"' if part != "-m" else part for part in (*program, "%1"))
     return (
         (SUFFIX, KIND),
@@ -35,7 +35,7 @@ def registry_values(program: tuple[str, ...], picture: Path) -> tuple[Value, ...
 
 
 def associate() -> str:
-    """Has letters opened by this program, and says so; raises ComposerError where that cannot be."""
+    """Associates letters with this program and returns a message; raises ComposerError where that is impossible."""
     picture = paths.resources() / "beeldmerk"
     if registry.AVAILABLE:
         registry.write(registry_values(command(), picture / "raadsbrief.ico"))
@@ -47,7 +47,7 @@ def associate() -> str:
 
 
 def dissociate() -> str:
-    """Takes back what `associate` did; what belongs to another program stays."""
+    """Undoes `associate` and returns a message; associations of other programs stay."""
     if registry.AVAILABLE:
         registry.remove(SUFFIX, KIND)
     else:

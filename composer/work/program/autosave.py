@@ -1,4 +1,4 @@
-"""The journal and the versions together: what stands between a user's work and a dying program."""
+"""Autosave: the journal of unsaved letters and the earlier versions of saved ones."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +13,13 @@ from composer.library.versions import Version, Versions
 
 @dataclass(frozen=True, slots=True)
 class Autosave:
-    """Where a user's letters are kept besides their own files; a failure is told, never raised."""
+    """Keeps copies of a user's letters besides their files; a failure is returned as a message, never raised."""
 
     journal: Journal
     versions: Versions
 
     def unsaved(self, letter: Letter, path: Path | None, digest: str | None) -> str | None:
-        """Keeps a letter that is not saved; the reason in Dutch when that fails."""
+        """Puts an unsaved letter in the journal; returns the reason in Dutch when that fails."""
         try:
             self.journal.keep(letter, path, digest, datetime.now())
         except (ComposerError, OSError) as error:
@@ -27,7 +27,7 @@ class Autosave:
         return None
 
     def saved(self, letter: Letter) -> str | None:
-        """Keeps a version of a saved letter, and forgets what was unsaved."""
+        """Keeps a version of a saved letter and removes its journal entry; returns the reason in Dutch when that fails."""
         try:
             self.journal.drop(letter)
             self.versions.keep(letter, datetime.now())
@@ -44,5 +44,5 @@ class Autosave:
 
 
 def user_autosave() -> Autosave:
-    """In the user's own folder."""
+    """The autosave in the user's own folder."""
     return Autosave(Journal(paths.journal()), Versions(paths.versions()))

@@ -1,4 +1,4 @@
-"""Files in the user's own folder that tell a Linux desktop which program opens letters (freedesktop.org)."""
+"""Files in the user's folder that associate letters with the program on a Linux desktop (freedesktop.org)."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ PICTURE = Path("icons/hicolor/256x256/apps/raadsbrief.png")
 
 
 def data_folder() -> Path:
-    """Where a user's own programs are listed (XDG Base Directory)."""
+    """The user's data folder (XDG Base Directory)."""
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
@@ -60,7 +60,7 @@ def kind_entry() -> str:
 
 
 def write(program: tuple[str, ...], picture: Path) -> None:
-    """Raises ComposerError when the user's folder cannot be written."""
+    """Writes the entries; raises ComposerError when the user's folder cannot be written."""
     files = {
         PROGRAM: program_entry(program).encode(),
         KINDS: kind_entry().encode(),
@@ -85,7 +85,7 @@ def is_written(program: tuple[str, ...]) -> bool:
 
 
 def _tell() -> None:
-    """Has the desktop look again, where it has the programs for that."""
+    """Updates the desktop's databases, where their programs exist."""
     for teller, folder in (("update-mime-database", "mime"), ("update-desktop-database", "applications")):
         found = shutil.which(teller)
         if found and (data_folder() / folder).is_dir():

@@ -1,4 +1,4 @@
-"""Letters that were open before, for the user to go on with."""
+"""The summary of a letter file for the list of recent letters."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from composer.work.program.recent_letters import GONE, RecentLetter, last_modifi
 
 
 def summarise(path: Path, library: Library) -> RecentLetter:
-    """What a letter file is about; a file that is gone or cannot be read says so."""
+    """The row for a letter file; for a missing or unreadable file, with the `problem`."""
     when = last_modified(path)
     if when is None:
         return RecentLetter(path, path.stem, "", "", None, GONE)
@@ -30,7 +30,7 @@ def letter_title(letter: Letter, library: Library) -> str:
 
 
 def addressee_name(letter: Letter, library: Library) -> str:
-    """For whom a letter is, in one name."""
+    """The name of the letter's addressee."""
     if letter.municipality:
         municipality = library.municipalities.get(letter.municipality)
         return municipality.name if municipality else letter.municipality

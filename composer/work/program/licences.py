@@ -1,4 +1,4 @@
-"""What the program is made of, with the licence of each part and its text where that is shipped."""
+"""The components of the program, each with its licence and the licence text where shipped."""
 
 import json
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Part:
 
 
 def parts() -> tuple[Part, ...]:
-    """As shipped, or else as installed here."""
+    """The components as shipped, or else as installed here."""
     return _shipped(paths.licences()) or tuple(
         Part(name, _version(name), purpose, licence) for name, (purpose, licence) in PURPOSES.items()
     )
@@ -76,7 +76,7 @@ def licence_text(part: Part) -> str:
 
 
 def _text(path: Path) -> str:
-    """Licences come in whatever their makers used."""
+    """The text of a licence file; bytes that are not UTF-8 are replaced, an unreadable file becomes a Dutch remark."""
     try:
         return path.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n").strip()
     except OSError:

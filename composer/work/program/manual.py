@@ -40,6 +40,6 @@ def with_words(pages: tuple[ManualPage, ...], words: str) -> tuple[ManualPage, .
 
 
 def about(pages: tuple[ManualPage, ...], topic: str) -> ManualPage | None:
-    """The page for a topic: the first whose name has it, else the one that says it most; None without a manual."""
+    """The page for a topic: the first whose name has it, else the one that mentions it most; None without a manual."""
     named = next((page for page in pages if topic in page.name), None)
     return named or max(pages, key=lambda page: fold(page.text).count(fold(topic)), default=None)

@@ -1,4 +1,4 @@
-"""The same work for many things, on as many processors as there are where starting another process costs nothing."""
+"""Runs one function over many things, in forked processes where forking is safe (Linux, one thread, no Qt), else in turn."""
 
 import gc
 import os
@@ -28,7 +28,7 @@ _NUMBER = "I"
 
 
 def in_parallel(work: Callable[[T], None], things: Sequence[T]) -> Iterator[None]:
-    """Once for each thing that is done, in whatever order; raises the first ComposerError and stops the rest."""
+    """Yields once for each thing done, in any order; raises the first ComposerError and stops the rest."""
     processes = _processes(len(things))
     if processes == 1:
         for thing in things:
@@ -41,7 +41,7 @@ def in_parallel(work: Callable[[T], None], things: Sequence[T]) -> Iterator[None
 
 
 def _processes(things: int) -> int:
-    """A process is a copy of this one, which is safe only on Linux and while nothing else goes on in it."""
+    """The number of processes: more than one only on Linux, where this process can be forked while it has one thread."""
     alone = threading.active_count() == 1 and "PySide6" not in sys.modules
     if things < ENOUGH or not alone or sys.platform != "linux":
         return 1
@@ -50,14 +50,14 @@ def _processes(things: int) -> int:
 
 @dataclass(slots=True)
 class _Helper:
-    """A process that helps, and the pipe in which it says a mark for each thing that is done, or why it stopped."""
+    """A worker process, and the pipe in which it writes a mark for each thing done, or its error."""
 
     process: int
     told: int
     busy: bool = True
 
     def heard(self) -> Iterator[None]:
-        """Once for each thing that it has done since; waits until there is something, and raises what stopped it."""
+        """Yields once for each thing done since the last call; waits for at least one, and raises the worker's error."""
         said = os.read(self.told, _MUCH)
         self.busy = bool(said)
         done, failed, error = said.partition(_FAILED)
@@ -74,7 +74,7 @@ class _Helper:
 
 
 def _all(work: Callable[[T], None], things: Sequence[T], processes: int) -> Iterator[None]:
-    """Once for each; raises ChildProcessError when a process is gone with something that it had yet to do."""
+    """Yields once for each thing done; raises ChildProcessError when a process died with work left."""
     count = 0
     with closing(_spread(work, things, processes)) as done:
         for _ in islice(done, len(things)):
@@ -85,7 +85,7 @@ def _all(work: Callable[[T], None], things: Sequence[T], processes: int) -> Iter
 
 
 def _spread(work: Callable[[T], None], things: Sequence[T], processes: int) -> Generator[None]:
-    """Whoever is ready takes the next thing, so that all are ready together whatever else the machine does."""
+    """Starts the workers, which take the next thing when they are free, and ends them."""
     gc.freeze()  # what all processes share need not be looked through, and so copied, by each
     with TemporaryFile(buffering=0) as waiting:
         waiting.write(_numbers(len(things)))
@@ -116,7 +116,7 @@ def _taken(waiting: FileIO) -> Iterator[int]:
 
 
 def _heard(helpers: Sequence[_Helper], seconds: float | None) -> Iterator[None]:
-    """What helpers say, waiting for it at most so long; None waits until one does."""
+    """Yields for each thing that workers report, waiting at most `seconds` for it; None waits without limit."""
     busy = {helper.told: helper for helper in helpers if helper.busy}
     for told in select.select(list(busy), (), (), seconds)[0]:
         yield from busy[told].heard()

@@ -1,4 +1,4 @@
-"""What the list of recent letters shows, kept so that it is there before any of them is read."""
+"""The cached rows of the list of recent letters, shown before any letter is read."""
 
 import json
 import stat
@@ -28,14 +28,14 @@ class RecentLetter:
 
 
 class RecentLetters:
-    """Rows by the path of their letter, in a file; those of a letter that has changed since do not count."""
+    """The rows by path of their letter, stored in a file; a row is valid while its letter is unchanged."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._rows = _read(file)
 
     def row(self, path: Path) -> RecentLetter | None:
-        """None for a letter that is not among them, or is another by now."""
+        """The row of a letter; None when there is none, or the letter has changed since."""
         match self._rows.get(str(path)):
             case [known, str(title), str(addressee), str(state)] if known == _stamp(path):
                 return RecentLetter(path, title, addressee, state, last_modified(path))
@@ -43,12 +43,12 @@ class RecentLetters:
                 return None
 
     def placeholder(self, path: Path) -> RecentLetter:
-        """By the name of its file alone, when there is no row."""
+        """A row with only the name of the file, for a letter without a valid row."""
         when = last_modified(path)
         return self.row(path) or RecentLetter(path, path.stem, "", "", when, "" if when else GONE)
 
     def keep(self, rows: Iterable[RecentLetter]) -> None:
-        """These, in the place of those of before; a disk that takes nothing is no reason not to go on."""
+        """Replaces the stored rows by these; a full or read-only disk is ignored."""
         from composer.library.store import make_folder, save  # deferred: a start only reads
 
         kept = {
@@ -71,7 +71,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _stamp(path: Path) -> list[int] | None:
-    """Size and times, as JSON has them."""
+    """The size and times of a file, as JSON has them; None when it cannot be read."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -80,7 +80,7 @@ def _stamp(path: Path) -> list[int] | None:
 
 
 def last_modified(path: Path) -> datetime | None:
-    """When a file was written last; None when there is none, or its folder or share cannot be reached."""
+    """The modification time of a file; None when it is missing or unreachable."""
     try:
         found = path.stat()
     except (OSError, ValueError):  # ValueError is for a name that no file can have

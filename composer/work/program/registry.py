@@ -1,4 +1,4 @@
-"""The user's own part of Windows' registry, below Software\\Classes; nothing here needs rights."""
+"""The user's own part of Windows' registry, below Software\\Classes; no administrator rights needed."""
 
 import sys
 from collections.abc import Iterable
@@ -32,14 +32,14 @@ if sys.platform == "win32":
             return None
 
     def remove(suffix: str, kind: str) -> None:
-        """Takes the kind of file away, and the suffix where that still means it."""
+        """Removes the file type, and the suffix when it still refers to that type."""
         if read(suffix) == kind:
             _remove(suffix)
         _remove(kind)
         _tell()
 
     def _remove(key: str) -> None:
-        """With all below it, which has to go first."""
+        """Deletes a key after all keys below it."""
         try:
             with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{CLASSES}\{key}") as opened:
                 count, _, _ = winreg.QueryInfoKey(opened)
@@ -51,7 +51,7 @@ if sys.platform == "win32":
             return
 
     def _tell() -> None:
-        """Has Explorer look again (SHCNE_ASSOCCHANGED)."""
+        """Notifies Explorer of the change (SHCNE_ASSOCCHANGED)."""
         ctypes.windll.shell32.SHChangeNotify(0x08000000, 0, None, None)
 
 else:

@@ -1,4 +1,4 @@
-"""What went wrong unforeseen: one Dutch sentence for the user, and a report for who mends it, without a word of any letter."""
+"""Reports of unexpected errors: a Dutch sentence for the user, and a file for developers, without text of any letter."""
 
 import errno
 import json
@@ -24,7 +24,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def report(error: BaseException, doing: str, folder: Path | None = None) -> Path | None:
-    """Keeps what kind of error it was and where in the program, and gives the file; None when that cannot be kept.
+    """Writes the type of error and its traceback to a file, and returns its path; None when that fails.
 
     Messages and values stay out, since they may quote a letter; `doing` names a command, never a file or text.
     """
@@ -40,7 +40,7 @@ def report(error: BaseException, doing: str, folder: Path | None = None) -> Path
 
 
 def sentence(error: BaseException, kept: Path | None, begin: str = "Er ging iets mis in het programma") -> str:
-    """What the user reads; `kept` is where the report is."""
+    """The Dutch sentence for the user; `kept` is the path of the report."""
     why = f" ({reason(error)})" if isinstance(error, OSError) else ""
     where = f" Wat er misging staat, zonder uw tekst, in {kept}." if kept else ""
     return f"{begin}{why}. Uw bestanden zijn niet half geschreven; probeer het nog eens.{where}"
@@ -58,7 +58,7 @@ def _record(error: BaseException, doing: str) -> dict[str, Any]:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The error and what caused it, the error itself first."""
+    """The error and its causes, the error itself first."""
     found: BaseException | None = error
     for _ in range(MOST_CAUSES):
         if found is None:
@@ -79,7 +79,7 @@ def _places(error: BaseException) -> list[str]:
 
 
 def _module(name: str) -> str:
-    """A file of the program by its place in it, another by its own name: no folder of the user."""
+    """A source file by its path within the program, any other by its name alone, so that no folder of the user is shown."""
     path = Path(name)
     if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE.parent).as_posix()

@@ -1,4 +1,4 @@
-"""Earlier versions of a letter: which there are, what became otherwise since, word by word, and putting one back."""
+"""Earlier versions of a letter: the list, the diff with the present letter, and restoring one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -26,7 +26,7 @@ MOVED = "verplaatst"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A version as a list shows it; `words` is its moment, such as vandaag 14:02."""
+    """A version in the list; `words` is its moment, such as vandaag 14:02."""
 
     version: Version
     words: str
@@ -34,7 +34,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that became otherwise: where, and its words with what was struck in the place where it stood."""
+    """One difference: where, and the diff of its words."""
 
     kind: Kind
     place: str
@@ -48,7 +48,7 @@ def listed(versions: Iterable[Version], now: datetime) -> tuple[Listed, ...]:
 
 
 def open_version(version: Version) -> Letter:
-    """The letter of a version; one that is damaged is set aside under another name, and told as a ComposerError."""
+    """The letter of a version; a damaged one is renamed, and raises ComposerError."""
     try:
         return version.letter().with_ids()
     except ComposerError as error:
@@ -60,14 +60,14 @@ def open_version(version: Version) -> Letter:
 
 
 def put_back(version: Version, present: Letter) -> Letter:
-    """What the letter at hand becomes: the version under the letter's own id; raises ComposerError when it may not change."""
+    """The version with the id of the present letter; raises ComposerError when that may not change."""
     if present.state == "verzonden":
         raise ComposerError("een verzonden brief verandert niet meer; maak er een vervolgbrief op")
     return open_version(version).with_changes(id=present.id)
 
 
 def changes(before: Letter, after: Letter, library: Library) -> tuple[Change, ...]:
-    """All that differs, in the order of the letter; each letter's texts are those that it kept itself."""
+    """All differences, in the order of the letter; each letter is read with its own captured texts."""
     old, new = _Sheet.of(before, library), _Sheet.of(after, library)
     return (
         *_lines("brief", old.heads, new.heads),
@@ -81,7 +81,7 @@ def changes(before: Letter, after: Letter, library: Library) -> tuple[Change, ..
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A letter as lines that people read, by what they are called; `texts` and `places` go by the piece's id."""
+    """A letter as lines of text by their Dutch name; `texts` and `places` by id of piece."""
 
     heads: Mapping[str, str]
     fields: Mapping[str, str]
@@ -133,7 +133,7 @@ def _section(name: str, template: Template | None) -> str:
 
 
 def _text(piece: Piece, library: Library) -> str:
-    """The text that a piece shows; of a passage that is gone, its name."""
+    """The text of a piece; for a passage that no longer exists, its id."""
     snippet = library.snippets.get(piece.snippet or "")
     return piece.text or piece.adapted or (snippet.text if snippet else f"[tekstblok {piece.snippet}]")
 
@@ -143,7 +143,7 @@ def _openness(public: bool | None) -> str:
 
 
 def _lines(kind: Kind, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
-    """What has another text, or stands in only one of the two."""
+    """The lines that differ, or that only one of the two has."""
     for name in dict.fromkeys((*new, *old)):
         before, after = old.get(name), new.get(name)
         if before != after:
@@ -151,12 +151,12 @@ def _lines(kind: Kind, old: Mapping[str, str], new: Mapping[str, str]) -> Iterat
 
 
 def _bare(name: str, new: bool) -> tuple[DiffSpan, ...]:
-    """Something without a text of its own, such as an annex of which nothing is said."""
+    """The diff of an entry without text of its own, such as an annex without further details."""
     return (DiffSpan("nieuw" if new else "weg", name),)
 
 
 def _pieces(old: _Sheet, new: _Sheet, library: Library) -> Iterator[Change]:
-    """In the order of the new letter; what is gone comes last."""
+    """The differences of pieces, in the order of the new letter; removed ones last."""
     moved = _moved(old, new)
     for name in (*new.order, *(name for name in old.order if name not in new.texts)):
         before, after = old.texts.get(name, ""), new.texts.get(name, "")
@@ -172,7 +172,7 @@ def _words(before: str, after: str, library: Library) -> tuple[DiffSpan, ...]:
 
 
 def _moved(old: _Sheet, new: _Sheet) -> frozenset[str]:
-    """Pieces of both that stand in another section, or behind another one of both."""
+    """The ids of pieces in both that moved to another section, or behind another piece."""
     both = [name for name in new.order if name in old.texts]
     before = _predecessors([name for name in old.order if name in new.texts])
     after = _predecessors(both)

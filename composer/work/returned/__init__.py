@@ -1,1 +1,1 @@
-"""A letter that was sent round as a Word document, and came back."""
+"""Review in Word: the review copy of a letter, and reading it back."""

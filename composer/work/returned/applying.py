@@ -1,4 +1,4 @@
-"""What came back from Word put into the letter, as far as the user wants it, and looked at again."""
+"""Applies the chosen changes of a returned Word file to the letter, and checks the result."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from composer.work.writing.lines import Lines, lines_of, normalised
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The letter with what was taken over, and for each thing that could not be, why."""
+    """The letter with the applied changes, and the reasons why others could not be applied."""
 
     letter: Letter
     refused: tuple[tuple[str, str], ...] = ()
 
 
 def apply_changes(letter: Letter, returned: Returned, assembly: Assembly, chosen: Collection[str]) -> Applied:
-    """`chosen` are keys of what came back; `assembly` is the letter as it went out; raises ComposerError for a sent letter."""
+    """Applies the changes with the `chosen` keys; `assembly` is the letter as sent. Raises ComposerError for a sent letter."""
     if letter.state == "verzonden":
         raise ComposerError(SENT)
     refused: list[tuple[str, str]] = []
@@ -61,13 +61,13 @@ def _moved(letter: Letter, back: Back) -> Letter:
 
 
 def _original(name: str, assembly: Assembly) -> Lines | None:
-    """How the library's passage reads, for a piece that is nothing else."""
+    """The lines of the library's passage; None for a piece with own or adapted words."""
     piece = next((held for held in assembly.pieces if held.piece.id == name), None)
     return normalised(lines_of(piece.blocks)) if piece and piece.piece.adapted is None and piece.piece.snippet else None
 
 
 def apply_field(letter: Letter, outside: Outside) -> Letter:
-    """The letter with a field as it came back; a day that can be read as a day."""
+    """The letter with the returned value of a field; a readable date becomes a date."""
     if outside.field is None:
         return letter
     return letter.with_field(outside.field, _day(outside.value) if outside.kind == "datum" else outside.value)
@@ -81,7 +81,7 @@ def _day(words: str) -> str:
 
 
 def new_findings(before: Reviewed, after: Reviewed) -> Iterator[Finding]:
-    """What a check remarks on the pieces that changed, and did not before: facts cited in other words, new figures."""
+    """The findings about changed pieces that were not there before: facts in other words, new figures."""
     known = {(finding.code, finding.piece, finding.words) for finding in before.findings}
     was = {piece.id: piece for piece in before.letter.pieces()}
     for finding in after.findings:

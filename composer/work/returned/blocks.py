@@ -1,4 +1,4 @@
-"""What came back as paragraphs and tables, each with the piece that it is of and the lines that it makes."""
+"""The returned paragraphs and tables, each with its piece and its lines."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ class ReturnedBlock:
 
 @dataclass(frozen=True)
 class ReturnedBlocks:
-    """Makes elements of paragraphs that came back; `shapes` are the pieces as they went out."""
+    """Builds blocks from returned paragraphs; `shapes` are the pieces as sent."""
 
     seen: Sequence[ViewParagraph]
     groups: Sequence[Group]
@@ -84,11 +84,11 @@ class ReturnedBlocks:
     def _was(self, origin: int | None, owner: str) -> AnyLine | None:
         return self.shapes[owner].lines[origin] if owner and origin is not None else None
 
-    def _line(self, number: int, row: Runs, leaf: SentRun, owner: str) -> tuple[AnyLine, int | None]:
-        if leaf.piece is None or leaf.piece != owner:
+    def _line(self, number: int, row: Runs, run: SentRun, owner: str) -> tuple[AnyLine, int | None]:
+        if run.piece is None or run.piece != owner:
             return relooked(Line(row), self.seen[number].look), None
-        place = self.shapes[leaf.piece]
-        spot = place.spots[leaf.place.number]
+        place = self.shapes[run.piece]
+        spot = place.spots[run.place.number]
         was = place.lines[spot.line]
         if isinstance(was, TableLine):
             return Line(row), spot.line
@@ -97,7 +97,7 @@ class ReturnedBlocks:
     def _doubts(self, group: Group) -> Iterator[str]:
         if group.doubt:
             yield group.doubt
-        if len({leaf.piece for leaf in group.leaves}) > 1:
+        if len({run.piece for run in group.leaves}) > 1:
             yield JOINED
         yield from self._new_notes(group.paragraphs)
 
@@ -131,7 +131,7 @@ class ReturnedBlocks:
             numbers=numbers,
             owner=owner,
             lines=((line, origin),),
-            sent_runs=tuple(leaf for group in groups for leaf in group.leaves),
+            sent_runs=tuple(run for group in groups for run in group.leaves),
             touched=not untouched,
             stale=any(group.stale for group in groups),
             warnings=tuple(doubt for group in groups for doubt in self._doubts(group)),
@@ -139,8 +139,8 @@ class ReturnedBlocks:
 
     def _table_line(self, owner: str | None, groups: Sequence[Group]) -> int | None:
         """The line of the piece that the table went out as; None for a table that nobody sent."""
-        leaves = (leaf for group in groups for leaf in group.leaves if owner and leaf.piece == owner)
-        spots = (self.shapes[owner or ""].spots[leaf.place.number] for leaf in leaves)
+        runs = (run for group in groups for run in group.leaves if owner and run.piece == owner)
+        spots = (self.shapes[owner or ""].spots[run.place.number] for run in runs)
         return next((spot.line for spot in spots if spot.row is not None), None)
 
 
@@ -155,7 +155,7 @@ def _grid(table: TableLine) -> list[tuple[int, ...]]:
 
 @dataclass
 class _Cells:
-    """The words of a table's cells, by row and column, as they are gathered."""
+    """Collects the words of a table's cells, by row and column."""
 
     words: defaultdict[tuple[int, int], dict[int, Runs]] = field(
         default_factory=lambda: defaultdict[tuple[int, int], dict[int, Runs]](dict)

@@ -1,4 +1,4 @@
-"""A letter that came back from Word: piece by piece what was done to it, for the user to take over or not."""
+"""Reads a returned letter: the changes per piece, for the user to apply or not."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ ONLY_SOURCE = "de opmaak van dit stuk is alleen in de bron te wijzigen; neem de 
 
 @dataclass(frozen=True)
 class _Reading:
-    """What reading a file back needs to know of both sides."""
+    """The context of reading back: the assembly as sent and the returned file."""
 
     assembly: Assembly
     word: ReturnedWord
@@ -38,7 +38,7 @@ class _Reading:
 
 
 def house_style_texts(sent: ReturnedWord) -> frozenset[str]:
-    """What a house style puts around a letter: the texts of the file as it went out that are no text of the letter."""
+    """The texts of a file as sent that come from its house style, not from the letter."""
     seen = sent.view("aanvaard")
     return frozenset(
         " ".join(held.text.split()) for held in seen if not any(parse_bookmark(name) for name in held.marks())
@@ -54,22 +54,22 @@ def read_back(
     readers = _readers(assembly, word, seen, groups)
     shapes = {piece.piece.id: shape(piece) for piece in assembly.pieces if piece.printed}
     reading = _Reading(assembly, word, seen, sent, shapes)
-    elements = _owned(list(ReturnedBlocks(seen, groups, shapes, readers, around).all()))
-    order = list(dict.fromkeys(element.owner for element in elements if element.owner))
-    astray = _astray(elements, reading)
+    blocks = _owned(list(ReturnedBlocks(seen, groups, shapes, readers, around).all()))
+    order = list(dict.fromkeys(block.owner for block in blocks if block.owner))
+    astray = _astray(blocks, reading)
     in_place = _in_place([name for name in order if name not in astray], [piece.piece.id for piece in assembly.pieces])
     moved = set(order) - in_place
-    found = (replace(back, moved=back.key in moved) for back in _pieces(elements, moved, reading))
+    found = (replace(back, moved=back.key in moved) for back in _pieces(blocks, moved, reading))
     pieces = (*found, *(_removed(name, reading) for name in _sent_pieces(sent) if name not in order))
     told = {comment.id for back in pieces for comment in back.comments}
     loose = tuple(comment for comment in _remarks(word) if comment.id not in told)
-    return Returned(pieces, tuple(outside(elements, seen, assembly)), loose, word.pictures, view)
+    return Returned(pieces, tuple(outside(blocks, seen, assembly)), loose, word.pictures, view)
 
 
 def _readers(
     assembly: Assembly, word: ReturnedWord, paragraphs: Sequence[ViewParagraph], groups: Sequence[Group]
 ) -> Readers:
-    """Notes are known by their texts; where those were shuffled, by where they stand."""
+    """The context for reading words: notes by their texts, or by their places when those were shuffled."""
     texts = note_texts(assembly)
     keys = note_keys(texts, word.notes, (span.note for paragraph in paragraphs for span in paragraph.spans))
     if shuffled(groups, paragraphs, texts, keys):
@@ -77,55 +77,55 @@ def _readers(
     return Readers(texts, keys, facts_by_note(assembly, texts))
 
 
-def _owned(elements: list[ReturnedBlock]) -> list[ReturnedBlock]:
-    """New text between two parts of one piece is of that piece."""
-    for at, element in enumerate(elements):
-        before, after = _owner(elements[:at][::-1]), _owner(elements[at + 1 :])
-        if element.owner is None and before and before == after:
-            elements[at] = replace(element, owner=before)
-    return elements
+def _owned(blocks: list[ReturnedBlock]) -> list[ReturnedBlock]:
+    """The blocks in which new text between two blocks of one piece belongs to that piece."""
+    for at, block in enumerate(blocks):
+        before, after = _owner(blocks[:at][::-1]), _owner(blocks[at + 1 :])
+        if block.owner is None and before and before == after:
+            blocks[at] = replace(block, owner=before)
+    return blocks
 
 
-def _owner(elements: Sequence[ReturnedBlock]) -> str | None:
-    return next((element.owner for element in elements if element.owner is not None), None)
+def _owner(blocks: Sequence[ReturnedBlock]) -> str | None:
+    return next((block.owner for block in blocks if block.owner is not None), None)
 
 
 def _sent_pieces(sent: Sequence[SentRun]) -> list[str]:
-    return list(dict.fromkeys(leaf.piece for leaf in sent if leaf.piece))
+    return list(dict.fromkeys(run.piece for run in sent if run.piece))
 
 
-def _pieces(elements: Sequence[ReturnedBlock], moved: Collection[str], reading: _Reading) -> Iterator[Back]:
+def _pieces(blocks: Sequence[ReturnedBlock], moved: Collection[str], reading: _Reading) -> Iterator[Back]:
     """Each piece at the place of its first part, and text that was added between them."""
     place = _Place(_headings(reading.assembly))
     fresh: list[ReturnedBlock] = []
     done: set[str] = set()
-    for at, element in enumerate(elements):
-        if element.owner is None:
-            fresh.append(element)
-            if at + 1 == len(elements) or elements[at + 1].owner is not None:
+    for at, block in enumerate(blocks):
+        if block.owner is None:
+            fresh.append(block)
+            if at + 1 == len(blocks) or blocks[at + 1].owner is not None:
                 yield _added(fresh, place, reading)
                 fresh = []
-        elif element.owner and element.owner not in done:
-            done.add(element.owner)
-            if element.owner not in moved:
-                place.section = reading.section(element.owner)
-            yield _came_back([e for e in elements if e.owner == element.owner], place, reading)
-            place.after = element.owner
+        elif block.owner and block.owner not in done:
+            done.add(block.owner)
+            if block.owner not in moved:
+                place.section = reading.section(block.owner)
+            yield _came_back([e for e in blocks if e.owner == block.owner], place, reading)
+            place.after = block.owner
         else:
-            place.pass_heading(element)
+            place.pass_heading(block)
 
 
 @dataclass
 class _Place:
-    """How far the reading is: under which heading, and behind which piece."""
+    """The position of reading: under which heading, and behind which piece."""
 
     headings: Mapping[int, str]
     section: str = ""
     after: str | None = None
 
-    def pass_heading(self, element: ReturnedBlock) -> None:
+    def pass_heading(self, block: ReturnedBlock) -> None:
         self.section = next(
-            (self.headings[leaf.order] for leaf in element.sent_runs if leaf.order in self.headings), self.section
+            (self.headings[run.order] for run in block.sent_runs if run.order in self.headings), self.section
         )
 
 
@@ -138,30 +138,30 @@ def _headings(assembly: Assembly) -> dict[int, str]:
     return {len(bookmarks_of(blocks[:index])): name for name, index in headed}
 
 
-def _astray(elements: Sequence[ReturnedBlock], reading: _Reading) -> set[str]:
+def _astray(blocks: Sequence[ReturnedBlock], reading: _Reading) -> set[str]:
     """The pieces that came back under the heading of another section than their own."""
     headings = _headings(reading.assembly)
     place = _Place(headings)
     found: dict[str, str] = {}
-    for element in elements:
-        if element.owner:
-            found.setdefault(element.owner, place.section)
+    for block in blocks:
+        if block.owner:
+            found.setdefault(block.owner, place.section)
         else:
-            place.pass_heading(element)
+            place.pass_heading(block)
     own = {name: reading.section(name) for name in found}
     return {name for name, there in found.items() if there and own[name] != there and own[name] in headings.values()}
 
 
-def _came_back(elements: Sequence[ReturnedBlock], place: _Place, reading: _Reading) -> Back:
-    name = elements[0].owner or ""
-    sent = {leaf.order for leaf in reading.sent if leaf.piece == name}
-    here = [leaf.order for element in elements for leaf in element.sent_runs if leaf.piece == name]
-    touched = any(element.touched for element in elements) or set(here) != sent or here != sorted(here)
+def _came_back(blocks: Sequence[ReturnedBlock], place: _Place, reading: _Reading) -> Back:
+    name = blocks[0].owner or ""
+    sent = {run.order for run in reading.sent if run.piece == name}
+    here = [run.order for block in blocks for run in block.sent_runs if run.piece == name]
+    touched = any(block.touched for block in blocks) or set(here) != sent or here != sorted(here)
     kept = reading.shapes[name]
-    made = [pair for element in elements for pair in element.lines]
+    made = [pair for block in blocks for pair in block.lines]
     lines = numbered_again([line for line, _ in made], [origin for _, origin in made], kept.lines)
     before = reading.before(name)
-    stale = any(element.stale for element in elements)
+    stale = any(block.stale for block in blocks)
     return Back(
         key=name,
         piece=name,
@@ -171,24 +171,24 @@ def _came_back(elements: Sequence[ReturnedBlock], place: _Place, reading: _Readi
         words=readable(blocks_of(lines)) if touched else before,
         lines=lines if touched and kept.fits else None,
         after=place.after,
-        doubts=tuple(_doubts(elements, stale=stale, stuck=touched and not kept.fits)),
-        tracked=_tracked(elements, reading),
-        comments=_comments(elements, reading),
+        doubts=tuple(_doubts(blocks, stale=stale, stuck=touched and not kept.fits)),
+        tracked=_tracked(blocks, reading),
+        comments=_comments(blocks, reading),
     )
 
 
-def _doubts(elements: Sequence[ReturnedBlock], *, stale: bool, stuck: bool) -> Iterator[str]:
-    yield from dict.fromkeys(doubt for element in elements for doubt in element.warnings)
+def _doubts(blocks: Sequence[ReturnedBlock], *, stale: bool, stuck: bool) -> Iterator[str]:
+    yield from dict.fromkeys(doubt for block in blocks for doubt in block.warnings)
     yield from (STALE,) if stale else ()
     yield from (ONLY_SOURCE,) if stuck else ()
 
 
-def _added(elements: Sequence[ReturnedBlock], place: _Place, reading: _Reading) -> Back:
-    """Text that nobody sent."""
-    lines = tuple(line for element in elements for line, _ in element.lines)
+def _added(blocks: Sequence[ReturnedBlock], place: _Place, reading: _Reading) -> Back:
+    """Added text, as a new piece."""
+    lines = tuple(line for block in blocks for line, _ in block.lines)
     lines = numbered_again(lines, [None] * len(lines), ())
     return Back(
-        key=f"nieuw-{elements[0].numbers[0]}",
+        key=f"nieuw-{blocks[0].numbers[0]}",
         piece=None,
         section=place.section,
         outcome="toegevoegd",
@@ -196,15 +196,15 @@ def _added(elements: Sequence[ReturnedBlock], place: _Place, reading: _Reading) 
         words=readable(blocks_of(lines)),
         lines=lines,
         after=place.after,
-        doubts=tuple(_doubts(elements, stale=False, stuck=False)),
-        tracked=_tracked(elements, reading),
-        comments=_comments(elements, reading),
+        doubts=tuple(_doubts(blocks, stale=False, stuck=False)),
+        tracked=_tracked(blocks, reading),
+        comments=_comments(blocks, reading),
     )
 
 
 def _removed(name: str, reading: _Reading) -> Back:
-    """A piece of which nothing came back, with who struck it where that was tracked."""
-    marks = {leaf.place.name for leaf in reading.sent if leaf.piece == name}
+    """A removed piece, with who deleted it where that was tracked."""
+    marks = {run.place.name for run in reading.sent if run.piece == name}
     struck = tuple(
         Change(span.deleted, span.text)
         for _, span in reading.word.tracked()
@@ -216,21 +216,21 @@ def _removed(name: str, reading: _Reading) -> Back:
     )
 
 
-def _tracked(elements: Sequence[ReturnedBlock], reading: _Reading) -> tuple[Change, ...]:
-    numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
+def _tracked(blocks: Sequence[ReturnedBlock], reading: _Reading) -> tuple[Change, ...]:
+    numbers = {at for block in blocks for number in block.numbers for at in reading.seen[number].paragraphs}
     found = (
         (span, held) for at, span in reading.word.tracked() if at in numbers for held in (span.inserted, span.deleted)
     )
     return tuple(Change(held, span.text) for span, held in found if held)
 
 
-def _comments(elements: Sequence[ReturnedBlock], reading: _Reading) -> tuple[Comment, ...]:
-    numbers = {at for element in elements for number in element.numbers for at in reading.seen[number].paragraphs}
+def _comments(blocks: Sequence[ReturnedBlock], reading: _Reading) -> tuple[Comment, ...]:
+    numbers = {at for block in blocks for number in block.numbers for at in reading.seen[number].paragraphs}
     return tuple(comment for comment in _remarks(reading.word) if comment.paragraph in numbers)
 
 
 def _remarks(word: ReturnedWord) -> tuple[Comment, ...]:
-    """What readers remarked; what the program put there itself is left out."""
+    """The readers' comments; those of the program itself are left out."""
     return tuple(comment for comment in word.comments if comment.author != OUR_AUTHOR)
 
 

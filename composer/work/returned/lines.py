@@ -1,4 +1,4 @@
-"""A piece that came back, line by line, in the form in which pieces are edited."""
+"""A returned piece as lines, the form in which pieces are edited."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ _LINES = ("alinea", "kop", "item")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a run stands in the lines of its piece: the line, and in a table the row and column."""
+    """The place of a run in the lines of its piece: the line, and in a table the row and column."""
 
     line: int
     row: int | None = None
@@ -31,7 +31,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Shape:
-    """The lines of a piece as it went out, and where each of its runs stands, by number."""
+    """The lines of a piece as sent, and the place of each run, by number."""
 
     lines: Lines
     spots: Mapping[int, Spot]
@@ -67,14 +67,14 @@ def _numbers(row: Runs) -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Readers:
-    """What is needed to read words back: the texts of notes by number, what marks stand for, and the facts of notes."""
+    """The context for reading words back: texts of notes by number, the meaning of marks, and the facts of notes."""
 
     texts: Mapping[int, str]
     keys: Mapping[str, str]
     known: Mapping[str, tuple[str, ...]]
 
-    def sent(self, leaf: SentRun) -> list[Token]:
-        return sent_tokens(leaf.content, leaf.shown, self.texts)
+    def sent(self, run: SentRun) -> list[Token]:
+        return sent_tokens(run.content, run.shown, self.texts)
 
     def returned(self, paragraph: ViewParagraph, *, plain_marks: bool) -> list[Token]:
         return returned_tokens(paragraph.spans, self.keys, plain_marks)
@@ -98,11 +98,11 @@ def rebuilt_group(group: Group, paragraphs: Sequence[ViewParagraph], readers: Re
     """The paragraphs of a group with values and citations in their places; `nearest` is the run that each goes on from."""
     sent: list[Token] = []
     owners: list[SentRun] = []
-    for leaf in group.leaves:
-        fresh = [*([ENDED] if sent and not leaf.of_label else []), *readers.sent(leaf)]
+    for run in group.leaves:
+        fresh = [*([ENDED] if sent and not run.of_label else []), *readers.sent(run)]
         sent += fresh
-        owners += [leaf] * len(fresh)
-    head = any(leaf.piece is None or leaf.of_label for leaf in group.leaves)
+        owners += [run] * len(fresh)
+    head = any(run.piece is None or run.of_label for run in group.leaves)
     plain = {at: head or plain_marks(paragraphs[at].look) for at in group.paragraphs}
     parts = [(at, readers.returned(paragraphs[at], plain_marks=plain[at])) for at in group.paragraphs]
     parts = [(at, tokens) for at, tokens in parts if tokens]
@@ -121,14 +121,14 @@ def rebuilt_group(group: Group, paragraphs: Sequence[ViewParagraph], readers: Re
 
 
 def fresh_line(paragraph: ViewParagraph, readers: Readers) -> Line:
-    """A paragraph that did not go out, as a line."""
+    """A new paragraph as a line."""
     plain = plain_marks(paragraph.look)
     tokens = readers.returned(paragraph, plain_marks=plain)
     return relooked(Line(rebuilt([], tokens, [None] * len(tokens), readers.known, plain_marks=plain)), paragraph.look)
 
 
 def relooked(line: Line, look: ParagraphRole) -> Line:
-    """The line as its paragraph looks now, where that is another kind of line than it was."""
+    """The line with the kind of its returned paragraph, when that has changed."""
     if look.kind not in _LINES or (line.kind == "vervolg" and look.kind == "alinea"):
         return line
     if look.kind == "item":
@@ -160,7 +160,7 @@ def numbered_again(lines: Sequence[AnyLine], origins: Sequence[int | None], was:
 
 
 def _goes_on(before: Sequence[AnyLine], line: Line) -> bool:
-    """Whether an item belongs to a list that is there already."""
+    """Whether an item continues the list before it."""
     for earlier in reversed(before):
         if not isinstance(earlier, Line) or not earlier.listed or earlier.level < line.level:
             return False

@@ -1,4 +1,4 @@
-"""Which paragraphs that came back are which of the runs that went out."""
+"""Matches returned paragraphs with the runs that were sent."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ MOST_COMPARED = 250_000
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Runs that went out and the paragraphs that came back for them, by number; `doubt` says why that is not sure."""
+    """Sent runs with the returned paragraphs for them, by number; `doubt` says why the match is uncertain."""
 
     leaves: tuple[SentRun, ...]
     paragraphs: tuple[int, ...]
@@ -35,7 +35,7 @@ STALE = "de brief zelf is veranderd nadat dit Word-bestand werd gemaakt; vergeli
 
 @dataclass
 class Matching:
-    """Which paragraph is which run: by marks, else by the same words, else by words that are clearly nearest."""
+    """Matches by bookmarks, else by equal words, else by words that are clearly nearest."""
 
     leaves: Sequence[SentRun]
     seen: Sequence[ViewParagraph]
@@ -52,40 +52,40 @@ class Matching:
         self._nearest_words()
         self._nearest_tables()
         self._same_place()
-        for leaf in self.leaves:
-            if leaf.of_label and leaf.order - 1 in self.by_leaf:
-                self.by_leaf[leaf.order] = self.by_leaf[leaf.order - 1]
+        for run in self.leaves:
+            if run.of_label and run.order - 1 in self.by_leaf:
+                self.by_leaf[run.order] = self.by_leaf[run.order - 1]
         return tuple(self._joined())
 
     def _marked(self) -> None:
-        by_name = {(piece_code(leaf.piece), leaf.place.number): leaf for leaf in self.leaves}
+        by_name = {(piece_code(run.piece), run.place.number): run for run in self.leaves}
         found: defaultdict[int, list[int]] = defaultdict(list)
         for at, paragraph in enumerate(self.seen):
             for named in (parse_bookmark(name) for name in paragraph.marks()):
-                leaf = by_name.get((named.code, named.number)) if named else None
-                if leaf and named:
-                    found[leaf.order].append(at)
-                    self._note_age(leaf, named.digest)
+                run = by_name.get((named.code, named.number)) if named else None
+                if run and named:
+                    found[run.order].append(at)
+                    self._note_age(run, named.digest)
         for order, numbers in found.items():
             self.by_leaf[order] = self._together(self._leaf(order), numbers)
 
-    def _note_age(self, leaf: SentRun, digest: str) -> None:
-        if leaf.place.digest != digest:
-            self.stale.add(leaf.order)
+    def _note_age(self, run: SentRun, digest: str) -> None:
+        if run.place.digest != digest:
+            self.stale.add(run.order)
 
     def _leaf(self, order: int) -> SentRun:
         return self._by_order[order]
 
     @cached_property
     def _by_order(self) -> dict[int, SentRun]:
-        return {leaf.order: leaf for leaf in self.leaves}
+        return {run.order: run for run in self.leaves}
 
-    def _sent(self, leaf: SentRun) -> str:
+    def _sent(self, run: SentRun) -> str:
         """The words of the paragraph that a run went out in: a label is followed by what stands behind it."""
-        behind = self._by_order.get(leaf.order + 1)
-        return f"{leaf.words} {behind.words}" if behind and behind.of_label else leaf.words
+        behind = self._by_order.get(run.order + 1)
+        return f"{run.words} {behind.words}" if behind and behind.of_label else run.words
 
-    def _together(self, leaf: SentRun, numbers: list[int]) -> list[int]:
+    def _together(self, sent: SentRun, numbers: list[int]) -> list[int]:
         """Of paragraphs with one mark those that stand together and are most like it; a copy elsewhere is new text."""
         runs: list[list[int]] = []
         for number in numbers:
@@ -94,7 +94,7 @@ class Matching:
                 runs[-1].append(number)
             else:
                 runs.append([number])
-        return max(runs, key=lambda run: alike(leaf.words, " ".join(self._words(at) for at in run)))
+        return max(runs, key=lambda run: alike(sent.words, " ".join(self._words(at) for at in run)))
 
     def _words(self, number: int) -> str:
         return " ".join(self.seen[number].text.split())
@@ -106,72 +106,72 @@ class Matching:
         return [at for at in free if self._words(at) not in self.furniture]
 
     def _missing(self) -> list[SentRun]:
-        running = (leaf for leaf in self.leaves if leaf.cell is None and not leaf.of_label)
-        return [leaf for leaf in running if leaf.order not in self.by_leaf]
+        running = (run for run in self.leaves if run.cell is None and not run.of_label)
+        return [run for run in running if run.order not in self.by_leaf]
 
     def _same_words_elsewhere(self) -> None:
-        """A mark that stayed behind when its text was moved, on words that have hardly anything of it."""
+        """Corrects bookmarks that stayed behind when their text was moved."""
         by_words = {self._words(at): at for at in reversed(self._free())}
         for order, numbers in list(self.by_leaf.items()):
-            leaf = self._leaf(order)
-            there = by_words.get(leaf.words)
-            if there is not None and alike(leaf.words, " ".join(self._words(at) for at in numbers)) < HARDLY:
+            run = self._leaf(order)
+            there = by_words.get(run.words)
+            if there is not None and alike(run.words, " ".join(self._words(at) for at in numbers)) < HARDLY:
                 self.by_leaf[order] = [there]
 
     def _same_words(self) -> None:
         free = self._free()
-        for leaf in self._missing():
-            there = next((at for at in free if self._words(at) == self._sent(leaf)), None)
+        for run in self._missing():
+            there = next((at for at in free if self._words(at) == self._sent(run)), None)
             if there is not None:
-                self.by_leaf[leaf.order] = [there]
+                self.by_leaf[run.order] = [there]
                 free.remove(there)
 
     def _nearest_words(self) -> None:
-        """Only what is far nearer to one run than to any other, and the other way round; told as not sure."""
+        """Matches paragraphs and runs that are far nearer to each other than to any other; marked as uncertain."""
         missing, free = self._missing(), self._free()
         if len(missing) * len(free) > MOST_COMPARED:
             return
-        likeness = {(leaf.order, at): alike(self._sent(leaf), self._words(at)) for leaf in missing for at in free}
-        for leaf in missing:
-            best = max(free, key=lambda at: likeness[leaf.order, at], default=None)
-            if best is None or likeness[leaf.order, best] < NEAREST:
+        likeness = {(run.order, at): alike(self._sent(run), self._words(at)) for run in missing for at in free}
+        for run in missing:
+            best = max(free, key=lambda at: likeness[run.order, at], default=None)
+            if best is None or likeness[run.order, best] < NEAREST:
                 continue
-            rivals = [value for (order, at), value in likeness.items() if (order == leaf.order) != (at == best)]
-            if likeness[leaf.order, best] - max(rivals, default=0.0) >= CLEAR:
-                self.by_leaf[leaf.order] = [best]
-                self.doubts[leaf.order] = NO_MARK
+            rivals = [value for (order, at), value in likeness.items() if (order == run.order) != (at == best)]
+            if likeness[run.order, best] - max(rivals, default=0.0) >= CLEAR:
+                self.by_leaf[run.order] = [best]
+                self.doubts[run.order] = NO_MARK
                 free.remove(best)
 
     def _same_place(self) -> None:
-        """One run and one paragraph between the same neighbours: what was typed there is told as not sure."""
+        """Matches one run and one paragraph between the same neighbours; marked as uncertain."""
         free = self._free()
-        for leaf in self._missing():
-            before, after = self._neighbour(leaf, -1), self._neighbour(leaf, 1)
+        for run in self._missing():
+            before, after = self._neighbour(run, -1), self._neighbour(run, 1)
             if before is not None and after is not None:
                 between = [at for at in free if before < at < after]
                 if len(between) == 1 and after - before == 2:
-                    self.by_leaf[leaf.order] = between
-                    self.doubts[leaf.order] = SAME_PLACE
+                    self.by_leaf[run.order] = between
+                    self.doubts[run.order] = SAME_PLACE
 
-    def _neighbour(self, leaf: SentRun, step: int) -> int | None:
+    def _neighbour(self, run: SentRun, step: int) -> int | None:
         """The paragraph of the run before or after; None when that run is gone too, or there is none."""
         orders = [held.order for held in self.leaves if not held.of_label]
-        at = orders.index(leaf.order) + step
+        at = orders.index(run.order) + step
         numbers = self.by_leaf.get(orders[at]) if 0 <= at < len(orders) else None
         return None if numbers is None else numbers[-1] if step < 0 else numbers[0]
 
     def _nearest_tables(self) -> None:
-        """A table without marks is the one whose words it clearly has; its cells are those in the same place."""
-        known = {leaf.cell[0] for leaf in self.leaves if leaf.cell and leaf.order in self.by_leaf}
-        for table in dict.fromkeys(leaf.cell[0] for leaf in self.leaves if leaf.cell):
-            cells = {leaf.cell: leaf for leaf in self.leaves if leaf.cell and leaf.cell[0] == table}
+        """Matches a table without bookmarks with the one whose words it clearly has, cell by cell."""
+        known = {run.cell[0] for run in self.leaves if run.cell and run.order in self.by_leaf}
+        for table in dict.fromkeys(run.cell[0] for run in self.leaves if run.cell):
+            cells = {run.cell: run for run in self.leaves if run.cell and run.cell[0] == table}
             there = self._nearest_table(cells.values()) if table not in known else None
             for at, held in enumerate(self.seen):
                 if there is not None and held.cell and held.cell[0] == there and held.text.strip():
-                    leaf = cells.get((table, *held.cell[1:]))
-                    if leaf:
-                        self.by_leaf.setdefault(leaf.order, []).append(at)
-                        self.doubts |= {leaf.order: NO_MARK} if leaf.words != self._words(at) else {}
+                    run = cells.get((table, *held.cell[1:]))
+                    if run:
+                        self.by_leaf.setdefault(run.order, []).append(at)
+                        self.doubts |= {run.order: NO_MARK} if run.words != self._words(at) else {}
 
     def _nearest_table(self, cells: Iterable[SentRun]) -> int | None:
         taken = {self.seen[at].cell for numbers in self.by_leaf.values() for at in numbers}
@@ -179,7 +179,7 @@ class Matching:
         for at, held in enumerate(self.seen):
             if held.cell and held.cell[0] not in {cell[0] for cell in taken if cell}:
                 words[held.cell[0]].append(self._words(at))
-        sent = " ".join(leaf.words for leaf in cells)
+        sent = " ".join(run.words for run in cells)
         ranked = sorted(((alike(sent, " ".join(held)), table) for table, held in words.items()), reverse=True)
         clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= CLEAR)
         return ranked[0][1] if ranked and clear and ranked[0][0] >= NEAREST else None

@@ -1,4 +1,4 @@
-"""The notes of a letter that came back: known by their texts, or where those were shuffled by where they stand."""
+"""Identifies the notes of a returned letter: by their texts, or by their places when those were shuffled."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ ANY = "een noot"
 
 
 def note_keys(texts: Mapping[int, str], notes: Mapping[str, str], marks: Iterable[str | None]) -> dict[str, str]:
-    """What each mark that came back stands for: the text of its own note, or of the note that it leads to."""
+    """The text of the note for each returned mark: its own note, or the one that it refers to."""
     keys: dict[str, str] = {}
     for mark in marks:
         if mark and mark.startswith("noot:") and mark[5:].isdigit():
@@ -44,10 +44,10 @@ def note_keys(texts: Mapping[int, str], notes: Mapping[str, str], marks: Iterabl
 def shuffled(
     groups: Iterable[Group], paragraphs: Sequence[ViewParagraph], texts: Mapping[int, str], keys: Mapping[str, str]
 ) -> bool:
-    """Whether notes came back under other marks than they went out with, as some versions of LibreOffice leave them."""
+    """Whether notes returned under other marks than they were sent with, as some versions of LibreOffice do."""
     same = total = 0
     for group in groups:
-        sent = [texts[i.number] for leaf in group.leaves for i in flatten(leaf.shown) if isinstance(i, NoteReference)]
+        sent = [texts[i.number] for run in group.leaves for i in flatten(run.shown) if isinstance(i, NoteReference)]
         back = [keys[span.note] for at in group.paragraphs for span in paragraphs[at].spans if span.note]
         if len(sent) == len(back):
             same += sum(one == other for one, other in zip(sent, back, strict=True))

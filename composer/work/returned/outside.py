@@ -1,4 +1,4 @@
-"""What was changed in a returned letter outside its pieces: the template's texts and the letter's fields."""
+"""Changes outside the pieces of a returned letter: the template's texts and the letter's fields."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,14 +11,14 @@ from composer.work.returned.result import Outside
 
 
 def outside(
-    elements: Sequence[ReturnedBlock], paragraphs: Sequence[ViewParagraph], assembly: Assembly
+    blocks: Sequence[ReturnedBlock], paragraphs: Sequence[ViewParagraph], assembly: Assembly
 ) -> Iterator[Outside]:
     """The template's texts that changed; a value in the letter's head is a field."""
     fields = dict(_fields(assembly))
-    for element in elements:
-        if element.owner == "" and element.touched:
-            words = " ".join(paragraphs[number].text.replace("\t", ": ", 1) for number in element.numbers)
-            before = ": ".join(leaf.words for leaf in element.sent_runs)
+    for block in blocks:
+        if block.owner == "" and block.touched:
+            words = " ".join(paragraphs[number].text.replace("\t", ": ", 1) for number in block.numbers)
+            before = ": ".join(run.words for run in block.sent_runs)
             name = fields.get(before)
             entry = assembly.template.field(name) if name else None
             value = words.partition(": ")[2].strip() if name else ""

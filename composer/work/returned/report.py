@@ -1,4 +1,4 @@
-"""What came back from Word, in lines for people and as data for other programs."""
+"""Reports of a returned letter in Dutch lines and as plain data."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ EVERYTHING = "alles"
 
 
 def asked_for(returned: Returned, keys: str) -> frozenset[str]:
-    """The keys of what is to be taken over: all that changed, or those named with commas.
+    """The keys of the changes to apply: all, or those named with commas.
 
     Raises ComposerError for a name that is none of them.
     """
@@ -28,7 +28,7 @@ def asked_for(returned: Returned, keys: str) -> frozenset[str]:
 
 
 def lines(returned: Returned, assembly: Assembly) -> Iterator[str]:
-    """Each piece that came back otherwise, with its difference and its remarks; then what is about no piece."""
+    """Each changed piece with its diff and comments, then the other changes."""
     for back in returned.pieces:
         if back in returned.changed or back.comments:
             yield f"{back.key}: {_outcome(back)} ({section_title(back.section, assembly)})"
@@ -110,6 +110,6 @@ def _outside_record(outside: Outside) -> Record:
 
 
 def remaining(returned: Returned, letter: Letter, taken: frozenset[str]) -> int:
-    """How many changes were not taken over, fields included."""
+    """The number of changes not applied, fields included."""
     pieces = sum(back.key not in taken for back in returned.changed)
     return pieces + sum(each.field is None or letter.fields.get(each.field) != each.value for each in returned.outside)

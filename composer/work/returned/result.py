@@ -1,4 +1,4 @@
-"""What a letter that came back from Word comes down to, for a page that shows it."""
+"""The result of reading a letter back from Word."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +14,7 @@ Outcome = Literal["ongewijzigd", "gewijzigd", "verwijderd", "toegevoegd"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A tracked change: who did what to which words."""
+    """A tracked change: its author, its kind and its words."""
 
     tracked: Tracked
     words: str
@@ -22,9 +22,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A piece that came back, or text that was added (`piece` None); `after` is the piece that it came back behind.
+    """A returned piece, or added text (`piece` None); `after` is the piece that it stands behind.
 
-    `lines` None cannot be taken over; `moved` when it came back in another place; `doubts` say what the user should look at.
+    `lines` None cannot be applied; `moved` when it is in another place; `doubts` say what the user should check.
     """
 
     key: str
@@ -58,7 +58,7 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Everything that came back, in the order in which it did, removed pieces last; `comments` are those about no piece."""
+    """All returned content in its order, removed pieces last; `comments` are those about no piece."""
 
     pieces: tuple[Back, ...]
     outside: tuple[Outside, ...]

@@ -1,4 +1,4 @@
-"""A letter sent round as a Word document in which every piece says where it comes from."""
+"""The review copy: a Word document with a comment on the origin of each piece."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,14 +25,14 @@ STATES = {
 
 
 def review_copy(reviewed: Reviewed, library: Library, style: HouseStyle) -> bytes:
-    """The file, with a comment for each piece; changes in it are tracked by Word."""
+    """The bytes of the file, with a comment for each piece and change tracking on."""
     return to_review_copy(reviewed.assembly.document, style, remarks(reviewed, library))
 
 
 def came_back(reviewed: Reviewed, library: Library, style: HouseStyle, path: Path, view: View = "aanvaard") -> Returned:
-    """What was done to a review copy of the letter as it is now.
+    """The changes in a returned review copy, compared with the present letter.
 
-    Raises ComposerError for a file that cannot be read, and for one in which nothing of this letter is known again.
+    Raises ComposerError for an unreadable file, and for one in which nothing of this letter is recognised.
     """
     word = read_returned(path)
     if word.letter not in (None, reviewed.letter.id):
@@ -45,7 +45,7 @@ def came_back(reviewed: Reviewed, library: Library, style: HouseStyle, path: Pat
 
 
 def remarks(reviewed: Reviewed, library: Library) -> Mapping[str, str]:
-    """What the comment of each piece says: its origin, its state, and each fact with its source."""
+    """The comment of each piece: its origin, its status, and each fact with its source."""
     printed = (piece for piece in reviewed.assembly.pieces if piece.printed and piece.blocks)
     return {piece.piece.id: "\n".join(_lines(piece, reviewed, library)) for piece in printed}
 

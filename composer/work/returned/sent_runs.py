@@ -1,4 +1,4 @@
-"""The text of a letter as it went out, run by run."""
+"""The runs of text of a letter as sent."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from composer.domain.document import Block, FieldList, Inline, Table, inline_run
 
 @dataclass(frozen=True, slots=True)
 class SentRun:
-    """A run of text that went out: `content` with its citations, `shown` with the marks of notes; `order` counts the letter's."""
+    """A run of text as sent: `content` with citations, `shown` with note marks; `order` is its number in the letter."""
 
     order: int
     place: Bookmark
@@ -40,11 +40,11 @@ def sent_runs(assembly: Assembly) -> tuple[SentRun, ...]:
         SentRun(order, place, with_citations.get((place.piece, place.number), shown), shown, *spots[order])
         for order, (place, shown) in enumerate(bookmarks_of(blocks))
     )
-    return tuple(leaf for leaf in found if leaf.words)
+    return tuple(run for run in found if run.words)
 
 
 def _spots(at: int, block: Block) -> Iterator[tuple[bool, tuple[int, int, int] | None]]:
-    """For each run of a block whether it stands behind a label, and where in a table."""
+    """For each run of a block whether it follows a label, and its place in a table."""
     for number in range(sum(1 for _ in inline_runs(block))):
         if isinstance(block, Table):
             yield False, (at, *divmod(number, len(block.alignments)))

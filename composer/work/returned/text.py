@@ -1,4 +1,4 @@
-"""Words that came back laid beside the words that went out, so that values and citations stay where their words still stand."""
+"""Aligns returned words with the words sent, so that values and citations stay where their words still are."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ _SIGNS = str.maketrans({"\u00a0": " ", "\u2011": "-", "\t": " "})
 
 
 def returned_tokens(spans: Iterable[Span], notes: Mapping[str, str], plain_marks: bool = False) -> list[Token]:
-    """The words of a paragraph that came back; `plain_marks` where its style makes all of it bold or italic."""
+    """The words of a returned paragraph; `plain_marks` where its style makes all of it bold or italic."""
     tokens: list[Token] = []
     pending = ""
     for span in spans:
@@ -44,7 +44,7 @@ def _link(target: str | None) -> str | None:
 
 
 def aligned(sent: Sequence[Token], returned: Sequence[Token]) -> list[int | None]:
-    """For each token that came back the number of the one that went out, None for what is new."""
+    """For each returned token the index of the token sent, None for a new one."""
     places: list[int | None] = [None] * len(returned)
     if len(sent) + len(returned) > 2 * MOST_WORDS:
         for at, number in _at_ends(sent, returned):
@@ -65,7 +65,7 @@ def _at_ends(sent: Sequence[Token], returned: Sequence[Token]) -> Iterator[tuple
 
 
 def same(sent: Sequence[Token], returned: Sequence[Token], plain_marks: bool = False) -> bool:
-    """Whether nothing was done to the words and their marks; how much white space there is does not count."""
+    """Whether words and marks are unchanged; the amount of white space does not count."""
     if [token.key for token in sent] != [token.key for token in returned]:
         return False
     pairs = [(old.run, new.run) for old, new in zip(sent, returned, strict=True) if _bears_marks(old)]
@@ -80,7 +80,7 @@ def rebuilt(
     sent: Sequence[Token], returned: Sequence[Token], places: Sequence[int | None], known: Mapping[str, tuple[str, ...]],
     *, plain_marks: bool = False,
 ) -> Runs:  # fmt: skip
-    """The runs of words that came back; `known` gives the facts of a note by its text, for a mark that was carried along."""
+    """The runs of returned words; `known` gives the facts of a note by its text, for a mark that was moved along."""
     row: list[Run] = []
     at = 0
     while at < len(returned):
@@ -98,7 +98,7 @@ def rebuilt(
 
 
 def _whole(sent: Sequence[Token], places: Sequence[int | None], at: int) -> int:
-    """How many tokens from `at` on are one value or written-out term, all of its words there; else 1."""
+    """The number of tokens from `at` that form one complete value or written-out term; else 1."""
     number = places[at]
     if number is None or sent[number].of == 1 or sent[number].part:
         return 1

@@ -1,4 +1,4 @@
-"""The words of a letter as they went out, each with what it stands for in the letter's own text."""
+"""The words of a letter as sent, each with the content that it stands for in the letter's own text."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,8 @@ NEAR = 3
 class Token:
     """A word or sign with the white space before it, or the mark of a note (its key then begins with ^).
 
-    It is word `part` of the `of` that together stand for `whole` in the letter's own text; `after` is unseen and follows it.
+    It is word `part` of the `of` that together stand for `whole` in the letter's own text; `after` is the hidden
+    content that follows it.
     """
 
     key: str
@@ -52,7 +53,7 @@ class _Word:
 
 
 def sent_tokens(content: tuple[Inline, ...], shown: tuple[Inline, ...], notes: Mapping[int, str]) -> list[Token]:
-    """The words as they went out: `content` is the letter's own text, `shown` has terms written out and the marks of notes.
+    """The words as sent: `content` is the letter's own text, `shown` has terms written out and note marks.
 
     `notes` are the texts of notes by number.
     """
@@ -119,7 +120,7 @@ def _cited(inline: Inline) -> Inline:
 
 
 def _pairs(own: Sequence[_Word], seen: Sequence[_Word]) -> Iterator[tuple[Sequence[_Word], Sequence[_Word]]]:
-    """Stretches that are the same word for word, and stretches that stand for each other."""
+    """Pairs of sequences that are equal word for word, or that stand for each other."""
     matcher = SequenceMatcher(None, [word.token.key for word in own], [word.token.key for word in seen], autojunk=False)
     last = (0, 0)
     for first, second, size in [*matcher.get_matching_blocks()]:

@@ -1,1 +1,1 @@
-"""A letter while it is written: its lines and fields, what may be put in, what was typed or pasted."""
+"""Writing a letter: its lines and fields, available passages, editing and pasting."""

@@ -1,4 +1,4 @@
-"""The passages of a library as one letter sees them: how they will read, whether they may be used, and why not."""
+"""The availability of passages for one letter: their text in it, whether they may be used, and why not."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cached_property
 
 from composer.assemble.expressions import Truth, truth
 from composer.assemble.jinja import parse_condition
-from composer.assemble.names import Addressee, addressee, letter_names
+from composer.assemble.names import addressee, letter_names
 from composer.assemble.pieces import assemble_text, question
 from composer.assemble.text_cache import AssemblyContext, TextCache
 from composer.domain.document import Block, Origin, inline_runs, plain
@@ -46,7 +46,7 @@ class Suitability:
 
 
 class _Basis:
-    """What decides how passages read and whether they may be used, with what was worked out of it."""
+    """The inputs on which the text and validity of passages depend, with the results computed from them."""
 
     def __init__(self, letter: Letter, rendering: Library, library: Library) -> None:
         self._decisive, self.rendering, self.library = _decisive(letter), rendering, library
@@ -61,41 +61,34 @@ class _Basis:
 
 
 def _decisive(letter: Letter) -> tuple[object, ...]:
-    """All of a letter that decides."""
+    """The parts of a letter that are among these inputs."""
     who = letter.municipality, letter.region, letter.national
     return letter.template, who, letter.date, letter.reference_day, letter.fields
 
 
 class PassageAvailability:
-    """The passages on offer for a letter, each worked out when it is asked for and then kept.
+    """The availability of each passage for a letter, computed at first use and cached.
 
-    Texts read as `rendering` has them (with what the letter keeps); whether they hold is for today's `library` to say.
+    Texts are read from `rendering` (with the letter's captured records), their validity from today's `library`.
     """
 
     def __init__(self, letter: Letter, rendering: Library, library: Library, before: _Basis | None = None) -> None:
         self.letter, self.rendering, self.library = letter, rendering, library
-        known = before and before.decides(letter, rendering, library)
+        known = before is not None and before.decides(letter, rendering, library)
         self._basis = before if before and known else _Basis(letter, rendering, library)
-
-    @property
-    def template(self) -> Template:
-        return self._basis.template
-
-    @property
-    def addressee(self) -> Addressee:
-        return self._basis.addressee
+        self.template, self.addressee = self._basis.template, self._basis.addressee
 
     def after(self, letter: Letter, rendering: Library, library: Library) -> "PassageAvailability":
-        """The offer for the letter as it is now; what was worked out stays when nothing that decides it has changed."""
+        """The availability for the present letter, with the cache of this one when nothing decisive has changed."""
         return PassageAvailability(letter, rendering, library, self._basis)
 
     def shares(self, other: "PassageAvailability") -> bool:
-        """Whether both answer the same question, so that only what the letter has of them may differ."""
+        """Whether both share their cache, so that they differ at most in which passages the letter has."""
         return self._basis is other._basis
 
     @cached_property
     def used(self) -> frozenset[str]:
-        """The passages that the letter has."""
+        """The ids of the passages in the letter."""
         return frozenset(piece.snippet for piece in self.letter.pieces() if piece.snippet)
 
     def suitability(self, snippet: Snippet) -> Suitability:
@@ -104,8 +97,12 @@ class PassageAvailability:
             known[snippet.id] = self._judged(snippet)
         return known[snippet.id]
 
+    def fits(self, snippet: Snippet) -> bool:
+        """Whether a passage is valid, may be used now without a question, and is not in the letter yet."""
+        return snippet.id not in self.used and self.suitability(snippet).verdict == "geldig"
+
     def _judged(self, snippet: Snippet) -> Suitability:
-        """What stands in the way on any day, else what the day makes of it."""
+        """The suitability of a passage: an obstacle on any day first, else its validity on the reference date."""
         if snippet.status == "ingetrokken":
             return Suitability(False, "ingetrokken", "ingetrokken door de redactie", "kies een andere tekst")
         if snippet.voice != self.template.voice:
@@ -131,7 +128,7 @@ class PassageAvailability:
         return Suitability(True, held.verdict, words, more, certain=held.usable)
 
     def usable_from(self, snippet: Snippet) -> date | None:
-        """A day on which the facts of the passage hold, when that is all that stands in its way; None without one."""
+        """A day on which the facts of the passage are valid, when that is the only obstacle; None without one."""
         if self.suitability(snippet).verdict not in OF_TIME:
             return None
         held = standing(snippet, self.library, self.letter.reference_date)
@@ -139,26 +136,26 @@ class PassageAvailability:
         return next((day for day in days if day and standing(snippet, self.library, day).usable), None)
 
     def _condition(self, snippet: Snippet) -> Truth:
-        """Raises ComposerError for one that cannot be read."""
+        """The outcome of a passage's condition; raises ComposerError when it cannot be read."""
         if not snippet.condition:
             return Truth(True)
         return truth(parse_condition(snippet.condition), self._basis.context.names)
 
     def question(self, outcome: Truth) -> str:
-        """What has to be known first, as the window asks it."""
+        """The first missing value, as a question."""
         return "; ".join(question(path, self._basis.context) for path in outcome.unknown)
 
     def facts(self, snippet: Snippet) -> tuple[Fact, ...]:
-        """The facts that it cites, of a series the addressee's own."""
+        """The facts that a passage cites, those of series for the addressee."""
         named = (self.rendering.fact_for(name, self.addressee.scopes) for name in snippet.cited())
         return tuple(fact for fact in named if fact)
 
     def sources(self, snippet: Snippet) -> int:
-        """How many documents it rests on."""
+        """The number of documents that support a passage."""
         return len({item.source for fact in self.facts(snippet) for item in fact.evidence})
 
     def blocks(self, snippet: Snippet) -> tuple[Block, ...]:
-        """The passage as it will stand in this letter; a text that cannot be read as it was written."""
+        """The passage as blocks in this letter; an unreadable text as it was written."""
         return assemble_text(snippet.text, Origin("tekstblok", snippet.id, None, snippet.line), self._basis.context)
 
     def text(self, snippet: Snippet) -> str:
@@ -185,7 +182,7 @@ def _in_two(reason: str) -> tuple[str, str]:
 
 
 def in_force(held: Standing) -> str:
-    """Since when, and until when, a passage holds."""
+    """From when and until when a passage is valid, in Dutch."""
     if held.since is None:
         return "geldt altijd"
     if held.until is None:
@@ -202,7 +199,7 @@ def fitting_section(letter: Letter, template: Template, subject: str) -> Section
 
 
 def replaced(letter: Letter, piece_id: str, snippet_id: str) -> Letter:
-    """The letter with another passage in the place of a piece."""
+    """The letter with a piece replaced by another passage."""
     return letter.with_piece(Piece(id=piece_id, snippet=snippet_id))
 
 

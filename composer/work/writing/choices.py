@@ -1,4 +1,4 @@
-"""The three choices that a letter follows from, each changed without losing what was written."""
+"""Changes of municipality, template and reference date, without losing what was written."""
 
 from datetime import date
 
@@ -15,12 +15,12 @@ def with_municipality(letter: Letter, cbs: str) -> Letter:
 
 
 def with_reference_date(letter: Letter, day: date) -> Letter:
-    """Left out of the letter when it is the letter's own date."""
+    """The letter with another reference date, absent when it is the letter's own date."""
     return letter.with_changes(reference_day=None if day == letter.date else day)
 
 
 def with_date(letter: Letter, day: date) -> Letter:
-    """Another date for the letter itself; the reference date stays what it was."""
+    """The letter with another date; the reference date stays the same."""
     return letter.with_changes(date=day, reference_day=None if day == letter.reference_date else letter.reference_date)
 
 

@@ -1,4 +1,4 @@
-"""What a letter rests on: every fact that it cites, with its note, its source, its place and whether it holds."""
+"""The facts that a letter cites, each with its note, source, place and validity."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -29,19 +29,19 @@ class Cited:
 
     @property
     def title(self) -> str:
-        """What is cited, in one line."""
+        """The source or description, in one line."""
         if self.source:
             return self.source.title
         return self.description or ("eigen gegeven van de afzender" if self.note is None else "nog geen bron te noemen")
 
     @property
     def origin(self) -> str:
-        """When it was published, and by whom."""
+        """The date and publisher of the source."""
         return f"{dated(self.source.date)} · {self.source.publisher}" if self.source else ""
 
     @property
     def verdict(self) -> str:
-        """Whether it holds on the reference date, in words."""
+        """The validity on the reference date, in Dutch."""
         return in_force(self.standing) if self.standing.usable else self.standing.reason
 
 

@@ -1,4 +1,4 @@
-"""The facts that a letter may cite, for choosing one."""
+"""Search for a fact that a letter may cite."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +21,7 @@ class Citable:
 
 @dataclass(frozen=True)
 class Citables:
-    """What one letter may cite, worked out once."""
+    """The facts that one letter may cite, computed once."""
 
     assembly: Assembly
     library: Library
@@ -38,7 +38,7 @@ class Citables:
         return Citable(self._id(fact), fact.statement, source, fold(f"{fact.statement} {source} {fact.who} {fact.id}"))
 
     def _id(self, fact: Fact) -> str:
-        """The series that a fact is of, so that another municipality gets its own."""
+        """The id to cite: that of its series for a fact of one, so that another municipality gets its own."""
         _, _, key = fact.scope.partition(":")
         name = fact.id.removesuffix(f"-{key.lower()}")
         return name if key and name in self.library.series else fact.id

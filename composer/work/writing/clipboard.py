@@ -1,4 +1,4 @@
-"""Lines for other programs, as HTML and as plain text: values as their words, without notes."""
+"""Lines as HTML and as plain text for the clipboard: values as their words, without notes."""
 
 from composer.assemble.runs import Runs, inlines_of
 from composer.domain.document import plain
@@ -7,12 +7,12 @@ from composer.work.writing.lines import Line, Lines, TableLine, blocks_of
 
 
 def to_html(lines: Lines) -> str:
-    """A fragment that Word, a browser and a message program understand."""
+    """An HTML fragment for Word, browsers and mail programs."""
     return blocks_html(blocks_of(lines), Page(with_notes=False, dressed=False, top=1))
 
 
 def to_plain(lines: Lines) -> str:
-    """A line for each line, items with their sign, cells with tabs between them."""
+    """The lines as text, items with their mark, cells separated by tabs."""
     texts: list[str] = []
     counts: dict[int, int] = {}
     for line in lines:

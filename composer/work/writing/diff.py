@@ -1,4 +1,4 @@
-"""Which words one text has and another has not."""
+"""Differences between texts, word by word."""
 
 import re
 from collections import Counter
@@ -19,21 +19,21 @@ _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class DiffSpan:
-    """Words that both texts have, or only the old or the new one."""
+    """A span of words that both texts have, or only the old or the new one."""
 
     change: ChangeKind
     text: str
 
 
 def diff_words(old: str, new: str) -> tuple[DiffSpan, ...]:
-    """The new text with what was struck from the old in its place, word by word."""
+    """The diff of two texts, word by word: the new text with deleted words in their places."""
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
     found = diff(before, after)
     return _phrased(DiffSpan(kept, "".join((before if kept == "weg" else after)[part])) for kept, part in found)
 
 
 def _phrased(spans: Iterable[DiffSpan]) -> tuple[DiffSpan, ...]:
-    """Words replaced one after the other become one phrase struck and one put anew."""
+    """The spans with words that are replaced one after another joined to one deletion and one insertion."""
     made: list[DiffSpan] = []
     for stretch in spans:
         made.append(stretch)
@@ -44,7 +44,7 @@ def _phrased(spans: Iterable[DiffSpan]) -> tuple[DiffSpan, ...]:
 
 
 def diff(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[ChangeKind, slice]]:
-    """What both rows have and what only one has, in reading order: parts of `before` for what is gone, else of `after`."""
+    """The diff of two sequences in order: slices of `before` for deletions, else of `after`."""
     start, end = common_ends(before, after)
     first, last = len(before) - end, len(after) - end
     if start:
@@ -62,7 +62,7 @@ def diff(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tupl
 
 
 def _opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterable[tuple[str, int, int, int, int]]:
-    """The steps from one to the other; beyond what can be compared in a blink, all of it struck and put anew."""
+    """The edit steps, as difflib's; for very long sequences everything is deleted and inserted."""
     counted = Counter(after)
     if sum(times * counted[word] for word, times in Counter(before).items()) > MOST_PAIRS:
         return (("replace", 0, len(before), 0, len(after)),)
@@ -70,7 +70,7 @@ def _opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterable[
 
 
 def format_diff(spans: Iterable[DiffSpan]) -> str:
-    """A difference for where there are no colours: what is gone between [- and -], what is new between {+ and +}."""
+    """The diff as plain text: deletions between [- and -], insertions between {+ and +}."""
     signs: dict[ChangeKind, tuple[str, str]] = {"gelijk": ("", ""), "weg": ("[-", "-]"), "nieuw": ("{+", "+}")}
     return "".join(f"{signs[each.change][0]}{each.text}{signs[each.change][1]}" for each in spans)
 

@@ -1,4 +1,4 @@
-"""What writing in a letter means for its pieces: a passage that is changed is adapted, words in an empty place are a piece."""
+"""Edits of a letter's pieces: a changed passage becomes adapted, words in an empty place a new piece."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,9 @@ SENT = "Deze brief is verzonden en ligt vast. Maak een vervolgbrief als u iets w
 
 
 def with_lines(letter: Letter, piece_id: str, lines: Lines, original: Lines | None = None) -> Letter:
-    """The letter with other words in a piece; without words the piece goes, with the passage's own it is that passage again.
+    """The letter with other words in a piece; without words the piece is removed, with the passage's own words it is that again.
 
-    `original` is how the passage reads in this letter, settled. Raises ComposerError when the lines hold an open choice.
+    `original` has the passage's normalised lines in this letter. Raises ComposerError when `lines` hold an open choice.
     """
     piece = letter.piece(piece_id)
     assert piece is not None
@@ -47,13 +47,13 @@ def position_after(letter: Letter, section: str, after: str) -> int:
 
 
 def piece_before(letter: Letter, section: str, piece_id: str) -> str:
-    """The piece that another one of its section stands behind; "" when it is the first."""
+    """The id of the piece before this one in its section; "" when it is the first."""
     at = position_after(letter, section, piece_id) - 1
     return letter.sections[section][at - 1].id if at > 0 else ""
 
 
 def put_back(letter: Letter, piece_id: str) -> Letter:
-    """The passage of the library again."""
+    """The letter with the library's passage restored in a piece."""
     piece = letter.piece(piece_id)
     return letter if piece is None else letter.with_piece(piece.model_copy(update={"adapted": None}))
 
@@ -67,7 +67,7 @@ def with_source(letter: Letter, piece_id: str, text: str) -> Letter:
 
 
 def first_changed(before: Letter, after: Letter) -> str:
-    """The first piece of `after` that is another one or not there in `before`; "" when there is none."""
+    """The id of the first piece of `after` that is new or different from `before`; "" when there is none."""
     known = {piece.id: piece for pieces in before.sections.values() for piece in pieces}
     changed = (piece.id for pieces in after.sections.values() for piece in pieces if known.get(piece.id) != piece)
     return next(changed, "")
@@ -82,7 +82,7 @@ class Spot:
 
 
 def above(letter: Letter, piece_id: str, order: tuple[str, ...]) -> Spot | None:
-    """One place up, into the section before it from the top of its own; None at the top of the letter."""
+    """The place above, in the previous section from the top of its own; None at the top of the letter."""
     here = _spot(letter, piece_id)
     if here.index:
         return Spot(here.section, here.index - 1)
@@ -91,7 +91,7 @@ def above(letter: Letter, piece_id: str, order: tuple[str, ...]) -> Spot | None:
 
 
 def below(letter: Letter, piece_id: str, order: tuple[str, ...]) -> Spot | None:
-    """One place down; `order` are the sections of the letter from top to bottom."""
+    """The place below; `order` are the sections of the letter from top to bottom. None at the end."""
     here = _spot(letter, piece_id)
     if here.index + 1 < len(letter.sections[here.section]):
         return Spot(here.section, here.index + 1)
@@ -106,13 +106,13 @@ def _spot(letter: Letter, piece_id: str) -> Spot:
 
 
 def spot_after(letter: Letter, piece_id: str, section: str, after: str) -> Spot:
-    """Where a piece comes that is put behind another one, or first in a section."""
+    """The place for a piece behind another one, or first in a section."""
     others = [piece.id for piece in letter.sections.get(section, ()) if piece.id != piece_id]
     return Spot(section, others.index(after) + 1 if after in others else 0)
 
 
 def hindrance(blocks: tuple[Block, ...]) -> str | None:
-    """Why blocks cannot be written in on the page, and what to do; None when they can."""
+    """Why blocks cannot be edited on the page, with what to do, in Dutch; None when they can."""
     if (gap := undecided(blocks)) is not None:
         return f"Hier is nog een keuze open: {gap.label}. Vul die eerst in, of wijzig de bron van dit stuk."
     return None if fits(blocks) else ONLY_IN_SOURCE

@@ -1,4 +1,4 @@
-"""The field block of a letter: what each field shows, and what typing in it means for the letter."""
+"""The field block of a letter: the content of each field, and the letter after typing in it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +22,7 @@ LETTER_DATE = "brief.datum"
 class Row:
     """A field with its label ("" for one that stands by itself, as the salutation); `name` is "" for what is not a field.
 
-    `default` is what the page shows while nothing is filled in; `gap` the path of what nobody knows yet.
+    `default` is printed while nothing is filled in; `gap` is the path of a missing value.
     """
 
     path: str
@@ -49,7 +49,7 @@ class Row:
 
     @property
     def shape(self) -> tuple[object, ...]:
-        """What its widget depends on, apart from the words in it."""
+        """The part of the row that determines its widget, apart from the words in it."""
         return (
             self.path,
             self.label,

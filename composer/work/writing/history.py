@@ -1,4 +1,4 @@
-"""Undo and redo of a letter: old values, each with the words for the step that left it."""
+"""Undo and redo of a letter, as a history of its values."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ MAX_STEPS = 500
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """A letter as it was before a change; `words` say what was done, `merge` joins changes of one kind in a row."""
+    """The letter before a change; `words` name the change, equal `merge` keys join successive ones."""
 
     letter: Letter
     words: str
@@ -18,14 +18,14 @@ class UndoStep:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The present letter between what can be undone and what can be redone, the nearest step last in both."""
+    """The present letter with the steps to undo and to redo, the nearest one last in both."""
 
     present: Letter
     past: tuple[UndoStep, ...] = ()
     future: tuple[UndoStep, ...] = ()
 
     def changed(self, letter: Letter, words: str, merge: str | None = None) -> "History":
-        """Another present letter; a step with the same `merge` as the last one becomes part of it."""
+        """The history after a change; one with the same `merge` key as the last step is joined with it."""
         if letter == self.present:
             return self
         if merge and self.past and self.past[-1].merge == merge:
@@ -33,7 +33,7 @@ class History:
         return History(letter, (*self.past, UndoStep(self.present, words, merge))[-MAX_STEPS:], ())
 
     def undone(self) -> "History":
-        """The last step taken back; the same history when there is none."""
+        """The history after undo; the same object when there is nothing to undo."""
         if not self.past:
             return self
         *earlier, step = self.past
@@ -46,5 +46,5 @@ class History:
         return History(step.letter, (*self.past, replace(step, letter=self.present)), tuple(later))
 
     def replaced(self, letter: Letter) -> "History":
-        """The present letter in another form that is no step of the user's, as saving gives it ids."""
+        """The history with the present letter replaced without a step, as when saving adds ids."""
         return replace(self, present=letter)

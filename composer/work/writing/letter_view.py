@@ -1,4 +1,4 @@
-"""A letter as the editor shows it: its header, then headings, pieces, empty places and fixed words from top to bottom."""
+"""The letter as shown in the editor: header, headings, pieces, empty places and template text, from top to bottom."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,9 +13,9 @@ Source = Literal["tekstblok", "aangepast", "eigen", ""]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the letter: a heading, a piece, an empty place, a piece that is left out (`weg`), or words of the template.
+    """A part of the view: a heading, a piece, an empty place, a piece that is left out (`weg`), or words of the template.
 
-    `numbers` are shown at its citations in order; `words` say where it comes from; `hindrance` why it cannot be written in.
+    `numbers` are shown at its citations in order; `words` give its origin; `hindrance` why it cannot be edited.
     """
 
     key: str
@@ -56,7 +56,7 @@ class LetterView:
 
 
 def source_of(piece: Piece) -> Source:
-    """Where a piece comes from."""
+    """The origin of a piece."""
     if piece.text is not None:
         return "eigen"
     return "tekstblok" if piece.adapted is None else "aangepast"

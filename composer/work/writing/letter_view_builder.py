@@ -1,4 +1,4 @@
-"""Sheets of reviewed letters; a piece of which nothing changed keeps its part, so that a key costs one piece."""
+"""Builds views of reviewed letters; unchanged pieces keep their part, so that a keystroke costs one piece."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ SOURCE_WORDS: dict[Source, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A block of a piece line by line, what it cites, and why it cannot be written in on the page."""
+    """A block of a piece as lines, with its citations, and why it cannot be edited on the page."""
 
     lines: Lines
     cited: Cited
@@ -48,7 +48,7 @@ def _read(block: Block) -> _Read:
 
 @dataclass
 class LetterViewBuilder:
-    """Makes sheets of one library's letters."""
+    """Builds views of letters of one library."""
 
     library: Library
     texts: TextCache = field(default_factory=TextCache)
@@ -58,12 +58,12 @@ class LetterViewBuilder:
         return _Maker(reviewed, self, blank).sheet()
 
     def text(self, text: str, assembly: Assembly) -> Blocks:
-        """A text of the dialect as it reads in this letter."""
+        """A text of the dialect as blocks in this letter."""
         context = AssemblyContext(self.library, assembly.template, assembly.addressee, assembly.names, self.texts)
         return assemble_text(text, Origin("eigen"), context)
 
     def lines(self, text: str, assembly: Assembly) -> Lines:
-        """The same line by line, as it comes back once it has been written down and read."""
+        """The text as normalised lines."""
         make = lambda: normalised(lines_of(self.text(text, assembly)))  # noqa: E731
         return self.texts.cache.get_or_make_for(assembly.names, text, make)
 
@@ -75,7 +75,7 @@ class _Maker:
     blank: Blank | None
 
     @property
-    def recent(self) -> GenerationCache:
+    def cache(self) -> GenerationCache:
         return self.sheets.texts.cache
 
     @cached_property
@@ -84,7 +84,7 @@ class _Maker:
 
     @cached_property
     def remarked(self) -> dict[str, Finding]:
-        """By piece that it cannot be read, or why it is left out."""
+        """The findings by piece that say that it cannot be read, or why it is left out."""
         told = (finding for finding in self.assembly.findings if finding.code in (UNREADABLE_TEXT, *ABSENCES))
         return {finding.piece or "": finding for finding in told}
 
@@ -116,16 +116,16 @@ class _Maker:
         return LetterView(header, tuple(parts), tuple(section.id for section in sections))
 
     def sections(self) -> tuple[Section, ...]:
-        """In the order of the page; one that the page leaves out comes behind the one before it in the template."""
+        """The sections in the order of the page; one that is not printed comes after its predecessor in the template."""
         template = self.assembly.template
         on_page = tuple([name for name, _ in self.assembly.document.sections])
-        return self.recent.get_or_make_for(template, on_page, lambda: tuple(_in_order(template, on_page)))
+        return self.cache.get_or_make_for(template, on_page, lambda: tuple(_in_order(template, on_page)))
 
     def section(self, section: Section, pieces: Pieces, on_page: Blocks) -> tuple[Part, ...]:
-        """Its parts, of which the pieces have these blocks on the page."""
+        """The parts of a section, with the printed blocks of its pieces."""
         held = (section, pieces, on_page, self.blank, self.remarked, self.sent)
         about = (*held, self.assembly.document.notes, self.assembly.names)
-        return self.recent.get_or_refresh(
+        return self.cache.get_or_refresh(
             ("section", section.id), about, lambda: tuple(self.parts(section, pieces, on_page))
         )
 
@@ -156,12 +156,12 @@ class _Maker:
         name, remark = piece.piece.id, self.remarked.get(piece.piece.id)
         stop = self.sent or (UNREADABLE if remark and remark.code == UNREADABLE_TEXT else None)
         about = (piece, on_page, self.assembly.document.notes, stop)
-        return self.recent.get_or_refresh(("piece", name), about, lambda: self.written(piece, on_page, stop))
+        return self.cache.get_or_refresh(("piece", name), about, lambda: self.written(piece, on_page, stop))
 
     def written(self, piece: AssembledPiece, on_page: Blocks, stop: str | None) -> Part:
-        """A piece with its words, and why they cannot be written in on the page, if so."""
+        """The part of a piece, with the reason when it cannot be edited on the page."""
         source = source_of(piece.piece)
-        reads = [self.recent.get_or_make_for(block, "read", lambda block=block: _read(block)) for block in piece.blocks]
+        reads = [self.cache.get_or_make_for(block, "read", lambda block=block: _read(block)) for block in piece.blocks]
         cited = tuple(content for read in reads for content in read.cited)
         stop = stop or next((read.hindrance for read in reads if read.hindrance), None)
         return Part(
@@ -181,7 +181,7 @@ class _Maker:
         return Part(f"stuk:{name}", "weg", piece.section, name, self.absence(piece), words=words)
 
     def absence(self, piece: AssembledPiece) -> Lines:
-        """Why a passage is not on the page, with a gap for what has to be known first."""
+        """The lines that say why a passage is not printed, with a gap for a missing value."""
         finding = self.remarked.get(piece.piece.id)
         if finding is None or finding.code not in ABSENCES:
             return (Line((Run(Text(f"“{self.title(piece)}” heeft in deze brief geen tekst.")),)),)
@@ -198,7 +198,7 @@ class _Maker:
 
     def fixed(self, blocks: Blocks, at: int) -> list[Part]:
         return [
-            self.recent.get_or_make_for(block, at + n, lambda n=n, block=block: _fixed(block, at + n))
+            self.cache.get_or_make_for(block, at + n, lambda n=n, block=block: _fixed(block, at + n))
             for n, block in enumerate(blocks)
         ]
 

@@ -1,4 +1,4 @@
-"""What formatting does to the lines of a piece: lists, headings, depth, the rows and columns of a table."""
+"""Formatting of a piece's lines: lists, headings, depth, rows and columns of tables."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +11,7 @@ SUBHEADING = 2
 
 
 def _each(lines: Lines, first: int, last: int, change: Callable[[Line], Line]) -> Lines:
-    """The lines with the ones from `first` up to and including `last` changed, tables left alone."""
+    """The lines with those from `first` to `last` (included) changed, except tables."""
     return tuple(
         change(line) if first <= at <= last and isinstance(line, Line) else line for at, line in enumerate(lines)
     )
@@ -111,5 +111,5 @@ def without_column(table: TableLine, column: int) -> TableLine | None:
 
 
 def with_table(lines: Lines, at: int, table: TableLine | None) -> Lines:
-    """The table at a place exchanged for another; None takes it away."""
+    """The lines with the table at a place replaced; None removes it."""
     return (*lines[:at], *((table,) if table else ()), *lines[at + 1 :])

@@ -172,7 +172,7 @@ def without_blank_ends(lines: Lines) -> Lines:
 
 
 def normalised(lines: Lines) -> Lines:
-    """The lines as they come back once they have been written down and read."""
+    """The lines after a round trip through text, in their plainest form."""
     return lines_of(blocks_of(lines))
 
 
@@ -187,7 +187,7 @@ def _fits(block: Block) -> bool:
 
 
 def run_together(blocks: tuple[Block, ...]) -> bool:
-    """Whether two quotes follow each other, which lines would make one of."""
+    """Whether two quotes follow each other, which lines would join."""
     return any(isinstance(first, Quote) and isinstance(second, Quote) for first, second in pairwise(blocks))
 
 

@@ -1,4 +1,4 @@
-"""Which note each citation of a piece belongs to, as its mark in the editor shows."""
+"""The note numbers shown at the citations of a piece in the editor."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ Cited = tuple[tuple[Citation, ...], ...]
 
 
 def cited_in(block: Block) -> Cited:
-    """What a piece's block cites, before notes are numbered."""
+    """The citations of a piece's block, run by run, before notes are numbered."""
     return tuple(_citations(content) for content in inline_runs(block))
 
 

@@ -1,4 +1,4 @@
-"""Which part of a letter some words on its page belong to."""
+"""Finds the part of a letter to which words on its page belong."""
 
 import re
 from itertools import pairwise
@@ -10,7 +10,7 @@ Pair = tuple[str, str]
 
 
 def origin_of(document: Document, found: str) -> Origin | None:
-    """Where the block comes from that shares the most with words found on a page, the outer ones cut off; None without one."""
+    """The origin of the block most like words found on a page, of which the outer ones may be cut; None without one."""
     wanted = _pairs(_words(found)[1:-1])
     ranked = [(len(wanted & _pairs(_block_words(block))), -number) for number, block in enumerate(document.blocks)]
     best = max(ranked, default=(0, 0))
@@ -18,7 +18,7 @@ def origin_of(document: Document, found: str) -> Origin | None:
 
 
 def opening(document: Document, piece: str, most: int = 4) -> str:
-    """The first words of a piece, as they stand on the page; empty when it is not there."""
+    """The first words of a piece as printed; empty when it is not on the page."""
     block = next((block for block in document.blocks if block.origin.piece == piece), None)
     return " ".join(plain(next(inline_runs(block), ())).split()[:most]) if block else ""
 

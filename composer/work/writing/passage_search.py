@@ -1,4 +1,4 @@
-"""Which passages the list shows: what is searched for, and what is left out."""
+"""Search and filters for the list of passages."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ LAST = 10**6
 
 @dataclass(frozen=True, slots=True)
 class PassageQuery:
-    """What the user looks for; None leaves a matter open."""
+    """A query for passages; None leaves a criterion open."""
 
     query: str = ""
     usable: bool = True
@@ -22,14 +22,14 @@ class PassageQuery:
     status: Status | None = None
 
     def fits(self, snippet: Snippet) -> bool:
-        """Whether a passage has what is asked for, its day left aside."""
+        """Whether a passage meets the criteria, validity left aside."""
         wanted = ((self.subject, snippet.subject), (self.length, snippet.length), (self.status, snippet.status))
         return all(asked is None or asked == given for asked, given in wanted)
 
 
 @dataclass
 class Search:
-    """A search on its way: `ids` come in order, `hidden` counts those that cannot be used now and are left out."""
+    """A search in progress: `ids` come in order, `hidden` counts those left out since they cannot be used now."""
 
     query: PassageQuery
     offer: PassageAvailability

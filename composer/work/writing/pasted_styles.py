@@ -1,4 +1,4 @@
-"""What the elements and styles of pasted HTML mean: Word's above all, on a desk and in a browser."""
+"""The meaning of elements and styles in pasted HTML, of desktop and online Word above all."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ MAX_SPAN = 12
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element as it was opened; `style` is lower case and without spaces."""
+    """A start tag; `style` is lower case and without spaces."""
 
     tag: str
     given: dict[str, str]
@@ -67,7 +67,7 @@ def number(text: str | None, otherwise: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An element that is open, with what holds within it; `number` is what Word prints before an item."""
+    """An open element with the formatting within it; `number` is the mark that Word prints before an item."""
 
     tag: str = ""
     marks: Run = PLAIN
@@ -77,7 +77,7 @@ class Opened:
     raised: bool = False
 
     def within(self, inner: Element) -> "Opened":
-        """What holds within an element that is opened in this one."""
+        """The formatting within an element nested in this one."""
         classes = inner.given.get("class", "").lower().split()
         unwanted = inner.tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes)
         noted = inner.given.get("href", "").startswith(_NOTE_MARKS)
@@ -91,7 +91,7 @@ class Opened:
         )
 
     def shown(self, text: str) -> str:
-        """What a text within it looks like."""
+        """The visible text within it."""
         text = text.translate(_UNSEEN)
         text = text.translate(_SIGNS) if self.signs else text
         return text.translate(_RAISED) if self.raised else text

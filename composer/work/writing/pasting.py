@@ -1,4 +1,4 @@
-"""What is pasted from Word, a browser or a message, as lines: lists, bold, italic, links and tables stay, the rest goes."""
+"""Converts pasted HTML or text to lines: lists, bold, italic, links and tables are kept, other formatting is dropped."""
 
 import re
 from dataclasses import dataclass, field
@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
             self.begin(inner)
 
     def in_table(self, inner: Element) -> None:
-        """Rows and cells; what else begins there only has a space before it."""
+        """Handles a start tag within a table: rows and cells; any other block becomes a space."""
         assert self.table is not None
         if inner.tag == "tr":
             self.end_cell()
@@ -151,10 +151,10 @@ class _Reader(HTMLParser):
             self.row.append(Run(Text(text), *opened.marks.marks))
 
     def unknown_decl(self, data: str) -> None:
-        """Word's conditions; what they surround is read as everything else."""
+        """Ignores Word's conditional comments; their content is read as usual."""
 
     def count(self, data: str) -> None:
-        """What Word prints before an item says whether its list is numbered."""
+        """Sets whether a list is numbered by the mark that Word prints before an item."""
         if self.shape.kind == "item" and _WORD_NUMBER.match(data.strip()):
             self.shape = Line((), "item", self.shape.level, ordered=True)
 

@@ -1,4 +1,4 @@
-"""Words of a piece replaced by better ones, wherever they stand in its text but not within a value, citation or address."""
+"""Replaces words in the text of a piece, but not within a value, citation or address."""
 
 import re
 
@@ -11,7 +11,7 @@ _APART = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]|\]\([^)]*\))", re.DOTA
 
 
 def reworded(letter: Letter, piece_id: str, words: str, instead: str, rendering: Library) -> Letter | None:
-    """The letter with the first of these words replaced; None when they do not stand so in the piece's own text."""
+    """The letter with the first of these words replaced; None when the piece's text does not have them literally."""
     piece = letter.piece(piece_id)
     if piece is None or not words:
         return None
@@ -34,7 +34,7 @@ def replaced_in(text: str, words: str, instead: str) -> str | None:
 
 
 def _whole(words: str) -> str:
-    """As whole words, with any white space between them."""
+    """A pattern for whole words, with any white space between them."""
     loose = r"\s+".join(re.escape(word) for word in words.split())
     before, after = (r"\b" if words.strip()[at].isalnum() else "" for at in (0, -1))
     return f"{before}{loose}{after}"

@@ -1,4 +1,4 @@
-"""Findings set aside with a reason, and counted again."""
+"""Waivers: findings set aside with a reason, and restored."""
 
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter, Waiver

@@ -1,16 +1,16 @@
 """A value on the page: never markup, a gap when nobody knows it, and with its origin always."""
 
+from operator import is_
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from composer.assemble import text_cache
-from composer.assemble.compiled_text import PlaceholderValues, compile_text
+from composer.assemble.compiled_text import CompiledText, PlaceholderValues, compile_text
 from composer.assemble.jinja import parse
-from composer.assemble.letter import Assembler, assemble
-from composer.assemble.markdown import Parsed, parse_markdown
+from composer.assemble.letter import assemble
+from composer.assemble.markdown import parse_markdown
 from composer.assemble.rendering import render
 from composer.domain.document import (
     Block,
@@ -25,9 +25,8 @@ from composer.domain.document import (
     inlines,
     plain,
 )
-from composer.domain.letter import Letter
 from composer.library.library import Library
-from tests.libraries import Shelf, a_letter
+from tests.libraries import a_letter
 
 HERE = Origin("eigen", "", "a1", 5)
 EVERYWHERE = """\
@@ -47,11 +46,17 @@ EVERYWHERE = """\
 """
 
 
+def filling_of(source: str, names: dict[str, Any]) -> PlaceholderValues:
+    return PlaceholderValues(render(parse(source), names), HERE, lambda path: f"het {path}")
+
+
+def compiled(source: str, names: dict[str, Any]) -> CompiledText:
+    filling = filling_of(source, names)
+    return compile_text(parse_markdown(filling.rendered.text).blocks, filling)
+
+
 def filled(source: str, names: dict[str, Any]) -> tuple[Block, ...]:
-    rendered = render(parse(source), names)
-    return compile_text(
-        parse_markdown(rendered.text).blocks, PlaceholderValues(rendered, HERE, lambda path: f"het {path}")
-    ).first.blocks
+    return compiled(source, names).first.blocks
 
 
 def values(blocks: tuple[Block, ...]) -> list[Value]:
@@ -205,35 +210,33 @@ def test_a_value_in_the_writers_own_words_names_the_piece(
     assert [value.origin for value in values(made.blocks)] == [origin]
 
 
-def test_the_same_text_is_parsed_once_for_every_municipality(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed: list[str] = []
-
-    def counting(text: str) -> Parsed:
-        parsed.append(text)
-        return parse_markdown(text)
-
-    monkeypatch.setattr(text_cache, "parse_markdown", counting)
-    assembler = Assembler(library)
-    for cbs in ("GM0001", "GM0002"):
-        assembler.assemble(a_letter("Wij zijn {{ gemeente.naam }}.", gemeente=cbs))
-    assert len([text for text in parsed if text.startswith("Wij zijn")]) == 1
+TWO = "Eerst {{ veld.x }}.\n\nDan {{ veld.y }} en {{ veld.x }}.\n\nNiets."
 
 
-def test_pieces_that_did_not_change_are_kept_and_others_made_anew(library: Library) -> None:
-    assembler = Assembler(library)
-    first = assembler.assemble(a_letter("Eerste {{ gemeente.naam }}.", "Tweede."))
-    second = assembler.assemble(a_letter("Eerste {{ gemeente.naam }}.", "Anders."))
-    assert second.pieces[0].blocks is first.pieces[0].blocks
-    assert second.pieces[1].blocks != first.pieces[1].blocks
+def test_other_values_change_their_own_blocks_and_leave_the_rest_the_very_same() -> None:
+    text, other = compiled(TWO, {"veld": {"x": "a", "y": "b"}}), filling_of(TWO, {"veld": {"x": "a", "y": "c"}})
+    made = text.fill({1: other.rendered.printed[1]}, lambda: other)
+    assert [value.text for value in values(made.blocks)] == ["a", "c", "a"]
+    assert [block is first for block, first in zip(made.blocks, text.first.blocks, strict=True)] == [True, False, True]
+    assert all(map(is_, made.prototypes, text.first.blocks))
+    assert [value.text for value in made.values.values()] == ["c"]
+    assert text.fill({}, lambda: other) is text.first
 
 
-def test_a_kept_piece_is_not_used_when_a_value_in_it_changes(shelf: Shelf) -> None:
-    assembler = Assembler(shelf.load())
+def test_a_block_with_a_value_in_an_address_is_written_anew() -> None:
+    source = "Zie [{{ veld.x }}]({{ veld.y }})."
+    other = filling_of(source, {"veld": {"x": "a", "y": "nergens"}})
+    text = compiled(source, {"veld": {"x": "a", "y": "https://a.nl"}})
+    made = text.fill({1: other.rendered.printed[1]}, lambda: other)
+    assert made.blocks == made.prototypes == filled(source, {"veld": {"x": "a", "y": "nergens"}})
 
-    def words(**changes: Any) -> str:
-        letter: Letter = a_letter("Nummer {{ veld.kenmerk }}.", **changes)
-        return plain(next(inline_runs(assembler.assemble(letter).pieces[0].blocks[0])))
 
-    assert words(velden={"kenmerk": "A"}) == "Nummer A."
-    assert words(velden={"kenmerk": "B"}) == "Nummer B."
-    assert words() == "Nummer [nog invullen: kenmerk]."
+def test_a_text_that_grew_keeps_the_blocks_around_what_changed() -> None:
+    before = compiled("Een.\n\nTwee.\n\nVier.", {})
+    after = compiled("Een.\n\nTwee.\n\nDrie.\n\nVier.", {}).keeping(before)
+    assert [block in map(id, before.first.blocks) for block in map(id, after.first.blocks)] == [
+        True,
+        True,
+        False,
+        False,
+    ]

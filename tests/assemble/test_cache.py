@@ -1,7 +1,12 @@
 """What is kept from one letter to the next is what would be made anew, and no more is made than what changed."""
 
+from gc import collect
 from random import Random
+from weakref import ref
 
+import pytest
+
+from composer.assemble import cache as cache_module
 from composer.assemble.cache import GenerationCache
 
 
@@ -77,3 +82,42 @@ def test_what_is_still_about_the_same_is_not_made_again() -> None:
     assert cache.get_or_refresh("a", (1, "x"), lambda: "again") == "made"
     assert cache.get_or_refresh("a", (2, "x"), lambda: "again") == "again"
     assert cache.get_or_refresh("b", (2, "x"), lambda: "other") == "other"
+
+
+def test_an_entry_for_a_thing_keeps_it_so_that_its_id_is_never_that_of_another() -> None:
+    cache, alive = GenerationCache(), list[ref[Thing]]()
+
+    def number_of_a_new_thing(number: int) -> int:
+        thing = Thing(number)
+        alive.append(ref(thing))
+        return cache.get_or_make_for(thing, "number", lambda: number)
+
+    assert [number_of_a_new_thing(number) for number in range(100)] == list(range(100))
+    collect()
+    assert all(thing() for thing in alive)
+    assert len(cache) == 100
+
+
+def test_an_equal_thing_is_another_thing() -> None:
+    cache, made = GenerationCache(), Counting()
+    one, other = [1], [1]
+    for thing in (one, other, one, other):
+        cache.get_or_make_for(thing, "number", lambda thing=thing: made.words(Thing(thing[0])))
+    assert made.made == 2
+
+
+def test_what_two_generations_did_not_ask_for_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "HEADROOM", 0)
+    cache, made = GenerationCache(), list[str]()
+
+    def letter(keys: str) -> bool:
+        dropped = cache.next_generation()
+        for key in keys:
+            cache.get_or_make(key, lambda key=key: made.append(key) or key)
+        return dropped
+
+    assert [letter(keys) for keys in ("ab", "acd", "ae", "b", "f", "a")] == [False, False, True, False, False, True]
+    assert "".join(made) == "abcdef"
+    letter("abc")
+    assert "".join(made) == "abcdefc"
+    assert len(cache) < 9

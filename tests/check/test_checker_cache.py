@@ -30,6 +30,7 @@ STEPS = 8_000 if os.environ.get("RAADSBRIEF_LANG") else 70
 DATES = (date(2024, 11, 20), date(2024, 12, 12), date(2025, 3, 5), date(2025, 6, 10), date(2026, 1, 5))
 SAMPLES = (
     "Wij informeren u binnenkort over de SPUK IZA.",
+    "Onze eisen blijven staan. De motie is aangenomen.",
     "Zodra dat kan, informeren wij u over {{ gemeente.naam }}.",
     "Onze leden stemden met 93% in met de resolutie. Daarom onderhandelen wij weer over het IZA.",
     "Op 3 mei 2024 gaat het programma van {{ gemeente.naam }} van start.",

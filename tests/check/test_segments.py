@@ -5,7 +5,7 @@ import pytest
 from composer.check.analyser import segments_of
 from composer.check.phrases import parts_of
 from composer.domain.document import Origin, Paragraph, Text
-from tests.check.test_kept import SAMPLES
+from tests.check.test_checker_cache import SAMPLES
 
 TEXTS = (*SAMPLES, "  Eerst dit.\n\u00a0Dan dat: “niet dit”. ", "De V&VN-leden, d.w.z. zij_allen, en İzmir.", "", " ")
 
