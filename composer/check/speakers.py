@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from composer.domain.snippet import Voice
 
@@ -23,19 +22,15 @@ class Speaker:
     """Words that do so in a section about `subject`."""
     subject: re.Pattern[str] = NOTHING
     acts: tuple[re.Pattern[str], ...] = ()
-    """What a clause with wij as its subject says."""
+    """What a clause with wij says."""
     own_acts: re.Pattern[str] = NOTHING
     """What no one else does, whoever else is in the clause."""
     spared: re.Pattern[str] = NOTHING
     """Clauses in which it is not wij who does it, or that have another partner."""
 
-    @cached_property
-    def _we(self) -> re.Pattern[str]:
-        return _pattern(WE)
-
     def says(self, clause: str) -> bool:
-        """Whether wij is the subject of an act that only this speaker does."""
-        if not self.acts or not self._we.search(clause):
+        """Whether wij, in a clause that has it, is the subject of an act that only this speaker does."""
+        if not self.acts:
             return False
         if self.own_acts.search(clause):
             return True

@@ -1,7 +1,7 @@
 """Sentences in which wij is another organisation than the sender."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from composer.assemble.pieces import AssembledPiece
 from composer.check.context import CheckContext
 from composer.check.extractors import SentenceExtractor
 from composer.check.segments import Sentence
-from composer.check.speakers import SPEAKERS, Speaker
+from composer.check.speakers import SPEAKERS, WE, Speaker
 from composer.check.vocabulary import Vocabulary
 from composer.domain.finding import Action, Finding
 from composer.domain.snippet import Voice
@@ -19,6 +19,7 @@ CLAUSE = re.compile(r"[^,;:()–—]+")
 SIGNS = frozenset({"wij", "we", "ons", "onze", "ik", "mij", "mijn", "ledenbrief"})
 """Without one of these words no one speaks."""
 SIGN = re.compile(rf"\b(?:{'|'.join(sorted(SIGNS))})\b", re.IGNORECASE)
+WIJ = re.compile(WE, re.IGNORECASE)
 
 
 def foreign_voices(context: CheckContext) -> Iterator[Finding]:
@@ -54,20 +55,22 @@ def _spoken(sentence: Sentence, _: Vocabulary) -> tuple[tuple[Spoken, ...], ...]
     """The words of a sentence that only one speaker would say, together."""
     if SIGNS.isdisjoint(sentence.parts) or not SIGN.search(sentence.unquoted):
         return ()
-    spoken = tuple([each for speaker in SPEAKERS for each in _by(speaker, sentence.unquoted)])
+    clauses = [clause.strip() for clause in CLAUSE.findall(sentence.unquoted) if WIJ.search(clause)]
+    spoken = tuple([each for speaker in SPEAKERS for each in _by(speaker, sentence.unquoted, clauses)])
     return (spoken,) if spoken else ()
 
 
 FOREIGN_SPEAKERS = SentenceExtractor(_spoken)
 
 
-def _by(speaker: Speaker, own: str) -> Iterator[Spoken]:
+def _by(speaker: Speaker, own: str, clauses: Sequence[str]) -> Iterator[Spoken]:
+    """The first words in each way; `clauses` are those with wij."""
     if found := speaker.names.search(own):
         yield Spoken(found.group().strip(), speaker, True)
         return
     if found := speaker.matters.search(own):
         yield Spoken(found.group().strip(), speaker, False)
-    said = (clause.strip() for clause in CLAUSE.findall(own) if speaker.says(clause))
+    said = (clause for clause in clauses if speaker.says(clause))
     yield from (Spoken(clause, speaker, True) for clause in islice(said, 1))
 
 
