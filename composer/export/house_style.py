@@ -114,12 +114,12 @@ class HouseStyle:
             raise ComposerError(_STRANGE, self.folder / BASE_NAME) from error
 
     @cached_property
-    def recent(self) -> GenerationCache:
+    def cache(self) -> GenerationCache:
         """The cache of writers."""
         return GenerationCache()
 
     @cached_property
-    def ground(self) -> SharedParts:
+    def shared_parts(self) -> SharedParts:
         """The parts that every letter shares, indexed once for preflight."""
         return index_shared_parts(self.base.package)
 

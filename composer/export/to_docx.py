@@ -41,7 +41,7 @@ def docx_parts(
     pages = _heading_pages(document, dressed_letter, house_style)
     document = without_shown(dressed_letter.document, base.surrounding.places)
     marks = {**_marks(document, base, style), **(more or {})}
-    cache = GenerationCache() if more else house_style.recent
+    cache = GenerationCache() if more else house_style.cache
     headings = marked_headings(document, dressed_letter.contents, pages)
     with house_style.lock:
         cache.next_generation()

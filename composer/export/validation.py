@@ -31,7 +31,7 @@ def validate_word(data: bytes) -> tuple[FileProblem, ...]:
 def validate(data: bytes, suffix: str, house_style: HouseStyle) -> tuple[FileProblem, ...]:
     """The problems in a file made with this house style, those of the house style itself left out; empty for a sound file."""
     if suffix == ".docx":
-        found = map(_remark, preflight_on_shared(house_style.ground, data))
+        found = map(_remark, preflight_on_shared(house_style.shared_parts, data))
         return tuple(each for each in found if (each.code, each.part, each.message) not in house_style.own_faults)
     check = _OTHERS.get(suffix)
     return tuple(check(data)) if check else ()

@@ -39,7 +39,7 @@ def style() -> HouseStyle:
 def test_a_known_shape_hides_nothing(style: HouseStyle, change: str) -> None:
     parts = dict(docx_parts(letter(), style))
     package = style.base.package
-    assert preflight_on_shared(style.ground, package.to_bytes(parts)) == ()
+    assert preflight_on_shared(style.shared_parts, package.to_bytes(parts)) == ()
     name, before, after = CHANGES[change]
     text = parts[name].decode()
     assert before in text
@@ -48,7 +48,7 @@ def test_a_known_shape_hides_nothing(style: HouseStyle, change: str) -> None:
         expected = {(fault.code, fault.part) for fault in preflight(read_package(data))}
     except PackageError:
         expected = None
-    found = {(fault.code, fault.part) for fault in preflight_on_shared(style.ground, data)}
+    found = {(fault.code, fault.part) for fault in preflight_on_shared(style.shared_parts, data)}
     assert bool(found) if expected is None else found == expected
 
 
