@@ -4,6 +4,7 @@ Counted is the work of the window's own thread, so that what else the machine do
 several times what is usual.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -32,6 +33,15 @@ from composer.work.libraries import open_library
 from tests.bench.letters import the_letter, vocabulary
 
 MANY, STEPS, WORD = 10_000, 30, "gemeente"
+
+
+@pytest.fixture(autouse=True)
+def frozen() -> Iterator[None]:
+    """What other tests left behind is not looked through for rubbish here; the program freezes what it made as well."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="module")
