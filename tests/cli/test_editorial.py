@@ -143,7 +143,9 @@ def test_the_health_of_a_library(command: Run, layer: Shelf, offered: Path, tmp_
     (tmp_path / "brieven" / "kapot.raadsbrief").write_text("formaat: [")
     options = ("--bibliotheek", layer.folder, "--brieven", tmp_path / "brieven", "--peildatum", "2024-12-20")
     ran = command("bibliotheek", "stand", *options)
-    assert ran.code == 0 and ran.out.startswith("Op 20 december 2024 kan 100%") and "Eén wacht op een oordeel" in ran.out
+    assert (
+        ran.code == 0 and ran.out.startswith("Op 20 december 2024 kan 100%") and "Eén wacht op een oordeel" in ran.out
+    )
     assert "kapot.raadsbrief" in ran.err
     record = json.loads(command("bibliotheek", "stand", *options, "--json").out)
     assert record["wachten"] == 1 and "blok" in record["nergens_gebruikt"]
