@@ -21,6 +21,7 @@ from composer.domain.document import (
     plain,
 )
 from composer.domain.dossier import Term
+from composer.domain.dutch import capitalised
 from composer.domain.transform import map_inlines
 
 Content = tuple[Inline, ...]
@@ -248,4 +249,4 @@ def _written(term: Term, before: str) -> str:
     written = term.preferred
     if term.article and not (words and before[-1:].isspace() and words[-1].lower() in DETERMINERS):
         written = f"{term.article} {written}"
-    return written[:1].upper() + written[1:] if SENTENCE_END.search(before) else written
+    return capitalised(written) if SENTENCE_END.search(before) else written

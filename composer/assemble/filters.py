@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, TypeGuard
 
 from composer.domain import dutch
+from composer.domain.dutch import capitalised
 from composer.domain.uncertain_date import UncertainDate
 from composer.domain.values import (
     AmountValue,
@@ -94,7 +95,7 @@ def _counted(value: Any) -> str:
 
 def _capitalised(value: Any) -> str:
     text = form(value)
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 FILTERS: dict[str, Callable[[Any], str]] = {

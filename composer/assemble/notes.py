@@ -23,6 +23,7 @@ from composer.domain.document import (
     inlines,
     plain,
 )
+from composer.domain.dutch import capitalised
 from composer.domain.sentences import boundaries
 from composer.domain.transform import map_inlines  # fmt: skip
 from composer.library.library import Library
@@ -213,7 +214,7 @@ def _sentence(parts: list[Content]) -> Content:
         joined += [Text("; "), *part] if joined else part
     match joined:
         case [Text(text=opening), *rest]:
-            joined = [Text(opening[:1].upper() + opening[1:]), *rest]
+            joined = [Text(capitalised(opening)), *rest]
         case _:
             pass
     return (*joined, Text("" if plain(tuple(joined)).endswith(".") else "."))

@@ -8,7 +8,7 @@ from datetime import date
 
 from composer.assemble.cache import GenerationCache
 from composer.domain.document import Emphasis, Inline, Link, Text
-from composer.domain.dutch import day_in_words, month_in_words
+from composer.domain.dutch import capitalised, day_in_words, month_in_words
 from composer.domain.fact import Fact
 from composer.domain.source import Locator, Source, SourceKind
 from composer.domain.uncertain_date import UncertainDate
@@ -144,7 +144,7 @@ def full_mention(source: Source, later: str | None) -> tuple[Inline, ...]:
     title = (Text(source.title),)
     named = Link(source.address, title) if source.address else Emphasis(title)
     called = f" (hierna: {later})" if later else ""
-    publisher = source.publisher[:1].upper() + source.publisher[1:]
+    publisher = capitalised(source.publisher)
     return (Text(f"{publisher}, "), named, Text(f", {dated(source.date)}{called}"))
 
 

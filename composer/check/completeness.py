@@ -10,7 +10,7 @@ from composer.check.extractors import SegmentExtractor
 from composer.check.segments import Segment
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Heading, Inline, Note, Text, Value, flatten, plain
-from composer.domain.dutch import day_in_words
+from composer.domain.dutch import capitalised, day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
 from composer.domain.template import FieldDefinition
@@ -68,7 +68,7 @@ def _gap(path: str, label: str, piece: str | None) -> Finding:
     return Finding(
         code="gat",
         severity="blokkerend",
-        title=f"{label[:1].upper()}{label[1:]} ontbreekt",
+        title=f"{capitalised(label)} ontbreekt",
         message=f"Nog niet ingevuld: {label}. Zonder dit kan de brief niet definitief worden.",
         words=f"[nog invullen: {label}]",
         piece=piece,

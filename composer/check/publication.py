@@ -9,6 +9,7 @@ from composer.check.personal import Detail, details, may_have_details
 from composer.check.segments import Segment, Sentence
 from composer.check.vocabulary import Vocabulary
 from composer.domain.document import Value
+from composer.domain.dutch import capitalised
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.municipality import Municipality
 
@@ -113,7 +114,7 @@ def _detail(detail: Detail, piece: str | None, action: Action | None = None) -> 
     return Finding(
         code=detail.code,
         severity=_severity(detail),
-        title=what[:1].upper() + what[1:],
+        title=capitalised(what),
         message=f"“{detail.words}” lijkt {ARTICLES.get(detail.code, 'een')} {what}. De brief wordt openbaar.",
         words=detail.words,
         piece=piece,

@@ -9,6 +9,7 @@ from composer.check.context import CheckContext
 from composer.check.dictionary import Dictionary
 from composer.check.phrases import WORD, Word
 from composer.check.segments import Segment, Sentence
+from composer.domain.dutch import capitalised
 from composer.domain.finding import Action, Finding
 from composer.domain.sentences import ABBREVIATIONS
 
@@ -74,7 +75,7 @@ def _misspelled(word: Word, dictionary: Dictionary, piece: str) -> Iterator[Find
     near = dictionary.nearest(text.lower())
     if text[0].isupper() and (near is None or len(text) < SHORTEST_NAME):
         return
-    near = near[:1].upper() + near[1:] if near and text[0].isupper() else near
+    near = capitalised(near) if near and text[0].isupper() else near
     yield Finding(
         code="spelfout",
         severity="tip",

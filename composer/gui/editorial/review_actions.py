@@ -38,15 +38,20 @@ class Reviewing(QObject):
 
     def _do(self, act: Callable[[Workspace, Case], object], words: str) -> None:
         """Carries out a decision; an error is shown beside the buttons."""
-        found, shown = self.panel.selected(), self.panel.case
-        if found is None or shown is None:
-            return
+        if case := self._carry_out(act, self.panel.decision.say):
+            self.decided.emit(case.item, f"“{case.title}” {words}.")
+
+    def _carry_out(self, act: Callable[[Workspace, Case], object], refuse: Callable[[str], object]) -> Case | None:
+        """Carries something out on the selected case; returns it, or None when nothing is selected or it was refused."""
+        found, case = self.panel.selected(), self.panel.case
+        if found is None or case is None:
+            return None
         try:
-            act(self.context.workspace(found[0]), shown)
+            act(self.context.workspace(found[0]), case)
         except ComposerError as error:
-            self.panel.decision.say(as_sentence(error.message))
-            return
-        self.decided.emit(shown.item, f"“{shown.title}” {words}.")
+            refuse(as_sentence(error.message))
+            return None
+        return case
 
     def approve(self, why: str, again: date | None) -> None:
         self._do(lambda desk, held: approve(desk, held.item, why, held.seen, again), "is vastgesteld")
@@ -81,13 +86,8 @@ class Reviewing(QObject):
         return lambda: improving_form(shown.item, layer, self.context)
 
     def _remark(self, act: Callable[[Workspace, Case], object]) -> None:
-        found, shown = self.panel.selected(), self.panel.case
-        if found is None or shown is None:
-            return
-        try:
-            act(self.context.workspace(found[0]), shown)
-        except ComposerError as error:
-            self.context.notices.tell(as_sentence(error.message))
+        """Changes the remarks on the case; an error is told as a notice."""
+        self._carry_out(act, self.context.notices.tell)
         self.panel.refresh()
 
     def remark(self, words: str) -> None:
