@@ -6,23 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from composer.assemble.cache import GenerationCache
-from composer.domain.document import (
-    Block,
-    Emphasis,
-    Heading,
-    Inline,
-    Quote,
-    Strong,
-    Text,
-    Value,
-    flatten,
-    inline_runs,
-    inlines,
-    plain,
-)
+from composer.domain.document import Block, Emphasis, Heading, Inline, Quote, Strong, Text, Value
 from composer.domain.dossier import Term
 from composer.domain.dutch import capitalised
 from composer.domain.transform import map_inlines
+from composer.domain.traversal import flatten, inline_runs, inlines, plain
 
 Content = tuple[Inline, ...]
 

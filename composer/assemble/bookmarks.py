@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from composer.domain.document import Block, Inline, inline_runs, plain
+from composer.domain.document import Block, Inline
+from composer.domain.traversal import inline_runs, plain
 
 PREFIX = "rb"
 _NAME = re.compile(rf"{PREFIX}_([A-Za-z0-9]{{1,16}})_(\d{{1,5}})_([0-9a-f]{{8}})(?:_Copy_\d{{1,3}})?")

@@ -5,20 +5,10 @@ from dataclasses import dataclass, replace
 
 from composer.assemble.jinja import PLACEHOLDER, PLACEHOLDER_START, PrintedValue, Rendered
 from composer.assemble.markdown import SAFE_TARGET
-from composer.domain.document import (
-    Block,
-    Citation,
-    Emphasis,
-    Inline,
-    Link,
-    Origin,
-    Strong,
-    Text,
-    Value,
-    inlines,
-)  # fmt: skip
+from composer.domain.document import Block, Citation, Emphasis, Inline, Link, Origin, Strong, Text, Value
 from composer.domain.sequences import common_ends
 from composer.domain.transform import map_inlines, replace_values
+from composer.domain.traversal import inlines
 
 Blocks = tuple[Block, ...]
 Content = tuple[Inline, ...]

@@ -6,10 +6,11 @@ from typing import Any
 
 from composer.assemble.names import label
 from composer.assemble.text_cache import AssemblyContext
-from composer.domain.document import Field, FieldList, Origin, Text, Value, plain
+from composer.domain.document import Field, FieldList, Origin, Text, Value
 from composer.domain.dutch import day_in_words
 from composer.domain.municipality import Municipality
 from composer.domain.template import FieldDefinition
+from composer.domain.traversal import plain
 
 
 def arrange_fields(block: FieldList, context: AssemblyContext) -> FieldList:

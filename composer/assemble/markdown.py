@@ -30,9 +30,8 @@ from composer.domain.document import (
     Strong,
     Table,
     Text,
-    inline_runs,
-    plain,
-)  # fmt: skip
+)
+from composer.domain.traversal import inline_runs, plain
 
 MAX_DEPTH = 10
 SAFE_TARGET = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)

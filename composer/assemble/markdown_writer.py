@@ -24,9 +24,9 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    inlines,
-)  # fmt: skip
+)
 from composer.domain.errors import ComposerError
+from composer.domain.traversal import inlines
 
 ROOTS = ("gemeente", "regio", "brief", "veld", "feit")
 WAYS = (("_", False), ("_", True), ("*", False))

@@ -18,14 +18,11 @@ from composer.domain.document import (
     Strong,
     Text,
     Value,
-    flatten,
-    inline_runs,
-    inlines,
-    plain,
 )
 from composer.domain.dutch import capitalised
 from composer.domain.sentences import boundaries
 from composer.domain.transform import map_inlines  # fmt: skip
+from composer.domain.traversal import flatten, inline_runs, inlines, plain
 from composer.library.library import Library
 
 Content = tuple[Inline, ...]

@@ -7,11 +7,12 @@ from composer.assemble.compiled_text import Blocks, FilledText, PlaceholderValue
 from composer.assemble.expressions import Names, truth
 from composer.assemble.jinja import parse_condition
 from composer.assemble.text_cache import AssemblyContext, RenderedText, unreadable_text
-from composer.domain.document import Citation, Origin, Paragraph, Text, Value, inlines
+from composer.domain.document import Citation, Origin, Paragraph, Text, Value
 from composer.domain.errors import ComposerError
 from composer.domain.finding import Finding
 from composer.domain.letter import Piece
 from composer.domain.snippet import Snippet
+from composer.domain.traversal import inlines
 
 
 @dataclass(frozen=True, slots=True)

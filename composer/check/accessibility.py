@@ -8,17 +8,9 @@ from composer.check.context import CheckContext
 from composer.check.extractors import SegmentExtractor
 from composer.check.segments import Kind, Segment
 from composer.check.vocabulary import Vocabulary
-from composer.domain.document import (
-    Block,
-    Cell,
-    Heading,
-    ListBlock,
-    Quote,
-    Table,
-    Text,
-    plain,
-)  # fmt: skip
+from composer.domain.document import Block, Cell, Heading, ListBlock, Quote, Table, Text
 from composer.domain.finding import Finding
+from composer.domain.traversal import plain
 
 EMPTY_WORDS = re.compile(
     r"(?:klik |zie |lees |via )?(?:hier|meer|verder|(?:deze |de )?(?:link|website|site|pagina)|download)[.:…]?",

@@ -9,8 +9,9 @@ from composer.check.context import CheckContext, neighbours
 from composer.check.extractors import SegmentExtractor, SentenceExtractor
 from composer.check.segments import EVERYWHERE, Kind, Segment, Sentence
 from composer.check.vocabulary import Vocabulary
-from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table, plain
+from composer.domain.document import Block, Heading, ListBlock, Paragraph, Quote, Table
 from composer.domain.finding import Action, Finding
+from composer.domain.traversal import plain
 
 _THINGS = r"(?:\w+(?:en|s)|drie|twee|vier)"
 ANNOUNCED = re.compile(

@@ -9,11 +9,12 @@ from composer.check.context import CheckContext
 from composer.check.extractors import SegmentExtractor
 from composer.check.segments import Segment
 from composer.check.vocabulary import Vocabulary
-from composer.domain.document import Heading, Inline, Note, Text, Value, flatten, plain
+from composer.domain.document import Heading, Inline, Note, Text, Value
 from composer.domain.dutch import capitalised, day_in_words
 from composer.domain.finding import Action, Finding, Severity
 from composer.domain.snippet import Snippet
 from composer.domain.template import FieldDefinition
+from composer.domain.traversal import flatten, plain
 
 LEFT_OPEN = re.compile(
     r"\[[^\[\]]*\b(?:(?:in|aan)\s?(?:te\s)?vullen|navragen|na\ste\svragen|opzoeken|uitzoeken)\b[^\[\]]*\]"

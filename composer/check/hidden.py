@@ -11,8 +11,9 @@ from composer.check.extractors import SegmentExtractor
 from composer.check.segments import Segment
 from composer.check.vocabulary import Vocabulary
 from composer.domain.characters import DESCRIPTIONS, HIDDEN, Harm, code, harm, shown
-from composer.domain.document import Note, Value, plain
+from composer.domain.document import Note, Value
 from composer.domain.finding import Action, Finding, Severity
+from composer.domain.traversal import plain
 from composer.library.glyph_coverage import common_code_points
 
 MOST_CODES = 5

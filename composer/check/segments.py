@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from composer.check.memo import Memoised
 from composer.check.phrases import PART, WORD, Word, parts_of, words_of
-from composer.domain.document import Citation, Emphasis, Inline, LineBreak, Link, Strong, Text, Value, flatten, plain
+from composer.domain.document import Citation, Emphasis, Inline, LineBreak, Link, Strong, Text, Value
 from composer.domain.sentences import boundaries
+from composer.domain.traversal import flatten, plain
 
 Content = tuple[Inline, ...]
 Kind = Literal["heading", "paragraph", "item", "cell", "quote", "field"]

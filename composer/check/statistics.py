@@ -1,6 +1,7 @@
 """Counts of a document."""
 
-from composer.domain.document import Document, Value, inline_runs, inlines, plain
+from composer.domain.document import Document, Value
+from composer.domain.traversal import inline_runs, inlines, plain
 
 
 def words(document: Document) -> int:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from operator import is_
 
-from composer.domain.document import Block, Cell, Document, Heading, ListBlock, Paragraph, Table, plain
+from composer.domain.document import Block, Cell, Document, Heading, ListBlock, Paragraph, Table
+from composer.domain.traversal import plain
 from composer.ooxml.counting import letters, roman
 
 _LIST_MARKS = (str, letters, roman)

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from composer.domain.document import Block, Document, Field, FieldList, Heading, Properties, Value, plain
+from composer.domain.document import Block, Document, Field, FieldList, Heading, Properties, Value
 from composer.domain.dutch import day_in_words
+from composer.domain.traversal import plain
 from composer.export.typography import shortened
 
 DRAFT = "CONCEPT"

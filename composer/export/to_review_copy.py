@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from composer.assemble.bookmarks import bookmarks_of, words_of
-from composer.domain.document import Block, Document, Field, FieldList, Inline, NoteReference, flatten
+from composer.domain.document import Block, Document, Field, FieldList, Inline, NoteReference
 from composer.domain.transform import map_inlines
+from composer.domain.traversal import flatten
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx
 from composer.ooxml.markup import HEAD, WORD_NAMESPACES, elements, escape, local_name, parse, serialise, w

@@ -5,7 +5,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from composer.domain.document import Block, FieldList, Heading, ListBlock, inline_runs, plain
+from composer.domain.document import Block, FieldList, Heading, ListBlock
+from composer.domain.traversal import inline_runs, plain
 from composer.gui.elements import WrappedLabel
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from composer.assemble.abbreviations import write_out
-from composer.domain.document import Block, Heading, Origin, Paragraph, Quote, Strong, Text, Value, plain
+from composer.domain.document import Block, Heading, Origin, Paragraph, Quote, Strong, Text, Value
 from composer.domain.dossier import Term
+from composer.domain.traversal import plain
 
 TERMS = [
     Term(id="iza", preferred="Integraal Zorgakkoord", abbreviation="IZA"),

@@ -12,19 +12,8 @@ from composer.assemble.jinja import parse
 from composer.assemble.letter import assemble
 from composer.assemble.markdown import parse_markdown
 from composer.assemble.rendering import render
-from composer.domain.document import (
-    Block,
-    Emphasis,
-    Link,
-    Origin,
-    Paragraph,
-    Strong,
-    Text,
-    Value,
-    inline_runs,
-    inlines,
-    plain,
-)
+from composer.domain.document import Block, Emphasis, Link, Origin, Paragraph, Strong, Text, Value
+from composer.domain.traversal import inline_runs, inlines, plain
 from composer.library.library import Library
 from tests.libraries import a_letter
 

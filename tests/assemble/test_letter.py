@@ -5,18 +5,9 @@ from typing import Any
 import pytest
 
 from composer.assemble.letter import Assembly, assemble
-from composer.domain.document import (
-    Block,
-    FieldList,
-    Heading,
-    ListBlock,
-    NoteReference,
-    Paragraph,
-    inline_runs,
-    inlines,
-    plain,
-)
+from composer.domain.document import Block, FieldList, Heading, ListBlock, NoteReference, Paragraph
 from composer.domain.errors import ComposerError
+from composer.domain.traversal import inline_runs, inlines, plain
 from composer.library.library import Library
 from tests.libraries import Shelf, a_letter
 

@@ -27,10 +27,8 @@ from composer.domain.document import (
     Strong,
     Table,
     Text,
-    inline_runs,
-    inlines,
-    plain,
 )
+from composer.domain.traversal import inline_runs, inlines, plain
 
 
 def at(line: int) -> Origin:

@@ -35,10 +35,10 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    plain,
 )
 from composer.domain.errors import ComposerError
 from composer.domain.transform import map_inlines  # fmt: skip
+from composer.domain.traversal import plain
 from composer.library.library import Library
 from composer.work.letters import new_letter
 from composer.work.libraries import open_library

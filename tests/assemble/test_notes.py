@@ -29,11 +29,9 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    inline_runs,
-    inlines,
-    plain,
 )
 from composer.domain.source import Locator, Source
+from composer.domain.traversal import inline_runs, inlines, plain
 from composer.library.library import Library
 
 HERE = Origin("eigen", "", "a1", 1)

@@ -8,9 +8,10 @@ import pytest
 from composer.assemble.letter import assemble, sender
 from composer.assemble.names import addressee
 from composer.assemble.references import Reference, dated, reference, short_names
-from composer.domain.document import Value, plain
+from composer.domain.document import Value
 from composer.domain.fact import Fact
 from composer.domain.source import Source
+from composer.domain.traversal import plain
 from composer.domain.uncertain_date import UncertainDate
 from composer.library.library import Library
 from tests.libraries import DAY, a_letter

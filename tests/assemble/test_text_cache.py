@@ -11,8 +11,9 @@ from composer.assemble import text_cache
 from composer.assemble.letter import Assembler
 from composer.assemble.markdown import Parsed, parse_markdown
 from composer.assemble.text_cache import AssemblyContext, RenderedText, TextCache
-from composer.domain.document import Origin, inline_runs, plain
+from composer.domain.document import Origin
 from composer.domain.letter import Letter
+from composer.domain.traversal import inline_runs, plain
 from composer.library.library import Library
 from tests.libraries import Shelf, a_letter
 

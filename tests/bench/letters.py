@@ -9,9 +9,10 @@ from random import Random
 
 from composer import paths
 from composer.assemble.letter import Assembler
-from composer.domain.document import Block, Document, Inline, Value, inline_runs, plain
+from composer.domain.document import Block, Document, Inline, Value
 from composer.domain.letter import Letter, Piece
 from composer.domain.transform import map_inlines
+from composer.domain.traversal import inline_runs, plain
 from composer.library.letters import read_letter
 from composer.library.library import Library
 

@@ -23,9 +23,8 @@ from composer.domain.document import (
     NoteReference,
     Paragraph,
     Table,
-    inline_runs,
-    plain,
 )
+from composer.domain.traversal import inline_runs, plain
 from composer.export.conventions import column_shares
 from composer.export.house_style import HouseStyle
 from composer.export.to_docx import to_docx

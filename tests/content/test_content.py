@@ -12,7 +12,7 @@ import pytest
 from composer import paths
 from composer.assemble.letter import Assembler
 from composer.check.checking import Checker
-from composer.domain.document import inline_runs, plain
+from composer.domain.traversal import inline_runs, plain
 from composer.library.library import Library
 from composer.work.documents.files import house_style, render_document
 from composer.work.documents.making import Reviewed, review

@@ -23,12 +23,9 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    flatten,
-    inline_runs,
-    inlines,
-    plain,
 )
 from composer.domain.transform import map_inlines
+from composer.domain.traversal import flatten, inline_runs, inlines, plain
 
 HERE, THERE = Origin("eigen", "", "a1", 1), Origin("tekstblok", "x", "a2", 9)
 GAP = Value("veld.x", None, "naam", HERE)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from composer.assemble.letter import assemble
-from composer.domain.document import inline_runs, plain
 from composer.domain.letter import Letter
+from composer.domain.traversal import inline_runs, plain
 from composer.library.captured import capture, changed_records, release, restore
 from composer.library.letters import read_letter, write_letter
 from composer.library.library import Library

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from composer.domain.document import Document, inline_runs, plain
+from composer.domain.document import Document
 from composer.domain.letter import Letter
+from composer.domain.traversal import inline_runs, plain
 from composer.library.library import Library
 from composer.work.documents.making import review
 from composer.work.following.accountability import accountability, make_sheet

@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from composer.domain.document import inline_runs, plain
 from composer.domain.template import Template
+from composer.domain.traversal import inline_runs, plain
 from composer.library.library import Library
 from composer.work.editorial.template_paths import MOST, Path, explore_template
 

@@ -4,17 +4,9 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from composer.assemble.cache import GenerationCache
-from composer.domain.document import (
-    Block,
-    Link,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Table,
-    Value,
-    inlines,
-)
+from composer.domain.document import Block, Link, ListBlock, Paragraph, Quote, Table, Value
 from composer.domain.prototypes import NO_PROTOTYPES, Prototypes
+from composer.domain.traversal import inlines
 from composer.export.conventions import same_column_widths
 from composer.export.docx.contents import NONE, Contents
 from composer.export.docx.inlines import PLACEHOLDER, Placeholder, Runs, value_run

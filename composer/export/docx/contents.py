@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from composer.domain.document import Document, Heading, plain
+from composer.domain.document import Document, Heading
+from composer.domain.traversal import plain
 from composer.export.additions import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList
 from composer.export.docx.base import Base
 from composer.export.docx.inlines import run

@@ -24,8 +24,8 @@ from composer.domain.document import (
     Table,
     Text,
     Value,
-    plain,
 )
+from composer.domain.traversal import plain
 from composer.export.additions import CONTENTS_DEPTH, CONTENTS_TITLE, ContentsList, with_additions
 from composer.export.conventions import closing_of, column_shares, gap_text, introduces
 from composer.export.docx.surrounding_text import BELOW_KEPT

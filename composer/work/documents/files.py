@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Lock
 
 from composer.assemble.pieces import AssembledPiece
-from composer.domain.document import Document, Origin, Paragraph, inline_runs, plain
+from composer.domain.document import Document, Origin, Paragraph
 from composer.domain.errors import ComposerError
+from composer.domain.traversal import inline_runs, plain
 from composer.export.house_style import HouseStyle, load_house_style
 from composer.export.typography import curl
 from composer.export.validation import FileProblem, validate

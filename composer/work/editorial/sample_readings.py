@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from composer.assemble.letter import Assembler
-from composer.domain.document import Document, Value, inline_runs, inlines, plain
+from composer.domain.document import Document, Value
 from composer.domain.finding import Finding
 from composer.domain.letter import Letter, Piece
 from composer.domain.municipality import Municipality
 from composer.domain.snippet import Snippet
 from composer.domain.template import Section, Template
+from composer.domain.traversal import inline_runs, inlines, plain
 from composer.library.library import Library
 from composer.work.documents.making import review
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from composer.assemble.bookmarks import words_of
 from composer.assemble.letter import Assembly
-from composer.domain.document import NoteReference, flatten
+from composer.domain.document import NoteReference
+from composer.domain.traversal import flatten
 from composer.intake.returned_word import ViewParagraph
 from composer.work.returned.matching import Group
 

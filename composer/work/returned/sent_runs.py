@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from composer.assemble.bookmarks import Bookmark, bookmarks_of, words_of
 from composer.assemble.letter import Assembly
-from composer.domain.document import Block, FieldList, Inline, Table, inline_runs
+from composer.domain.document import Block, FieldList, Inline, Table
+from composer.domain.traversal import inline_runs
 
 
 @dataclass(frozen=True, slots=True)

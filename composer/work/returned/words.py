@@ -6,17 +6,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from composer.assemble.runs import NOWHERE, Run, Runs, runs
-from composer.domain.document import (
-    Citation,
-    Inline,
-    LineBreak,
-    NoteReference,
-    Paragraph,
-    Text,
-    Value,
-    plain,
-)
+from composer.domain.document import Citation, Inline, LineBreak, NoteReference, Paragraph, Text, Value
 from composer.domain.transform import map_inlines
+from composer.domain.traversal import plain
 
 WORDS = re.compile(r"(\s*)(\w+|[^\w\s])")
 NEAR = 3

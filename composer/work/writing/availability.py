@@ -10,7 +10,7 @@ from composer.assemble.jinja import parse_condition
 from composer.assemble.names import addressee, letter_names
 from composer.assemble.pieces import assemble_text, question
 from composer.assemble.text_cache import AssemblyContext, TextCache
-from composer.domain.document import Block, Origin, inline_runs, plain
+from composer.domain.document import Block, Origin
 from composer.domain.dutch import day_in_words
 from composer.domain.errors import ComposerError
 from composer.domain.fact import Fact
@@ -18,6 +18,7 @@ from composer.domain.letter import Letter, Piece, new_piece_id
 from composer.domain.snippet import Snippet
 from composer.domain.template import Section, Template
 from composer.domain.time import Standing
+from composer.domain.traversal import inline_runs, plain
 from composer.library.library import Library
 from composer.work.following.timeline import short_day
 from composer.work.libraries import standing

@@ -1,7 +1,7 @@
 """Lines as HTML and as plain text for the clipboard: values as their words, without notes."""
 
 from composer.assemble.runs import Runs, inlines_of
-from composer.domain.document import plain
+from composer.domain.traversal import plain
 from composer.export.html.text import Page, blocks_html
 from composer.work.writing.lines import Line, Lines, TableLine, blocks_of
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from composer.domain.document import Block, inline_runs, plain
+from composer.domain.document import Block
 from composer.domain.sequences import common_ends
+from composer.domain.traversal import inline_runs, plain
 
 ChangeKind = Literal["gelijk", "weg", "nieuw"]
 MOST_PAIRS = 250_000

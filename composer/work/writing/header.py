@@ -7,10 +7,11 @@ from typing import Literal
 from composer.assemble.compiled_text import Blocks
 from composer.assemble.letter import Assembly
 from composer.domain import reference_number
-from composer.domain.document import Field, FieldList, Inline, Paragraph, Value, flatten, plain
+from composer.domain.document import Field, FieldList, Inline, Paragraph, Value
 from composer.domain.dutch import day_in_words
 from composer.domain.letter import Letter
 from composer.domain.template import FieldDefinition
+from composer.domain.traversal import flatten, plain
 from composer.work.writing.choices import with_date
 from composer.work.writing.days import day_from
 

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from composer.assemble.runs import runs
-from composer.domain.document import Block, Citation, Inline, Note, NoteReference, flatten, inline_runs
+from composer.domain.document import Block, Citation, Inline, Note, NoteReference
+from composer.domain.traversal import flatten, inline_runs
 
 UNNUMBERED = "°"
 """Stands at a citation that has no note: the sender's own fact, or one that does not exist."""

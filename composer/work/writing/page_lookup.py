@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from composer.domain.document import Block, Document, Origin, inline_runs, plain
+from composer.domain.document import Block, Document, Origin
+from composer.domain.traversal import inline_runs, plain
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 Pair = tuple[str, str]
