@@ -1,8 +1,6 @@
 """The publication kit: a folder with the letter, its public annexes and their metadata."""
 
-import hashlib
 import json
-import mimetypes
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,31 +18,13 @@ from composer.library.library import Library
 from composer.library.reading import read_bytes
 from composer.library.store import make_empty_folder, reason, save
 from composer.work.documents.files import StyleFinder, house_style, render_checked
+from composer.work.documents.kit_records import KitFile, kit_records
 from composer.work.documents.leaks import Leak, Scan, scan
 from composer.work.documents.making import Reviewed, as_draft
 from composer.work.documents.series import slug
 
-METADATA, SOURCES, LEAKS = "metadata.json", "bronnen.json", "lekscan.json"
 MAX_BYTES = 100_000_000
-FORMAT = 1
 _FORMS = (".docx", ".pdf")
-_TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-
-
-@dataclass(frozen=True, slots=True)
-class KitFile:
-    """A file of the kit with its content; `number` is that of the annex, from 1, and None for the letter itself."""
-
-    name: str
-    title: str
-    data: bytes
-    number: int | None = None
-
-    @property
-    def type(self) -> str:
-        """Its media type."""
-        suffix = Path(self.name).suffix.lower()
-        return _TYPES.get(suffix) or mimetypes.guess_type(self.name)[0] or "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +61,8 @@ def publish(
     leaks = tuple(leak for found in scans.values() for leak in found.leaks)
     if any(leak.grave for leak in leaks):
         return Kit(False, (), leaks, ())
-    records = {
-        METADATA: _metadata(reviewed, document, files, chosen),
-        SOURCES: _sources(document),
-        LEAKS: {"bestanden": [_scan_record(name, found) for name, found in scans.items()]},
-    }
     check_cancelled()
-    written = _write(folder, files, records)
+    written = _write(folder, files, kit_records(reviewed, document, files, chosen, scans))
     return Kit(True, written, leaks, tuple(_remarks(reviewed, scans)))
 
 
@@ -162,75 +137,6 @@ def _remarks(reviewed: Reviewed, scans: dict[str, Scan]) -> Iterator[str]:
     for name, found in scans.items():
         if not found.examined:
             yield f"{name} is niet doorzocht; kijk zelf of er niets in staat wat niet openbaar mag zijn"
-
-
-def _metadata(
-    reviewed: Reviewed, document: Document, files: tuple[KitFile, ...], chosen: woo.Category
-) -> dict[str, Any]:
-    told = document.properties
-    return {
-        "formaat": FORMAT,
-        "titel": told.title,
-        "soort": told.subject,
-        "datum": told.date.isoformat(),
-        "peildatum": told.reference_date.isoformat(),
-        "kenmerk": told.reference or None,
-        "taal": told.language,
-        "afzender": {"naam": told.author, "gemeente": reviewed.letter.municipality},
-        "woo": {"categorie": chosen.name, "code": chosen.code, "onderdeel": chosen.part, "adres": chosen.address},
-        "brief": told.letter,
-        "bestanden": list(map(_file_record, files)),
-        "bijlagen": list(_annex_records(reviewed, files)),
-    }
-
-
-def _file_record(file: KitFile) -> dict[str, Any]:
-    return {
-        "naam": file.name,
-        "soort": "brief" if file.number is None else "bijlage",
-        "titel": file.title,
-        "type": file.type,
-        "bytes": len(file.data),
-        "sha256": hashlib.sha256(file.data).hexdigest(),
-    }
-
-
-def _annex_records(reviewed: Reviewed, files: tuple[KitFile, ...]) -> Iterator[dict[str, Any]]:
-    """The records of all annexes; those that are not public have their title only."""
-    names = {each.number: each.name for each in files}
-    for number, annex in enumerate(reviewed.letter.attachments, 1):
-        openness = "ja" if annex.public else "nee"
-        yield {"nummer": number, "titel": annex.title, "openbaar": openness, "bestand": names.get(number)}
-
-
-def _sources(document: Document) -> dict[str, Any]:
-    """What the letter rests on, as its own file has it too."""
-    manifest = document.provenance
-    return {
-        "brief": document.properties.letter,
-        "peildatum": document.properties.reference_date.isoformat(),
-        "bronnen": [
-            {
-                "id": source.id,
-                "titel": source.title,
-                "uitgever": source.publisher,
-                "datum": source.date,
-                "adres": source.address,
-                "noten": list(source.notes),
-                "sha256": source.sha256,
-                "bestand_sha256": source.file,
-            }
-            for source in manifest.sources
-        ],
-        "feiten": [{"id": fact.id, "noten": list(fact.notes), "sha256": fact.sha256} for fact in manifest.facts],
-    }
-
-
-def _scan_record(name: str, found: Scan) -> dict[str, Any]:
-    """The scan without the words found, since the kit is public."""
-    codes = sorted({leak.code for leak in found.leaks})
-    outcome = "niet onderzocht" if not found.examined else "gevonden" if codes else "niets gevonden"
-    return {"naam": name, "uitkomst": outcome, "gevonden": codes}
 
 
 def record(kit: Kit) -> dict[str, Any]:
